@@ -1,0 +1,1 @@
+"""Marsad (مرصد): an observatory for Arabic news."""

@@ -1,0 +1,1 @@
+"""Calendars of the Arab press: month names of all systems, Hijri, weekdays, absolute dates."""

@@ -1,0 +1,1 @@
+"""Facts: what an article states, each with the characters that state it."""

@@ -1,0 +1,1 @@
+"""Taking pages in: files, manifests, archives, addresses. The only code that touches the network."""

@@ -1,0 +1,109 @@
+"""Reads packs: the tab-separated tables that hold what Marsad knows.
+
+A pack opens with comment lines (`# …`: what it holds, where it comes from, its licence), then
+one line of column names, then one row a line. A cell that may hold several values parts them
+with ` | `. The row's dataclass gives the columns and their types: `str`, `int`,
+`tuple[str, ...]`, or any of the first two with `| None` for a cell that may be empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
+
+from marsad.errors import PackError
+
+
+class Row(Protocol):
+    """A dataclass whose fields are a pack's columns; `pack` is the pack's file name without `.tsv`."""
+
+    pack: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+R = TypeVar("R", bound=Row)
+T = TypeVar("T")
+
+
+class Lexicon:
+    """All packs of one language, each read when it is first asked for.
+
+    >>> from marsad.lexicon.outlets import Outlet
+    >>> len(load().rows(Outlet)) >= 250
+    True
+    """
+
+    def __init__(self, folder: Traversable) -> None:
+        self._folder = folder
+        self._rows: dict[type, tuple[Any, ...]] = {}
+        self._derived: dict[Callable[..., Any], Any] = {}
+
+    def rows(self, row_type: type[R]) -> tuple[R, ...]:
+        """The rows of `row_type`'s pack, in file order.
+
+        Raises PackError where a row breaks the format.
+        """
+        if row_type not in self._rows:
+            self._rows[row_type] = tuple(_read(self._folder.joinpath(f"{row_type.pack}.tsv"), row_type))
+        rows: tuple[R, ...] = self._rows[row_type]
+        return rows
+
+    def derive(self, build: Callable[[Lexicon], T]) -> T:
+        """What `build` makes of this lexicon (an index, a matcher), made once and kept."""
+        if build not in self._derived:
+            self._derived[build] = build(self)
+        derived: T = self._derived[build]
+        return derived
+
+
+@cache
+def load(language: str = "ar") -> Lexicon:
+    """The lexicon that ships with Marsad."""
+    return Lexicon(files("marsad.lexicon") / "packs" / language)
+
+
+def _read(path: Traversable, row_type: type[R]) -> Iterator[R]:
+    makers = _makers(row_type)
+    names: list[str] | None = None
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#") or not line.strip():
+            continue
+        cells = line.split("\t")
+        if names is None:
+            names = _header(cells, makers, path.name)
+            continue
+        if len(cells) != len(names):
+            raise PackError(f"{path.name}, line {number}: {len(cells)} cells, the header has {len(names)}")
+        try:
+            yield row_type(**{name: makers[name](cell) for name, cell in zip(names, cells, strict=True)})
+        except ValueError as error:
+            raise PackError(f"{path.name}, line {number}: {error}") from error
+
+
+def _header(cells: list[str], makers: dict[str, Callable[[str], Any]], name: str) -> list[str]:
+    if set(cells) != set(makers):
+        raise PackError(f"{name}: columns {sorted(cells)} where the row type has {sorted(makers)}")
+    return cells
+
+
+def _makers(row_type: type[Row]) -> dict[str, Callable[[str], Any]]:
+    hints = get_type_hints(row_type)
+    return {field.name: _maker(hints[field.name]) for field in fields(row_type)}
+
+
+def _maker(hint: object) -> Callable[[str], Any]:
+    if hint is str:
+        return str
+    if hint is int:
+        return int
+    if hint == tuple[str, ...]:
+        return lambda cell: tuple(value.strip() for value in cell.split("|") if value.strip())
+    if hint == str | None:
+        return lambda cell: cell or None
+    if hint == int | None:
+        return lambda cell: int(cell) if cell else None
+    raise PackError(f"a column of type {hint} is not among those a pack may have")

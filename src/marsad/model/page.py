@@ -1,0 +1,100 @@
+"""A page as it was scraped, and the blocks of visible text it breaks into.
+
+A `Page` is the payload of a WARC response record: bytes or text with where and when it was
+fetched. A `Document` is the same page parsed: its blocks in reading order and its metadata.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as scraped, decoded to text.
+
+    `form` is `html` or `text`. `encoding` names how the bytes were decoded, for the record.
+    """
+
+    id: str
+    text: str
+    form: str = "text"
+    url: str | None = None
+    path: str | None = None
+    fetched: datetime | None = None
+    encoding: str | None = None
+
+
+class BlockKind(StrEnum):
+    """What a block of visible text was in its page."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    TABLE_ROW = "table row"
+    CAPTION = "caption"
+    QUOTE = "quote"
+    TIME = "time"
+    LINE = "line"  # a line of a bare text page
+
+
+class Zone(StrEnum):
+    """The part of the page a block stands in, as far as markup tells."""
+
+    UNKNOWN = "unknown"  # bare text: nothing but the words can tell
+    MAIN = "main"
+    RELATED = "related"
+    COMMENTS = "comments"
+    NAVIGATION = "navigation"
+    PROMOTION = "promotion"
+    FOOTER = "footer"
+    ASIDE = "aside"
+    HEADER = "header"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of visible text: a paragraph, heading, list item, caption or line.
+
+    `level` is the heading level (1 to 6, else 0). `linked` is the share of the characters that
+    stand inside links, 0.0 to 1.0. `container` numbers the article container the block stands
+    in: blocks of one story on a page of several share it.
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.LINE
+    zone: Zone = Zone.UNKNOWN
+    level: int = 0
+    linked: float = 0.0
+    container: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page's head says of it, each field None where nothing says it.
+
+    Dates are the strings as the page gives them; `published_from` names the field that gave
+    the date (`json-ld`, `article:published_time`, `time`, …).
+    """
+
+    headline: str | None = None
+    title: str | None = None
+    published: str | None = None
+    published_from: str | None = None
+    modified: str | None = None
+    site_name: str | None = None
+    author: str | None = None
+    language: str | None = None
+    canonical: str | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page broken into blocks of visible text, in reading order, with its metadata."""
+
+    page: Page
+    blocks: tuple[Block, ...]
+    metadata: Metadata = Metadata()

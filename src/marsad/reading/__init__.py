@@ -1,0 +1,1 @@
+"""Reading: a page to its articles. HTML blocks, lines, un-pasting, headline, dateline, credits, published."""

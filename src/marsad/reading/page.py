@@ -1,0 +1,77 @@
+"""Reads one page: parse, un-paste, publication; gives articles without facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from marsad.lexicon.pack import Lexicon
+from marsad.model.article import Article, PageRef
+from marsad.model.line import Line, LineRole, Section
+from marsad.model.page import Document, Page
+from marsad.reading.html import parse_html
+from marsad.reading.language import language_of
+from marsad.reading.plain import parse_text
+from marsad.reading.publication import describe
+from marsad.reading.unpaste import cut
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """A page's articles and the lines that belong to none of them.
+
+    `why_empty` explains a page without an article in a few words; None where there is one.
+    """
+
+    page: Page
+    articles: tuple[Article, ...]
+    lines: tuple[Line, ...] = ()
+    why_empty: str | None = None
+
+
+def read_page(page: Page, lexicon: Lexicon) -> PageReading:
+    """The articles that `page` holds, in page order, their fact lists empty."""
+    document = parse_html(page) if page.form == "html" else parse_text(page)
+    sections = cut(document, lexicon)
+    with_body = [section for section in sections if section.body]
+    articles = tuple(
+        _article(section, document, lexicon, position, len(with_body))
+        for position, section in enumerate(with_body)
+    )
+    loose = tuple(line for section in sections if not section.body for line in section.lines)
+    return PageReading(page, articles, loose, None if articles else _why_empty(document))
+
+
+def _article(section: Section, document: Document, lexicon: Lexicon, position: int, of: int) -> Article:
+    publication = describe(section, document, first=position == 0, lexicon=lexicon)
+    body = section.body
+    return Article(
+        id=_article_id(document.page, section.headline, body),
+        page=_page_ref(document.page, position, of),
+        body=body,
+        headline=section.headline,
+        language=language_of(body),
+        published=publication.published,
+        outlet=publication.outlet,
+        outlet_from=publication.outlet_from,
+        credits=publication.credits,
+        dateline=publication.dateline,
+        lines=tuple(line for line in section.lines if line.role is not LineRole.BODY),
+        related=section.texts(LineRole.RELATED),
+        problems=publication.problems,
+    )
+
+
+def _page_ref(page: Page, position: int, of: int) -> PageRef:
+    fetched = page.fetched.isoformat() if page.fetched else None
+    return PageRef(page.id, page.url, page.path, fetched, position, of)
+
+
+def _article_id(page: Page, headline: str | None, body: str) -> str:
+    """The same for the same article read twice, wherever on the page it stands."""
+    parts = (page.url or page.id, headline or "", body)
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _why_empty(document: Document) -> str:
+    return "no visible text" if not document.blocks else "no run of paragraphs that reads as an article"

@@ -1,0 +1,1 @@
+"""Arabic text: normalising with offsets, segmenting, clitics, numerals."""

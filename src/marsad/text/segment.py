@@ -1,0 +1,97 @@
+"""Words and sentences with their offsets, whatever the spacing after punctuation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from marsad.model.span import Span
+from marsad.text.normalise import Folded, fold_with_offsets
+
+_TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_")
+_ENDING = frozenset(".!?؟…")
+_CLOSING = frozenset('»”"’›)]}')
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text cut into words and marks, as parallel tuples: the cheapest form to scan.
+
+    `keys` are the folded words and punctuation marks; `starts` and `ends` their offsets in
+    `text`, the original; `sentences` are half-open ranges of token numbers, in order, that
+    cover all tokens. A newline always ends a sentence.
+    """
+
+    text: str
+    folded: Folded
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from token `first` up to, not including, token `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def surface(self, first: int, last: int) -> str:
+        """The original text of tokens `[first, last)`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+def tokenise(text: str) -> Tokens:
+    """Cuts `text` into words, numbers and single punctuation marks, grouped in sentences.
+
+    >>> tokenise("وصل الوزير.وقال: أهلا").keys
+    ('وصل', 'الوزير', '.', 'وقال', ':', 'اهلا')
+    >>> tokenise("وصل الوزير.وقال: أهلا").sentences
+    ((0, 3), (3, 6))
+    """
+    folded = fold_with_offsets(text)
+    matches = list(_TOKEN.finditer(folded.text))
+    keys = tuple([m.group() for m in matches])
+    starts, ends = _offsets(folded, matches)
+    return Tokens(text, folded, keys, starts, ends, _sentences(text, keys, starts, ends))
+
+
+def _offsets(folded: Folded, matches: list[re.Match[str]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    starts = [m.start() for m in matches]
+    ends = [m.end() for m in matches]
+    if folded.offsets is not None:
+        starts = [folded.offsets[i] for i in starts]
+        ends = [folded.offsets[i] for i in ends]
+    return tuple(starts), tuple(ends)
+
+
+def _sentences(
+    text: str, keys: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...]
+) -> tuple[tuple[int, int], ...]:
+    ranges = []
+    first = 0
+    for i in range(1, len(keys)):
+        newline = starts[i] > ends[i - 1] and "\n" in text[ends[i - 1] : starts[i]]
+        if newline or _breaks(keys, starts, ends, i):
+            ranges.append((first, i))
+            first = i
+    if keys:
+        ranges.append((first, len(keys)))
+    return tuple(ranges)
+
+
+def _breaks(keys: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...], i: int) -> bool:
+    """Whether a sentence ends before token `i` (which does not begin a line)."""
+    if keys[i] in _ENDING or (keys[i] in _CLOSING and starts[i] == ends[i - 1]):
+        return False
+    last = i - 1
+    while last > 0 and keys[last] in _CLOSING and starts[last] == ends[last - 1]:
+        last -= 1
+    if keys[last] not in _ENDING:
+        return False
+    return not (keys[last] == "." and _abbreviates(keys, starts, ends, last))
+
+
+def _abbreviates(keys: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...], dot: int) -> bool:
+    """Whether the point at `dot` belongs to initials or a title: أ.ف.ب or د. أحمد."""
+    return dot > 0 and len(keys[dot - 1]) == 1 and keys[dot - 1].isalpha() and starts[dot] == ends[dot - 1]
