@@ -1,0 +1,53 @@
+"""Un-pasting: the blocks of a page to the articles they hold, every line with its role.
+
+Three steps: `seen` reads each line alone (wording, shape, markup), `starts` finds where each
+story of the page begins, `settle` gives the lines of one story the roles that only their
+neighbours decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.lexicon.pack import Lexicon
+from marsad.model.line import LineRole, Section
+from marsad.model.page import Document
+from marsad.reading.unpaste.seen import Seen, see
+from marsad.reading.unpaste.settle import settle
+from marsad.reading.unpaste.starts import Start, find_starts
+
+
+def cut(document: Document, lexicon: Lexicon) -> tuple[Section, ...]:
+    """The sections of a page: one for each article, in page order.
+
+    Every visible line has one role and the rule that gave it. Lines that belong to no article
+    go to a section without a body, last.
+    """
+    lines = see(document, lexicon)
+    starts = find_starts(lines, document.metadata)
+    if not starts:
+        return (_loose(lines),) if lines else ()
+    bounds = [0, *(_first_line(start) for start in starts[1:]), len(lines)]
+    stories = zip(starts, bounds, bounds[1:], strict=False)
+    return tuple(settle(lines[begin:end], _moved(start, begin)) for start, begin, end in stories)
+
+
+def _first_line(start: Start) -> int:
+    return start.paragraph if start.headline is None else start.headline
+
+
+def _moved(start: Start, begin: int) -> Start:
+    """The start with its line numbers counted from `begin`."""
+    headline = None if start.headline is None else start.headline - begin
+    return replace(start, headline=headline, paragraph=start.paragraph - begin)
+
+
+def _loose(lines: Sequence[Seen]) -> Section:
+    """The lines of a page without an article."""
+    return Section(
+        tuple(
+            line.line(*(line.verdict.role, line.verdict.rule) if line.verdict else (LineRole.NAVIGATION, "no article"))
+            for line in lines
+        )
+    )

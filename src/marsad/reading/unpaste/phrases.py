@@ -1,0 +1,74 @@
+"""Finds phrases of several words by dictionary look-up of their first word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from marsad.text.normalise import fold
+
+T = TypeVar("T")
+_WORD = re.compile(r"\w+")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of `text`, marks left out.
+
+    >>> words_of("إقرأ أيضاً: قمة")
+    ('اقرا', 'ايضا', 'قمه')
+    """
+    return tuple(_WORD.findall(fold(text).lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseIndex(Generic[T]):
+    """Phrases by their first word, the longest first, each with what it stands for."""
+
+    by_first: dict[str, tuple[tuple[tuple[str, ...], T], ...]]
+
+    def at(self, words: Sequence[str], start: int) -> tuple[int, T] | None:
+        """The longest phrase that begins at word `start`: its length in words and its value."""
+        if start >= len(words):
+            return None
+        for phrase, value in self.by_first.get(words[start], ()):
+            if tuple(words[start : start + len(phrase)]) == phrase:
+                return len(phrase), value
+        return None
+
+    def all_at(self, words: Sequence[str], start: int) -> list[tuple[int, T]]:
+        """Every phrase that begins at word `start`, the longest first."""
+        if start >= len(words):
+            return []
+        candidates = self.by_first.get(words[start], ())
+        return [(len(p), value) for p, value in candidates if tuple(words[start : start + len(p)]) == p]
+
+    def within(self, words: Sequence[str]) -> list[tuple[int, int, T]]:
+        """All phrases in `words` from left to right without overlap: start, length, value."""
+        found = []
+        i = 0
+        while i < len(words):
+            match = self.at(words, i)
+            if match is None:
+                i += 1
+                continue
+            found.append((i, *match))
+            i += match[0]
+        return found
+
+    def covers(self, words: Sequence[str]) -> bool:
+        """Whether `words` are nothing but phrases of the index."""
+        return bool(words) and sum(length for _, length, _ in self.within(words)) == len(words)
+
+
+def index_phrases(pairs: Iterable[tuple[str, T]]) -> PhraseIndex[T]:
+    """The index of the given phrases; of two equal phrases both are kept, in order."""
+    by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+    for text, value in pairs:
+        phrase = words_of(text)
+        if phrase:
+            by_first.setdefault(phrase[0], []).append((phrase, value))
+    for entries in by_first.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return PhraseIndex({first: tuple(entries) for first, entries in by_first.items()})

@@ -1,0 +1,120 @@
+"""A page line as un-pasting sees it: its words, its shape, and the role its wording gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.lexicon.pack import Lexicon
+from marsad.model.line import Line, LineRole
+from marsad.model.page import Block, BlockKind, Document, Zone
+from marsad.reading.unpaste.cohesion import stems
+from marsad.reading.unpaste.dumps import is_headline_dump
+from marsad.reading.unpaste.glue import split_glued
+from marsad.reading.unpaste.opening import Places, index_places, is_dateline_alone
+from marsad.reading.unpaste.phrases import words_of
+from marsad.reading.unpaste.shape import Shape, continues, shape_of
+from marsad.reading.unpaste.wording import Verdict, Wording, index_wording, judge_wording
+
+_ZONES = {
+    Zone.RELATED: Verdict(LineRole.RELATED, "in the related part of the page"),
+    Zone.COMMENTS: Verdict(LineRole.COMMENT, "in the comments"),
+    Zone.NAVIGATION: Verdict(LineRole.NAVIGATION, "in the navigation"),
+    Zone.PROMOTION: Verdict(LineRole.PROMOTION, "in a part that promotes"),
+    Zone.FOOTER: Verdict(LineRole.NAVIGATION, "in the footer"),
+    Zone.ASIDE: Verdict(LineRole.NAVIGATION, "beside the article"),
+    Zone.HEADER: Verdict(LineRole.NAVIGATION, "in the header"),
+}
+_KINDS = {
+    BlockKind.CAPTION: Verdict(LineRole.CAPTION, "caption in the markup"),
+    BlockKind.TABLE_ROW: Verdict(LineRole.TABLE, "table in the markup"),
+    BlockKind.TIME: Verdict(LineRole.DATE, "time in the markup"),
+}
+_KEPT_IN_ZONES = (LineRole.DATE, LineRole.COPYRIGHT, LineRole.MASTHEAD, LineRole.READ_ALSO, LineRole.CREDIT, LineRole.BYLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A line, or a piece of one, with what tells of it alone.
+
+    `verdict` is None for content, whose part only its neighbours decide. `dateline` says that
+    the line is nothing but a dateline.
+    """
+
+    position: int
+    text: str
+    words: tuple[str, ...]
+    shape: Shape
+    verdict: Verdict | None
+    dateline: bool
+    block: Block
+
+    @property
+    def content(self) -> bool:
+        """Whether wording and markup leave the line's part open."""
+        return self.verdict is None
+
+    @property
+    def paragraph(self) -> bool:
+        """Whether the line reads as running text."""
+        return self.verdict is None and self.shape is Shape.PARAGRAPH and not self.dateline
+
+    @property
+    def title(self) -> bool:
+        """Whether the line could be a headline."""
+        return self.verdict is None and self.shape is Shape.TITLE and not self.dateline
+
+    @property
+    def joined(self) -> bool:
+        """Whether the line opens with a word that joins it to what precedes."""
+        return bool(self.words) and continues(self.words)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of its content words."""
+        return stems(self.words[:400])
+
+    def role(self) -> LineRole | None:
+        """The role that wording or markup gives, None for content."""
+        return self.verdict.role if self.verdict else None
+
+    def line(self, role: LineRole, rule: str) -> Line:
+        """The finished line."""
+        return Line(self.text, role, rule, self.position)
+
+
+def see(document: Document, lexicon: Lexicon) -> list[Seen]:
+    """Every visible line of the page; paragraphs with glued boilerplate come as several pieces."""
+    wording = lexicon.derive(index_wording)
+    places = lexicon.derive(index_places)
+    whole_page = len(document.blocks) <= 2
+    has_main = any(block.zone in (Zone.MAIN, Zone.UNKNOWN) for block in document.blocks)
+    lines = []
+    for position, block in enumerate(document.blocks):
+        for text in split_glued(block.text, wording, whole_page=whole_page):
+            lines.append(_see(position, text, block, wording, places, trust_zones=has_main))
+    return lines
+
+
+def _see(
+    position: int, text: str, block: Block, wording: Wording, places: Places, *, trust_zones: bool
+) -> Seen:
+    words = words_of(text)
+    verdict = _verdict(text, words, block, wording, trust_zones=trust_zones)
+    dateline = is_dateline_alone(text, words, wording, places)
+    if dateline and verdict is not None and verdict.role in (LineRole.CREDIT, LineRole.DATE):
+        verdict = None if verdict.role is LineRole.CREDIT else verdict
+    return Seen(position, text, words, shape_of(text, words, block), verdict, dateline and verdict is None, block)
+
+
+def _verdict(
+    text: str, words: tuple[str, ...], block: Block, wording: Wording, *, trust_zones: bool
+) -> Verdict | None:
+    by_markup = _KINDS.get(block.kind) or (_ZONES.get(block.zone) if trust_zones else None)
+    if by_markup is None and is_headline_dump(text):
+        return Verdict(LineRole.NAVIGATION, "headlines glued into one line")
+    by_wording = judge_wording(text, words, wording)
+    if by_markup is None:
+        return by_wording
+    if by_wording is not None and by_wording.role in _KEPT_IN_ZONES:
+        return by_wording
+    return by_markup

@@ -1,0 +1,202 @@
+"""Settles the role of every line of one story: what its wording left open, its neighbours decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from marsad.model.line import Line, LineRole, Section
+from marsad.model.page import BlockKind
+from marsad.reading.unpaste.seen import Seen
+from marsad.reading.unpaste.shape import ends_open, ends_sentence, has_bullet
+from marsad.reading.unpaste.starts import Start
+
+_ENDS_ARTICLE = (LineRole.COMMENT, LineRole.COPYRIGHT)
+_MENU = 4  # menu entries or scraps in a row that end an article
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is known while the lines of a story are gone through in order."""
+
+    lines: Sequence[Seen]
+    start: Start
+    texts: list[int] = field(default_factory=list)
+    ended: str = ""
+    said: set[tuple[str, ...]] = field(default_factory=set)
+
+
+def settle(lines: Sequence[Seen], start: Start) -> Section:
+    """The section of the story that begins at `start`; `lines` are its own, in page order."""
+    walk = _Walk(lines, start)
+    last = max((i for i, line in enumerate(lines) if line.paragraph), default=-1)
+    settled: list[Line] = []
+    i = 0
+    while i < len(lines):
+        if i == start.headline:
+            settled.append(lines[i].line(LineRole.HEADLINE, "; ".join(start.reasons)))
+            walk.said.add(lines[i].words)
+            i += 1
+        elif _is_text(lines[i], walk):
+            settled.append(_text(i, walk))
+            i += 1
+        else:
+            end = _gap_end(lines, i, start)
+            settled += _gap(i, end, last, walk)
+            i = end
+    return Section(tuple(settled))
+
+
+def _is_text(line: Seen, walk: _Walk) -> bool:
+    return line.paragraph
+
+
+def _text(i: int, walk: _Walk) -> Line:
+    """A paragraph: body, unless it repeats the body or stands after its end."""
+    line = walk.lines[i]
+    if i < walk.start.paragraph and i != walk.start.headline:
+        return line.line(LineRole.NAVIGATION, "before the headline")
+    if walk.ended:
+        role = LineRole.COMMENT if walk.ended == "comments" else LineRole.NAVIGATION
+        return line.line(role, f"after the article's end: {walk.ended}")
+    if line.words in walk.said and len(line.words) >= 5:
+        return line.line(LineRole.REPEAT, "said before in the article")
+    walk.said.add(line.words)
+    walk.texts.append(i)
+    return line.line(LineRole.BODY, "paragraph")
+
+
+def _gap_end(lines: Sequence[Seen], begin: int, start: Start) -> int:
+    end = begin
+    while end < len(lines) and not lines[end].paragraph and end != start.headline:
+        end += 1
+    return end
+
+
+def _gap(begin: int, end: int, last: int, walk: _Walk) -> list[Line]:
+    """The lines between two paragraphs, before the first or after the last."""
+    headline = walk.start.headline
+    if headline is not None and end <= headline:
+        return [_before_headline(line, walk) for line in walk.lines[begin:end]]
+    if not walk.texts:
+        return [_above_text(line, walk) for line in walk.lines[begin:end]]
+    settled = _after_text(begin, end, end <= last, walk)
+    _notice_end(settled, walk)
+    return settled
+
+
+def _before_headline(line: Seen, walk: _Walk) -> Line:
+    if line.verdict is not None:
+        return line.line(line.verdict.role, line.verdict.rule)
+    assert walk.start.headline is not None
+    headline = walk.lines[walk.start.headline].words
+    if line.words[: len(headline)] == headline and len(line.words) > len(headline):
+        return line.line(LineRole.MASTHEAD, "the headline with the page's name")
+    if line.words == headline:
+        return line.line(LineRole.REPEAT, "the headline")
+    return line.line(LineRole.NAVIGATION, "before the headline")
+
+
+def _above_text(line: Seen, walk: _Walk) -> Line:
+    """A line between the headline and the first paragraph."""
+    if line.dateline:
+        walk.said.add(line.words)
+        return line.line(LineRole.BODY, "dateline on a line of its own")
+    if line.verdict is not None:
+        if line.verdict.rule == "names of sources alone":
+            return line.line(LineRole.MASTHEAD, "a source's name under the headline")
+        return line.line(line.verdict.role, line.verdict.rule)
+    if line.words in walk.said:
+        return line.line(LineRole.REPEAT, "the headline")
+    text = walk.lines[walk.start.paragraph].stems
+    if len(line.words) >= 6 and (len(line.stems & text) >= 2 or has_bullet(line.text)):
+        return line.line(LineRole.BODY, "standfirst")
+    if len(line.words) <= 5:
+        return line.line(LineRole.BYLINE, "short line above the text")
+    return line.line(LineRole.NAVIGATION, "between headline and text")
+
+
+def _after_text(begin: int, end: int, more: bool, walk: _Walk) -> list[Line]:
+    """The lines of a gap after the first paragraph; `more` says that the story goes on behind it."""
+    lines = walk.lines[begin:end]
+    row = sum(line.title and len(line.words) >= 5 and not has_bullet(line.text) for line in lines) >= 2
+    scraps = sum(line.content and not line.title for line in lines) >= 3
+    label: LineRole | None = None
+    before = walk.lines[begin - 1]
+    settled = []
+    for offset, line in enumerate(lines):
+        if line.verdict is not None:
+            label = line.verdict.role if line.verdict.role in (LineRole.READ_ALSO, LineRole.READ_MORE) else label
+            settled.append(line.line(line.verdict.role, line.verdict.rule))
+        elif walk.ended:
+            settled.append(line.line(LineRole.NAVIGATION, f"after the article's end: {walk.ended}"))
+        else:
+            settled.append(_open_line(line, before, label, row=row, scraps=scraps, following=end if more else None, adjacent=offset == 0, walk=walk))
+        before = line
+    return settled
+
+
+def _open_line(
+    line: Seen,
+    before: Seen,
+    label: LineRole | None,
+    *,
+    row: bool,
+    scraps: bool,
+    following: int | None,
+    adjacent: bool,
+    walk: _Walk,
+) -> Line:
+    if line.words in walk.said:
+        return line.line(LineRole.REPEAT, "said before in the article")
+    if label is LineRole.READ_ALSO:
+        return line.line(LineRole.RELATED, "under a read-also label")
+    shared = len(line.stems & walk.lines[following].stems) if following is not None else 0
+    if label is LineRole.READ_MORE:
+        if shared >= 2 or following is not None and len(line.words) <= 3:
+            return line.line(LineRole.BODY, "subheading")
+        return line.line(LineRole.RELATED, "after a read-more line")
+    if (ends_open(before.text) and before.content) or (has_bullet(line.text) and adjacent):
+        return line.line(LineRole.BODY, "announced by the line before" if ends_open(before.text) else "list item")
+    if following is None:
+        return _after_last(line, adjacent, walk)
+    if line.block.kind is BlockKind.HEADING:
+        return line.line(LineRole.BODY, "subheading")
+    if row and line.title and shared < 3:
+        return line.line(LineRole.RELATED, "one of several headlines in a row")
+    if scraps and not line.title:
+        return line.line(LineRole.NAVIGATION, "one of several scraps in a row")
+    return line.line(LineRole.BODY, "subheading")
+
+
+def _after_last(line: Seen, adjacent: bool, walk: _Walk) -> Line:
+    """A line behind the last paragraph with nothing to tell what it is."""
+    if adjacent and line.title and len(line.words) >= 6 and _goes_on(line, walk):
+        walk.texts.append(walk.texts[-1])
+        return line.line(LineRole.BODY, "last paragraph without a full stop")
+    if len(line.words) <= 4 and adjacent:
+        bracketed = line.text.strip()[:1] in "([«\"“*" and line.text.strip()[-1:] in ")]»\"”*"
+        role = LineRole.CREDIT if bracketed else LineRole.BYLINE
+        return line.line(role, "short line under the text")
+    role = LineRole.RELATED if line.title else LineRole.NAVIGATION
+    return line.line(role, "behind the last paragraph")
+
+
+def _goes_on(line: Seen, walk: _Walk) -> bool:
+    """Whether a line without a full stop still belongs to the text, by how the text is written."""
+    body = [walk.lines[i] for i in walk.texts]
+    stopped = sum(ends_sentence(text.text) for text in body)
+    return stopped < 0.6 * len(body) or len(line.stems & frozenset().union(*(t.stems for t in body))) >= 4
+
+
+def _notice_end(settled: Sequence[Line], walk: _Walk) -> None:
+    """Marks the article as ended where comments, rights or a menu stand in the gap."""
+    if walk.ended:
+        return
+    roles = [line.role for line in settled]
+    if LineRole.COMMENT in roles:
+        walk.ended = "comments"
+    elif LineRole.COPYRIGHT in roles:
+        walk.ended = "copyright"
+    elif sum(line.role is LineRole.NAVIGATION and "marks" not in line.rule for line in settled) >= _MENU:
+        walk.ended = "navigation"

@@ -1,0 +1,82 @@
+"""What the shape of a line tells before its wording is read: paragraph, title or scrap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from marsad.model.page import Block, BlockKind
+
+_STOP = re.compile(r"(?:[.。۔]|[.!؟?…][»”\"')\]]+|[.,،][»”\"']|[»”\"'][.])\s*$")
+_BULLET = re.compile(r"^\s*(?:[-–—•▪●◾■*»«›+]|\d{1,2}\s*[-.)–/]|[أ-ي]\s*[-.)])\s*")
+# Folded words that begin with waw as a letter of their own, not as "and".
+_WAW_WORDS = (
+    "وزير", "وزار", "وكال", "وكيل", "واشنطن", "وفد", "وفاه", "وفيات", "ولي", "ولايه", "وحده", "وحدات", "ورشه",
+    "وثيق", "وثائق", "وثايق", "وسط", "وسائل", "وساطه", "وسيط", "وصل", "وصول", "وقع", "وقف", "وجه", "وافق", "واصل",
+    "واجه", "واكب", "وعد", "وضع", "وثق", "وفر", "ودع", "وصف", "وجد", "وزع", "ولد", "وسع", "وظف", "وفق", "والد",
+    "واحد", "واحه", "وادي", "وباء", "وقود", "ورق", "ورد ",
+)  # fmt: skip
+_LINKS = (
+    "كما ", "لكن", "غير ان", "الا ان", "اما ", "ثم ", "بينما ", "حيث ", "كذلك ", "ايضا ", "من جانبه", "من جهته",
+    "من جهتها", "من جانبها", "من ناحيت", "في المقابل", "بالمقابل", "في السياق", "في سياق", "في غضون ذلك", "الي ذلك",
+    "يذكر ان", "يشار ", "جدير ", "الجدير ", "تجدر ", "هذا و", "لذلك", "بذلك", "علي صعيد", "فقد ", "فان ", "فيما ",
+    "جاء ذلك", "ياتي ذلك", "ياتي هذا", "مع ذلك", "رغم ذلك", "بعد ذلك", "بالاضافه", "اضافه الي", "عقب ذلك", "بدوره",
+    "بدورها", "ووفق", "وفي ",
+)  # fmt: skip
+
+LONG = 22  # words from which a line reads as a paragraph whatever its end
+_TITLE_WORDS = range(3, 26)
+
+
+class Shape(StrEnum):
+    """How a line is built."""
+
+    PARAGRAPH = "paragraph"
+    TITLE = "title"
+    SCRAP = "scrap"
+
+
+def shape_of(text: str, words: Sequence[str], block: Block) -> Shape:
+    """The shape of a line, given its text and folded words.
+
+    A full stop, a joining word at the start or sheer length make a paragraph; other lines of
+    three words or more could be titles.
+    """
+    count = len(words)
+    if block.kind is BlockKind.HEADING:
+        return Shape.TITLE if count >= 2 else Shape.SCRAP
+    if count >= LONG + 4 or (count >= 3 and ends_sentence(text)) or (count >= 5 and continues(words)):
+        return Shape.PARAGRAPH
+    if block.kind is BlockKind.PARAGRAPH and count >= 8 and block.linked < 0.5:
+        return Shape.PARAGRAPH
+    return Shape.TITLE if count in _TITLE_WORDS else Shape.SCRAP
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the line closes with a full stop or a closed quotation, as headlines do not."""
+    return _STOP.search(text[-12:]) is not None
+
+
+def ends_open(text: str) -> bool:
+    """Whether the line announces what follows: it closes with a colon."""
+    return text.rstrip().endswith(":")
+
+
+def continues(words: Sequence[str]) -> bool:
+    """Whether the folded words open with one that joins the line to what was said before.
+
+    >>> continues(("واضاف", "الوزير"))
+    True
+    >>> continues(("وزير", "الخارجيه"))
+    False
+    """
+    opening = " ".join(words[:4]) + " "
+    if opening.startswith("و"):
+        return len(words[0]) > 2 and not opening.startswith(_WAW_WORDS)
+    return opening.startswith(_LINKS)
+
+
+def has_bullet(text: str) -> bool:
+    """Whether the line opens with a list mark or number."""
+    return _BULLET.match(text[:12]) is not None

@@ -1,0 +1,290 @@
+"""The part a line plays as far as its own wording tells: date, promotion, label, credit, navigation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.lexicon.line_words import DateLineWord, LineCue, PromotionWord, ReadAlsoLabel
+from marsad.lexicon.outlets import Outlet
+from marsad.lexicon.pack import Lexicon
+from marsad.model.line import LineRole
+from marsad.reading.unpaste.phrases import PhraseIndex, index_phrases, words_of
+from marsad.reading.unpaste.shape import ends_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A role with the rule that gave it."""
+
+    role: LineRole
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The packs of line words, indexed."""
+
+    cues: PhraseIndex[LineCue]
+    labels: PhraseIndex[str]
+    promotion: PhraseIndex[str]
+    dates: PhraseIndex[str]
+    sources: PhraseIndex[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wordline:
+    """A line with its folded words, read once for all rules."""
+
+    text: str
+    words: tuple[str, ...]
+
+    def after(self, count: int) -> str:
+        """What stands behind the first `count` words, as written."""
+        return after_words(self.text, count)
+
+
+MOST_WORDS = 40  # a longer line is never judged by its wording
+_SPACED_LETTER = re.compile(r"\w+")
+_SEPARATOR = re.compile(r"^[\s\u200f]*(?:[:：|»›>–—-]|\.\.|…|\()")
+_COLON_OR_POINTS = re.compile(r"^[\s\u200f\"”»]*(?::|\.\.|…|\|)")
+_ADDRESS = re.compile(r"^\W*(?:(?:https?://|www\.)\S+|\S+@[\w-]+\.\w+)\W*$", re.IGNORECASE)
+_HASHTAGS = re.compile(r"^(?:\s*[#＃]\s?\w+(?:[،,|]|\s)*)+$")
+_NUMERIC_DATE = re.compile(r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
+_RIGHTS = re.compile(r"©|\(c\)\s*\d{4}", re.IGNORECASE)
+_CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?\W*(?:\w{1,2}\s*){0,2}$")
+
+
+def index_wording(lexicon: Lexicon) -> Wording:
+    """The wording of all packs that speak of lines."""
+    return Wording(
+        cues=index_phrases((p, cue) for cue in lexicon.rows(LineCue) for p in (cue.phrase, *cue.variants)),
+        labels=index_phrases((p, r.kind) for r in lexicon.rows(ReadAlsoLabel) for p in (r.label, *r.variants)),
+        promotion=index_phrases((p, r.kind) for r in lexicon.rows(PromotionWord) for p in (r.word, *r.variants)),
+        dates=index_phrases((p, r.kind) for r in lexicon.rows(DateLineWord) for p in (r.word, *r.variants)),
+        sources=index_phrases((p, o.kind) for o in lexicon.rows(Outlet) for p in (o.name, *o.names)),
+    )
+
+
+def judge_wording(text: str, words: tuple[str, ...], wording: Wording) -> Verdict | None:
+    """The role that the line's wording gives it, None for content."""
+    if not words:
+        return Verdict(LineRole.NAVIGATION, "nothing but marks")
+    if len(words) > MOST_WORDS:
+        return None
+    line = Wordline(text, words)
+    for rule in (_marks, _date, _promotion, _label, _cue, _source_names):
+        verdict = rule(line, wording)
+        if verdict is not None:
+            return verdict
+    return None
+
+
+def after_words(text: str, count: int) -> str:
+    """What stands behind the first `count` words of `text`, as written."""
+    for number, match in enumerate(_SPACED_LETTER.finditer(text), 1):
+        if number == count:
+            return text[match.end() :]
+    return text if count == 0 else ""
+
+
+def _marks(line: Wordline, wording: Wording) -> Verdict | None:
+    text = line.text
+    if _ADDRESS.match(text):
+        return Verdict(LineRole.NAVIGATION, "address alone")
+    if "#" in text and _HASHTAGS.match(text):
+        return Verdict(LineRole.TAGS, "hashtags alone")
+    if _RIGHTS.search(text):
+        dated = any(word.isdigit() and len(word) == 4 for word in line.words) or "حقوق" in line.words
+        return Verdict(LineRole.COPYRIGHT if dated or len(line.words) < 4 else LineRole.CAPTION, "copyright sign")
+    return None
+
+
+# Date lines
+
+
+def _date(line: Wordline, wording: Wording) -> Verdict | None:
+    words = line.words
+    label = _cue_at(wording, words, "date")
+    strong, other, kinds = _date_words(words[label:], wording)
+    if label and (strong or not words[label:]) and other <= 6 and len(words) <= 24:
+        return Verdict(LineRole.DATE, "date label")
+    if _CLOCK.match(line.text):
+        return Verdict(LineRole.DATE, "time of day alone")
+    if len(words) > 24 or line.text.rstrip().endswith((".", "؟", "!")) and not other == 0:
+        return None
+    dated = ("number" in kinds and ("month" in kinds or "ago" in kinds)) or _NUMERIC_DATE.search(line.text)
+    if dated and strong >= 2 and other <= strong:
+        return Verdict(LineRole.DATE, "mostly the words of a date")
+    return None
+
+
+def _date_words(words: Sequence[str], wording: Wording) -> tuple[int, int, set[str]]:
+    """How many of the words belong to a date, how many do not, and the kinds found."""
+    strong = other = 0
+    kinds: set[str] = set()
+    for word in words:
+        match = wording.dates.at((word,), 0)
+        kind = "number" if word[0].isdigit() else match[1] if match else None
+        if kind is None:
+            other += 1
+        elif kind != "part":
+            strong += 1
+            kinds.add(kind)
+    return strong, other, kinds
+
+
+# Promotion
+
+
+def _promotion(line: Wordline, wording: Wording) -> Verdict | None:
+    words = line.words
+    found = wording.promotion.within(words)
+    kinds = {kind for _, _, kind in found}
+    if not kinds - {"filler"}:
+        return None
+    if "phrase" in kinds and len(words) <= 24 and _begins_early(found, "phrase"):
+        return Verdict(LineRole.PROMOTION, "phrase of promotion")
+    covered = sum(length for _, length, _ in found)
+    if covered == len(words) and kinds & {"platform", "channel", "ours"}:
+        return Verdict(LineRole.PROMOTION, "nothing but words of sharing")
+    if "ours" in kinds and kinds & {"call", "platform", "opening"}:
+        return Verdict(LineRole.PROMOTION, "our channel")
+    target = kinds & {"platform", "channel", "ours"}
+    if target and "call" in kinds and _begins_early(found, "call", 2):
+        return Verdict(LineRole.PROMOTION, "call to a channel")
+    short = len(words) <= 16 and not ends_sentence(line.text)
+    if target and short and _begins_early(found, "opening", 0):
+        return Verdict(LineRole.PROMOTION, "short call to a channel")
+    if short and "platform" in kinds and "call" in kinds:
+        return Verdict(LineRole.PROMOTION, "channel and call")
+    return None
+
+
+def _begins_early(found: list[tuple[int, int, str]], kind: str, latest: int = 6) -> bool:
+    return any(k == kind and start <= latest for start, _, k in found)
+
+
+# Labels of other stories
+
+
+def _label(line: Wordline, wording: Wording) -> Verdict | None:
+    match = wording.labels.at(line.words, 0)
+    if match is None:
+        return None
+    length, kind = match
+    rest = len(line.words) - length
+    if rest == 0 or (rest <= 4 and line.text.rstrip().endswith(":") and kind == "label"):
+        return None if kind == "cry" else Verdict(LineRole.READ_ALSO, f"{kind} alone")
+    behind = line.after(length)
+    parted = (_COLON_OR_POINTS if kind == "cry" else _SEPARATOR).match(behind) is not None
+    said = line.words[length - 1] in ("ايضا", "كذلك", "also", "للكاتب")
+    if (parted or said) and rest <= 30:
+        return Verdict(LineRole.READ_MORE, f"{kind} before a headline")
+    return None
+
+
+# Cues of all other roles
+
+
+def _cue(line: Wordline, wording: Wording) -> Verdict | None:
+    words = line.words
+    for length, cue in wording.cues.all_at(words, 0):
+        if _stands(line, length, cue.place):
+            return Verdict(LineRole(cue.role), f"{cue.place}: {cue.phrase}")
+    return _count(line, wording) or _bar(line, wording) or _inside(line, wording)
+
+
+def _stands(line: Wordline, length: int, place: str) -> bool:
+    """Whether a cue of `length` words at the start of the line stands as its place demands."""
+    rest = len(line.words) - length
+    if place == "start":
+        return rest <= 24
+    if place in ("label", "sign", "name"):
+        return _stands_as_label(line, length, rest, place)
+    if place == "mark":
+        return sum(len(word) for word in line.words[length:]) <= 4
+    return False
+
+
+def _stands_as_label(line: Wordline, length: int, rest: int, place: str) -> bool:
+    if ends_sentence(line.text) and rest > 4:
+        return False
+    parted = _SEPARATOR.match(line.after(length)) is not None
+    if place == "label":
+        return (rest == 0 or parted) and rest <= 24
+    if place == "sign":
+        return parted and 1 <= rest <= 5
+    return (parted and rest <= 12) or 1 <= rest <= 4
+
+
+def _count(line: Wordline, wording: Wording) -> Verdict | None:
+    """A counter, or a number before a label: 1520 مشاهدة, 2 تعليقات."""
+    if len(line.words) > 6 or not any(word.isdigit() for word in line.words):
+        return None
+    others = [word for word in line.words if not word.isdigit()]
+    for length, cue in wording.cues.all_at(others, 0):
+        if length == len(others) and cue.place in ("count", "label"):
+            return Verdict(LineRole(cue.role), f"{cue.place} with a number: {cue.phrase}")
+    return None
+
+
+def _bar(line: Wordline, wording: Wording) -> Verdict | None:
+    """A line made up of menu entries alone, numbers among them."""
+    i = 0
+    while i < len(line.words):
+        entries = [n for n, cue in wording.cues.all_at(line.words, i) if cue.place in ("bar", "count")]
+        if entries:
+            i += entries[0]
+        elif line.words[i].isdigit() and len(line.words[i]) <= 4:
+            i += 1
+        else:
+            return None
+    return Verdict(LineRole.NAVIGATION, "nothing but menu entries")
+
+
+def _inside(line: Wordline, wording: Wording) -> Verdict | None:
+    words = line.words
+    if len(words) > 25:
+        return None
+    for i in range(len(words)):
+        for length, cue in wording.cues.all_at(words, i):
+            if cue.place == "inside" or (cue.place == "end" and i and i + length == len(words)):
+                return Verdict(LineRole(cue.role), f"{cue.place}: {cue.phrase}")
+    return None
+
+
+def _cue_at(wording: Wording, words: Sequence[str], place: str) -> int:
+    """The length of the cue of `place` that opens the words, 0 where none does."""
+    return next((length for length, cue in wording.cues.all_at(words, 0) if cue.place == place), 0)
+
+
+# Names of sources
+
+
+def _source_names(line: Wordline, wording: Wording) -> Verdict | None:
+    """A line of nothing but names of outlets and agencies, as they sign stories."""
+    words = line.words
+    if len(words) > 14 or ends_sentence(line.text.rstrip(")»\"”")):
+        return None
+    names = 0
+    i = 0
+    while i < len(words):
+        match = wording.sources.at(words, i)
+        if match:
+            names += 1
+            i += match[0]
+        elif words[i] in ("و", "مع", "وكالات", "الوكالات") or (words[i].startswith("و") and _source_after_waw(words, i, wording)):
+            names += words[i] != "و"
+            i += 1
+        else:
+            return None
+    return Verdict(LineRole.CREDIT, "names of sources alone") if names else None
+
+
+def _source_after_waw(words: Sequence[str], i: int, wording: Wording) -> bool:
+    return wording.sources.at((words[i][1:], *words[i + 1 : i + 4]), 0) is not None
+
+
+__all__ = ["MOST_WORDS", "Verdict", "Wording", "index_wording", "judge_wording", "words_of"]
