@@ -8,6 +8,7 @@ from typing import Any
 
 from marsad.facts.found import Found
 from marsad.facts.names import find_entities
+from marsad.facts.quotes import find_quotes
 from marsad.facts.times import find_times
 from marsad.lexicon.pack import Lexicon, load
 from marsad.model.article import Article
@@ -28,6 +29,7 @@ class Step:
 STEPS = (
     Step("times", (), find_times),
     Step("entities", ("times",), find_entities),
+    Step("quotes", ("times", "entities"), find_quotes),
 )
 
 

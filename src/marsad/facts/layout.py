@@ -1,0 +1,99 @@
+"""The layout of a body: paragraphs, pairs of quotation marks, and sentences that respect both.
+
+Quotes and events read an article through it, so that a full stop inside marks ends no sentence
+and an unclosed mark ends with its paragraph.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.text.segment import Tokens
+
+_PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "”"}
+_CLOSING = frozenset({"»", "”", "›"})
+_STRAIGHT = '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Token ranges of a body. All ranges are half-open; all positions are token numbers.
+
+    `marks` leads from an opening quotation mark to its closing one (or to the end of the
+    paragraph where it is never closed); `sentences` do not break inside marks.
+    """
+
+    tokens: Tokens
+    paragraphs: tuple[tuple[int, int], ...]
+    sentences: tuple[tuple[int, int], ...]
+    marks: dict[int, int]
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The sentence that `token` stands in."""
+        return self.sentences[bisect_right(self.sentences, (token, len(self.tokens) + 1)) - 1]
+
+    def paragraph(self, token: int) -> tuple[int, int]:
+        """The paragraph that `token` stands in."""
+        return self.paragraphs[bisect_right(self.paragraphs, (token, len(self.tokens) + 1)) - 1]
+
+    def token_at(self, offset: int) -> int:
+        """The token that holds, or begins next after, the character at `offset`."""
+        return max(bisect_right(self.tokens.starts, offset) - 1, 0)
+
+    def closing(self, mark: int) -> int | None:
+        """The closing mark of an opening one, None where `mark` opens nothing."""
+        return self.marks.get(mark)
+
+    def inside_marks(self, token: int) -> bool:
+        """Whether `token` stands between a pair of quotation marks."""
+        first, _ = self.paragraph(token)
+        return any(mark < token < self.marks[mark] for mark in range(first, token) if mark in self.marks)
+
+    def opening(self, mark: int) -> int | None:
+        """The opening mark of a closing one, None where `mark` closes nothing."""
+        first, _ = self.paragraph(mark)
+        return next((o for o in range(mark - 1, first - 1, -1) if self.marks.get(o) == mark), None)
+
+
+def lay_out(tokens: Tokens) -> Layout:
+    """The layout of a tokenised body."""
+    paragraphs = tuple(_paragraphs(tokens))
+    marks = {mark: close for first, last in paragraphs for mark, close in _marks(tokens, first, last)}
+    return Layout(tokens, paragraphs, tuple(_sentences(tokens, marks)), marks)
+
+
+def _paragraphs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    first = 0
+    for i in range(1, len(tokens)):
+        if "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]:
+            yield first, i
+            first = i
+    if len(tokens):
+        yield first, len(tokens)
+
+
+def _marks(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Pairs of opening and closing marks in one paragraph, outermost pairs only."""
+    wanted, opened = "", -1
+    for i in range(first, last):
+        key = tokens.keys[i]
+        if opened < 0:
+            if key in _PAIRS or key == _STRAIGHT:
+                wanted, opened = _PAIRS.get(key, _STRAIGHT), i
+        elif key == wanted or (wanted != _STRAIGHT and key in _CLOSING):
+            yield opened, i
+            opened = -1
+    if opened >= 0 and opened > first and tokens.keys[opened - 1] == ":":
+        yield opened, last
+
+
+def _sentences(tokens: Tokens, marks: dict[int, int]) -> Iterator[tuple[int, int]]:
+    inside = {i for mark, close in marks.items() for i in range(mark + 1, close + 1)}
+    inside -= {last for _, last in _paragraphs(tokens)}
+    start = 0
+    for _, last in tokens.sentences:
+        if last not in inside:
+            yield start, last
+            start = last

@@ -1,0 +1,155 @@
+"""According-to forms: بحسب، وفقا لـ، حسبما ذكر، على حد قول، with the clause each hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.facts.layout import Layout
+from marsad.facts.quotes.complement import Content, clause_end
+from marsad.facts.quotes.cues import CueIndex
+from marsad.facts.reference import UNNAMED, Cast
+from marsad.model.entity import Entity
+from marsad.model.quote import QuoteKind
+from marsad.text.normalise import fold
+
+_CUES = frozenset(fold(word) for word in ("بحسب حسب وفق وفقا حسبما وفقما طبقا").split())
+_COMMAS = frozenset("،,")
+_JOINTS = frozenset(fold(word) for word in ("فإن فان أن إن فقد").split())
+_NO_SOURCE = frozenset(
+    fold(word)
+    for word in (
+        "مرسوم قانون القانون الدستور اتفاق الاتفاق خطة الخطة جدول رأي الحاجة المعايير معايير نص "
+        "قرار القرار نظام الأصول القواعد تعبيره وصفه قوله"
+    ).split()
+)
+_LONGEST_SOURCE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """An according-to form: the cue's token, the token after its source, the source, its content.
+
+    `content` is None where it stands between a verb of saying and that verb's own complement:
+    then the source is only the carrier.
+    """
+
+    token: int
+    last: int
+    source: Entity | None
+    content: Content | None
+    clitic: int = 0
+
+    def cue_text(self, written: str) -> str:
+        """The cue as written, without a glued و or ف."""
+        return written[self.clitic :]
+
+
+def find_attributions(cast: Cast, index: CueIndex, dateline_end: int) -> Iterator[Attribution]:
+    """The according-to forms of an article, in order."""
+    keys = cast.layout.tokens.keys
+    for token, key in enumerate(keys):
+        if key in _CUES or (key[:1] in "وف" and key[1:] in _CUES):
+            found = _read(token, cast, index, dateline_end)
+            if found is not None:
+                yield found
+
+
+def _read(token: int, cast: Cast, index: CueIndex, dateline_end: int) -> Attribution | None:
+    layout = cast.layout
+    keys = layout.tokens.keys
+    start, end = layout.sentence(token)
+    start = max(start, min(dateline_end, token))
+    first = _source_start(token, end, keys, index)
+    if first >= end or keys[first].removeprefix("ل") in _NO_SOURCE:
+        return None
+    last = _source_end(first, end, cast)
+    source, named = _source(first, last, cast)
+    if not named:
+        return None
+    clitic = int(keys[token] not in _CUES)
+    return Attribution(token, last, source, _content(token, last, start, end, layout, index), clitic)
+
+
+def _source_start(token: int, end: int, keys: tuple[str, ...], index: CueIndex) -> int:
+    """Skips the verb of وفق ما أعلنته، حسبما ذكر."""
+    first = token + 1
+    if first < end and keys[first] == "ما":
+        first += 1
+    if first < end and (found := index.find(keys[first])) and found[0][1].tense != "noun":
+        first += 1
+    return first
+
+
+def _relays(verb: str) -> bool:
+    return "نقل" in verb
+
+
+def _source_end(first: int, end: int, cast: Cast) -> int:
+    keys = cast.layout.tokens.keys
+    named = cast.between(first, min(first + _LONGEST_SOURCE, end))
+    for i in range(first, end):
+        if keys[i] in _COMMAS | _JOINTS | {".", "؛", ":"} and not any(n.first <= i < n.last for n in named):
+            return i
+        if keys[i] == "عن" and i > first and not _relays(keys[first - 1]):
+            return i
+    return end
+
+
+def _source(first: int, last: int, cast: Cast) -> tuple[Entity | None, bool]:
+    """The source named in tokens `[first, last)`, and whether there is one at all."""
+    keys = cast.layout.tokens.keys
+    behind = next((i + 1 for i in range(first, last) if keys[i] == "عن" and _relays(keys[first - 1])), first)
+    subject = cast.subject(behind, last)
+    if subject.entity is not None:
+        return subject.entity, True
+    head = keys[first].removeprefix("ل")
+    unnamed = keys[first] in UNNAMED or head in UNNAMED
+    named = cast.between(first, last)
+    if named and not unnamed:
+        return named[0].entity, True
+    return None, unnamed
+
+
+def _content(token: int, last: int, start: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
+    keys = layout.tokens.keys
+    if _interrupts_speech(token, last, start, end, keys, index):
+        return None
+    if token == start or (token == start + 1 and keys[start] in _COMMAS):
+        return _clause_after(last, end, layout, index)
+    tail = last
+    while tail < end and not keys[tail].isalnum():
+        tail += 1
+    if tail < end:
+        return _clause_after(last, end, layout, index)
+    return _clause_before(token, start, layout)
+
+
+def _interrupts_speech(
+    token: int, last: int, start: int, end: int, keys: tuple[str, ...], index: CueIndex
+) -> bool:
+    """Whether a verb of saying before the form finds its complement behind it."""
+    says = any(index.find(keys[i]) for i in range(start, token))
+    after = keys[last : min(last + 4, end)]
+    complement = {"ان", "انه", "انها", "عن", "الي", "علي", "بان", "بانه"}
+    return says and any(key in complement or key in '«"“:' for key in after)
+
+
+def _clause_after(last: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
+    keys = layout.tokens.keys
+    first = last
+    while first < end and (keys[first] in _COMMAS | _JOINTS | {"عن"}):
+        first += 1
+    if first >= end:
+        return None
+    return Content(first, clause_end(first, end, layout, index), QuoteKind.INDIRECT, "according to", first)
+
+
+def _clause_before(token: int, start: int, layout: Layout) -> Content | None:
+    keys = layout.tokens.keys
+    last = token
+    while last > start and not keys[last - 1].isalnum() and keys[last - 1] not in '»”")':
+        last -= 1
+    if last - start < 3:
+        return None
+    return Content(start, last, QuoteKind.INDIRECT, "according to", start)

@@ -1,0 +1,284 @@
+"""The content of a quote: which words after a verb of saying are what was said.
+
+A complement is in marks or after a colon (direct), a clause after أن (indirect, or direct where
+it stands wholly in marks), a noun after the verb's own preposition, or a label (وصف … بأنه).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.facts.layout import Layout
+from marsad.facts.quotes.cues import Cue, CueIndex
+from marsad.model.quote import QuoteKind
+from marsad.text.inflect import Tense
+from marsad.text.normalise import fold
+
+_THAT = frozenset(
+    stem + ending for stem in ("ان", "بان") for ending in ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك")
+)
+_COMMAS = frozenset("،,؛;")
+_OPENING = frozenset('«“‹„"')
+_STOPS = frozenset(".!؟?…")
+_NO_CLAUSE_BEFORE = frozenset(
+    fold(word)
+    for word in (
+        "بعد قبل منذ دون بدون يجب ينبغي يمكن يمكنها المقرر المنتظر المتوقع المرتقب المرجح المحتمل "
+        "المفترض بد رغم مع غير حيث سوى شرط سبق يريد تريد يستطيع حاول كما لو لولا حين مجرد شأن "
+        "قبيل حد بسبب كان وكان مقررا متوقعا منتظرا مرتقبا مرجحا"
+    ).split()
+)
+_NARRATOR = frozenset(
+    fold(word)
+    for word in (
+        "وذلك بينما فيما حسبما وفق وفقا بحسب حسب نقلا ردا تعليقا وفيما وبينما وكان وكانت وكانوا "
+        "يذكر يشار علما مستشهدا مستندا"
+    ).split()
+)
+_NARRATOR_PAIRS = frozenset(
+    (fold(a), fold(b))
+    for a, b in (
+        ("في", "حين"),
+        ("في", "إشارة"),
+        ("على", "حد"),
+        ("في", "المقابل"),
+        ("على", "لسان"),
+        ("في", "وقت"),
+    )
+)
+_OCCASION_NOUNS = frozenset(
+    fold(word) for word in ("هامش متن رأس مدى صعيد مستوى لسان منصة قناة حساب حسابه صفحته").split()
+)
+_CARRYING = frozenset(fold(word) for word in ("حسبما وفقما كما ما").split())
+_LONGEST_GAP = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was said: tokens `[first, last)`, its kind, and the rule that found it.
+
+    `gap_end` is where the words between verb and content end: the subject stands before it.
+    """
+
+    first: int
+    last: int
+    kind: QuoteKind
+    rule: str
+    gap_end: int
+
+
+def contents(cue: Cue, layout: Layout, index: CueIndex) -> tuple[Content, ...]:
+    """The contents of a cue, none where it introduces no speech; more where marks follow marks."""
+    found = _first_content(cue, layout, index)
+    if found is None:
+        return ()
+    if found.rule != "marks":
+        return (found,)
+    return (found, *_following_marks(found, layout))
+
+
+def clause_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
+    """Where the clause that begins at token `first` ends, at the latest before `last`."""
+    i = first
+    while i < last:
+        close = layout.closing(i)
+        if close is not None and close < last:
+            i = close
+        elif i > first and _ends_clause(i, layout, index):
+            return i
+        i += 1
+    return _trim(first, last, layout)
+
+
+def _first_content(cue: Cue, layout: Layout, index: CueIndex) -> Content | None:
+    _, end = layout.sentence(cue.token)
+    rivals: set[str] = set()
+    for i in range(cue.token + 1, min(end, cue.token + _LONGEST_GAP)):
+        if found := _content_at(i, cue, end, rivals, layout, index):
+            return found
+        if i > cue.token + 1:
+            if _another_speaks(i, layout, index):
+                break
+            rivals |= _rival_frames(i, cue, layout, index)
+    return _label(cue, end, layout, index)
+
+
+def _content_at(
+    token: int, cue: Cue, end: int, rivals: set[str], layout: Layout, index: CueIndex
+) -> Content | None:
+    """The content that begins at `token`, if what stands there opens one for the cue."""
+    key = layout.tokens.keys[token]
+    if key in _THAT and not _is_taken("that", token, cue, rivals, layout):
+        return _that_clause(cue, token, end, layout, index)
+    if key == ":" and "direct" not in rivals:
+        return _after_colon(cue, token, layout)
+    if key in _OPENING and "direct" not in rivals:
+        return _in_marks(cue, token, end, layout)
+    return None if rivals else _noun(cue, token, end, layout, index)
+
+
+def _is_taken(frame: str, that: int, cue: Cue, rivals: set[str], layout: Layout) -> bool:
+    """Whether a verb in between takes the complement; إن belongs to قال whatever stands between."""
+    return frame in rivals and not (
+        cue.verb.verb == "قال" and layout.tokens.surface(that, that + 1).startswith("إن")
+    )
+
+
+def _rival_frames(token: int, cue: Cue, layout: Layout, index: CueIndex) -> set[str]:
+    found = index.find(layout.tokens.keys[token])
+    if found is None or cue.verb.kind == "relay" or layout.tokens.keys[token - 1] in _CARRYING:
+        return set()
+    return set(found[0][0].frames)
+
+
+def _another_speaks(token: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether a new statement begins at `token` after a comma (، وأضاف)."""
+    found = index.find(layout.tokens.keys[token])
+    if found is None or layout.tokens.keys[token - 1] not in _COMMAS:
+        return False
+    (_, form), clitic = found
+    return clitic > 0 or form.tense is Tense.PARTICIPLE
+
+
+def _that_clause(cue: Cue, that: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
+    keys = layout.tokens.keys
+    before = keys[that - 1]
+    if "that" not in cue.verb.frames and not ("label" in cue.verb.frames and keys[that].startswith("بان")):
+        return None
+    if before in _NO_CLAUSE_BEFORE or (
+        before in {"الي", "من", "عن", "علي", "في"} and not _governs(cue, before)
+    ):
+        return None
+    if that + 1 >= end:
+        return None
+    kind, first, last = _unwrap(that + 1, clause_end(that + 1, end, layout, index), layout)
+    rule = "label" if "label" in cue.verb.frames else "that"
+    return Content(first, last, kind, rule, that)
+
+
+def _governs(cue: Cue, preposition: str) -> bool:
+    return any(fold(frame) == f"noun:{preposition}" for frame in cue.verb.frames) or cue.verb.kind in {
+        "stress",
+        "accuse",
+    }
+
+
+def _unwrap(first: int, last: int, layout: Layout) -> tuple[QuoteKind, int, int]:
+    """A clause wholly in marks is direct and sheds them; any other is indirect and keeps its marks."""
+    close = layout.closing(first)
+    keys = layout.tokens.keys
+    if close is not None and close < last and (close == last - 1 or keys[close + 1] in _COMMAS):
+        return QuoteKind.DIRECT, first + 1, _trim(first + 1, close, layout)
+    return QuoteKind.INDIRECT, first, last
+
+
+def _after_colon(cue: Cue, colon: int, layout: Layout) -> Content | None:
+    if not {"direct", "marks"} & set(cue.verb.frames):
+        return None
+    first = colon + 1
+    _, end = layout.paragraph(cue.token)
+    if first >= end:
+        return None
+    close = layout.closing(first)
+    if close is not None:
+        return _marked(first, close, colon, layout)
+    _, end = layout.sentence(first)
+    return Content(first, _trim(first, end, layout), QuoteKind.DIRECT, "colon", colon)
+
+
+def _in_marks(cue: Cue, mark: int, end: int, layout: Layout) -> Content | None:
+    """Words in marks right after the verb, its subject's comma or its preposition."""
+    close = layout.closing(mark)
+    if close is None:
+        return None
+    keys = layout.tokens.keys
+    words = sum(key.isalnum() for key in keys[mark + 1 : close])
+    opens_complement = keys[mark - 1] in {*_COMMAS, "ب", "الي", "علي", "عن", "من"} or mark == cue.token + 1
+    if "direct" in cue.verb.frames:
+        followed = close + 1 >= end or keys[close + 1] in _COMMAS | _STOPS
+        if (opens_complement and words >= 2 and followed) or (words >= 4 and followed):
+            return _marked(mark, close, mark, layout)
+    if "marks" in cue.verb.frames and words >= 3:
+        return _marked(mark, close, mark, layout)
+    if {"label", "labels"} & set(cue.verb.frames) and keys[mark - 1] == "ب":
+        return _marked(mark, close, mark - 1, layout)
+    return None
+
+
+def _marked(mark: int, close: int, gap_end: int, layout: Layout) -> Content:
+    return Content(mark + 1, _trim(mark + 1, close, layout), QuoteKind.DIRECT, "marks", gap_end)
+
+
+def _following_marks(found: Content, layout: Layout) -> Iterator[Content]:
+    """Further marks that follow after a comma: "…"، "…"."""
+    keys = layout.tokens.keys
+    close = found.last
+    while close < len(keys) and keys[close] not in _OPENING | {"»", "”", "›"}:
+        close += 1
+    following = close + 1
+    while following < len(keys) and keys[following] in _COMMAS:
+        following += 1
+    last = layout.closing(following)
+    if (
+        following > close + 1
+        and last is not None
+        and layout.paragraph(following) == layout.paragraph(found.first)
+    ):
+        second = _marked(following, last, found.gap_end, layout)
+        yield second
+        yield from _following_marks(second, layout)
+
+
+def _noun(cue: Cue, token: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
+    """A noun after the verb's own preposition: شدد على ضرورة الحل."""
+    keys = layout.tokens.keys
+    prepositions = [frame.removeprefix("noun:") for frame in cue.verb.frames if frame.startswith("noun:")]
+    first = _noun_start(keys, token, prepositions)
+    if first is None or first >= end or keys[first] in _OCCASION_NOUNS | _THAT:
+        return None
+    close = layout.closing(first)
+    if close is not None:
+        kind, start, last = _unwrap(first, close + 1, layout)
+        return Content(start, last, kind, "noun", token)
+    last = clause_end(first, end, layout, index)
+    return Content(first, last, QuoteKind.INDIRECT, "noun", token) if last - first >= 2 else None
+
+
+def _noun_start(keys: tuple[str, ...], token: int, prepositions: list[str]) -> int | None:
+    for preposition in prepositions:
+        if keys[token] == fold(preposition):
+            return token + 1
+        if preposition == "ب" and keys[token].startswith("ب") and len(keys[token]) > 4:
+            return token
+        if preposition == "إلى" and keys[token].startswith("ل") and len(keys[token]) > 5:
+            return token
+    return None
+
+
+def _label(cue: Cue, end: int, layout: Layout, index: CueIndex) -> Content | None:
+    """What someone or something is called: وصفها بالخطيرة."""
+    keys = layout.tokens.keys
+    if "label" not in cue.verb.frames:
+        return None
+    for i in range(cue.token + 1, end):
+        if keys[i].startswith("ب") and len(keys[i]) > 4 and keys[i] not in _THAT:
+            return Content(i, clause_end(i, end, layout, index), QuoteKind.INDIRECT, "label", i)
+    return None
+
+
+def _ends_clause(token: int, layout: Layout, index: CueIndex) -> bool:
+    keys = layout.tokens.keys
+    if keys[token] not in _COMMAS or token + 1 >= len(keys):
+        return False
+    following = keys[token + 1]
+    if following in _NARRATOR or (token + 2 < len(keys) and (following, keys[token + 2]) in _NARRATOR_PAIRS):
+        return True
+    return _another_speaks(token + 1, layout, index)
+
+
+def _trim(first: int, last: int, layout: Layout) -> int:
+    keys = layout.tokens.keys
+    while last > first + 1 and keys[last - 1] in _COMMAS | {".", ":", "-", "–", "—"}:
+        last -= 1
+    return last

@@ -1,0 +1,283 @@
+"""Who a phrase refers to: a name, a title for someone named elsewhere, or a pronoun.
+
+Quotes and events ask it for the subject of a verb. A name wins; a definite title (الوزير, الرئيس
+التركي, الوزارة) is led back to the entity whose role or name begins alike; a phrase for someone
+unnamed (مصدر, مسؤول) refers to nobody.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from marsad.facts.layout import Layout
+from marsad.lexicon.countries import Country
+from marsad.lexicon.pack import Lexicon
+from marsad.model.article import Article
+from marsad.model.entity import Entity, EntityType
+from marsad.text.normalise import fold
+
+UNNAMED = frozenset(
+    fold(word)
+    for word in (
+        "مصدر مصادر مسؤول مسؤولة مسؤولون مسؤولين دبلوماسي دبلوماسيون دبلوماسيين متحدث متحدثة ناطق "
+        "ناطقة خبير خبراء محلل محللون محللين مراقبون مراقبين باحثون باحثين شاهد شهود ناشط ناشطون "
+        "ناشطين نشطاء سكان مواطن مواطنون مواطنين محتجون متظاهرون أقارب جيران طبيب أطباء عامل عمال "
+        "موظف موظفون تاجر تجار صحفي صحفيون صحافي ضابط ضباط جندي جنود نائب نواب قيادي قياديون عضو "
+        "أعضاء بعض أحد إحدى كثيرون عدد آخر آخرون آخرين شخص أشخاص والد والدة شقيق رجل امرأة وسائل "
+        "تقارير تقرير دراسة"
+    ).split()
+)
+_CIRCUMSTANCE = frozenset(
+    fold(word)
+    for word in (
+        "خلال أثناء عقب بعد قبل قبيل أمام للصحفيين للصحافيين ردا تعليقا عبر إلى الى مع ضمن عند "
+        "لدى بينما فيما حيث إن أن إنه أنه بأن إذ الذي التي الذين وذلك منذ حول بشأن إثر حتى كما "
+        "لكن مضيفا قائلا فيه فيها له لها لهم به بها عنه عنها إليه إليها عليه عليها معه معها خلاله "
+        "خلالها يومها حينها وقتها آنذاك"
+    ).split()
+) - {fold("لدى")}
+_OCCASIONS = frozenset(
+    fold(word)
+    for word in (
+        "مؤتمر بيان خطاب تصريح تصريحات حوار مقابلة كلمة تغريدة منشور تدوينة حديث رسالة اتصال لقاء "
+        "اجتماع جلسة منصة قناته حسابهما ختام مستهل وقت إطار ندوة بلاغ حسابه حسابها مقطع تسجيل "
+        "إفادة إيجاز كلمته خطابه بيانه"
+    ).split()
+)
+_PREPOSITIONS = frozenset(fold(word) for word in ("في على من عن إلى حتى ضد نحو وسط ب ل").split())
+_ADVERBS = frozenset(
+    fold(word) for word in ("، , - – — أيضا بدوره بدورها كل من كذلك أمس غدا اليوم لاحقا وقتذاك").split()
+)
+_SOURCES = frozenset(fold(word) for word in ("المصدر المصادر المسؤول المسؤولون الدبلوماسي").split())
+_PAPERS = frozenset(fold(word) for word in ("البيان البلاغ التقرير الإعلان الرسالة المذكرة النص").split())
+_PAIRS = frozenset(
+    fold(word)
+    for word in (
+        "الجانبان الجانبين الطرفان الطرفين البلدان البلدين الرئيسان الرئيسين الوزيران الوزيرين "
+        "الزعيمان الزعيمين القائدان القائدين الدولتان الدولتين القادة الوزراء الزعماء الرئيسان"
+    ).split()
+)
+_STATES = frozenset(fold(word) for word in ("البلدان البلدين الدولتان الدولتين").split())
+
+
+def is_unnamed(key: str) -> bool:
+    """Whether a folded word speaks of someone without a name, also in the accusative (مصدرا)."""
+    return key in UNNAMED or key.removesuffix("ا") in UNNAMED
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity's mention as a range of tokens `[first, last)`."""
+
+    entity: Entity
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a subject phrase refers to, and the token after it.
+
+    `stated` is False where the phrase is empty, so that the verb's own pronoun refers back;
+    `unnamed` says that it speaks of someone without a name (مصدر), `refers_back` that it stands for
+    whoever spoke last (البيان).
+    """
+
+    entity: Entity | None
+    last: int
+    stated: bool = True
+    unnamed: bool = False
+    refers_back: bool = False
+
+
+class Cast:
+    """The entities of an article at the tokens where they are named."""
+
+    def __init__(self, article: Article, layout: Layout, lexicon: Lexicon) -> None:
+        self.layout = layout
+        self.entities = {entity.id: entity for entity in article.entities}
+        self.named = tuple(sorted(_named(article, layout), key=lambda named: (named.first, -named.last)))
+        self._times = {layout.token_at(t.start): layout.token_at(t.end - 1) + 1 for t in article.times}
+        self._firsts = [named.first for named in self.named]
+        self._demonyms = lexicon.derive(demonyms)
+        self._heads = {entity.id: self._head_words(entity) for entity in article.entities}
+
+    def between(self, first: int, last: int) -> tuple[Named, ...]:
+        """The mentions that begin in tokens `[first, last)`, in order."""
+        return self.named[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def at(self, token: int) -> Named | None:
+        """The mention that covers `token`, if any."""
+        before = self.between(max(token - 12, 0), token + 1)
+        return next((named for named in reversed(before) if named.last > token), None)
+
+    def subject(self, first: int, last: int) -> Subject:
+        """What the phrase in tokens `[first, last)`, the words after a verb, refers to."""
+        keys = self.layout.tokens.keys
+        if first < last and self._is_circumstance(first, last):
+            return Subject(None, first, stated=False)
+        first = self._skip_adverbs(first, last)
+        if first >= last or self._is_circumstance(first, last) or keys[first] in _PREPOSITIONS:
+            return Subject(None, first, stated=False)
+        end = self._phrase_end(first, last)
+        if keys[first] in _PAPERS:
+            return Subject(None, end, refers_back=True)
+        if keys[first] in _SOURCES:
+            return Subject(None, end, unnamed=True)
+        named = self.between(first, end)
+        if keys[first] in UNNAMED:
+            return self._unnamed(first, end, named)
+        return self._by_name_or_title(first, end, named)
+
+    def _by_name_or_title(self, first: int, end: int, named: tuple[Named, ...]) -> Subject:
+        person = next((n for n in named if n.entity.type is EntityType.PERSON), None)
+        if person is not None:
+            return Subject(self._last_of_chain(person, named).entity, end)
+        by_title = self.by_title(first, end)
+        if self._is_glued(first):
+            return Subject(None, end, stated=False)
+        titled = by_title is not None and by_title.type is EntityType.PERSON
+        if named and not (titled and named[0].first > first):
+            return Subject(named[0].entity, end)
+        return Subject(by_title, end, stated=end > first)
+
+    def by_title(self, first: int, last: int) -> Entity | None:
+        """The entity that a definite title in tokens `[first, last)` stands for."""
+        keys = self.layout.tokens.keys
+        head = keys[first].removeprefix("و") if keys[first].startswith("وال") else keys[first]
+        if head in _PAIRS:
+            return self._first_of_pair(first, states=head in _STATES)
+        if not head.startswith("ال") and (first + 1 >= last or not keys[first + 1].startswith("ال")):
+            return None
+        wanted = [head.removeprefix("ال")] + [
+            key.removeprefix("ال") for key in keys[first + 1 : min(last, first + 5)]
+        ]
+        country = next((self._demonyms[word] for word in wanted[1:] if word in self._demonyms), None)
+        best = max(self.entities.values(), key=lambda e: self._fit(e, wanted, country, first), default=None)
+        return best if best is not None and self._fit(best, wanted, country, first)[0] > 0 else None
+
+    def before(self, token: int, first: int) -> Entity | None:
+        """The entity named or titled just before a verb at `token`, in tokens `[first, token)`."""
+        named = self.between(first, token)
+        person = next((n for n in reversed(named) if n.entity.type is EntityType.PERSON), None)
+        if person is not None:
+            return person.entity
+        title = next((self.by_title(i, token) for i in range(first, token) if self._opens_title(i)), None)
+        return title or (named[-1].entity if named else None)
+
+    def _skip_adverbs(self, first: int, last: int) -> int:
+        """Passes commas, times and adverbs (أيضا، مخاطبا) that stand between verb and subject."""
+        keys = self.layout.tokens.keys
+        while first < last:
+            if first in self._times:
+                first = self._times[first]
+            elif keys[first] in _ADVERBS or (self._is_accusative(keys[first]) and self.at(first) is None):
+                first += 1
+            else:
+                break
+        return min(first, last)
+
+    def _is_glued(self, token: int) -> bool:
+        """Whether a preposition is glued to the word: بالقول، لرويترز."""
+        tokens = self.layout.tokens
+        named = self.at(token)
+        if named is not None:
+            mention = next(
+                m
+                for m in named.entity.mentions
+                if m.end >= tokens.ends[token] and m.start < tokens.ends[token]
+            )
+            return mention.start > tokens.starts[token] and tokens.keys[token][0] in "بل"
+        return tokens.keys[token].startswith(("بال", "لل", "ب")) and tokens.keys[token][0] in "بل"
+
+    def _is_accusative(self, key: str) -> bool:
+        return len(key) > 4 and key.endswith("ا") and not key.startswith("ال")
+
+    def _opens_title(self, token: int) -> bool:
+        key = self.layout.tokens.keys[token]
+        return key.startswith(("ال", "وال")) and self.at(token) is None
+
+    def _unnamed(self, first: int, end: int, named: tuple[Named, ...]) -> Subject:
+        person = next((n for n in named if n.entity.type is EntityType.PERSON), None)
+        if person is None:
+            return Subject(None, end, unnamed=True)
+        head = self.layout.tokens.keys[first]
+        holds = fold(person.entity.role or "").startswith(head)
+        near = holds or person.first - first <= 2
+        return Subject(person.entity if near else None, end, unnamed=not near)
+
+    def _last_of_chain(self, person: Named, named: tuple[Named, ...]) -> Named:
+        """The speaker in "متحدث باسم غوتيريش ستيفان دوجاريك": the last of people standing side by side."""
+        for other in named:
+            if other.first == person.last and other.entity.type is EntityType.PERSON:
+                person = other
+        return person
+
+    def _phrase_end(self, first: int, last: int) -> int:
+        """Where the subject phrase that begins at `first` gives way to circumstances."""
+        for i in range(first, last):
+            if self._is_circumstance(i, last) and not self._inside_name(i):
+                return i
+        return last
+
+    def _inside_name(self, token: int) -> bool:
+        named = self.at(token)
+        return named is not None and named.first < token
+
+    def _is_circumstance(self, token: int, last: int) -> bool:
+        keys = self.layout.tokens.keys
+        if keys[token] in _CIRCUMSTANCE or keys[token] in {":", "«", '"', "“"}:
+            return True
+        return (
+            keys[token] in {"في", "علي"}
+            and token + 1 < last
+            and keys[token + 1] in _OCCASIONS | {"هامش", "لسان"}
+        )
+
+    def _first_of_pair(self, token: int, *, states: bool) -> Entity | None:
+        wanted = {EntityType.GPE} if states else {EntityType.PERSON, EntityType.GPE, EntityType.ORG}
+        before = [n for n in self.between(0, token) if n.entity.type in wanted]
+        people = [named.entity for named in before if named.entity.type is EntityType.PERSON]
+        joined = [a.entity for a, b in pairwise(before) if b.first == a.last]
+        return next(iter(people or joined or [named.entity for named in before]), None)
+
+    def _fit(self, entity: Entity, wanted: list[str], country: str | None, token: int) -> tuple[int, int]:
+        """How well a title fits an entity: shared words, then nearness; zero for no fit."""
+        heads = self._heads[entity.id]
+        if not heads or wanted[0] not in heads[:2]:
+            return (0, 0)
+        construct = not self.layout.tokens.keys[token].startswith(("ال", "وال"))
+        if construct and len(wanted) > 1 and wanted[1] not in heads[1:3]:
+            return (0, 0)
+        if country and entity.country and country != entity.country:
+            return (0, 0)
+        shared = len(set(wanted) & set(heads)) + (country is not None and country == entity.country)
+        role = fold(entity.role or "")
+        shared += role.startswith("ال") == self.layout.tokens.keys[token].lstrip("و").startswith("ال")
+        nearest = min(abs(m.start - self.layout.tokens.starts[token]) for m in entity.mentions)
+        return (shared, -nearest)
+
+    def _head_words(self, entity: Entity) -> list[str]:
+        phrase = entity.role if entity.type is EntityType.PERSON else entity.name
+        return [word.removeprefix("ال") for word in fold(phrase or "").split()]
+
+
+def demonyms(lexicon: Lexicon) -> dict[str, str]:
+    """Folded adjectives of nationality, masculine and feminine without the article, to country codes."""
+    found: dict[str, str] = {}
+    for country in lexicon.rows(Country):
+        for adjective in country.demonyms:
+            key = fold(adjective)
+            found.setdefault(key, country.code)
+            found.setdefault(key + "ه", country.code)
+    return found
+
+
+def _named(article: Article, layout: Layout) -> Iterator[Named]:
+    for entity in article.entities:
+        for mention in entity.mentions:
+            first = layout.token_at(mention.start)
+            yield Named(entity, first, layout.token_at(mention.end - 1) + 1)

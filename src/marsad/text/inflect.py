@@ -1,0 +1,112 @@
+"""Inflects Arabic verbs for the third person, as news tells of others.
+
+A verb is given by the forms a dictionary lists: perfect (قال), imperfect (يقول), active
+participle (قائل). Endings follow the ordinary paradigms; only the last letter decides between
+the strong and the weak ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from marsad.text.normalise import fold
+
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ك", "نا", "ني")
+_WEAK = "ىاي"
+
+
+class Tense(StrEnum):
+    """What a verb form says of time and voice."""
+
+    PERFECT = "perfect"
+    IMPERFECT = "imperfect"
+    PARTICIPLE = "participle"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One inflected form, folded. `number` is s, d or p; `gender` m or f; `object` a glued pronoun."""
+
+    key: str
+    tense: Tense
+    number: str = "s"
+    gender: str = "m"
+    object: bool = False
+
+
+def perfect_forms(verb: str) -> Iterator[Form]:
+    """The third persons of a perfect, with and without an object pronoun.
+
+    >>> [form.key for form in perfect_forms("نفى")][:5]
+    ['نفي', 'نفت', 'نفيا', 'نفتا', 'نفوا']
+    """
+    yield from _with_objects(_perfect(verb), Tense.PERFECT)
+
+
+def imperfect_forms(verb: str) -> Iterator[Form]:
+    """The third persons of an imperfect, with and without an object pronoun.
+
+    >>> [form.key for form in imperfect_forms("يدعو")][:4]
+    ['يدعو', 'تدعو', 'يدعوان', 'تدعوان']
+    """
+    yield from _with_objects(_imperfect(verb), Tense.IMPERFECT)
+
+
+def participle_forms(participle: str) -> Iterator[Form]:
+    """The forms of an active participle, those of a circumstance (قائلا، قائلة) among them.
+
+    >>> [form.key for form in participle_forms("نافي")]
+    ['نافيا', 'نافيه', 'نافين', 'نافيين', 'نافيتين', 'نافيات']
+    """
+    strong_plural = participle[:-1] if participle.endswith("ي") else participle
+    endings = [
+        (participle + "ا", "s", "m"),
+        (participle + "ة", "s", "f"),
+        (strong_plural + "ين", "p", "m"),
+        (participle + "ين", "d", "m"),
+        (participle + "تين", "d", "f"),
+        (participle + "ات", "p", "f"),
+    ]
+    keys: set[str] = set()
+    for written, number, gender in endings:
+        key = fold(written)
+        if key not in keys:
+            keys.add(key)
+            yield Form(key, Tense.PARTICIPLE, number, gender)
+
+
+def _perfect(verb: str) -> Iterator[tuple[str, str, str, str]]:
+    """Triples of stem for endings: form, form before a pronoun, number, gender."""
+    stem = verb[:-1] if verb[-1] in _WEAK else verb
+    weak = verb[-1] in _WEAK
+    dual = {"ى": stem + "يا", "ا": stem + "وا", "ي": verb + "ا"}.get(verb[-1], verb + "ا")
+    feminine = verb + "ت" if verb.endswith("ي") else stem + "ت"
+    yield verb, stem + "ا" if weak and not verb.endswith("ي") else verb, "s", "m"
+    yield feminine, feminine, "s", "f"
+    yield dual, dual, "d", "m"
+    yield feminine + "ا", feminine + "ا", "d", "f"
+    yield stem + "وا", stem + "و", "p", "m"
+
+
+def _imperfect(verb: str) -> Iterator[tuple[str, str, str, str]]:
+    stem = verb[:-1] if verb[-1] in "ىيو" else verb
+    dual = stem + "ي" if verb.endswith("ى") else verb
+    bound = stem + "ا" if verb.endswith("ى") else verb
+    for prefix, gender in (("ي", "m"), ("ت", "f")):
+        yield prefix + verb[1:], prefix + bound[1:], "s", gender
+    for prefix, gender in (("ي", "m"), ("ت", "f")):
+        yield prefix + dual[1:] + "ان", prefix + dual[1:] + "ان", "d", gender
+    yield stem + "ون", stem + "ون", "p", "m"
+    yield stem + "وا", stem + "و", "p", "m"
+
+
+def _with_objects(forms: Iterator[tuple[str, str, str, str]], tense: Tense) -> Iterator[Form]:
+    listed = list(forms)
+    for written, _, number, gender in listed:
+        yield Form(fold(written), tense, number, gender)
+    for _, before_pronoun, number, gender in listed:
+        for pronoun in _PRONOUNS:
+            yield Form(fold(before_pronoun + pronoun), tense, number, gender, object=True)
