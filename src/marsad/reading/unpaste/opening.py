@@ -28,6 +28,7 @@ _DATELINE = re.compile(
     rf")"
 )
 _PARTS = re.compile(r"\s*(?:[-–—ـ/:|،,]+|\(|\)|\bمن\b)\s*")
+_INNER_DATELINE = re.compile(r"(?<=\s)([^\W\d_]{3,20})\s+\([^()\n]{2,40}\)\s*[-–—]+\s")
 _MOST_WORDS_ALONE = 12
 
 
@@ -43,6 +44,11 @@ def opens_with_dateline(text: str) -> bool:
     if match is None:
         return False
     return not any(verb in " ".join(words_of(match.group())) for verb in ("قال ", "ان ", "اكد "))
+
+
+def dateline_starts(text: str) -> list[int]:
+    """Where datelines of the bracketed form begin anywhere in `text`: … أنقرة (زمان التركية) – كشفت."""
+    return [match.start(1) for match in _INNER_DATELINE.finditer(text)]
 
 
 def parts_of(text: str) -> list[str]:
@@ -64,6 +70,8 @@ def is_dateline_alone(text: str, words: Sequence[str], wording: Wording, places:
         return False
     kinds = [_kind_of_part(part, wording, places) for part in parts_of(text)]
     if len(kinds) < 2 or "byline" in kinds:
+        return False
+    if kinds == ["other", "place"]:
         return False
     known = sum(kind in ("place", "source") for kind in kinds)
     return "place" in kinds and known >= 2 - (len(kinds) == 2 and _short(text)) and len(kinds) - known <= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import Line, LineRole
@@ -90,8 +90,9 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
     has_main = any(block.zone in (Zone.MAIN, Zone.UNKNOWN) for block in document.blocks)
     lines = []
     for position, block in enumerate(document.blocks):
-        for text in split_glued(block.text, wording, whole_page=whole_page):
-            lines.append(_see(position, text, block, wording, places, trust_zones=has_main))
+        for piece in split_glued(block.text, wording, whole_page=whole_page):
+            line = _see(position, piece.text, block, wording, places, trust_zones=has_main)
+            lines.append(line if piece.verdict is None else replace(line, verdict=piece.verdict, dateline=False))
     return lines
 
 

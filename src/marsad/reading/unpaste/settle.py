@@ -23,6 +23,7 @@ class _Walk:
     start: Start
     texts: list[int] = field(default_factory=list)
     ended: str = ""
+    announced: bool = False
     said: set[tuple[str, ...]] = field(default_factory=set)
 
 
@@ -109,6 +110,9 @@ def _above_text(line: Seen, walk: _Walk) -> Line:
     if line.words in walk.said:
         return line.line(LineRole.REPEAT, "the headline")
     text = walk.lines[walk.start.paragraph].stems
+    if ends_open(line.text) and len(line.words) >= 3 or (has_bullet(line.text) and walk.announced):
+        walk.announced = True
+        return line.line(LineRole.BODY, "announces what follows" if ends_open(line.text) else "list item")
     if len(line.words) >= 6 and (len(line.stems & text) >= 2 or has_bullet(line.text)):
         return line.line(LineRole.BODY, "standfirst")
     if len(line.words) <= 5:

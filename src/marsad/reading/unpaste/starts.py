@@ -139,7 +139,9 @@ def _evidence(
     top = headline if headline is not None else (label if label is not None else begin)
     under = {lines[i].role() for i in range(top, paragraph)}
     text = lines[paragraph]
-    dateline = opens_with_dateline(text.text) or any(lines[i].dateline for i in range(top, paragraph))
+    dateline = any(lines[i].dateline for i in range(top, paragraph)) or (
+        opens_with_dateline(text.text) and not text.joined
+    )
     reasons = {
         "under a read-also label": 2.0 * (label is not None),
         "after a closing line": 1.5 * _closed(lines, begin, top),

@@ -53,6 +53,8 @@ _ADDRESS = re.compile(r"^\W*(?:(?:https?://|www\.)\S+|\S+@[\w-]+\.\w+)\W*$", re.
 _HASHTAGS = re.compile(r"^(?:\s*[#＃]\s?\w+(?:[،,|]|\s)*)+$")
 _NUMERIC_DATE = re.compile(r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
 _RIGHTS = re.compile(r"©|\(c\)\s*\d{4}", re.IGNORECASE)
+_BRACKET_AT_END = re.compile(r"\(([^()]{2,30})\)\s*$")
+_ALSO = frozenset(("ايضا", "كذلك", "also", "للكاتب"))
 _CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?\W*(?:\w{1,2}\s*){0,2}$")
 
 
@@ -71,9 +73,9 @@ def judge_wording(text: str, words: tuple[str, ...], wording: Wording) -> Verdic
     """The role that the line's wording gives it, None for content."""
     if not words:
         return Verdict(LineRole.NAVIGATION, "nothing but marks")
-    if len(words) > MOST_WORDS:
-        return None
     line = Wordline(text, words)
+    if len(words) > MOST_WORDS:
+        return _marks(line, wording)
     for rule in (_marks, _date, _promotion, _label, _cue, _source_names):
         verdict = rule(line, wording)
         if verdict is not None:
@@ -95,9 +97,9 @@ def _marks(line: Wordline, wording: Wording) -> Verdict | None:
         return Verdict(LineRole.NAVIGATION, "address alone")
     if "#" in text and _HASHTAGS.match(text):
         return Verdict(LineRole.TAGS, "hashtags alone")
-    if _RIGHTS.search(text):
-        dated = any(word.isdigit() and len(word) == 4 for word in line.words) or "حقوق" in line.words
-        return Verdict(LineRole.COPYRIGHT if dated or len(line.words) < 4 else LineRole.CAPTION, "copyright sign")
+    if len(line.words) <= MOST_WORDS and _RIGHTS.search(text):
+        own = any(word.isdigit() and len(word) == 4 or word.endswith("حقوق") for word in line.words)
+        return Verdict(LineRole.COPYRIGHT if own else LineRole.CAPTION, "copyright sign")
     return None
 
 
@@ -179,7 +181,7 @@ def _label(line: Wordline, wording: Wording) -> Verdict | None:
         return None if kind == "cry" else Verdict(LineRole.READ_ALSO, f"{kind} alone")
     behind = line.after(length)
     parted = (_COLON_OR_POINTS if kind == "cry" else _SEPARATOR).match(behind) is not None
-    said = line.words[length - 1] in ("ايضا", "كذلك", "also", "للكاتب")
+    said = not _ALSO.isdisjoint(line.words[:length])
     if (parted or said) and rest <= 30:
         return Verdict(LineRole.READ_MORE, f"{kind} before a headline")
     return None
@@ -193,7 +195,9 @@ def _cue(line: Wordline, wording: Wording) -> Verdict | None:
     for length, cue in wording.cues.all_at(words, 0):
         if _stands(line, length, cue.place):
             return Verdict(LineRole(cue.role), f"{cue.place}: {cue.phrase}")
-    return _count(line, wording) or _bar(line, wording) or _inside(line, wording)
+    return (
+        _count(line, wording) or _bar(line, wording) or _inside(line, wording) or _picture_source(line, wording)
+    )
 
 
 def _stands(line: Wordline, length: int, place: str) -> bool:
@@ -203,6 +207,8 @@ def _stands(line: Wordline, length: int, place: str) -> bool:
         return rest <= 24
     if place in ("label", "sign", "name"):
         return _stands_as_label(line, length, rest, place)
+    if place == "glued":
+        return rest <= 14 and not ends_sentence(line.text)
     if place == "mark":
         return sum(len(word) for word in line.words[length:]) <= 4
     return False
@@ -253,6 +259,15 @@ def _inside(line: Wordline, wording: Wording) -> Verdict | None:
             if cue.place == "inside" or (cue.place == "end" and i and i + length == len(words)):
                 return Verdict(LineRole(cue.role), f"{cue.place}: {cue.phrase}")
     return None
+
+
+def _picture_source(line: Wordline, wording: Wording) -> Verdict | None:
+    """A caption that ends with the source of its picture: الوزير في المطار (رويترز)."""
+    match = _BRACKET_AT_END.search(line.text)
+    if match is None or len(line.words) < 4 or ends_sentence(line.text[: match.start()]):
+        return None
+    named = wording.sources.covers(words_of(match.group(1)))
+    return Verdict(LineRole.CAPTION, "ends with the picture's source") if named else None
 
 
 def _cue_at(wording: Wording, words: Sequence[str], place: str) -> int:
