@@ -35,8 +35,8 @@ _CIRCUMSTANCE = frozenset(
     for word in (
         "خلال أثناء عقب بعد قبل قبيل أمام للصحفيين للصحافيين ردا تعليقا عبر إلى الى مع ضمن عند "
         "لدى بينما فيما حيث إن أن إنه أنه بأن إذ الذي التي الذين وذلك منذ حول بشأن إثر حتى كما "
-        "لكن مضيفا قائلا فيه فيها له لها لهم به بها عنه عنها إليه إليها عليه عليها معه معها خلاله "
-        "خلالها يومها حينها وقتها آنذاك"
+        "لكن مضيفا قائلا "
+        "آنذاك"
     ).split()
 ) - {fold("لدى")}
 _OCCASIONS = frozenset(
@@ -49,8 +49,12 @@ _OCCASIONS = frozenset(
 )
 _PREPOSITIONS = frozenset(fold(word) for word in ("في على من عن إلى حتى ضد نحو وسط ب ل").split())
 _ADVERBS = frozenset(
-    fold(word) for word in ("، , - – — أيضا بدوره بدورها كل من كذلك أمس غدا اليوم لاحقا وقتذاك").split()
+    fold(word)
+    for word in (
+        "، , - – — فيه فيها له لها لهم به بها عنه عنها إليه إليها عليه عليها معه معها خلاله خلالها يومها حينها وقتها آنذاك أيضا بدوره بدورها كل من كذلك أمس غدا اليوم لاحقا وقتذاك"
+    ).split()
 )
+_HOMELANDS = frozenset(fold(word) for word in "بلاده بلادها بلادهم حكومته حكومتها".split())
 _SOURCES = frozenset(fold(word) for word in ("المصدر المصادر المسؤول المسؤولون الدبلوماسي").split())
 _PAPERS = frozenset(fold(word) for word in ("البيان البلاغ التقرير الإعلان الرسالة المذكرة النص").split())
 _PAIRS = frozenset(
@@ -196,6 +200,13 @@ class Cast:
     def _is_accusative(self, key: str) -> bool:
         return len(key) > 4 and key.endswith("ا") and not key.startswith("ال")
 
+    def homeland(self, token: int, owner: Entity | None) -> Entity | None:
+        """The country that بلاده at `token` stands for: that of its owner, where the article names it."""
+        if owner is None or self.layout.tokens.keys[token].lstrip("ول") not in _HOMELANDS:
+            return None
+        places = (entity for entity in self.entities.values() if entity.type is EntityType.GPE)
+        return next((place for place in places if owner.country and place.country == owner.country), None)
+
     def _opens_title(self, token: int) -> bool:
         key = self.layout.tokens.keys[token]
         return key.startswith(("ال", "وال")) and self.at(token) is None
@@ -236,6 +247,17 @@ class Cast:
             and token + 1 < last
             and keys[token + 1] in _OCCASIONS | {"هامش", "لسان"}
         )
+
+    def pair(self, token: int) -> list[Entity]:
+        """Both parties that a dual at `token` stands for (الجانبان، البلدان), none for another word."""
+        key = self.layout.tokens.keys[token].removeprefix("و")
+        if key not in _PAIRS or token == 0:
+            return []
+        first = self._first_of_pair(token, states=key in _STATES)
+        sides = {EntityType.GPE} if key in _STATES else {first.type} if first else set()
+        before = [n.entity for n in self.between(0, token) if n.entity.type in sides]
+        second = next((entity for entity in before if first and entity.id != first.id), None)
+        return [entity for entity in (first, second) if entity]
 
     def _first_of_pair(self, token: int, *, states: bool) -> Entity | None:
         wanted = {EntityType.GPE} if states else {EntityType.PERSON, EntityType.GPE, EntityType.ORG}

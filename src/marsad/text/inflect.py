@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from marsad.text.normalise import fold
 
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ك", "نا", "ني")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _WEAK = "ىاي"
 
 

@@ -1,0 +1,42 @@
+"""The HTML view marks every fact where it stands and lets nothing of an article run."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from marsad.export.html_view import to_html
+from marsad.model.article import Article, PageRef
+from marsad.model.entity import Entity, EntityType, Mention
+from marsad.model.quote import Quote, QuoteKind
+from marsad.model.time import TimeExpression, TimeType
+
+BODY = "قالت ماري رايت الجمعة: «نوافق على العرض <script>».\nوانصرفت."
+
+
+def article(body: str = BODY) -> Article:
+    person = Entity("p1", EntityType.PERSON, "ماري رايت", (Mention(5, 14, "ماري رايت"),), "Mary Wright")
+    quote = Quote(24, 47, body[24:47], QuoteKind.DIRECT, "قالت", "p1")
+    time = TimeExpression(15, 21, "الجمعة", TimeType.DATE, "2024-05-24")
+    return Article(
+        "a1", PageRef("p"), body, 'عنوان "غريب" <b>', entities=(person,), times=(time,), quotes=(quote,)
+    )
+
+
+def test_the_text_is_whole_and_in_order() -> None:
+    paragraphs = re.findall(r'<p class="body"[^>]*>(.*?)</p>', to_html([article()]))
+    assert [unescape(re.sub(r"<[^>]+>", "", p)) for p in paragraphs] == BODY.split("\n")
+
+
+def test_facts_are_marked_with_their_notes() -> None:
+    page = to_html([article()])
+    assert '<mark class="PERSON" title="PERSON · ماري رايت · Mary Wright">ماري رايت</mark>' in page
+    assert '<mark class="TIMEX3" title="DATE 2024-05-24">الجمعة</mark>' in page
+    assert 'class="quote" title="قالت: ماري رايت"' in page
+
+
+def test_nothing_of_an_article_is_markup() -> None:
+    page = to_html([article()])
+    assert "<script" not in page
+    assert "<b>" not in page
+    assert "&lt;script&gt;" in page
