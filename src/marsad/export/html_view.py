@@ -7,10 +7,11 @@ written unescaped, and the page holds no script.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
+from itertools import pairwise
 
 from marsad.model.article import Article
 from marsad.model.entity import Entity
@@ -102,7 +103,7 @@ def _name(article: Article, entity_id: str | None) -> str:
 def _pieces(body: str, start: int, end: int, marks: list[_Mark]) -> Iterator[str]:
     cuts = {start, end} | {cut for mark in marks for cut in (mark.start, mark.end) if start < cut < end}
     ordered = sorted(cuts)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         text = escape(body[left:right])
         over = [mark for mark in marks if mark.start <= left and right <= mark.end]
         if over:
@@ -145,7 +146,7 @@ def _problems(article: Article) -> str:
     return _table("ملاحظات", ("الخطوة", "السبب"), rows)
 
 
-def _table(caption: str, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(caption: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     if not rows:
         return ""
     heads = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)

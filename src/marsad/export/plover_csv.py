@@ -16,10 +16,10 @@ from marsad.model.entity import Entity
 from marsad.model.event import Event, EventStatus, EventType
 
 COLUMNS = (
-    "article", "url", "published", "event_type", "event_mode", "event_context", "cameo", "status", "event_date",
-    "actors", "actor_countries", "recipients", "recipient_countries", "place", "place_country", "trigger",
-    "sentence",
-)  # fmt: skip
+    *("article", "url", "published", "event_type", "event_mode", "event_context", "cameo", "status"),
+    *("event_date", "actors", "actor_countries", "recipients", "recipient_countries", "place"),
+    *("place_country", "trigger", "sentence"),
+)
 
 CAMEO_ROOTS = {
     EventType.AGREE: "03",

@@ -16,7 +16,8 @@ BODY = "قالت ماري رايت الجمعة: «نوافق على العرض 
 
 def article(body: str = BODY) -> Article:
     person = Entity("p1", EntityType.PERSON, "ماري رايت", (Mention(5, 14, "ماري رايت"),), "Mary Wright")
-    quote = Quote(24, 47, body[24:47], QuoteKind.DIRECT, "قالت", "p1")
+    start, end = body.index("«") + 1, body.index("»")
+    quote = Quote(start, end, body[start:end], QuoteKind.DIRECT, "قالت", "p1")
     time = TimeExpression(15, 21, "الجمعة", TimeType.DATE, "2024-05-24")
     return Article(
         "a1", PageRef("p"), body, 'عنوان "غريب" <b>', entities=(person,), times=(time,), quotes=(quote,)
