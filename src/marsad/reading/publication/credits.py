@@ -1,0 +1,106 @@
+"""Finds the sources an article credits: its signature, "according to X", media that were spoken to.
+
+Every mention of a medium in the body is weighed by the words around it; the lines outside the body
+that credit somebody come last. A source is credited once, under the first of its names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from marsad.lexicon.pack import Lexicon
+from marsad.model.article import Credit, CreditKind
+from marsad.model.span import Span
+from marsad.reading.publication.dateline import Filing
+from marsad.reading.publication.mentions import Mention, find_mentions
+from marsad.reading.publication.reporting import (
+    ACCORDING,
+    BEHIND,
+    CLAUSE_START,
+    INTERVIEW,
+    JOINED,
+    OFFICE_OF,
+    SAYS,
+    SPOKEN,
+)
+from marsad.reading.publication.sources import Source, same_source, source_reader
+
+_WINDOW = 110  # characters before a name in which its cue stands
+_FAR_WINDOW = 220  # characters before a name that ل introduces
+_SENTENCE_END = re.compile(r"[.؟!\n](?=\s|$)")
+_SIGN_OFF = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]\s*\.?\s*$", re.MULTILINE)
+
+
+def find_credits(
+    body: str, filing: Filing | None, outside: Iterable[Source], lexicon: Lexicon
+) -> tuple[Credit, ...]:
+    """The credits of an article in order: those in the body by place, then the `outside` ones."""
+    found = [("dateline", source) for source in filing.sources] if filing else []
+    first = filing.span.end if filing else 0
+    found += [(rule, source) for rule, source in _in_body(body, lexicon) if source.start >= first]
+    found += _sign_offs(body, lexicon)
+    found.sort(key=lambda pair: pair[1].start)
+    every = [_credit(source, rule, Span(source.start, source.end)) for rule, source in found]
+    every += [_credit(source, "credit line", None) for source in outside]
+    keys = [source.key for _, source in found] + [source.key for source in outside]
+    return tuple(
+        credit
+        for i, credit in enumerate(every)
+        if not any(same_source(keys[i], earlier) for earlier in keys[:i])
+    )
+
+
+def _credit(source: Source, rule: str, span: Span | None) -> Credit:
+    return Credit(source.name, CreditKind(source.kind), span, rule)
+
+
+def _in_body(body: str, lexicon: Lexicon) -> Iterator[tuple[str, Source]]:
+    folded, mentions = find_mentions(body, lexicon)
+    credited_until = -1
+    for mention in mentions:
+        if rule := _rule(folded.text, mention, credited_until):
+            credited_until = mention.end
+            yield rule, mention.source
+
+
+def _rule(text: str, mention: Mention, credited_until: int) -> str | None:
+    """The name of the rule by which the mention is a credit, or None."""
+    if credited_until >= 0 and JOINED.fullmatch(text, credited_until, mention.start):
+        between = text[credited_until : mention.start]
+        if mention.joined or "،" in between or "," in between or " و" in between:
+            return "joined"
+    before = _sentence_before(text, mention.start, _WINDOW)
+    if mention.to:
+        return _rule_of_to(text, mention, before)
+    for rule, pattern in (("according to", ACCORDING), ("says", SAYS), ("interview", INTERVIEW)):
+        if pattern.search(before):
+            return rule
+    if CLAUSE_START.fullmatch(before[-8:]) and BEHIND.match(text, mention.end):
+        return "says"
+    return None
+
+
+def _rule_of_to(text: str, mention: Mention, before: str) -> str | None:
+    """قال لرويترز, وفقا لرويترز, في تصريح لقناة …; but not المدير العام لقناة."""
+    if ACCORDING.search(before):
+        return "according to"
+    if OFFICE_OF.search(before):
+        return None
+    return "said to" if SPOKEN.search(_sentence_before(text, mention.start, _FAR_WINDOW)) else None
+
+
+def _sentence_before(text: str, end: int, window: int) -> str:
+    """What stands before `end` in its sentence, at most `window` characters."""
+    before = text[max(end - window, 0) : end]
+    breaks = list(_SENTENCE_END.finditer(before))
+    return before[breaks[-1].end() :] if breaks else before
+
+
+def _sign_offs(body: str, lexicon: Lexicon) -> Iterator[tuple[str, Source]]:
+    """(أ ف ب، رويترز) at the end of a paragraph."""
+    reader = source_reader(lexicon)
+    for match in _SIGN_OFF.finditer(body):
+        sources = reader.read(body, *match.span(1))
+        if sources and all(source.outlet and source.kind is CreditKind.AGENCY for source in sources):
+            yield from (("sign-off", source) for source in sources)

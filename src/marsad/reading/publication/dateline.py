@@ -1,0 +1,218 @@
+"""Reads the dateline that opens an article: أنقرة (زمان التركية) –, with its place, source and date.
+
+A dateline is a run of parts, each a place, a source or a reporter, parted by dashes, slashes,
+colons, brackets or a date. The parts are cut first (`filing_parts`); what stands for what is
+decided here by the packs of places and outlets and, for unknown names, by their form and order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from marsad.lexicon.filing_places import place_keys
+from marsad.lexicon.outlets import name_key
+from marsad.lexicon.pack import Lexicon
+from marsad.model.article import Dateline
+from marsad.model.span import Span
+from marsad.reading.publication.filing_parts import FilingPart, cut_parts
+from marsad.reading.publication.reporting import REPORTS
+from marsad.reading.publication.sources import Source, SourceReader, source_reader
+from marsad.text.normalise import fold
+
+_BYLINE = re.compile(r"[وف]?(?:كتب|كتبت|كتبوا|بقلم|[إا]عداد|ترجم[ةه]|تحرير|حوار|حاوره|متابع[ةه])(?!\w)")
+_FROM = re.compile(r"(?:من|في)\s+")
+_LIST = re.compile(r"\s*[،,]\s*|\s+و\s*(?=\w)")
+_LONGEST_PLACE = 3  # words, of a place no pack knows
+_LONGEST_REPORTER = 6  # words, of one or two reporters
+
+
+class _Role(Enum):
+    PLACE = "place"
+    SOURCE = "source"
+    PERSON = "a reporter, or nobody"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """How an article was filed: its place as written, the sources that sign it, and the date there.
+
+    `span` covers the whole dateline, `day` the date in it. A filing without a place is a bare
+    signature (وكالات - …).
+    """
+
+    place: str | None
+    sources: tuple[Source, ...]
+    source_text: str | None
+    span: Span
+    day: Span | None = None
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """The dateline of the record, or None where no place stands."""
+        return Dateline(self.place, self.source_text, self.span) if self.place else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    part: FilingPart
+    role: _Role
+    sources: tuple[Source, ...] = ()
+
+
+def read_dateline(text: str, lexicon: Lexicon) -> Filing | None:
+    """The dateline that opens `text` (a body, or a line of its own), or None."""
+    cut = cut_parts(text, lexicon)
+    if not cut.parts or _BYLINE.match(cut.parts[0].text):
+        return None
+    judge = _Judge(text, source_reader(lexicon), lexicon.derive(place_keys))
+    run = _settle(judge, [judge.role_of(part, first=i == 0) for i, part in enumerate(cut.parts)])
+    return _filing(text, run, cut.day) if run else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    text: str
+    reader: SourceReader
+    places: frozenset[str]
+
+    def role_of(self, part: FilingPart, *, first: bool) -> _Judged:
+        """What `part` stands for by itself."""
+        key = name_key(_FROM.sub("", part.text, count=1) if not first else part.text)
+        place = part.kind == "words" and self._is_place(key, part.text)
+        sources = tuple(self.reader.read(self.text, part.start, part.end))
+        if sources and all(source.outlet for source in sources) and not place:
+            return _Judged(part, _Role.SOURCE, sources)
+        if place:
+            return _Judged(part, _Role.PLACE, sources)
+        return _Judged(part, _Role.UNKNOWN if sources else _Role.PERSON, sources)
+
+    def _is_place(self, key: str, text: str) -> bool:
+        if key in self.places:
+            return True
+        names = [name_key(name) for name in _LIST.split(text)]
+        return len(names) > 1 and names[0] in self.places and all(len(name.split()) <= 4 for name in names)
+
+    def as_source(self, judged: _Judged) -> _Judged:
+        """An unknown part behind a place: a source if it stands in marks or has an outlet's form."""
+        if judged.role is not _Role.UNKNOWN:
+            return judged
+        marked = judged.part.kind != "words" or judged.sources[0].name != judged.part.text
+        is_source = marked or self.reader.shows_outlet(judged.part.text)
+        role = _Role.SOURCE if is_source else _Role.PERSON
+        return _Judged(judged.part, role, judged.sources)
+
+
+def _settle(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
+    """The parts that make up the dateline, each with its settled role; none where it is no dateline."""
+    roles = [judged.role for judged in parts]
+    if roles[0] is _Role.PLACE:
+        return _after_place(judge, parts)
+    if _Role.PLACE in roles[1:3]:
+        return _signature_then_place(judge, parts, roles.index(_Role.PLACE))
+    if roles[0] is _Role.SOURCE:
+        return _signature_alone(parts)
+    return _unknown_place(judge, parts)
+
+
+def _after_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
+    """PLACE (PLACE…) (SOURCE | reporter)…: what follows the places counts while it is closed or known."""
+    run: list[_Judged] = []
+    for judged in parts:
+        if judged.role is _Role.PLACE and judged.part.closed and _places_only(run):
+            run.append(judged)
+            continue
+        known = _Judged(judged.part, _Role.SOURCE, judged.sources)
+        settled = known if _is_known(judged) else judge.as_source(judged)
+        if not _belongs(settled, run):
+            break
+        run.append(settled)
+        if judged.part.close in ("", ":", "\n", "."):
+            break
+    return [] if run and _places_only(run) and not run[-1].part.closes_place else run
+
+
+def _places_only(run: list[_Judged]) -> bool:
+    return all(judged.role is _Role.PLACE for judged in run)
+
+
+def _belongs(judged: _Judged, run: list[_Judged]) -> bool:
+    """Whether a part behind the place still belongs to the dateline rather than to the text."""
+    if not run or _is_known(judged):
+        return bool(run) and (judged.part.closed or judged.part.kind != "words")
+    part = judged.part
+    if part.kind == "words" and REPORTS.match(fold(part.text)):
+        return False
+    after_colon = run[-1].part.close == ":"
+    return part.closed and _is_short(judged) and (not after_colon or part.close == "\n")
+
+
+def _is_known(judged: _Judged) -> bool:
+    return bool(judged.sources) and all(source.outlet for source in judged.sources)
+
+
+def _is_short(judged: _Judged) -> bool:
+    return len(judged.part.text.split()) <= _LONGEST_REPORTER
+
+
+def _ends_in_marks(judged: _Judged) -> bool:
+    """Whether an unclosed part ends a dateline all the same: (واس) أعلنت."""
+    return judged.part.kind != "words" and _is_known(judged)
+
+
+def _signature_then_place(judge: _Judge, parts: list[_Judged], at: int) -> list[_Judged]:
+    """SOURCE - PLACE:, reporter - SOURCE - PLACE:, reporter (PLACE)."""
+    run = parts[: at + 1]
+    if not all(judged.part.closed and _is_short(judged) for judged in run[1:]) or not _is_short(run[0]):
+        return []
+    return [judge.as_source(judged) for judged in run]
+
+
+def _signature_alone(parts: list[_Judged]) -> list[_Judged]:
+    """SOURCE -, with an unknown short place behind it only where that ends the line: رويترز - فيفاء."""
+    first, *rest = parts
+    if not first.part.closed:
+        return []
+    if rest and rest[0].part.close == "\n" and _could_be_place(rest[0]):
+        return [first, _Judged(rest[0].part, _Role.PLACE)]
+    return [first]
+
+
+def _unknown_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
+    """A place that no pack knows, before a known source, or a reporter, a source and such a place."""
+    if len(parts) < 2:
+        return []
+    first, second, *rest = parts
+    if second.role is not _Role.SOURCE or not (second.part.closed or _ends_in_marks(second)):
+        return []
+    ends_in_place = rest and rest[0].part.close in (":", "\n") and _could_be_place(rest[0])
+    if ends_in_place and not judge.reader.shows_outlet(first.part.text):
+        return [_Judged(first.part, _Role.PERSON), second, _Judged(rest[0].part, _Role.PLACE)]
+    if not _could_be_place(first):
+        return []
+    return [_Judged(first.part, _Role.PLACE), second]
+
+
+def _could_be_place(judged: _Judged) -> bool:
+    words = judged.part.text.split()
+    return judged.part.kind == "words" and 0 < len(words) <= _LONGEST_PLACE
+
+
+def _filing(text: str, run: list[_Judged], day: Span | None) -> Filing:
+    places = [judged.part for judged in run if judged.role is _Role.PLACE]
+    signed = [judged for judged in run if judged.role is _Role.SOURCE]
+    end = run[-1].part.after
+    return Filing(
+        place=_FROM.sub("", text[places[0].start : places[-1].end]) if places else None,
+        sources=tuple(source for judged in signed for source in judged.sources),
+        source_text=_signature(signed[0]) if signed else None,
+        span=Span(run[0].part.start, end),
+        day=day if day and day.start <= end else None,
+    )
+
+
+def _signature(judged: _Judged) -> str:
+    """The source as written: one name without its type noun or marks, several as they stand."""
+    return judged.sources[0].name if len(judged.sources) == 1 else judged.part.text

@@ -1,0 +1,53 @@
+"""Puts together what is known of an article's publication from its lines, its body and its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.lexicon.pack import Lexicon
+from marsad.model.article import Credit, Dateline, Published
+from marsad.model.line import Section
+from marsad.model.page import Document
+from marsad.model.problem import Problem
+from marsad.reading.publication.credits import find_credits
+from marsad.reading.publication.dateline import read_dateline
+from marsad.reading.publication.outlet import find_outlet
+from marsad.reading.publication.outside import outside_credits, outside_filing
+from marsad.reading.publication.published import find_published
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The publication of one article, each part None where nothing states it.
+
+    `outlet_from` names what decided the outlet: credit line, dateline, site name, title, copyright
+    line, masthead or domain.
+    """
+
+    published: Published | None = None
+    outlet: str | None = None
+    outlet_from: str | None = None
+    credits: tuple[Credit, ...] = ()
+    dateline: Dateline | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def describe(section: Section, document: Document, *, first: bool, lexicon: Lexicon) -> Publication:
+    """The publication of `section`; `first` says that it is the page's main article.
+
+    Only the first article may take the date of the page's metadata; the page's own name serves all.
+    """
+    body = section.body
+    filing = read_dateline(body, lexicon)
+    outside = outside_credits(section, lexicon)
+    signed = filing or outside_filing(section, lexicon)
+    outlet = find_outlet(outside, signed, section, document, lexicon)
+    dated = find_published(section, document, filing, lexicon, with_metadata=first)
+    return Publication(
+        published=dated.published,
+        outlet=outlet.name if outlet else None,
+        outlet_from=outlet.decided_by if outlet else None,
+        credits=find_credits(body, filing, outside, lexicon),
+        dateline=signed.dateline if signed else None,
+        problems=dated.problems,
+    )

@@ -1,0 +1,119 @@
+"""Cuts the opening of an article into the parts a dateline could consist of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from marsad.calendars.dates import find_dates
+from marsad.lexicon.outlets import name_key
+from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.source_words import source_words
+from marsad.model.span import Span
+
+_WINDOW = 160  # characters; no dateline is longer
+_MOST_PARTS = 5
+_WORDS_BEFORE_DATE = 4
+_DATE = "\x00"  # stands for each character of a date, which parts what is around it
+_PART = re.compile(
+    r"""[\s\x00]*(?:
+        \((?P<round>[^()\n\x00]{1,60})\)
+      | [«"“„](?P<quoted>[^«»"“”\n\x00]{1,40})[»"”]
+      | (?P<words>[^\s\n:()/|«»"“”„؛؟!\-–—−\x00][^\n:()/|«»"“”„؛؟!\-–—−\x00]{0,69}?)
+        (?=\s*(?:\.\s|\.$|[\n:()/|«"“„\-–—−\x00]|\sـ|$))
+    )
+    (?P<gap>[ \t\u00a0\u200e\u200f\x00،,]*)
+    (?P<close>--+|ـ+-?|[-–—−]+|[:/|\n]|\.(?=\s|$)|$)?
+    [ \t\u00a0\u200e\u200f\x00]*""",
+    re.VERBOSE,
+)
+_NUMERIC_DAY = re.compile(r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{2,4})?(?!\d)")
+_AROUND_DATE = re.compile(r"(?:(?<!\w)(?:في|يوم|بتاريخ|الموافق|م|هـ)\s*)?[\s،,]*\x00+(?:\s*(?:م|هـ)(?!\w))?")
+_OPENING = '(«"“„'
+_EDGES = " \t\u00a0\u200e\u200f،,.ـ"
+
+
+@dataclass(frozen=True, slots=True)
+class FilingPart:
+    """A part at `[start, end)`: `kind` says whether it stood in `round` brackets, `quoted` or as `words`.
+
+    `close` is the mark that parts it from what follows, a blank where only a date does, empty where
+    nothing does; `after` is where what follows begins.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    close: str
+    after: int
+
+    @property
+    def closed(self) -> bool:
+        """Whether a mark or a date parts it from what follows."""
+        return bool(self.close)
+
+    @property
+    def closes_place(self) -> bool:
+        """Whether its mark can end a dateline of a place alone."""
+        return self.close.strip(f" \n.|{_OPENING}") != ""
+
+
+@dataclass(frozen=True, slots=True)
+class FilingCut:
+    """The parts that open a text, and the first date among them."""
+
+    parts: tuple[FilingPart, ...]
+    day: Span | None
+
+
+def cut_parts(text: str, lexicon: Lexicon) -> FilingCut:
+    """The parts that open `text`, up to five and not beyond its first line."""
+    line = text[:_WINDOW].partition("\n")[0]
+    whole = len(line) < _WINDOW
+    masked, day = _mask_dates(line, lexicon)
+    heads = lexicon.derive(source_words)
+    parts: list[FilingPart] = []
+    position = 0
+    while len(parts) < _MOST_PARTS and (match := _PART.match(masked, position)):
+        part = _part(masked, match, whole)
+        introduces = part.close in _OPENING and heads.has("before", name_key(part.text))
+        if part.kind != "words" or not introduces:
+            parts.append(part)
+        position = match.end()
+        if position >= len(masked):
+            break
+    return FilingCut(tuple(part for part in parts if part.text), day)
+
+
+def _part(line: str, match: re.Match[str], whole: bool) -> FilingPart:
+    kind = next(name for name in ("round", "quoted", "words") if match[name] is not None)
+    start, end = match.span(kind)
+    while end > start and line[end - 1] in _EDGES:
+        end -= 1
+    while start < end and line[start] in _EDGES:
+        start += 1
+    return FilingPart(kind, line[start:end], start, end, _close(line, match, whole), match.end())
+
+
+def _close(line: str, match: re.Match[str], whole: bool) -> str:
+    """The mark behind a part: its own, a blank for a date, the bracket that opens the next, the line end."""
+    if match["close"]:
+        return match["close"]
+    if _DATE in match["gap"]:
+        return " "
+    if match.end() == len(line):
+        return "\n" if whole else ""
+    following = line[match.end()]
+    return following if match["words"] is not None and following in _OPENING else ""
+
+
+def _mask_dates(line: str, lexicon: Lexicon) -> tuple[str, Span | None]:
+    """The line with the dates near its beginning blanked, and the first of them."""
+    spans = [Span(found.start, found.end) for found in find_dates(line, lexicon)]
+    spans += [Span(*match.span()) for match in _NUMERIC_DAY.finditer(line)]
+    near = [span for span in spans if len(line[: span.start].split()) <= _WORDS_BEFORE_DATE]
+    for span in near:
+        line = f"{line[: span.start]}{_DATE * (span.end - span.start)}{line[span.end :]}"
+    line = _AROUND_DATE.sub(lambda match: _DATE * len(match.group()), line)
+    return line, min(near, default=None)

@@ -1,0 +1,208 @@
+"""Finds where a body names a medium: a known one, or any behind a type noun (صحيفة …) or لـ«…».
+
+A mention is no credit yet; `credits` asks the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from marsad.lexicon.outlets import OutletNames, outlet_names
+from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.source_words import SourceWords, source_words
+from marsad.reading.publication.sources import Source, SourceReader, source_reader
+from marsad.text.normalise import Folded, fold_with_offsets
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_QUOTED = re.compile(r"[ \t]*[«\"“„(\[]{1,2}[^«»\"“”„()\[\]\n]{2,40}[»\"”)\]]{1,2}")
+_BREAK = re.compile(r"[^ \t.\-]")
+_ADJECTIVE = re.compile(r"ال\w+(?:ي|يه)")
+_ENDS_NAME = frozenset(
+    "عن ان انه انها بان بانه بانها في من الي علي قوله قولها قولهم نقلا مساء صباح فجر ليل امس اليوم يوم خلال"
+    " الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت قد ما لم لا التي الذي وهي وهو او ثم حول بشان حيث"
+    " هذا هذه ذلك عبر كما اذ لكن حتي منذ عند ضمن بحسب وفق ايضا تقريرا تقرير خبرا مقالا بيانا مقطع مشاهد صورا"
+    " بعد قبل مع بينما فيما".split()
+)
+_LONGEST_UNKNOWN = 4  # words
+_SHORTEST_STEM = 2  # letters left when a glued particle goes
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A medium named in a body, at `[start, end)` of the folded text with its type noun and particles.
+
+    `to` says that ل introduces it, `joined` that و does.
+    """
+
+    source: Source
+    start: int
+    end: int
+    to: bool
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Stem:
+    """A word without `skip` glued letters; `article` says that للـ lost its alef."""
+
+    word: str
+    skip: int = 0
+    to: bool = False
+    joined: bool = False
+    article: bool = False
+
+
+def find_mentions(body: str, lexicon: Lexicon) -> tuple[Folded, list[Mention]]:
+    """The folded body and the media that it names, in order."""
+    folded = fold_with_offsets(body)
+    scan = _Scan(
+        folded,
+        tuple(_WORD.finditer(folded.text)),
+        lexicon.derive(outlet_names),
+        lexicon.derive(source_words),
+        lexicon.derive(_lengths_by_first_word),
+        source_reader(lexicon),
+    )
+    return folded, list(scan.mentions())
+
+
+def _lengths_by_first_word(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
+    """How many words the known names that open with a word have, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for key in lexicon.derive(outlet_names).by_key:
+        words = key.split()
+        lengths.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    folded: Folded
+    words: tuple[re.Match[str], ...]
+    outlets: OutletNames
+    heads: SourceWords
+    lengths: dict[str, tuple[int, ...]]
+    reader: SourceReader
+
+    def mentions(self) -> Iterator[Mention]:
+        """The mentions, none overlapping the one before."""
+        end = 0
+        for i, word in enumerate(self.words):
+            if word.start() >= end and (mention := self._at(i)):
+                end = mention.end
+                yield mention
+
+    def _at(self, i: int) -> Mention | None:
+        for stem in _stems(self.words[i].group().lower()):
+            end = (
+                self._known(i, stem.word)
+                or self._behind_type_noun(i, stem.word)
+                or self._in_marks_after_to(i, stem)
+            )
+            if end and (mention := self._mention(i, stem, end)):
+                return mention
+        return None
+
+    def _known(self, i: int, word: str, *, headed: bool = False) -> int | None:
+        """Where the longest known name that opens with word `i` ends; a common one needs a head or marks."""
+        for length in self.lengths.get(word, ()):
+            last = i + length - 1
+            if last >= len(self.words):
+                continue
+            key = " ".join([word, *(match.group().lower() for match in self.words[i + 1 : last + 1])])
+            if key not in self.outlets.by_key or not self._unbroken(i, last):
+                continue
+            if headed or key not in self.outlets.common or self._in_marks(i, last):
+                return self.words[last].end()
+        return None
+
+    def _behind_type_noun(self, i: int, word: str) -> int | None:
+        """Where صحيفة X, قناة «X», وكالة الأنباء … or التلفزيون … ends."""
+        if i + 1 >= len(self.words):
+            return None
+        if self.heads.has("station", word):
+            return self.words[i + 1].end() if self._is_adjective(i + 1) and self._unbroken(i, i + 1) else None
+        of_type = self.heads.has("type", word)
+        if not of_type and not self.heads.has("name", word):
+            return None
+        following = self.words[i + 1].group().lower()
+        if self.heads.has("waterway", following) or self.heads.has("platform", following):
+            return None
+        if quoted := _QUOTED.match(self.folded.text, self.words[i].end()):
+            return quoted.end()
+        if not self._unbroken(i, i + 1):
+            return None
+        return self._known(i + 1, following, headed=True) or self._unknown(i + 1, of_type)
+
+    def _unknown(self, first: int, of_type: bool) -> int | None:
+        """Where a name that no pack knows ends, if it opens at word `first`."""
+        last = first - 1
+        for j in range(first, min(first + _LONGEST_UNKNOWN, len(self.words))):
+            word = self.words[j].group()
+            leaves_article = (
+                j > first and self.words[j - 1].group().startswith("ال") and not word.startswith("ال")
+            )
+            if word in _ENDS_NAME or leaves_article or not self._unbroken(j - 1, j):
+                break
+            last = j
+        if last < first:
+            return None
+        names_outlet = any(
+            self.heads.has("part", self.words[j].group().lower()) for j in range(first, last + 1)
+        )
+        return self.words[last].end() if of_type or names_outlet else None
+
+    def _in_marks_after_to(self, i: int, stem: _Stem) -> int | None:
+        """Where لـ«X» ends."""
+        if stem.word != "ل" or stem.to:
+            return None
+        quoted = _QUOTED.match(self.folded.text, self.words[i].end())
+        return quoted.end() if quoted else None
+
+    def _mention(self, i: int, stem: _Stem, end: int) -> Mention | None:
+        start = self.words[i].start()
+        lone_to = stem.word == "ل"
+        span = self.folded.to_original(start + stem.skip + lone_to, end)
+        source = self._source(span.start, span.end, with_article=stem.article)
+        if source is None or self.heads.has("platform", source.key):
+            return None
+        return Mention(source, start, end, stem.to or lone_to, stem.joined)
+
+    def _source(self, start: int, end: int, *, with_article: bool) -> Source | None:
+        text = self.folded.original
+        if not with_article:
+            return self.reader.one(text, start, end)
+        source = self.reader.one(f"ا{text[start:end]}")
+        return source and replace(source, start=start + source.start, end=min(end, start + source.end))
+
+    def _in_marks(self, first: int, last: int) -> bool:
+        text, start, end = self.folded.text, self.words[first].start(), self.words[last].end()
+        opened = bool(start) and text[start - 1] in '«"“(['
+        return opened and text[end : end + 1] in ("»", '"', "”", ")", "]")
+
+    def _is_adjective(self, i: int) -> bool:
+        return bool(_ADJECTIVE.fullmatch(self.words[i].group()))
+
+    def _unbroken(self, first: int, last: int) -> bool:
+        """Whether nothing but blanks, points and hyphens stands between the words `first` to `last`."""
+        words, text = self.words[first : last + 1], self.folded.text
+        gaps = (text[a.end() : b.start()] for a, b in pairwise(words))
+        return not any(_BREAK.search(gap) for gap in gaps)
+
+
+def _stems(word: str) -> Iterator[_Stem]:
+    """The word as it stands, then without glued particles: و ف ب ك ل and their joins."""
+    yield _Stem(word)
+    joined = word[0] == "و"
+    rest = word[1:] if word[0] in "وف" and len(word) > _SHORTEST_STEM else ""
+    if rest:
+        yield _Stem(rest, 1, joined=joined)
+    for bare, skip in ((word, 1), (rest, 2)):
+        if len(bare) > _SHORTEST_STEM and bare[0] in "لبك":
+            to = bare[0] == "ل"
+            yield _Stem(bare[1:], skip, to=to, joined=joined and bool(rest))
+            if bare.startswith("لل"):
+                yield _Stem("ا" + bare[1:], skip, to=True, joined=joined and bool(rest), article=True)

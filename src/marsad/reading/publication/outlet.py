@@ -1,0 +1,136 @@
+"""Decides which outlet published an article, by the three rules of the annotation guide.
+
+First the outlet of a "Source: X" line; else the outlet that signs the dateline; else the page's own
+name in its metadata, title, masthead or copyright line, or its domain. An agency that stands alone
+is no outlet, nor is an aggregator, nor a name in a promotion line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from marsad.lexicon.aggregators import aggregator_keys
+from marsad.lexicon.outlets import name_key, outlet_names
+from marsad.lexicon.pack import Lexicon
+from marsad.model.article import CreditKind
+from marsad.model.line import LineRole, Section
+from marsad.model.page import Document, Metadata
+from marsad.reading.publication.dateline import Filing
+from marsad.reading.publication.sources import Source
+
+_OWN_KINDS = frozenset((CreditKind.OUTLET, CreditKind.BROADCASTER))
+_TITLE_CUT = re.compile(r"\s+[|\-–—:»›•~]+\s+|\s*[|»]\s*")
+_RIGHTS = re.compile(
+    r"©|\(c\)|(?:جميع|كافة|كل)?\s*(?:الحقوق|حقوق)\s*(?:النشر|الطبع|التأليف|الملكية)?(?:\s*والنشر|\s*والطبع)?\s*محفوظ[ةه]"
+    r"|copyright|all rights reserved|سياس[ةه] الخصوصي[ةه]",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = re.compile(
+    r"©|\(c\)|[(]?\b\d{4}\b(?:\s*[-–/]\s*\b\d{4}\b)?[)]?\s*م?|copyright|all rights reserved|by\b"
+    r"|(?:جميع|كافة|كل)?\s*(?:الحقوق|حقوق)\s*(?:النشر|الطبع|التأليف|الملكية)?(?:\s*والنشر|\s*والطبع)?\s*محفوظ[ةه]"
+    r"|من نحن|اتصل بنا|تواصل معنا|سياس[ةه] الخصوصي[ةه]|شروط الاستخدام|الشروط والأحكام|أعلن معنا|للإعلان"
+    r"|خريط[ةه] الموقع",
+    re.IGNORECASE,
+)
+_NAME_CUT = re.compile(r"\s+[-–—]+\s+|\s*[|•:،,.؛]\s*|\n")
+_OWNER = re.compile(r"^(?:لدى|لصالح|ل(?=(?:صحيف|جريد|موقع|قنا|وكال|شبك|بواب|مؤسس|مجل))|لـ\s*|ل\s+)")
+_TYPE_NOUN = re.compile(r"^(?:صحيفة|جريدة|موقع|قناة|وكالة|مجلة)\s+(?=\S)")
+_LONGEST_NAME = 6  # words
+_LONGEST_RIGHTS_LINE = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class OutletFound:
+    """The outlet's name and what decided it: `credit line`, `dateline`, `site name`, …"""
+
+    name: str
+    decided_by: str
+
+
+def find_outlet(
+    outside: Iterable[Source],
+    filing: Filing | None,
+    section: Section,
+    document: Document,
+    lexicon: Lexicon,
+) -> OutletFound | None:
+    """The outlet of a section, by the first rule that gives one."""
+    excluded = lexicon.derive(aggregator_keys)
+    signed = filing.sources if filing else ()
+    candidates = _chain(
+        (("credit line", source.name) for source in outside if source.kind in _OWN_KINDS),
+        (("dateline", source.name) for source in signed if source.kind in _OWN_KINDS),
+        _own_names(section, document, lexicon),
+    )
+    for decided_by, name in candidates:
+        if name_key(name) not in excluded:
+            return OutletFound(name, decided_by)
+    return None
+
+
+def _chain(*streams: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for stream in streams:
+        yield from stream
+
+
+def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """The page's own name, wherever the page says it, surest first."""
+    metadata = document.metadata
+    if metadata.site_name and _is_name(metadata.site_name):
+        yield "site name", metadata.site_name.strip()
+    if name := _in_title(metadata, section):
+        yield "title", name
+    for name in _copyright_names(section, document):
+        yield "copyright line", name
+    for line in section.texts(LineRole.MASTHEAD):
+        if lexicon.derive(outlet_names).named(line):
+            yield "masthead", line.strip()
+    if name := _at_domain(document, lexicon):
+        yield "domain", name
+
+
+def _is_name(text: str) -> bool:
+    words = name_key(text).split()
+    return 0 < len(words) <= _LONGEST_NAME and not all(word.isdigit() for word in words)
+
+
+def _in_title(metadata: Metadata, section: Section) -> str | None:
+    """What the page's title says beside the headline: "… | ضفاف الثقافة"."""
+    headline = metadata.headline or section.headline
+    if not metadata.title or not headline:
+        return None
+    headline_words = set(name_key(headline).split())
+    rest = [part for part in _TITLE_CUT.split(metadata.title) if part.strip()]
+    own = [part for part in rest if not headline_words >= set(name_key(part).split())]
+    own = [part for part in own if _is_name(part) and not _is_like(part, headline_words)]
+    if not own:
+        return None
+    return (own[0] if own[0] == rest[0] else own[-1]).strip()
+
+
+def _is_like(part: str, headline_words: set[str]) -> bool:
+    words = set(name_key(part).split())
+    return 2 * len(words & headline_words) > len(words)
+
+
+def _copyright_names(section: Section, document: Document) -> Iterator[str]:
+    texts = [*section.texts(LineRole.COPYRIGHT), *(block.text for block in reversed(document.blocks))]
+    for text in texts:
+        if len(text) <= _LONGEST_RIGHTS_LINE and _RIGHTS.search(text):
+            yield from _names_in_rights(text)
+
+
+def _names_in_rights(text: str) -> Iterator[str]:
+    for part in _NAME_CUT.split(_NOT_A_NAME.sub(" | ", text)):
+        name = _TYPE_NOUN.sub("", _OWNER.sub("", part.strip()).strip()).strip(' -–—|()[]«»"')
+        if _is_name(name):
+            yield name
+
+
+def _at_domain(document: Document, lexicon: Lexicon) -> str | None:
+    url = document.metadata.canonical or document.page.url or ""
+    host = url.partition("://")[2].partition("/")[0].partition("@")[0].partition(":")[0]
+    outlet = lexicon.derive(outlet_names).at_domain(host) if host else None
+    return outlet.name if outlet else None

@@ -1,0 +1,145 @@
+"""Reads the names on a credit: "رويترز + وكالات" to its sources, each with kind and identity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.lexicon.outlets import Outlet, OutletNames, name_key, outlet_names
+from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.source_words import SourceWords, source_words
+from marsad.model.article import CreditKind
+
+MARKS = "«»\"“”„‟'‘’()[]{}*"
+_PARTS = re.compile(r"\s*(?:[+/•|،,;؛·&\n]|--+|[–—−]|(?<=\s)[-ـ]|-(?=\s))\s*")
+_AND = re.compile(r"\s+و\s*(?=\S)")
+_EDGES = f" \t\u00a0\u200e\u200f.:؛،,-–—_{MARKS}"
+_LONGEST_NAME = 7  # words; a longer run is a sentence, not a name
+_INITIALS = re.compile(r"(?:\w[\s.]+){1,3}\w\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A credited source: `name` as written at `[start, end)`, its kind, and the key that identifies it."""
+
+    name: str
+    kind: CreditKind
+    start: int
+    end: int
+    key: str
+    outlet: Outlet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReader:
+    """What reading names takes: the outlets and the source words."""
+
+    outlets: OutletNames
+    words: SourceWords
+
+    def read(self, text: str, start: int = 0, end: int | None = None) -> list[Source]:
+        """The sources named in `text[start:end]`, a list of names such as "سانا، وكالات"."""
+        sources = []
+        for first, last in _cut(text, start, len(text) if end is None else end, self.outlets):
+            if source := self.one(text, first, last):
+                sources.append(source)
+        return sources
+
+    def one(self, text: str, start: int = 0, end: int | None = None) -> Source | None:
+        """The one source that `text[start:end]` names, its type noun and marks off; None for nobody."""
+        start, end = _trim(text, start, len(text) if end is None else end)
+        key = name_key(text[start:end])
+        if not key or key.isdigit() or self._is_nobody(key):
+            return None
+        if outlet := self.outlets.by_key.get(key):
+            return Source(text[start:end], CreditKind(outlet.kind), start, end, name_key(outlet.name), outlet)
+        if rest := self._behind_type_noun(text, start, end):
+            return rest
+        if len(key.split()) > _LONGEST_NAME:
+            return None
+        return Source(text[start:end], self._kind(key), start, end, key)
+
+    def shows_outlet(self, name: str) -> bool:
+        """Whether an unknown name has the form of an outlet's rather than a reporter's.
+
+        A single word, Latin letters, initials, a name all of whose words are definite, or one that
+        holds a word such as نيوز: all are outlets. Two words or more without any of these are a person.
+        """
+        words = name_key(name).split()
+        if len(words) <= 1 or _INITIALS.fullmatch(name.strip()) or words[0].isascii():
+            return True
+        uses = self.words
+        if any(uses.has("part", word) for word in words) or uses.has("opening", words[0]):
+            return True
+        return any(uses.has(use, words[0]) for use in ("type", "name")) or all(
+            word.startswith("ال") for word in words
+        )
+
+    def _is_nobody(self, key: str) -> bool:
+        return self.words.has("nobody", key) or self.words.has("nobody", key.split()[0])
+
+    def _behind_type_noun(self, text: str, start: int, end: int) -> Source | None:
+        """The name behind a type noun: وكالة تاس gives تاس, but وكالة الأنباء القطرية stays whole."""
+        head, _, rest = text[start:end].partition(" ")
+        key = name_key(head)
+        kind = self.words.kind_by("type", key)
+        if not rest or not (kind or self.words.has("before", key)):
+            return None
+        if kind and self.words.has("part", name_key(rest).split(" ")[0]):
+            return None
+        source = self.one(text, end - len(rest), end)
+        if source is None or source.outlet or kind is None:
+            return source
+        return Source(source.name, CreditKind(kind), source.start, source.end, source.key)
+
+    def _kind(self, key: str) -> CreditKind:
+        words = key.split()
+        for use in ("social", "office", "type", "name", "station"):
+            if kind := self.words.kind_by(use, words[0]) or self.words.kind_by(use, " ".join(words[:2])):
+                return CreditKind(kind)
+        for word in words:
+            if kind := self.words.kind_by("platform", word) or self.words.kind_by("part", word):
+                return CreditKind(kind)
+        return CreditKind.AGENCY if key.isascii() and key.isalpha() else CreditKind.OUTLET
+
+
+def source_reader(lexicon: Lexicon) -> SourceReader:
+    """The reader of source names over this lexicon."""
+    return SourceReader(lexicon.derive(outlet_names), lexicon.derive(source_words))
+
+
+def same_source(one: str, other: str) -> bool:
+    """Whether two keys name one source: equal, or one opens with the whole of the other."""
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+
+
+def _cut(text: str, start: int, end: int, outlets: OutletNames) -> Iterator[tuple[int, int]]:
+    first = start
+    for separator in _PARTS.finditer(text, start, end):
+        yield from _cut_at_and(text, first, separator.start(), outlets)
+        first = separator.end()
+    yield from _cut_at_and(text, first, end, outlets)
+
+
+def _cut_at_and(text: str, start: int, end: int, outlets: OutletNames) -> Iterator[tuple[int, int]]:
+    """Parts joined by و, cut only where a known outlet stands before or behind it."""
+    if outlets.named(text[start:end]) is None:
+        for joint in _AND.finditer(text, start, end):
+            with_letter = joint.group().rstrip().rfind("و") + joint.start()
+            if outlets.named(text[with_letter:end]):
+                yield from ((start, joint.start()), (with_letter, end))
+                return
+            if outlets.named(text[joint.end() : end]) or outlets.named(text[start : joint.start()]):
+                yield start, joint.start()
+                yield from _cut_at_and(text, joint.end(), end, outlets)
+                return
+    yield start, end
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
