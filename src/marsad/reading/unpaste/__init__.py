@@ -1,8 +1,8 @@
 """Un-pasting: the blocks of a page to the articles they hold, every line with its role.
 
-Three steps: `seen` reads each line alone (wording, shape, markup), `starts` finds where each
+Four steps: `seen` reads each line alone (wording, shape, markup), `starts` finds where each
 story of the page begins, `settle` gives the lines of one story the roles that only their
-neighbours decide.
+neighbours decide, `teasers` takes leads of other stories off the end of the body.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from marsad.model.page import Document
 from marsad.reading.unpaste.seen import Seen, see
 from marsad.reading.unpaste.settle import settle
 from marsad.reading.unpaste.starts import Start, find_starts
+from marsad.reading.unpaste.teasers import mark_teasers
 
 
 def cut(document: Document, lexicon: Lexicon) -> tuple[Section, ...]:
@@ -30,7 +31,10 @@ def cut(document: Document, lexicon: Lexicon) -> tuple[Section, ...]:
         return (_loose(lines),) if lines else ()
     bounds = [0, *(_first_line(start) for start in starts[1:]), len(lines)]
     stories = zip(starts, bounds, bounds[1:], strict=False)
-    return tuple(settle(lines[begin:end], _moved(start, begin)) for start, begin, end in stories)
+    return tuple(
+        Section(tuple(mark_teasers(settle(lines[begin:end], _moved(start, begin)), lexicon)))
+        for start, begin, end in stories
+    )
 
 
 def _first_line(start: Start) -> int:

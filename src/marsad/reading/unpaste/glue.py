@@ -128,6 +128,8 @@ def _glued(words: _Words, i: int, wording: Wording) -> Verdict | None:
 
 
 def _glued_label(words: _Words, i: int, wording: Wording) -> Verdict | None:
+    if words.text.startswith("مقالات أخرى للكاتب", words.starts[i]):
+        return Verdict(LineRole.RELATED, "other articles of the author glued to the text")
     for length, kind in wording.labels.all_at(words.keys, i):
         colon = words.text[words.ends[i + length - 1] :].lstrip()[:1] in ":|»"
         if length >= 2 and (colon or kind == "ranking" or words.keys[i + length - 1] in ("ايضا", "اخري")):

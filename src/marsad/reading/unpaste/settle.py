@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from marsad.model.line import Line, LineRole, Section
+from marsad.model.line import Line, LineRole
 from marsad.model.page import BlockKind
 from marsad.reading.unpaste.seen import Seen
 from marsad.reading.unpaste.shape import ends_open, ends_sentence, has_bullet
 from marsad.reading.unpaste.starts import Start
 
 _ENDS_ARTICLE = (LineRole.COMMENT, LineRole.COPYRIGHT)
+_SECTION = re.compile(r"^\s*([^\W\d_]{2,12})\s+/\s+(?=\S+\s+\S+)")
 _MENU = 4  # menu entries or scraps in a row that end an article
 
 
@@ -27,29 +29,37 @@ class _Walk:
     said: set[tuple[str, ...]] = field(default_factory=set)
 
 
-def settle(lines: Sequence[Seen], start: Start) -> Section:
-    """The section of the story that begins at `start`; `lines` are its own, in page order."""
+def settle(lines: Sequence[Seen], start: Start) -> list[Line]:
+    """The lines of the story that begins at `start`, in page order, each with its role."""
     walk = _Walk(lines, start)
     last = max((i for i, line in enumerate(lines) if line.paragraph), default=-1)
     settled: list[Line] = []
     i = 0
     while i < len(lines):
         if i == start.headline:
-            settled.append(lines[i].line(LineRole.HEADLINE, "; ".join(start.reasons)))
+            settled += _headline(lines[i], "; ".join(start.reasons))
             walk.said.add(lines[i].words)
             i += 1
-        elif _is_text(lines[i], walk):
+        elif lines[i].paragraph:
             settled.append(_text(i, walk))
             i += 1
         else:
             end = _gap_end(lines, i, start)
             settled += _gap(i, end, last, walk)
             i = end
-    return Section(tuple(settled))
+    return settled
 
 
-def _is_text(line: Seen, walk: _Walk) -> bool:
-    return line.paragraph
+def _headline(line: Seen, rule: str) -> list[Line]:
+    """The headline, a section's name before a slash (ثقافي / انطلاق المهرجان) on a line of its own."""
+    section = _SECTION.match(line.text)
+    if section is None:
+        return [line.line(LineRole.HEADLINE, rule)]
+    name, rest = section.group(1), line.text[section.end() :]
+    return [
+        Line(name, LineRole.NAVIGATION, "section before the headline", line.position),
+        Line(rest, LineRole.HEADLINE, rule, line.position),
+    ]
 
 
 def _text(i: int, walk: _Walk) -> Line:
