@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from marsad.lexicon.countries import Country
 from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
 
@@ -21,6 +22,6 @@ class FilingPlace:
 
 
 def place_keys(lexicon: Lexicon) -> frozenset[str]:
-    """The keys of all spellings of all filing places."""
-    rows = lexicon.rows(FilingPlace)
+    """The keys of all spellings of all filing places and of the countries."""
+    rows = (*lexicon.rows(FilingPlace), *lexicon.rows(Country))
     return frozenset(name_key(form) for row in rows for form in (row.name, *row.names))

@@ -21,9 +21,10 @@ from marsad.reading.publication.reporting import REPORTS
 from marsad.reading.publication.sources import Source, SourceReader, source_reader
 from marsad.text.normalise import fold
 
-_BYLINE = re.compile(r"[وف]?(?:كتب|كتبت|كتبوا|بقلم|[إا]عداد|ترجم[ةه]|تحرير|حوار|حاوره|متابع[ةه])(?!\w)")
-_FROM = re.compile(r"(?:من|في)\s+")
+_NO_DATELINE = re.compile(rf"[وف]?(?:كتبوا|بقلم|اعداد|ترجمه|تحرير|حوار|حاوره)(?!\w)|{REPORTS.pattern}")
+_FROM = re.compile(r"^(?:من|في)\s+")
 _LIST = re.compile(r"\s*[،,]\s*|\s+و\s*(?=\w)")
+_SIGNING = frozenset(("-", "–", "—", "--", ":", "ـ"))
 _LONGEST_PLACE = 3  # words, of a place no pack knows
 _LONGEST_REPORTER = 6  # words, of one or two reporters
 
@@ -65,7 +66,7 @@ class _Judged:
 def read_dateline(text: str, lexicon: Lexicon) -> Filing | None:
     """The dateline that opens `text` (a body, or a line of its own), or None."""
     cut = cut_parts(text, lexicon)
-    if not cut.parts or _BYLINE.match(cut.parts[0].text):
+    if not cut.parts or _NO_DATELINE.match(fold(cut.parts[0].text)):
         return None
     judge = _Judge(text, source_reader(lexicon), lexicon.derive(place_keys))
     run = _settle(judge, [judge.role_of(part, first=i == 0) for i, part in enumerate(cut.parts)])
@@ -81,7 +82,7 @@ class _Judge:
     def role_of(self, part: FilingPart, *, first: bool) -> _Judged:
         """What `part` stands for by itself."""
         key = name_key(_FROM.sub("", part.text, count=1) if not first else part.text)
-        place = part.kind == "words" and self._is_place(key, part.text)
+        place = part.kind != "quoted" and self._is_place(key, part.text)
         sources = tuple(self.reader.read(self.text, part.start, part.end))
         if sources and all(source.outlet for source in sources) and not place:
             return _Judged(part, _Role.SOURCE, sources)
@@ -175,7 +176,7 @@ def _signature_alone(parts: list[_Judged]) -> list[_Judged]:
     first, *rest = parts
     if not first.part.closed:
         return []
-    if rest and rest[0].part.close == "\n" and _could_be_place(rest[0]):
+    if rest and rest[0].part.close == "\n" and " " not in rest[0].part.text and _could_be_place(rest[0]):
         return [first, _Judged(rest[0].part, _Role.PLACE)]
     return [first]
 
@@ -185,19 +186,29 @@ def _unknown_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
     if len(parts) < 2:
         return []
     first, second, *rest = parts
-    if second.role is not _Role.SOURCE or not (second.part.closed or _ends_in_marks(second)):
+    if not _signs(judge, second):
         return []
     ends_in_place = rest and rest[0].part.close in (":", "\n") and _could_be_place(rest[0])
     if ends_in_place and not judge.reader.shows_outlet(first.part.text):
         return [_Judged(first.part, _Role.PERSON), second, _Judged(rest[0].part, _Role.PLACE)]
     if not _could_be_place(first):
         return []
-    return [_Judged(first.part, _Role.PLACE), second]
+    return [_Judged(first.part, _Role.PLACE), _Judged(second.part, _Role.SOURCE, second.sources)]
+
+
+def _signs(judge: _Judge, judged: _Judged) -> bool:
+    """Whether a part is a signature by itself: a known source, one in closed marks, one with a type noun."""
+    if judged.role is _Role.SOURCE:
+        return judged.part.closed or _ends_in_marks(judged)
+    if judged.role is not _Role.UNKNOWN or judged.part.close not in _SIGNING:
+        return False
+    return judged.part.kind != "words" or judge.reader.has_outlet_word(judged.part.text)
 
 
 def _could_be_place(judged: _Judged) -> bool:
     words = judged.part.text.split()
-    return judged.part.kind == "words" and 0 < len(words) <= _LONGEST_PLACE
+    short = judged.part.kind == "words" and 0 < len(words) <= _LONGEST_PLACE
+    return short and not REPORTS.match(fold(judged.part.text))
 
 
 def _filing(text: str, run: list[_Judged], day: Span | None) -> Filing:
@@ -205,12 +216,18 @@ def _filing(text: str, run: list[_Judged], day: Span | None) -> Filing:
     signed = [judged for judged in run if judged.role is _Role.SOURCE]
     end = run[-1].part.after
     return Filing(
-        place=_FROM.sub("", text[places[0].start : places[-1].end]) if places else None,
+        place=_place_text(text, places) if places else None,
         sources=tuple(source for judged in signed for source in judged.sources),
         source_text=_signature(signed[0]) if signed else None,
         span=Span(run[0].part.start, end),
         day=day if day and day.start <= end else None,
     )
+
+
+def _place_text(text: str, places: list[FilingPart]) -> str:
+    """The places as written; a country in brackets keeps them: طرابلس (ليبيا)."""
+    bracket = len(places) > 1 and places[-1].kind == "round"
+    return _FROM.sub("", text[places[0].start : places[-1].end + bracket], count=1)
 
 
 def _signature(judged: _Judged) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from marsad.lexicon.given_names import GivenName
 from marsad.lexicon.outlets import Outlet, OutletNames, name_key, outlet_names
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.source_words import SourceWords, source_words
@@ -16,6 +17,8 @@ _PARTS = re.compile(r"\s*(?:[+/•|،,;؛·&\n]|--+|[–—−]|(?<=\s)[-ـ]|-(?
 _AND = re.compile(r"\s+و\s*(?=\S)")
 _EDGES = f" \t\u00a0\u200e\u200f.:؛،,-–—_{MARKS}"
 _LONGEST_NAME = 7  # words; a longer run is a sentence, not a name
+_LONGEST_UNKNOWN = 3  # words, of an outlet that no pack knows and no word shows
+_SURNAME = re.compile(r"ال\w+ي")
 _INITIALS = re.compile(r"(?:\w[\s.]+){1,3}\w\.?")
 
 
@@ -37,6 +40,7 @@ class SourceReader:
 
     outlets: OutletNames
     words: SourceWords
+    given_names: frozenset[str]
 
     def read(self, text: str, start: int = 0, end: int | None = None) -> list[Source]:
         """The sources named in `text[start:end]`, a list of names such as "سانا، وكالات"."""
@@ -63,18 +67,25 @@ class SourceReader:
     def shows_outlet(self, name: str) -> bool:
         """Whether an unknown name has the form of an outlet's rather than a reporter's.
 
-        A single word, Latin letters, initials, a name all of whose words are definite, or one that
-        holds a word such as نيوز: all are outlets. Two words or more without any of these are a person.
+        A single word, Latin letters, initials, or a name that holds a word such as نيوز: all are
+        outlets. A given name in front or a masculine adjective behind is a person (سلام الجبوري); of
+        the rest a name with a definite word is an outlet (أفق الخليج).
         """
         words = name_key(name).split()
         if len(words) <= 1 or _INITIALS.fullmatch(name.strip()) or words[0].isascii():
             return True
-        uses = self.words
-        if any(uses.has("part", word) for word in words) or uses.has("opening", words[0]):
+        if self.has_outlet_word(name) or words[0].startswith("ال"):
             return True
-        return any(uses.has(use, words[0]) for use in ("type", "name")) or all(
-            word.startswith("ال") for word in words
-        )
+        if words[0] in self.given_names or _SURNAME.fullmatch(words[-1]) or len(words) > _LONGEST_UNKNOWN:
+            return False
+        return any(word.startswith("ال") for word in words)
+
+    def has_outlet_word(self, name: str) -> bool:
+        """Whether a name says that it is an outlet's: صحيفة …, صدى …, … نيوز."""
+        words = name_key(name).split()
+        if not words or any(self.words.has("part", word) for word in words):
+            return bool(words)
+        return any(self.words.has(use, words[0]) for use in ("type", "name", "opening"))
 
     def _is_nobody(self, key: str) -> bool:
         return self.words.has("nobody", key) or self.words.has("nobody", key.split()[0])
@@ -106,7 +117,12 @@ class SourceReader:
 
 def source_reader(lexicon: Lexicon) -> SourceReader:
     """The reader of source names over this lexicon."""
-    return SourceReader(lexicon.derive(outlet_names), lexicon.derive(source_words))
+    return lexicon.derive(_build_reader)
+
+
+def _build_reader(lexicon: Lexicon) -> SourceReader:
+    given = frozenset(name_key(row.name) for row in lexicon.rows(GivenName))
+    return SourceReader(lexicon.derive(outlet_names), lexicon.derive(source_words), given)
 
 
 def same_source(one: str, other: str) -> bool:
