@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.reference import Cast, Named
 from marsad.lexicon.countries import Country
+from marsad.lexicon.light_verbs import LightVerb
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
 from marsad.model.entity import Entity, EntityType
 from marsad.model.quote import Quote
-from marsad.text.inflect import Tense
+from marsad.text.inflect import Tense, imperfect_forms, participle_forms, perfect_forms
 from marsad.text.normalise import fold
 
 _TOWARD = frozenset(fold(word) for word in "إلى الى على عن ضد من مع نحو تجاه إزاء ب ل".split())
@@ -45,6 +46,17 @@ def countries_and_capitals(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
+def light_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Folded forms of the verbs that lend their subject to an event noun: أجرى، عقد، شن."""
+    forms: set[str] = set()
+    for verb in lexicon.rows(LightVerb):
+        forms |= {form.key for form in perfect_forms(verb.verb)}
+        forms |= {form.key for form in imperfect_forms(verb.imperfect)}
+        forms |= {"س" + form.key for form in imperfect_forms(verb.imperfect)}
+        forms |= {form.key for form in participle_forms(verb.participle)} if verb.participle else set()
+    return frozenset(forms)
+
+
 class Stage:
     """Fills the frames of an article's triggers."""
 
@@ -55,6 +67,8 @@ class Stage:
         self._countries = lexicon.derive(countries_and_capitals)
         self._quotes = article.quotes
         self._first = first
+        self._light = lexicon.derive(light_verbs)
+        self._light_relative = frozenset(key for key in self._light if key.endswith("ها") or key.endswith("ه"))
         self._floors: dict[int, list[Entity]] = {}
 
     def participants(self, trigger: Trigger, limit: int) -> Participants:
@@ -151,7 +165,29 @@ class Stage:
                 self._take_floor(trigger.token, found[0])
                 return found
             return self._without_subject(trigger), trigger.token + 1
-        return self.floor(trigger.token), trigger.token + 1
+        return self._doers_of_noun(trigger), trigger.token + 1
+
+    def _doers_of_noun(self, trigger: Trigger) -> list[Entity]:
+        """Who does what a noun names: its relative verb's subject, its pronoun's, or a light verb's."""
+        following = trigger.token + 1
+        if following < len(self._keys) and self._keys[following] in self._light_relative:
+            found = self.subject_after(following, self._layout.sentence(trigger.token)[1])
+            return found[0] if found else []
+        if trigger.form.object or trigger.form.tense is Tense.PARTICIPLE:
+            return self.floor(trigger.token)
+        light = self._light_verb(trigger.token)
+        if light is None:
+            return []
+        found = self.subject_after(light, trigger.token)
+        return found[0] if found and found[0] else self.floor(trigger.token)
+
+    def _light_verb(self, token: int) -> int | None:
+        """The light verb (أجرى، عقد، شن) whose object the noun at `token` is."""
+        first, _ = self._layout.sentence(token)
+        for i in range(token - 1, max(first, token - 16) - 1, -1):
+            if self._keys[i] in self._light or (self._keys[i][0] in "وف" and self._keys[i][1:] in self._light):
+                return i
+        return None
 
     def _without_subject(self, trigger: Trigger) -> list[Entity]:
         """The subject of a verb that names none behind it: before it, or whoever has the floor."""

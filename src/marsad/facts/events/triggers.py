@@ -22,7 +22,7 @@ _OTHER_WORDS = frozenset(
 ) - frozenset(fold(word) for word in "قمع هنأ طلب منع رفع".split())
 _NOUN_WINDOW = 3
 _TRANSITIVE = frozenset({"object", "meet", "host", "visit"})
-_VERB_WINDOW = 9
+_VERB_WINDOW = 20
 
 
 @dataclass(frozen=True, slots=True)
