@@ -42,10 +42,21 @@ class PromotionWord:
 
 @dataclass(frozen=True, slots=True)
 class DateLineWord:
-    """A word of date lines; `kind` is `weekday`, `month`, `part`, `clock` or `ago`."""
+    """A word of date lines; `kind` is `weekday`, `month`, `part`, `clock`, `ago` or `unit`."""
 
     pack: ClassVar[str] = "date_line_words"
     word: str
+    variants: tuple[str, ...]
+    kind: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoArticleCue:
+    """Wording of a page without an article; `kind` names the page: recipe, login page, error page …"""
+
+    pack: ClassVar[str] = "no_article_cues"
+    cue: str
     variants: tuple[str, ...]
     kind: str
     example: str

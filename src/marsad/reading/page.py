@@ -13,7 +13,7 @@ from marsad.reading.html import parse_html
 from marsad.reading.language import language_of
 from marsad.reading.plain import parse_text
 from marsad.reading.publication import describe
-from marsad.reading.unpaste import cut
+from marsad.reading.unpaste import cut, explain_no_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ def read_page(page: Page, lexicon: Lexicon) -> PageReading:
         for position, section in enumerate(with_body)
     )
     loose = tuple(line for section in sections if not section.body for line in section.lines)
-    return PageReading(page, articles, loose, None if articles else _why_empty(document))
+    why_empty = None if articles else explain_no_article(document, lexicon)
+    return PageReading(page, articles, loose, why_empty)
 
 
 def _article(section: Section, document: Document, lexicon: Lexicon, position: int, of: int) -> Article:
@@ -71,7 +72,3 @@ def _article_id(page: Page, headline: str | None, body: str) -> str:
     """The same for the same article read twice, wherever on the page it stands."""
     parts = (page.url or page.id, headline or "", body)
     return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _why_empty(document: Document) -> str:
-    return "no visible text" if not document.blocks else "no run of paragraphs that reads as an article"

@@ -13,6 +13,8 @@ from dataclasses import replace
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import LineRole, Section
 from marsad.model.page import Document
+from marsad.reading.unpaste.absence import why_no_article
+from marsad.reading.unpaste.opening import index_places
 from marsad.reading.unpaste.seen import Seen, see
 from marsad.reading.unpaste.settle import settle
 from marsad.reading.unpaste.starts import Start, find_starts
@@ -26,9 +28,10 @@ def cut(document: Document, lexicon: Lexicon) -> tuple[Section, ...]:
     go to a section without a body, last.
     """
     lines = see(document, lexicon)
-    starts = find_starts(lines, document.metadata)
+    reason = why_no_article(lines, lexicon)
+    starts = [] if reason else find_starts(lines, document.metadata, lexicon.derive(index_places))
     if not starts:
-        return (_loose(lines),) if lines else ()
+        return (_loose(lines, reason or "no article"),) if lines else ()
     bounds = [0, *(_first_line(start) for start in starts[1:]), len(lines)]
     stories = zip(starts, bounds, bounds[1:], strict=False)
     return tuple(
@@ -47,11 +50,18 @@ def _moved(start: Start, begin: int) -> Start:
     return replace(start, headline=headline, paragraph=start.paragraph - begin)
 
 
-def _loose(lines: Sequence[Seen]) -> Section:
-    """The lines of a page without an article."""
+def _loose(lines: Sequence[Seen], reason: str) -> Section:
+    """The lines of a page without an article, those of no part of their own under the page's reason."""
     return Section(
         tuple(
-            line.line(*(line.verdict.role, line.verdict.rule) if line.verdict else (LineRole.NAVIGATION, "no article"))
+            line.line(
+                *(line.verdict.role, line.verdict.rule) if line.verdict else (LineRole.NAVIGATION, reason)
+            )
             for line in lines
         )
     )
+
+
+def explain_no_article(document: Document, lexicon: Lexicon) -> str:
+    """Why no article was cut from the page, in a few words."""
+    return why_no_article(see(document, lexicon), lexicon) or "no run of paragraphs that reads as an article"

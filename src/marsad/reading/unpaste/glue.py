@@ -48,6 +48,8 @@ def split_glued(text: str, wording: Wording, *, whole_page: bool = False) -> lis
     if text.count(" ") < _SHORTEST:
         return [Piece(text)]
     words = _words(text)
+    if not words.keys:
+        return [Piece(text)]
     cuts = _whole_page_cuts(words, wording) if whole_page and len(words.keys) > 60 else {}
     cuts |= _head_cut(words, wording) | _tail_cut(words, wording)
     if not cuts:
@@ -80,7 +82,7 @@ def _opening(words: _Words, i: int) -> int:
     if i == 0:
         return 0
     start = words.starts[i]
-    while start > words.ends[i - 1] and words.text[start - 1] in "«\"“([*-–#•":
+    while start > words.ends[i - 1] and words.text[start - 1] in '«"“([*-–#•':
         start -= 1
     return start
 
@@ -107,7 +109,7 @@ def _head_cut(words: _Words, wording: Wording) -> dict[int, Verdict | None]:
 
 
 def _tail_cut(words: _Words, wording: Wording) -> dict[int, Verdict | None]:
-    for i in range(max(3, len(words.keys) - _TAIL), len(words.keys)):
+    for i in (0, *range(max(3, len(words.keys) - _TAIL), len(words.keys))):
         verdict = _glued(words, i, wording)
         if verdict is not None:
             return {i: verdict}
@@ -128,13 +130,27 @@ def _glued(words: _Words, i: int, wording: Wording) -> Verdict | None:
 
 
 def _glued_label(words: _Words, i: int, wording: Wording) -> Verdict | None:
-    if words.text.startswith("مقالات أخرى للكاتب", words.starts[i]):
-        return Verdict(LineRole.RELATED, "other articles of the author glued to the text")
+    if _runs_into_title(words.keys[i:], wording):
+        return Verdict(LineRole.RELATED, "label run into the titles behind it")
     for length, kind in wording.labels.all_at(words.keys, i):
         colon = words.text[words.ends[i + length - 1] :].lstrip()[:1] in ":|»"
         if length >= 2 and (colon or kind == "ranking" or words.keys[i + length - 1] in ("ايضا", "اخري")):
             return Verdict(LineRole.READ_MORE, "label glued to the text")
     return None
+
+
+def _runs_into_title(keys: Sequence[str], wording: Wording) -> bool:
+    """Whether a label of three words or more opens the words with its last one run into the next."""
+    for phrase, _ in wording.labels.by_first.get(keys[0], ()):
+        end = len(phrase) - 1
+        if (
+            end >= 2
+            and tuple(keys[:end]) == phrase[:end]
+            and keys[end : end + 1]
+            and keys[end].startswith(phrase[end])
+        ):
+            return True
+    return False
 
 
 # A page on one line

@@ -30,6 +30,7 @@ _DATELINE = re.compile(
 _PARTS = re.compile(r"\s*(?:[-–—ـ/:|،,]+|\(|\)|\bمن\b)\s*")
 _INNER_DATELINE = re.compile(r"(?<=\s)([^\W\d_]{3,20})\s+\([^()\n]{2,40}\)\s*[-–—]+\s")
 _MOST_WORDS_ALONE = 12
+_NO_DATELINE = ("؟", "!", "..", "…", ': "', ":«")
 
 
 def opens_with_dateline(text: str) -> bool:
@@ -58,7 +59,9 @@ def parts_of(text: str) -> list[str]:
 
 def index_places(lexicon: Lexicon) -> Places:
     """The places that news is filed from."""
-    return index_phrases((name, row.country or "") for row in lexicon.rows(FilingPlace) for name in (row.name, *row.names))
+    return index_phrases(
+        (name, row.country or "") for row in lexicon.rows(FilingPlace) for name in (row.name, *row.names)
+    )
 
 
 def is_dateline_alone(text: str, words: Sequence[str], wording: Wording, places: Places) -> bool:
@@ -73,12 +76,14 @@ def is_dateline_alone(text: str, words: Sequence[str], wording: Wording, places:
         return False
     if kinds == ["other", "place"]:
         return False
+    if any(mark in text for mark in _NO_DATELINE):
+        return False
     known = sum(kind in ("place", "source") for kind in kinds)
     return "place" in kinds and known >= 2 - (len(kinds) == 2 and _short(text)) and len(kinds) - known <= 1
 
 
 def _short(text: str) -> bool:
-    return len(text) <= 40 and "؟" not in text
+    return len(text) <= 40
 
 
 def _kind_of_part(part: str, wording: Wording, places: Places) -> str:
@@ -87,9 +92,16 @@ def _kind_of_part(part: str, wording: Wording, places: Places) -> str:
         return "empty"
     if wording.cues.at(words, 0) and any(cue.role == "byline" for _, cue in wording.cues.all_at(words, 0)):
         return "byline"
-    if places.covers(words) or places.covers(words[1:]) and len(words) > 1 and words[0] in ("مدينه", "العاصمه"):
+    if (
+        places.covers(words)
+        or places.covers(words[1:])
+        and len(words) > 1
+        and words[0] in ("مدينه", "العاصمه")
+    ):
         return "place"
     joined = [word[1:] if word.startswith("و") and i else word for i, word in enumerate(words)]
     if wording.sources.covers(words) or wording.sources.covers(joined):
         return "source"
-    return "source" if words[0] in ("وكالات", "الوكالات", "مكتب", "وكاله", "صحيفه", "موقع", "قناه") else "other"
+    return (
+        "source" if words[0] in ("وكالات", "الوكالات", "مكتب", "وكاله", "صحيفه", "موقع", "قناه") else "other"
+    )

@@ -12,7 +12,7 @@ from marsad.reading.unpaste.dumps import is_headline_dump
 from marsad.reading.unpaste.glue import split_glued
 from marsad.reading.unpaste.opening import Places, index_places, is_dateline_alone
 from marsad.reading.unpaste.phrases import words_of
-from marsad.reading.unpaste.shape import Shape, continues, shape_of
+from marsad.reading.unpaste.shape import MOST_TITLE_WORDS, Shape, continues, ends_sentence, shape_of
 from marsad.reading.unpaste.wording import Verdict, Wording, index_wording, judge_wording
 
 _ZONES = {
@@ -29,7 +29,14 @@ _KINDS = {
     BlockKind.TABLE_ROW: Verdict(LineRole.TABLE, "table in the markup"),
     BlockKind.TIME: Verdict(LineRole.DATE, "time in the markup"),
 }
-_KEPT_IN_ZONES = (LineRole.DATE, LineRole.COPYRIGHT, LineRole.MASTHEAD, LineRole.READ_ALSO, LineRole.CREDIT, LineRole.BYLINE)
+_KEPT_IN_ZONES = (
+    LineRole.DATE,
+    LineRole.COPYRIGHT,
+    LineRole.MASTHEAD,
+    LineRole.READ_ALSO,
+    LineRole.CREDIT,
+    LineRole.BYLINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,24 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
     for position, block in enumerate(document.blocks):
         for piece in split_glued(block.text, wording, whole_page=whole_page):
             line = _see(position, piece.text, block, wording, places, trust_zones=has_main)
-            lines.append(line if piece.verdict is None else replace(line, verdict=piece.verdict, dateline=False))
+            lines.append(
+                line if piece.verdict is None else replace(line, verdict=piece.verdict, dateline=False)
+            )
+    return _with_title_on_top(lines)
+
+
+def _with_title_on_top(lines: list[Seen]) -> list[Seen]:
+    """The first open line of a page is no paragraph for its joining word alone: ويليام يزور عمّان."""
+    for i, line in enumerate(lines):
+        if line.content and line.words:
+            if (
+                line.paragraph
+                and line.joined
+                and len(line.words) <= MOST_TITLE_WORDS
+                and not ends_sentence(line.text)
+            ):
+                lines[i] = replace(line, shape=Shape.TITLE)
+            break
     return lines
 
 
@@ -104,7 +128,9 @@ def _see(
     dateline = is_dateline_alone(text, words, wording, places)
     if dateline and verdict is not None and verdict.role in (LineRole.CREDIT, LineRole.DATE):
         verdict = None if verdict.role is LineRole.CREDIT else verdict
-    return Seen(position, text, words, shape_of(text, words, block), verdict, dateline and verdict is None, block)
+    return Seen(
+        position, text, words, shape_of(text, words, block), verdict, dateline and verdict is None, block
+    )
 
 
 def _verdict(

@@ -29,6 +29,21 @@ class _Walk:
     said: set[tuple[str, ...]] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an open line stands in its gap.
+
+    `label` is the role of the label above it, if any; `row` and `scraps` say that several bare
+    headlines or scraps share the gap; `following` is the number of the paragraph behind the gap.
+    """
+
+    label: LineRole | None
+    row: bool
+    scraps: bool
+    following: int | None
+    adjacent: bool
+
+
 def settle(lines: Sequence[Seen], start: Start) -> list[Line]:
     """The lines of the story that begins at `start`, in page order, each with its role."""
     walk = _Walk(lines, start)
@@ -137,50 +152,61 @@ def _after_text(begin: int, end: int, more: bool, walk: _Walk) -> list[Line]:
     scraps = sum(line.content and not line.title for line in lines) >= 3
     label: LineRole | None = None
     before = walk.lines[begin - 1]
+    walk.announced = before.content and ends_open(before.text)
     settled = []
     for offset, line in enumerate(lines):
+        walk.announced = walk.announced and line.content
         if line.verdict is not None:
-            label = line.verdict.role if line.verdict.role in (LineRole.READ_ALSO, LineRole.READ_MORE) else label
+            label = (
+                line.verdict.role if line.verdict.role in (LineRole.READ_ALSO, LineRole.READ_MORE) else label
+            )
             settled.append(line.line(line.verdict.role, line.verdict.rule))
         elif walk.ended:
             settled.append(line.line(LineRole.NAVIGATION, f"after the article's end: {walk.ended}"))
         else:
-            settled.append(_open_line(line, before, label, row=row, scraps=scraps, following=end if more else None, adjacent=offset == 0, walk=walk))
-        before = line
+            place = _Place(label, row, scraps, end if more else None, offset == 0)
+            settled.append(_open_line(line, place, walk))
     return settled
 
 
-def _open_line(
-    line: Seen,
-    before: Seen,
-    label: LineRole | None,
-    *,
-    row: bool,
-    scraps: bool,
-    following: int | None,
-    adjacent: bool,
-    walk: _Walk,
-) -> Line:
+def _open_line(line: Seen, place: _Place, walk: _Walk) -> Line:
+    """A line after the first paragraph that its own wording leaves open."""
     if line.words in walk.said:
         return line.line(LineRole.REPEAT, "said before in the article")
-    if label is LineRole.READ_ALSO:
+    if place.label is LineRole.READ_ALSO:
         return line.line(LineRole.RELATED, "under a read-also label")
-    shared = len(line.stems & walk.lines[following].stems) if following is not None else 0
-    if label is LineRole.READ_MORE:
-        if shared >= 2 or following is not None and len(line.words) <= 3:
-            return line.line(LineRole.BODY, "subheading")
-        return line.line(LineRole.RELATED, "after a read-more line")
-    if (ends_open(before.text) and before.content) or (has_bullet(line.text) and adjacent):
-        return line.line(LineRole.BODY, "announced by the line before" if ends_open(before.text) else "list item")
-    if following is None:
-        return _after_last(line, adjacent, walk)
-    if line.block.kind is BlockKind.HEADING:
-        return line.line(LineRole.BODY, "subheading")
-    if row and line.title and shared < 3:
+    if walk.announced:
+        return line.line(LineRole.BODY, "announced by a line before")
+    if place.label is LineRole.READ_MORE:
+        return _after_read_more(line, place, walk)
+    if has_bullet(line.text) and place.adjacent:
+        walk.announced = True
+        return line.line(LineRole.BODY, "list item")
+    if place.following is None:
+        return _after_last(line, place.adjacent, walk)
+    if (
+        place.row
+        and line.title
+        and line.block.kind is not BlockKind.HEADING
+        and _shared(line, place, walk) < 3
+    ):
         return line.line(LineRole.RELATED, "one of several headlines in a row")
-    if scraps and not line.title:
+    if place.scraps and not line.title:
         return line.line(LineRole.NAVIGATION, "one of several scraps in a row")
+    walk.announced = ends_open(line.text)
     return line.line(LineRole.BODY, "subheading")
+
+
+def _after_read_more(line: Seen, place: _Place, walk: _Walk) -> Line:
+    """A line behind a read-more line: the next of its headlines, or a subheading of the text."""
+    if place.following is not None and (len(line.words) <= 3 or _shared(line, place, walk) >= 2):
+        return line.line(LineRole.BODY, "subheading")
+    return line.line(LineRole.RELATED, "after a read-more line")
+
+
+def _shared(line: Seen, place: _Place, walk: _Walk) -> int:
+    """How many stems the line shares with the paragraph that follows."""
+    return 0 if place.following is None else len(line.stems & walk.lines[place.following].stems)
 
 
 def _after_last(line: Seen, adjacent: bool, walk: _Walk) -> Line:
@@ -189,7 +215,7 @@ def _after_last(line: Seen, adjacent: bool, walk: _Walk) -> Line:
         walk.texts.append(walk.texts[-1])
         return line.line(LineRole.BODY, "last paragraph without a full stop")
     if len(line.words) <= 4 and adjacent:
-        bracketed = line.text.strip()[:1] in "([«\"“*" and line.text.strip()[-1:] in ")]»\"”*"
+        bracketed = line.text.strip()[:1] in '([«"“*' and line.text.strip()[-1:] in ')]»"”*'
         role = LineRole.CREDIT if bracketed else LineRole.BYLINE
         return line.line(role, "short line under the text")
     role = LineRole.RELATED if line.title else LineRole.NAVIGATION

@@ -28,8 +28,8 @@ _LINKS = (
     "بدورها", "ووفق", "وفي ",
 )  # fmt: skip
 
-LONG = 22  # words from which a line reads as a paragraph whatever its end
-_TITLE_WORDS = range(3, 26)
+MOST_TITLE_WORDS = 25  # a longer line is a paragraph, whatever its end
+_FEWEST_TITLE_WORDS = 3
 
 
 class Shape(StrEnum):
@@ -49,11 +49,11 @@ def shape_of(text: str, words: Sequence[str], block: Block) -> Shape:
     count = len(words)
     if block.kind is BlockKind.HEADING:
         return Shape.TITLE if count >= 2 else Shape.SCRAP
-    if count >= LONG + 4 or (count >= 3 and ends_sentence(text)) or (count >= 5 and continues(words)):
+    if count > MOST_TITLE_WORDS or (count >= 3 and ends_sentence(text)) or (count >= 5 and continues(words)):
         return Shape.PARAGRAPH
     if block.kind is BlockKind.PARAGRAPH and count >= 8 and block.linked < 0.5:
         return Shape.PARAGRAPH
-    return Shape.TITLE if count in _TITLE_WORDS else Shape.SCRAP
+    return Shape.TITLE if count >= _FEWEST_TITLE_WORDS else Shape.SCRAP
 
 
 def ends_sentence(text: str) -> bool:

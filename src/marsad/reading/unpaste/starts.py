@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.model.line import LineRole
 from marsad.model.page import BlockKind, Metadata
-from marsad.reading.unpaste.opening import opens_with_dateline
+from marsad.reading.unpaste.opening import Places, opens_with_dateline
 from marsad.reading.unpaste.phrases import words_of
 from marsad.reading.unpaste.seen import Seen
 from marsad.reading.unpaste.shape import has_bullet
@@ -15,6 +15,7 @@ from marsad.reading.unpaste.shape import has_bullet
 ENOUGH = 3.5  # evidence from which a later headline opens a story of its own
 MOST_HEADLINE_WORDS = 25
 _CLOSING = (LineRole.CREDIT, LineRole.TAGS, LineRole.COPYRIGHT, LineRole.COMMENT)
+_LIKE_HEADLINES = (LineRole.READ_MORE, LineRole.CAPTION, LineRole.BYLINE)
 _UNDER_HEADLINE = (LineRole.DATE, LineRole.BYLINE, LineRole.CREDIT, LineRole.MASTHEAD)
 
 
@@ -27,7 +28,7 @@ class Start:
     reasons: tuple[str, ...]
 
 
-def find_starts(lines: Sequence[Seen], metadata: Metadata) -> list[Start]:
+def find_starts(lines: Sequence[Seen], metadata: Metadata, places: Places) -> list[Start]:
     """The starts of the page's stories, in page order; none where nothing reads as running text.
 
     The first paragraph of the page opens the first story. A later one opens another only where
@@ -41,7 +42,7 @@ def find_starts(lines: Sequence[Seen], metadata: Metadata) -> list[Start]:
             continue
         if not starts:
             starts.append(_first(lines, number, metadata))
-        elif number > last + 1 and (start := _later(lines, last + 1, number)) is not None:
+        elif number > last + 1 and (start := _later(lines, last + 1, number, places)) is not None:
             starts.append(start)
         last = max(number, starts[-1].headline or 0)
     return starts
@@ -53,7 +54,9 @@ def find_starts(lines: Sequence[Seen], metadata: Metadata) -> list[Start]:
 def _first(lines: Sequence[Seen], paragraph: int, metadata: Metadata) -> Start:
     titles = [i for i in range(paragraph) if lines[i].title]
     if not titles:
-        alone = _headline_with_full_stop(lines, paragraph, metadata)
+        alone = _short_headline(lines, paragraph)
+        if alone is None:
+            alone = _headline_with_full_stop(lines, paragraph, metadata)
         return Start(alone, paragraph, ("first line",) if alone is not None else ("no headline",))
     about = _stems_from(lines, paragraph)
     known = _known_headlines(metadata)
@@ -73,7 +76,7 @@ def _headline_score(
     """How well title `i` would do as the page's headline."""
     line = lines[i]
     score = min(len(line.stems & about), 4) + 1.5 * (i == first) + 0.5 * (len(line.words) >= 4)
-    score += 1.0 * _stands_over_text(lines, i)
+    score += 1.0 * _stands_over_text(lines, i) + 1.5 * _stands_over_date(lines, i)
     score += 6.0 * any(line.words == words or line.words == words[: len(line.words)] for words in known)
     if line.block.kind is BlockKind.HEADING:
         score += 4.0 if line.block.level == 1 else 1.0
@@ -92,6 +95,15 @@ def _known_headlines(metadata: Metadata) -> list[tuple[str, ...]]:
     return [words_of(text) for text in (metadata.headline, metadata.title) if text]
 
 
+def _short_headline(lines: Sequence[Seen], paragraph: int) -> int | None:
+    """A headline of one or two words, or one worded like a label (شاهد.. بوتن يقود شاحنة): the first line."""
+    first = next((i for i in range(paragraph) if lines[i].words), None)
+    if first is None or lines[first].dateline or paragraph - first > 6:
+        return None
+    crying = lines[first].role() in _LIKE_HEADLINES and len(lines[first].words) >= 4
+    return first if lines[first].content or crying else None
+
+
 def _headline_with_full_stop(lines: Sequence[Seen], paragraph: int, metadata: Metadata) -> int | None:
     """The first paragraph where it is the headline after all: short, with a date or byline beneath."""
     line = lines[paragraph]
@@ -106,12 +118,12 @@ def _headline_with_full_stop(lines: Sequence[Seen], paragraph: int, metadata: Me
 # Later stories
 
 
-def _later(lines: Sequence[Seen], begin: int, paragraph: int) -> Start | None:
+def _later(lines: Sequence[Seen], begin: int, paragraph: int, places: Places) -> Start | None:
     """The story that the gap `[begin, paragraph)` opens, None where the story before goes on."""
     label = _last_label(lines, begin, paragraph)
     after = begin if label is None else label + 1
     headline = _headline_of_gap(lines, after, paragraph)
-    reasons = _evidence(lines, begin, paragraph, headline, label)
+    reasons = _evidence(lines, begin, paragraph, headline, label, places)
     if sum(reasons.values()) < ENOUGH:
         return None
     return Start(headline, paragraph, tuple(reason for reason, weight in reasons.items() if weight > 0))
@@ -133,20 +145,18 @@ def _headline_of_gap(lines: Sequence[Seen], begin: int, paragraph: int) -> int |
 
 
 def _evidence(
-    lines: Sequence[Seen], begin: int, paragraph: int, headline: int | None, label: int | None
+    lines: Sequence[Seen], begin: int, paragraph: int, headline: int | None, label: int | None, places: Places
 ) -> dict[str, float]:
     """The reasons for and against a new story, with their weights."""
     top = headline if headline is not None else (label if label is not None else begin)
     under = {lines[i].role() for i in range(top, paragraph)}
     text = lines[paragraph]
-    dateline = any(lines[i].dateline for i in range(top, paragraph)) or (
-        opens_with_dateline(text.text) and not text.joined
-    )
+    dateline = _dateline(lines, top, paragraph, places)
     reasons = {
         "under a read-also label": 2.0 * (label is not None),
         "after a closing line": 1.5 * _closed(lines, begin, top),
         "a date line beneath the headline": 2.5 * (LineRole.DATE in under),
-        "a dateline": 2.5 * dateline,
+        "a dateline": dateline,
         "a byline": 1.0 * (LineRole.BYLINE in under),
         "the paragraph joins what precedes": -3.0 * (text.joined and not dateline),
         "another container": 2.0 * (begin > 0 and text.block.container != lines[begin - 1].block.container),
@@ -160,10 +170,23 @@ def _evidence(
     return reasons
 
 
+def _dateline(lines: Sequence[Seen], top: int, paragraph: int, places: Places) -> float:
+    """The weight of a dateline over or in the paragraph: more where its place is known or its source bracketed."""
+    text = lines[paragraph]
+    if any(lines[i].dateline for i in range(top, paragraph)):
+        return 2.5
+    if text.joined or not opens_with_dateline(text.text):
+        return 0.0
+    return 2.5 if places.at(text.words, 0) or "(" in text.text[:60] else 1.5
+
+
 def _closed(lines: Sequence[Seen], begin: int, end: int) -> bool:
     """Whether a line between tells that the story before is over."""
     between = [lines[i].verdict for i in range(begin, end)]
-    return any(v is not None and (v.role in _CLOSING or v.rule.startswith(("nothing but marks", "mark"))) for v in between)
+    return any(
+        v is not None and (v.role in _CLOSING or v.rule.startswith(("nothing but marks", "mark")))
+        for v in between
+    )
 
 
 def _stands_over_text(lines: Sequence[Seen], i: int) -> bool:
@@ -172,6 +195,10 @@ def _stands_over_text(lines: Sequence[Seen], i: int) -> bool:
     return following is not None and (
         following.paragraph or following.dateline or following.role() in _UNDER_HEADLINE
     )
+
+
+def _stands_over_date(lines: Sequence[Seen], i: int) -> bool:
+    return i + 1 < len(lines) and lines[i + 1].role() is LineRole.DATE
 
 
 def _stems_from(lines: Sequence[Seen], paragraph: int) -> frozenset[str]:

@@ -41,7 +41,9 @@ def mark_teasers(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
         return list(lines)
     found = set(body[first:])
     return [
-        replace(line, role=LineRole.TEASER, rule="leads of other stories under the text") if i in found else line
+        replace(line, role=LineRole.TEASER, rule="leads of other stories under the text")
+        if i in found
+        else line
         for i, line in enumerate(lines)
     ]
 
@@ -52,7 +54,9 @@ def _verbs(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(verbs | {verb + "ت" for verb in verbs})
 
 
-def _first_teaser(texts: Sequence[str], words: Sequence[tuple[str, ...]], verbs: frozenset[str]) -> int | None:
+def _first_teaser(
+    texts: Sequence[str], words: Sequence[tuple[str, ...]], verbs: frozenset[str]
+) -> int | None:
     """The number of the first paragraph that is a lead of another story, None where none is."""
     begin = _run(texts, words)
     if len(texts) - begin < 2 or begin >= len(texts):
@@ -75,7 +79,9 @@ def _run(texts: Sequence[str], words: Sequence[tuple[str, ...]]) -> int:
 
 
 def _could_be_lead(text: str, words: tuple[str, ...]) -> bool:
-    return len(words) in _LENGTH and not continues(words) and not has_bullet(text) and text.rstrip()[-1:] != ":"
+    return (
+        len(words) in _LENGTH and not continues(words) and not has_bullet(text) and text.rstrip()[-1:] != ":"
+    )
 
 
 def _weights(
@@ -88,7 +94,11 @@ def _weights(
     weights = []
     for text, paragraph in zip(texts[begin:], words[begin:], strict=True):
         own = stems(paragraph)
-        weight = common + _LEAD_VERB * (paragraph[0] in verbs) + _SHARED_WORDS * len(own & known) / max(1, len(own))
+        weight = (
+            common
+            + _LEAD_VERB * (paragraph[0] in verbs)
+            + _SHARED_WORDS * len(own & known) / max(1, len(own))
+        )
         weight += _CUT_OFF * (stopped and not ends_sentence(text))
         weight += _POINTS_BACK * (not _POINTERS.isdisjoint(paragraph[:8]))
         weights.append(weight + _length_weight(len(paragraph)))

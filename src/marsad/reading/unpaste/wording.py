@@ -62,8 +62,12 @@ def index_wording(lexicon: Lexicon) -> Wording:
     """The wording of all packs that speak of lines."""
     return Wording(
         cues=index_phrases((p, cue) for cue in lexicon.rows(LineCue) for p in (cue.phrase, *cue.variants)),
-        labels=index_phrases((p, r.kind) for r in lexicon.rows(ReadAlsoLabel) for p in (r.label, *r.variants)),
-        promotion=index_phrases((p, r.kind) for r in lexicon.rows(PromotionWord) for p in (r.word, *r.variants)),
+        labels=index_phrases(
+            (p, r.kind) for r in lexicon.rows(ReadAlsoLabel) for p in (r.label, *r.variants)
+        ),
+        promotion=index_phrases(
+            (p, r.kind) for r in lexicon.rows(PromotionWord) for p in (r.word, *r.variants)
+        ),
         dates=index_phrases((p, r.kind) for r in lexicon.rows(DateLineWord) for p in (r.word, *r.variants)),
         sources=index_phrases((p, o.kind) for o in lexicon.rows(Outlet) for p in (o.name, *o.names)),
     )
@@ -98,7 +102,7 @@ def _marks(line: Wordline, wording: Wording) -> Verdict | None:
     if "#" in text and _HASHTAGS.match(text):
         return Verdict(LineRole.TAGS, "hashtags alone")
     if len(line.words) <= MOST_WORDS and _RIGHTS.search(text):
-        own = any(word.isdigit() and len(word) == 4 or word.endswith("حقوق") for word in line.words)
+        own = any((word.isdigit() and len(word) == 4) or word.endswith("حقوق") for word in line.words)
         return Verdict(LineRole.COPYRIGHT if own else LineRole.CAPTION, "copyright sign")
     return None
 
@@ -114,9 +118,13 @@ def _date(line: Wordline, wording: Wording) -> Verdict | None:
         return Verdict(LineRole.DATE, "date label")
     if _CLOCK.match(line.text):
         return Verdict(LineRole.DATE, "time of day alone")
-    if len(words) > 24 or line.text.rstrip().endswith((".", "؟", "!")) and not other == 0:
+    if len(words) > 24 or (other and line.text.rstrip().endswith((".", "؟", "!"))):
         return None
-    dated = ("number" in kinds and ("month" in kinds or "ago" in kinds)) or _NUMERIC_DATE.search(line.text)
+    dated = (
+        ("number" in kinds and "month" in kinds)
+        or {"ago", "unit"} <= kinds
+        or _NUMERIC_DATE.search(line.text)
+    )
     if dated and strong >= 2 and other <= strong:
         return Verdict(LineRole.DATE, "mostly the words of a date")
     return None
@@ -181,7 +189,7 @@ def _label(line: Wordline, wording: Wording) -> Verdict | None:
         return None if kind == "cry" else Verdict(LineRole.READ_ALSO, f"{kind} alone")
     behind = line.after(length)
     parted = (_COLON_OR_POINTS if kind == "cry" else _SEPARATOR).match(behind) is not None
-    said = not _ALSO.isdisjoint(line.words[:length])
+    said = kind != "cry" and not _ALSO.isdisjoint(line.words[:length])
     if (parted or said) and rest <= 30:
         return Verdict(LineRole.READ_MORE, f"{kind} before a headline")
     return None
@@ -196,7 +204,10 @@ def _cue(line: Wordline, wording: Wording) -> Verdict | None:
         if _stands(line, length, cue.place):
             return Verdict(LineRole(cue.role), f"{cue.place}: {cue.phrase}")
     return (
-        _count(line, wording) or _bar(line, wording) or _inside(line, wording) or _picture_source(line, wording)
+        _count(line, wording)
+        or _bar(line, wording)
+        or _inside(line, wording)
+        or _picture_source(line, wording)
     )
 
 
@@ -281,7 +292,7 @@ def _cue_at(wording: Wording, words: Sequence[str], place: str) -> int:
 def _source_names(line: Wordline, wording: Wording) -> Verdict | None:
     """A line of nothing but names of outlets and agencies, as they sign stories."""
     words = line.words
-    if len(words) > 14 or ends_sentence(line.text.rstrip(")»\"”")):
+    if len(words) > 14 or ends_sentence(line.text.rstrip(')»"”')):
         return None
     names = 0
     i = 0
@@ -290,7 +301,9 @@ def _source_names(line: Wordline, wording: Wording) -> Verdict | None:
         if match:
             names += 1
             i += match[0]
-        elif words[i] in ("و", "مع", "وكالات", "الوكالات") or (words[i].startswith("و") and _source_after_waw(words, i, wording)):
+        elif words[i] in ("و", "مع", "وكالات", "الوكالات") or (
+            words[i].startswith("و") and _source_after_waw(words, i, wording)
+        ):
             names += words[i] != "و"
             i += 1
         else:
