@@ -8,7 +8,7 @@ decided here by the packs of places and outlets and, for unknown names, by their
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from marsad.lexicon.filing_places import place_keys
@@ -24,7 +24,11 @@ from marsad.text.normalise import fold
 _NO_DATELINE = re.compile(rf"[وف]?(?:كتبوا|بقلم|اعداد|ترجمه|تحرير|حوار|حاوره)(?!\w)|{REPORTS.pattern}")
 _FROM = re.compile(r"^(?:من|في)\s+")
 _LIST = re.compile(r"\s*[،,]\s*|\s+و\s*(?=\w)")
-_SIGNING = frozenset(("-", "–", "—", "--", ":", "ـ"))
+_DASHES = frozenset(("-", "–", "—", "--", "ـ"))
+_SIGNING = _DASHES | {":"}
+_GAP = re.compile(r"[\s،,]+")
+_LINES = 3
+_LONGEST_LONE = 2  # words, of a place that no pack knows and nobody signs
 _LONGEST_PLACE = 3  # words, of a place no pack knows
 _LONGEST_REPORTER = 6  # words, of one or two reporters
 
@@ -64,13 +68,42 @@ class _Judged:
 
 
 def read_dateline(text: str, lexicon: Lexicon) -> Filing | None:
-    """The dateline that opens `text` (a body, or a line of its own), or None."""
+    """The dateline that opens `text` (a body, or a line of its own), or None.
+
+    A lead may stand above it: the next two lines are tried for one whose place and source are known.
+    """
+    start = 0
+    for line in text.split("\n", _LINES)[:_LINES]:
+        filing = _read_line(text[start:], lexicon)
+        if filing and (start == 0 or _is_sure(filing)):
+            return _shifted(filing, start)
+        start += len(line) + 1
+    return None
+
+
+def _read_line(text: str, lexicon: Lexicon) -> Filing | None:
     cut = cut_parts(text, lexicon)
     if not cut.parts or _NO_DATELINE.match(fold(cut.parts[0].text)):
         return None
     judge = _Judge(text, source_reader(lexicon), lexicon.derive(place_keys))
-    run = _settle(judge, [judge.role_of(part, first=i == 0) for i, part in enumerate(cut.parts)])
+    run = _settle(
+        judge, [judged for i, part in enumerate(cut.parts) for judged in judge.roles_of(part, first=i == 0)]
+    )
     return _filing(text, run, cut.day) if run else None
+
+
+def _is_sure(filing: Filing) -> bool:
+    return filing.place is not None and any(source.outlet for source in filing.sources)
+
+
+def _shifted(filing: Filing, by: int) -> Filing:
+    """The filing with its offsets counted from `by` characters earlier."""
+    if by == 0:
+        return filing
+    sources = tuple(replace(s, start=s.start + by, end=s.end + by) for s in filing.sources)
+    day = filing.day and Span(filing.day.start + by, filing.day.end + by)
+    span = Span(filing.span.start + by, filing.span.end + by)
+    return replace(filing, sources=sources, span=span, day=day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +112,25 @@ class _Judge:
     reader: SourceReader
     places: frozenset[str]
 
-    def role_of(self, part: FilingPart, *, first: bool) -> _Judged:
-        """What `part` stands for by itself."""
+    def roles_of(self, part: FilingPart, *, first: bool) -> list[_Judged]:
+        """What `part` stands for, cut in two where it joins a place and a source: القاهرة أ ش أ."""
+        judged = self._role_of(part, first=first)
+        if part.kind == "words" and judged.role in (_Role.UNKNOWN, _Role.PLACE):
+            return self._joined(part) or [judged]
+        return [judged]
+
+    def _joined(self, part: FilingPart) -> list[_Judged]:
+        if name_key(part.text) in self.places:
+            return []
+        for gap in _GAP.finditer(part.text):
+            left = replace(part, text=part.text[: gap.start()], end=part.start + gap.start(), close=" ")
+            right = replace(part, text=part.text[gap.end() :], start=part.start + gap.end())
+            for place, source in ((left, right), (right, left)):
+                if name_key(place.text) in self.places and self.reader.outlets.named(source.text):
+                    return [self._role_of(left, first=False), self._role_of(right, first=False)]
+        return []
+
+    def _role_of(self, part: FilingPart, *, first: bool) -> _Judged:
         key = name_key(_FROM.sub("", part.text, count=1) if not first else part.text)
         place = part.kind != "quoted" and self._is_place(key, part.text)
         sources = tuple(self.reader.read(self.text, part.start, part.end))
@@ -100,8 +150,7 @@ class _Judge:
         """An unknown part behind a place: a source if it stands in marks or has an outlet's form."""
         if judged.role is not _Role.UNKNOWN:
             return judged
-        marked = judged.part.kind != "words" or judged.sources[0].name != judged.part.text
-        is_source = marked or self.reader.shows_outlet(judged.part.text)
+        is_source = judged.part.kind != "words" or self.reader.shows_outlet(judged.sources[0].name)
         role = _Role.SOURCE if is_source else _Role.PERSON
         return _Judged(judged.part, role, judged.sources)
 
@@ -110,7 +159,8 @@ def _settle(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
     """The parts that make up the dateline, each with its settled role; none where it is no dateline."""
     roles = [judged.role for judged in parts]
     if roles[0] is _Role.PLACE:
-        return _after_place(judge, parts)
+        run = _from_place(judge, parts)
+        return [] if run and _places_only(run) and not run[-1].part.closes_place else run
     if _Role.PLACE in roles[1:3]:
         return _signature_then_place(judge, parts, roles.index(_Role.PLACE))
     if roles[0] is _Role.SOURCE:
@@ -118,7 +168,7 @@ def _settle(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
     return _unknown_place(judge, parts)
 
 
-def _after_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
+def _from_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
     """PLACE (PLACE…) (SOURCE | reporter)…: what follows the places counts while it is closed or known."""
     run: list[_Judged] = []
     for judged in parts:
@@ -132,7 +182,7 @@ def _after_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
         run.append(settled)
         if judged.part.close in ("", ":", "\n", "."):
             break
-    return [] if run and _places_only(run) and not run[-1].part.closes_place else run
+    return run
 
 
 def _places_only(run: list[_Judged]) -> bool:
@@ -165,10 +215,10 @@ def _ends_in_marks(judged: _Judged) -> bool:
 
 def _signature_then_place(judge: _Judge, parts: list[_Judged], at: int) -> list[_Judged]:
     """SOURCE - PLACE:, reporter - SOURCE - PLACE:, reporter (PLACE)."""
-    run = parts[: at + 1]
-    if not all(judged.part.closed and _is_short(judged) for judged in run[1:]) or not _is_short(run[0]):
+    before = parts[:at]
+    if not all(judged.part.closed and _is_short(judged) for judged in before) or not parts[at].part.closed:
         return []
-    return [judge.as_source(judged) for judged in run]
+    return [*(judge.as_source(judged) for judged in before), *_from_place(judge, parts[at:])]
 
 
 def _signature_alone(parts: list[_Judged]) -> list[_Judged]:
@@ -183,6 +233,8 @@ def _signature_alone(parts: list[_Judged]) -> list[_Judged]:
 
 def _unknown_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
     """A place that no pack knows, before a known source, or a reporter, a source and such a place."""
+    if _is_lone_unknown(judge, parts[0]):
+        return [_Judged(parts[0].part, _Role.PLACE)]
     if len(parts) < 2:
         return []
     first, second, *rest = parts
@@ -194,6 +246,17 @@ def _unknown_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
     if not _could_be_place(first):
         return []
     return [_Judged(first.part, _Role.PLACE), _Judged(second.part, _Role.SOURCE, second.sources)]
+
+
+def _is_lone_unknown(judge: _Judge, judged: _Judged) -> bool:
+    """Whether one or two words before a dash and a verb of reporting are a place: الكفرة – أعلنت."""
+    part = judged.part
+    if part.close not in _DASHES or not _could_be_place(judged) or len(part.text.split()) > _LONGEST_LONE:
+        return False
+    if judged.role is not _Role.UNKNOWN or judge.reader.has_outlet_word(part.text):
+        return False
+    alone = " " not in part.text or part.text.split()[1].startswith("ال")
+    return alone and bool(REPORTS.match(fold(judge.text[part.after : part.after + 20])))
 
 
 def _signs(judge: _Judge, judged: _Judged) -> bool:

@@ -19,16 +19,17 @@ _PART = re.compile(
     r"""[\s\x00]*(?:
         [(\[](?P<round>[^()\[\]\n\x00]{1,60})[)\]]
       | [«"“„](?P<quoted>[^«»"“”\n\x00]{1,40})[»"”]
-      | (?P<words>[^\s\n:()\[\]/|«»"“”„؛؟!\-–—−\x00][^\n:()\[\]/|«»"“”„؛؟!\-–—−\x00]{0,69}?)
-        (?=\s*(?:\.\s|\.$|[\n:()\[\]/|«"“„\-–—−\x00]|\sـ|$))
+      | (?P<words>[^\s\n:()\[\]/|«»"“”„؛؟!\-–—−…•>\x00][^\n:()\[\]/|«»"“”„؛؟!\-–—−…•>\x00]{0,69}?)
+        (?=\s*(?:\.[\s.]|\.$|[\n:()\[\]/|«"“„\-–—−…•>\x00]|\sـ|$))
     )
     (?P<gap>[ \t\u00a0\u200e\u200f\x00،,]*)
-    (?P<close>--+|ـ+-?|[-–—−]+|[:/|\n]|\.(?=\s|$)|$)?
+    (?P<close>--+|ـ+-?|[-–—−]+|::|\.\.+|[:/|\n…•>]|\.(?=\s|$)|$)?
     [ \t\u00a0\u200e\u200f\x00]*""",
     re.VERBOSE,
 )
 _NUMERIC_DAY = re.compile(r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{2,4})?(?!\d)")
 _AROUND_DATE = re.compile(r"(?:(?<!\w)(?:في|يوم|بتاريخ|الموافق|م|هـ)\s*)?[\s،,]*\x00+(?:\s*(?:م|هـ)(?!\w))?")
+_BRACKETED = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\n]{2,60}[-–—/:،][^()\[\]\n]{1,40})[)\]]")
 _OPENING = '([«"“„'
 _EDGES = " \t\u00a0\u200e\u200f،,.ـ"
 
@@ -71,7 +72,7 @@ def cut_parts(text: str, lexicon: Lexicon) -> FilingCut:
     """The parts that open `text`, up to five and not beyond its first line."""
     line = text[:_WINDOW].partition("\n")[0]
     whole = len(line) < _WINDOW
-    masked, day = _mask_dates(line, lexicon)
+    masked, day = _mask_dates(_without_outer_brackets(line), lexicon)
     heads = lexicon.derive(source_words)
     parts: list[FilingPart] = []
     position = 0
@@ -84,6 +85,15 @@ def cut_parts(text: str, lexicon: Lexicon) -> FilingCut:
         if position >= len(masked):
             break
     return FilingCut(tuple(part for part in parts if part.text), day)
+
+
+def _without_outer_brackets(line: str) -> str:
+    """The line with a colon in place of the brackets around a whole dateline: (القاهرة - أ ش أ)."""
+    match = _BRACKETED.match(line)
+    if match is None:
+        return line
+    start, end = match.span("inside")
+    return f"{line[: start - 1]} {match['inside']}:{line[end + 1 :]}"
 
 
 def _part(line: str, match: re.Match[str], whole: bool) -> FilingPart:

@@ -1,8 +1,9 @@
 """Decides which outlet published an article, by the three rules of the annotation guide.
 
 First the outlet of a "Source: X" line; else the outlet that signs the dateline; else the page's own
-name in its metadata, title, masthead or copyright line, or its domain. An agency that stands alone
-is no outlet, nor is an aggregator, nor a name in a promotion line.
+name in its metadata, title, masthead or copyright line, or its domain. A broadcaster that signs the
+dateline of a page with a name of its own is quoted there like an agency, so it comes last. An agency
+that stands alone is no outlet, nor is an aggregator, nor a name in a promotion line.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, takewhile
 
 from marsad.lexicon.aggregators import aggregator_keys
 from marsad.lexicon.outlets import name_key, outlet_names
@@ -18,18 +20,21 @@ from marsad.model.article import CreditKind
 from marsad.model.line import LineRole, Section
 from marsad.model.page import Document, Metadata
 from marsad.reading.publication.dateline import Filing
-from marsad.reading.publication.sources import Source
+from marsad.reading.publication.outside import without_dates
+from marsad.reading.publication.sources import Source, source_reader
 
 _OWN_KINDS = frozenset((CreditKind.OUTLET, CreditKind.BROADCASTER))
 _TITLE_CUT = re.compile(r"\s+[|\-–—:»›•~]+\s+|\s*[|»]\s*")
+_AND_MORE = r"(?:\s*و(?:النشر|الطبع|التوزيع))?"
+_RESERVED = rf"(?:(?:جميع|كافة|كل)\s*)?(?:الحقوق|حقوق)\s*(?:النشر|الطبع|التأليف|الملكية)?{_AND_MORE}"
 _RIGHTS = re.compile(
-    r"©|\(c\)|(?:جميع|كافة|كل)?\s*(?:الحقوق|حقوق)\s*(?:النشر|الطبع|التأليف|الملكية)?(?:\s*والنشر|\s*والطبع)?\s*محفوظ[ةه]"
-    r"|copyright|all rights reserved|سياس[ةه] الخصوصي[ةه]",
+    rf"©|\(c\)|{_RESERVED}\s*محفوظ[ةه]|copyright|all rights reserved|سياس[ةه] الخصوصي[ةه]"
+    r"|من نحن.*(?:اتصل|تواصل)",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
-    r"©|\(c\)|[(]?\b\d{4}\b(?:\s*[-–/]\s*\b\d{4}\b)?[)]?\s*م?|copyright|all rights reserved|by\b"
-    r"|(?:جميع|كافة|كل)?\s*(?:الحقوق|حقوق)\s*(?:النشر|الطبع|التأليف|الملكية)?(?:\s*والنشر|\s*والطبع)?\s*محفوظ[ةه]"
+    rf"©|\(c\)|[(]?\b\d{{4}}\b(?:\s*[-–/]\s*\b\d{{4}}\b)?[)]?\s*م?|copyright|all rights reserved|by\b"
+    rf"|{_RESERVED}(?:\s*محفوظ[ةه])?"
     r"|من نحن|اتصل بنا|تواصل معنا|سياس[ةه] الخصوصي[ةه]|شروط الاستخدام|الشروط والأحكام|أعلن معنا|للإعلان"
     r"|خريط[ةه] الموقع",
     re.IGNORECASE,
@@ -38,6 +43,8 @@ _NAME_CUT = re.compile(r"\s+[-–—]+\s+|\s*[|•:،,.؛]\s*|\n")
 _OWNER = re.compile(r"^(?:لدى|لصالح|ل(?=(?:صحيف|جريد|موقع|قنا|وكال|شبك|بواب|مؤسس|مجل))|لـ\s*|ل\s+)")
 _TYPE_NOUN = re.compile(r"^(?:صحيفة|جريدة|موقع|قناة|وكالة|مجلة)\s+(?=\S)")
 _LONGEST_NAME = 6  # words
+_LONGEST_OPENING = 12  # words, of a line that may be a masthead
+_ABOVE = frozenset((LineRole.NAVIGATION, LineRole.DATE))
 _LONGEST_RIGHTS_LINE = 200  # characters
 
 
@@ -59,10 +66,11 @@ def find_outlet(
     """The outlet of a section, by the first rule that gives one."""
     excluded = lexicon.derive(aggregator_keys)
     signed = filing.sources if filing else ()
-    candidates = _chain(
+    candidates = chain(
         (("credit line", source.name) for source in outside if source.kind in _OWN_KINDS),
-        (("dateline", source.name) for source in signed if source.kind in _OWN_KINDS),
-        _own_names(section, document, lexicon),
+        (("dateline", source.name) for source in signed if source.kind is CreditKind.OUTLET),
+        _arabic_first(_own_names(section, document, lexicon)),
+        (("dateline", source.name) for source in signed if source.kind is CreditKind.BROADCASTER),
     )
     for decided_by, name in candidates:
         if name_key(name) not in excluded:
@@ -70,9 +78,11 @@ def find_outlet(
     return None
 
 
-def _chain(*streams: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    for stream in streams:
-        yield from stream
+def _arabic_first(names: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The names in Arabic letters, then the rest: a page may name itself in both."""
+    found = list(names)
+    yield from (pair for pair in found if not pair[1].isascii())
+    yield from (pair for pair in found if pair[1].isascii())
 
 
 def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -84,9 +94,8 @@ def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterat
         yield "title", name
     for name in _copyright_names(section, document):
         yield "copyright line", name
-    for line in section.texts(LineRole.MASTHEAD):
-        if lexicon.derive(outlet_names).named(line):
-            yield "masthead", line.strip()
+    for name in _on_masthead(section, lexicon):
+        yield "masthead", name
     if name := _at_domain(document, lexicon):
         yield "domain", name
 
@@ -127,6 +136,17 @@ def _names_in_rights(text: str) -> Iterator[str]:
         name = _TYPE_NOUN.sub("", _OWNER.sub("", part.strip()).strip()).strip(' -–—|()[]«»"')
         if _is_name(name):
             yield name
+
+
+def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:
+    """Names that show as an outlet's on the masthead or on the lines above the headline."""
+    reader = source_reader(lexicon)
+    above = takewhile(lambda line: line.role is not LineRole.HEADLINE, section.lines)
+    lines = (line for line in above if line.role in _ABOVE and len(line.text.split()) <= _LONGEST_OPENING)
+    for text in (*section.texts(LineRole.MASTHEAD), *(line.text for line in lines)):
+        for source in reader.read(without_dates(text, lexicon)):
+            if source.kind in _OWN_KINDS and reader.can_only_be_outlet(source):
+                yield source.name
 
 
 def _at_domain(document: Document, lexicon: Lexicon) -> str | None:

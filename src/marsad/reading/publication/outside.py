@@ -11,7 +11,7 @@ from marsad.lexicon.outlets import name_key, outlet_names
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import Line, LineRole, Section
 from marsad.reading.publication.dateline import Filing, read_dateline
-from marsad.reading.publication.sources import MARKS, Source, SourceReader, source_reader
+from marsad.reading.publication.sources import MARKS, Source, source_reader
 
 _LABEL = re.compile(
     r"^[\s*(\[«\-–—•]*(?:المصدر الأصلي|مصدر الخبر|مصدر المقال|المصادر|المصدر|مصدر|نقل[اً]*\s+عن|منقول عن|عن"
@@ -36,13 +36,18 @@ def outside_credits(section: Section, lexicon: Lexicon) -> tuple[Source, ...]:
 
 
 def outside_filing(section: Section, lexicon: Lexicon) -> Filing | None:
-    """A dateline that stands on a byline or date line of its own and is signed by a source."""
+    """A dateline that stands on a byline or date line of its own, signed by a source that shows as one."""
     for role in (LineRole.BYLINE, LineRole.DATE):
         for text in section.texts(role):
             filing = read_dateline(text, lexicon)
-            if filing and filing.place and any(source.outlet for source in filing.sources):
+            if filing and filing.place and any(_shows(source, lexicon) for source in filing.sources):
                 return filing
     return None
+
+
+def _shows(source: Source, lexicon: Lexicon) -> bool:
+    """Whether a name on a byline can only be a source's: a known one, or one with an outlet's word."""
+    return source.outlet is not None or source_reader(lexicon).has_outlet_word(source.name)
 
 
 def _line_sources(line: Line, lexicon: Lexicon) -> Iterator[Source]:
@@ -52,8 +57,8 @@ def _line_sources(line: Line, lexicon: Lexicon) -> Iterator[Source]:
         yield from _known(line.text, lexicon)
     elif line.role is LineRole.BYLINE:
         filing = read_dateline(line.text, lexicon)
-        signed = filing.sources if filing else _known(line.text, lexicon)
-        yield from (source for source in signed if source.outlet)
+        signed = filing.sources if filing else _credit_line(line.text, lexicon)
+        yield from (source for source in signed if _shows(source, lexicon))
     elif line.role is LineRole.DATE:
         common = lexicon.derive(outlet_names).common - _AGENCIES
         yield from (s for s in _known(line.text, lexicon) if name_key(s.name) not in common)
@@ -96,7 +101,12 @@ def _at_address(address: re.Match[str], lexicon: Lexicon) -> Iterator[Source]:
 
 def _known(text: str, lexicon: Lexicon) -> Iterator[Source]:
     """The known sources of a line whose dates part its names."""
+    sources = source_reader(lexicon).read(without_dates(text, lexicon))
+    yield from (source for source in sources if source.outlet)
+
+
+def without_dates(text: str, lexicon: Lexicon) -> str:
+    """The text with bars in place of its dates, so that they part the names around them."""
     for date in find_dates(text, lexicon):
         text = f"{text[: date.start]}{'|' * (date.end - date.start)}{text[date.end :]}"
-    reader: SourceReader = source_reader(lexicon)
-    yield from (source for source in reader.read(text) if source.outlet)
+    return text

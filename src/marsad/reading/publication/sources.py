@@ -87,7 +87,15 @@ class SourceReader:
             return bool(words)
         return any(self.words.has(use, words[0]) for use in ("type", "name", "opening"))
 
+    def can_only_be_outlet(self, source: Source) -> bool:
+        """Whether a name by itself can only be a source's: known and no common word, or of its form."""
+        if source.outlet:
+            return name_key(source.name) not in self.outlets.common
+        return self.has_outlet_word(source.name)
+
     def _is_nobody(self, key: str) -> bool:
+        if self.words.has("social", " ".join(key.split()[:2])):
+            return False
         return self.words.has("nobody", key) or self.words.has("nobody", key.split()[0])
 
     def _behind_type_noun(self, text: str, start: int, end: int) -> Source | None:
