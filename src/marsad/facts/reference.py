@@ -13,63 +13,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from marsad.facts.layout import Layout
+from marsad.lexicon.clause_words import clause_words
 from marsad.lexicon.countries import Country
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
 from marsad.model.entity import Entity, EntityType
 from marsad.text.normalise import fold
 
-UNNAMED = frozenset(
-    fold(word)
-    for word in (
-        "مصدر مصادر مسؤول مسؤولة مسؤولون مسؤولين دبلوماسي دبلوماسيون دبلوماسيين متحدث متحدثة ناطق "
-        "ناطقة خبير خبراء محلل محللون محللين مراقبون مراقبين باحثون باحثين شاهد شهود ناشط ناشطون "
-        "ناشطين نشطاء سكان مواطن مواطنون مواطنين محتجون متظاهرون أقارب جيران طبيب أطباء عامل عمال "
-        "موظف موظفون تاجر تجار صحفي صحفيون صحافي ضابط ضباط جندي جنود نائب نواب قيادي قياديون عضو "
-        "أعضاء بعض أحد إحدى كثيرون عدد آخر آخرون آخرين شخص أشخاص والد والدة شقيق رجل امرأة وسائل "
-        "تقارير تقرير دراسة"
-    ).split()
-)
-_CIRCUMSTANCE = frozenset(
-    fold(word)
-    for word in (
-        "خلال أثناء عقب بعد قبل قبيل أمام للصحفيين للصحافيين ردا تعليقا عبر إلى الى مع ضمن عند "
-        "لدى بينما فيما حيث إن أن إنه أنه بأن إذ الذي التي الذين وذلك منذ حول بشأن إثر حتى كما "
-        "لكن مضيفا قائلا "
-        "آنذاك"
-    ).split()
-) - {fold("لدى")}
-_OCCASIONS = frozenset(
-    fold(word)
-    for word in (
-        "مؤتمر بيان خطاب تصريح تصريحات حوار مقابلة كلمة تغريدة منشور تدوينة حديث رسالة اتصال لقاء "
-        "اجتماع جلسة منصة قناته حسابهما ختام مستهل وقت إطار ندوة بلاغ حسابه حسابها مقطع تسجيل "
-        "إفادة إيجاز كلمته خطابه بيانه"
-    ).split()
-)
-_PREPOSITIONS = frozenset(fold(word) for word in ("في على من عن إلى حتى ضد نحو وسط ب ل").split())
-_ADVERBS = frozenset(
-    fold(word)
-    for word in (
-        "، , - – — فيه فيها له لها لهم به بها عنه عنها إليه إليها عليه عليها معه معها خلاله خلالها يومها حينها وقتها آنذاك أيضا بدوره بدورها كل من كذلك أمس غدا اليوم لاحقا وقتذاك"
-    ).split()
-)
-_HOMELANDS = frozenset(fold(word) for word in "بلاده بلادها بلادهم حكومته حكومتها".split())
-_SOURCES = frozenset(fold(word) for word in ("المصدر المصادر المسؤول المسؤولون الدبلوماسي").split())
-_PAPERS = frozenset(fold(word) for word in ("البيان البلاغ التقرير الإعلان الرسالة المذكرة النص").split())
-_PAIRS = frozenset(
-    fold(word)
-    for word in (
-        "الجانبان الجانبين الطرفان الطرفين البلدان البلدين الرئيسان الرئيسين الوزيران الوزيرين "
-        "الزعيمان الزعيمين القائدان القائدين الدولتان الدولتين القادة الوزراء الزعماء الرئيسان"
-    ).split()
-)
-_STATES = frozenset(fold(word) for word in ("البلدان البلدين الدولتان الدولتين").split())
-
-
-def is_unnamed(key: str) -> bool:
-    """Whether a folded word speaks of someone without a name, also in the accusative (مصدرا)."""
-    return key in UNNAMED or key.removesuffix("ا") in UNNAMED
+_MARKS = frozenset("،,-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +55,7 @@ class Cast:
         self.layout = layout
         self.entities = {entity.id: entity for entity in article.entities}
         self.named = tuple(sorted(_named(article, layout), key=lambda named: (named.first, -named.last)))
+        self.words = lexicon.derive(clause_words)
         self._times = {layout.token_at(t.start): layout.token_at(t.end - 1) + 1 for t in article.times}
         self._firsts = [named.first for named in self.named]
         self._demonyms = lexicon.derive(demonyms)
@@ -124,15 +76,15 @@ class Cast:
         if first < last and self._is_circumstance(first, last):
             return Subject(None, first, stated=False)
         first = self._skip_adverbs(first, last)
-        if first >= last or self._is_circumstance(first, last) or keys[first] in _PREPOSITIONS:
+        if first >= last or self._is_circumstance(first, last) or keys[first] in self.words.preposition:
             return Subject(None, first, stated=False)
         end = self._phrase_end(first, last)
-        if keys[first] in _PAPERS:
+        if keys[first] in self.words.paper:
             return Subject(None, end, refers_back=True)
-        if keys[first] in _SOURCES:
+        if keys[first] in self.words.known_source:
             return Subject(None, end, unnamed=True)
         named = self.between(first, end)
-        if keys[first] in UNNAMED:
+        if keys[first] in self.words.unnamed:
             return self._unnamed(first, end, named)
         return self._by_name_or_title(first, end, named)
 
@@ -152,8 +104,8 @@ class Cast:
         """The entity that a definite title in tokens `[first, last)` stands for."""
         keys = self.layout.tokens.keys
         head = keys[first].removeprefix("و") if keys[first].startswith("وال") else keys[first]
-        if head in _PAIRS:
-            return self._first_of_pair(first, states=head in _STATES)
+        if head in self.words.both:
+            return self._first_of_pair(first, states=head in self.words.both_states)
         if not head.startswith("ال") and (first + 1 >= last or not keys[first + 1].startswith("ال")):
             return None
         wanted = [head.removeprefix("ال")] + [
@@ -178,7 +130,9 @@ class Cast:
         while first < last:
             if first in self._times:
                 first = self._times[first]
-            elif keys[first] in _ADVERBS or (self._is_accusative(keys[first]) and self.at(first) is None):
+            elif keys[first] in self.words.adverb | _MARKS or (
+                self._is_accusative(keys[first]) and self.at(first) is None
+            ):
                 first += 1
             else:
                 break
@@ -202,7 +156,7 @@ class Cast:
 
     def homeland(self, token: int, owner: Entity | None) -> Entity | None:
         """The country that بلاده at `token` stands for: that of its owner, where the article names it."""
-        if owner is None or self.layout.tokens.keys[token].lstrip("ول") not in _HOMELANDS:
+        if owner is None or self.layout.tokens.keys[token].lstrip("ول") not in self.words.homeland:
             return None
         places = (entity for entity in self.entities.values() if entity.type is EntityType.GPE)
         return next((place for place in places if owner.country and place.country == owner.country), None)
@@ -240,21 +194,21 @@ class Cast:
 
     def _is_circumstance(self, token: int, last: int) -> bool:
         keys = self.layout.tokens.keys
-        if keys[token] in _CIRCUMSTANCE or keys[token] in {":", "«", '"', "“"}:
+        if keys[token] in self.words.circumstance or keys[token] in {":", "«", '"', "“"}:
             return True
         return (
             keys[token] in {"في", "علي"}
             and token + 1 < last
-            and keys[token + 1] in _OCCASIONS | {"هامش", "لسان"}
+            and keys[token + 1] in self.words.occasion | {"هامش", "لسان"}
         )
 
     def pair(self, token: int) -> list[Entity]:
         """Both parties that a dual at `token` stands for (الجانبان، البلدان), none for another word."""
         key = self.layout.tokens.keys[token].removeprefix("و")
-        if key not in _PAIRS or token == 0:
+        if key not in self.words.both or token == 0:
             return []
-        first = self._first_of_pair(token, states=key in _STATES)
-        sides = {EntityType.GPE} if key in _STATES else {first.type} if first else set()
+        first = self._first_of_pair(token, states=key in self.words.both_states)
+        sides = {EntityType.GPE} if key in self.words.both_states else {first.type} if first else set()
         before = [n.entity for n in self.between(0, token) if n.entity.type in sides]
         second = next((entity for entity in before if first and entity.id != first.id), None)
         return [entity for entity in (first, second) if entity]

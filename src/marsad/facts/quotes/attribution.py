@@ -8,21 +8,12 @@ from dataclasses import dataclass
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.complement import Content, clause_end
 from marsad.facts.quotes.cues import CueIndex
-from marsad.facts.reference import UNNAMED, Cast
+from marsad.facts.reference import Cast
 from marsad.model.entity import Entity
 from marsad.model.quote import QuoteKind
-from marsad.text.normalise import fold
 
-_CUES = frozenset(fold(word) for word in ("بحسب حسب وفق وفقا حسبما وفقما طبقا").split())
 _COMMAS = frozenset("،,")
-_JOINTS = frozenset(fold(word) for word in ("فإن فان أن إن فقد").split())
-_NO_SOURCE = frozenset(
-    fold(word)
-    for word in (
-        "مرسوم قانون القانون الدستور اتفاق الاتفاق خطة الخطة جدول رأي الحاجة المعايير معايير نص "
-        "قرار القرار نظام الأصول القواعد تعبيره وصفه قوله"
-    ).split()
-)
+_BREAKS = frozenset("،,.؛:")
 _LONGEST_SOURCE = 14
 
 
@@ -49,7 +40,7 @@ def find_attributions(cast: Cast, index: CueIndex, dateline_end: int) -> Iterato
     """The according-to forms of an article, in order."""
     keys = cast.layout.tokens.keys
     for token, key in enumerate(keys):
-        if key in _CUES or (key[:1] in "وف" and key[1:] in _CUES):
+        if key in index.words.according_to or (key[:1] in "وف" and key[1:] in index.words.according_to):
             found = _read(token, cast, index, dateline_end)
             if found is not None:
                 yield found
@@ -61,13 +52,13 @@ def _read(token: int, cast: Cast, index: CueIndex, dateline_end: int) -> Attribu
     start, end = layout.sentence(token)
     start = max(start, min(dateline_end, token))
     first = _source_start(token, end, keys, index)
-    if first >= end or keys[first].removeprefix("ل") in _NO_SOURCE:
+    if first >= end or keys[first].removeprefix("ل") in index.words.no_source:
         return None
     last = _source_end(first, end, cast)
     source, named = _source(first, last, cast)
     if not named:
         return None
-    clitic = int(keys[token] not in _CUES)
+    clitic = int(keys[token] not in index.words.according_to)
     return Attribution(token, last, source, _content(token, last, start, end, layout, index), clitic)
 
 
@@ -89,7 +80,7 @@ def _source_end(first: int, end: int, cast: Cast) -> int:
     keys = cast.layout.tokens.keys
     named = cast.between(first, min(first + _LONGEST_SOURCE, end))
     for i in range(first, end):
-        if keys[i] in _COMMAS | _JOINTS | {".", "؛", ":"} and not any(n.first <= i < n.last for n in named):
+        if keys[i] in _BREAKS | cast.words.joint and not any(n.first <= i < n.last for n in named):
             return i
         if keys[i] == "عن" and i > first and not _relays(keys[first - 1]):
             return i
@@ -104,7 +95,7 @@ def _source(first: int, last: int, cast: Cast) -> tuple[Entity | None, bool]:
     if subject.entity is not None:
         return subject.entity, True
     head = keys[first].removeprefix("ل")
-    unnamed = keys[first] in UNNAMED or head in UNNAMED
+    unnamed = cast.words.is_unnamed(keys[first]) or cast.words.is_unnamed(head)
     named = cast.between(first, last)
     if named and not unnamed:
         return named[0].entity, True
@@ -138,7 +129,7 @@ def _interrupts_speech(
 def _clause_after(last: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
     keys = layout.tokens.keys
     first = last
-    while first < end and (keys[first] in _COMMAS | _JOINTS | {"عن"}):
+    while first < end and (keys[first] in _COMMAS | index.words.joint | {"عن"}):
         first += 1
     if first >= end:
         return None

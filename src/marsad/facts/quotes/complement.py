@@ -21,36 +21,6 @@ _THAT = frozenset(
 _COMMAS = frozenset("،,؛;")
 _OPENING = frozenset('«“‹„"')
 _STOPS = frozenset(".!؟?…")
-_NO_CLAUSE_BEFORE = frozenset(
-    fold(word)
-    for word in (
-        "بعد قبل منذ دون بدون يجب ينبغي يمكن يمكنها المقرر المنتظر المتوقع المرتقب المرجح المحتمل "
-        "المفترض بد رغم مع غير حيث سوى شرط سبق يريد تريد يستطيع حاول كما لو لولا حين مجرد شأن "
-        "قبيل حد بسبب كان وكان مقررا متوقعا منتظرا مرتقبا مرجحا"
-    ).split()
-)
-_NARRATOR = frozenset(
-    fold(word)
-    for word in (
-        "وذلك بينما فيما حسبما وفق وفقا بحسب حسب نقلا ردا تعليقا وفيما وبينما وكان وكانت وكانوا "
-        "يذكر يشار علما مستشهدا مستندا"
-    ).split()
-)
-_NARRATOR_PAIRS = frozenset(
-    (fold(a), fold(b))
-    for a, b in (
-        ("في", "حين"),
-        ("في", "إشارة"),
-        ("على", "حد"),
-        ("في", "المقابل"),
-        ("على", "لسان"),
-        ("في", "وقت"),
-    )
-)
-_OCCASION_NOUNS = frozenset(
-    fold(word) for word in ("هامش متن رأس مدى صعيد مستوى لسان منصة قناة حساب حسابه صفحته").split()
-)
-_CARRYING = frozenset(fold(word) for word in ("حسبما وفقما كما ما").split())
 _LONGEST_GAP = 60
 
 
@@ -127,7 +97,7 @@ def _is_taken(frame: str, that: int, cue: Cue, rivals: set[str], layout: Layout)
 
 def _rival_frames(token: int, cue: Cue, layout: Layout, index: CueIndex) -> set[str]:
     found = index.find(layout.tokens.keys[token])
-    if found is None or cue.verb.kind == "relay" or layout.tokens.keys[token - 1] in _CARRYING:
+    if found is None or cue.verb.kind == "relay" or layout.tokens.keys[token - 1] in index.words.carrying:
         return set()
     return set(found[0][0].frames)
 
@@ -146,7 +116,7 @@ def _that_clause(cue: Cue, that: int, end: int, layout: Layout, index: CueIndex)
     before = keys[that - 1]
     if "that" not in cue.verb.frames and not ("label" in cue.verb.frames and keys[that].startswith("بان")):
         return None
-    if before in _NO_CLAUSE_BEFORE or (
+    if before in index.words.governor or (
         before in {"الي", "من", "عن", "علي", "في"} and not _governs(cue, before)
     ):
         return None
@@ -235,7 +205,7 @@ def _noun(cue: Cue, token: int, end: int, layout: Layout, index: CueIndex) -> Co
     keys = layout.tokens.keys
     prepositions = [frame.removeprefix("noun:") for frame in cue.verb.frames if frame.startswith("noun:")]
     first = _noun_start(keys, token, prepositions)
-    if first is None or first >= end or keys[first] in _OCCASION_NOUNS | _THAT:
+    if first is None or first >= end or keys[first] in index.words.setting | _THAT:
         return None
     close = layout.closing(first)
     if close is not None:
@@ -272,7 +242,9 @@ def _ends_clause(token: int, layout: Layout, index: CueIndex) -> bool:
     if keys[token] not in _COMMAS or token + 1 >= len(keys):
         return False
     following = keys[token + 1]
-    if following in _NARRATOR or (token + 2 < len(keys) and (following, keys[token + 2]) in _NARRATOR_PAIRS):
+    if following in index.words.narrator or (
+        token + 2 < len(keys) and f"{following} {keys[token + 2]}" in index.words.narrator_phrase
+    ):
         return True
     return _another_speaks(token + 1, layout, index)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from marsad.lexicon.clause_words import ClauseWords, clause_words
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb
 from marsad.text.inflect import Form, Tense, imperfect_forms, participle_forms, perfect_forms
@@ -12,26 +13,9 @@ from marsad.text.normalise import fold
 from marsad.text.segment import Tokens
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
-# Forms that are far oftener another word: بين "between", عقب "after", كذب "lies".
-_OTHER_WORDS = frozenset(
-    fold(word)
-    for word in (
-        "بين عقب بينا عقبا كذب كذبا سالا ردا زادا عدا عدت عدوا وعدا نقلا شكرا طلبا ذكرا كتبا"
-    ).split()
-)
 # Verbs whose object is who is told, called or accused: only these take a pronoun.
 _WITH_OBJECT = frozenset({"label", "inform", "accuse", "demand", "opine", "deny", "support", "ask"})
-_NOT_SAID = frozenset(
-    fold(word) for word in ("لم لن لا ما بما مما ولم ولن ولا وما لما حسبما وفقما كما").split()
-)
-_IMPERSONAL = frozenset(fold(word) for word in ("يذكر يلاحظ يقال").split())
 _THAT = (("ان",), ("انه",), ("انها",))
-_EXPECTED = frozenset(
-    fold(word)
-    for word in (
-        "المتوقع المنتظر المرتقب المقرر المرجح المحتمل المفترض يتوقع يجب ينبغي يمكن يريد يأمل يستطيع"
-    ).split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +33,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueIndex:
-    """Folded form to the verbs it may be, the likeliest first."""
+    """Folded form to the verbs it may be, the likeliest first, and the words around them that count."""
 
     forms: dict[str, tuple[tuple[SpeechVerb, Form], ...]]
+    words: ClauseWords
 
     def find(self, key: str) -> tuple[tuple[SpeechVerb, Form], int] | None:
         """The reading of a folded word, with the number of clitic letters stripped."""
@@ -66,11 +51,13 @@ class CueIndex:
 
 def cue_index(lexicon: Lexicon) -> CueIndex:
     """All forms of all speech verbs."""
+    words = lexicon.derive(clause_words)
     forms: dict[str, list[tuple[SpeechVerb, Form]]] = {}
     for verb in lexicon.rows(SpeechVerb):
         for form in _forms(verb):
-            forms.setdefault(form.key, []).append((verb, form))
-    return CueIndex({key: tuple(readings) for key, readings in forms.items()})
+            if form.key not in words.other_than_speech:
+                forms.setdefault(form.key, []).append((verb, form))
+    return CueIndex({key: tuple(readings) for key, readings in forms.items()}, words)
 
 
 def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
@@ -78,7 +65,7 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
     cues = []
     for token, key in enumerate(tokens.keys):
         found = index.find(key)
-        if found and _is_said(tokens, token):
+        if found and _is_said(tokens, token, index.words):
             (verb, form), clitic = found
             cues.append(Cue(token, verb, form, clitic))
     return cues
@@ -101,14 +88,14 @@ def _verb_forms(verb: SpeechVerb) -> Iterator[Form]:
 
 
 def _stands(form: Form, verb: SpeechVerb) -> bool:
-    return form.key not in _OTHER_WORDS and (not form.object or verb.kind in _WITH_OBJECT)
+    return not form.object or verb.kind in _WITH_OBJECT
 
 
-def _is_said(tokens: Tokens, token: int) -> bool:
+def _is_said(tokens: Tokens, token: int, words: ClauseWords) -> bool:
     """Whether the verb states, rather than being negated (لم يؤكد), expected or embedded (ما وصفه)."""
-    if token and tokens.keys[token - 1] in _NOT_SAID:
+    if token and tokens.keys[token - 1] in words.unsaid:
         return False
-    if tokens.keys[token].lstrip("و") in _IMPERSONAL and tokens.keys[token + 1 : token + 2] in _THAT:
+    if tokens.keys[token].lstrip("و") in words.impersonal and tokens.keys[token + 1 : token + 2] in _THAT:
         return False
     nearby = tokens.keys[max(token - 3, 0) : token]
-    return not (nearby and nearby[-1] in {"ان", "لان"} and any(key in _EXPECTED for key in nearby))
+    return not (nearby and nearby[-1] in {"ان", "لان"} and any(key in words.expected for key in nearby))

@@ -15,7 +15,7 @@ from marsad.facts.quotes.attribution import find_attributions
 from marsad.facts.quotes.complement import Content, contents
 from marsad.facts.quotes.cues import Cue, CueIndex, cue_index, find_cues
 from marsad.facts.quotes.objects import object_content
-from marsad.facts.reference import Cast, Subject, is_unnamed
+from marsad.facts.reference import Cast, Subject
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
 from marsad.model.entity import Entity, EntityType
@@ -180,7 +180,7 @@ def _subject_ahead(cue: Cue, first: int, cast: Cast) -> Subject | None:
         start -= 1
     if start == cue.token or (cue.clitic and keys[cue.token][0] == "و"):
         return None
-    if any(is_unnamed(key) for key in keys[start : min(start + 2, cue.token)]):
+    if any(cast.words.is_unnamed(key) for key in keys[start : min(start + 2, cue.token)]):
         return Subject(None, cue.token)
     entity = cast.before(cue.token, start)
     return Subject(entity, cue.token) if entity else None

@@ -14,21 +14,7 @@ from marsad.model.article import Article
 from marsad.model.quote import QuoteKind
 from marsad.text.normalise import fold
 
-_PREPOSITIONS = frozenset(
-    fold(word)
-    for word in (
-        "في خلال أمام عقب بعد قبل قبيل على من عن إلى مع أثناء لدى ضمن عبر ردا تعليقا لدى منذ حول "
-        "بشأن إزاء تجاه"
-    ).split()
-)
 _COMMAS = frozenset("،,-–—")
-_WITH_PRONOUN = frozenset(fold(word) for word in ("فيه فيها له لها خلاله خلالها عنه عنها به بها").split())
-# What is asked for or threatened is an act, no statement: جدد مطالبته بـ….
-_ACTS = tuple(fold(word) for word in "مطالب دعوت تهديد اتهام إدانت تنديد شكر ترحيب".split())
-_NOT_OBJECTS = frozenset(
-    fold(word)
-    for word in ("أن إن أنه إنه أنها بأن له لها لهم به بها ذلك هذا هذه ما الذي التي الذين وهو وهي").split()
-)
 
 
 def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> Content | None:
@@ -38,7 +24,7 @@ def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> C
     layout = cast.layout
     _, end = layout.sentence(cue.token)
     subject_end = _subject_end(cue, cast, end)
-    first = _skip_circumstances(subject_end, end, article, layout)
+    first = _skip_circumstances(subject_end, end, article, cast)
     if first is None:
         return None
     last = clause_end(first, end, layout, index)
@@ -56,7 +42,7 @@ def _subject_end(cue: Cue, cast: Cast, end: int) -> int:
     if cue.form.number == "p" or not named:
         return _title_end(cue.token + 1, end, cast)
     before = keys[cue.token + 1 : named[0].first]
-    if any(key in _PREPOSITIONS for key in before) or len(before) > 8:
+    if any(key in cast.words.circumstance_head for key in before) or len(before) > 8:
         return _title_end(cue.token + 1, end, cast)
     chosen = named[0]
     for other in named[1:]:
@@ -81,26 +67,32 @@ def _title_end(first: int, end: int, cast: Cast) -> int:
     return i
 
 
-def _skip_circumstances(first: int, end: int, article: Article, layout: Layout) -> int | None:
-    keys = layout.tokens.keys
+def _skip_circumstances(first: int, end: int, article: Article, cast: Cast) -> int | None:
+    """The token where the object begins, None where nothing that can be one follows."""
+    keys = cast.layout.tokens.keys
     i = first
     while i < end:
-        if keys[i] in _COMMAS | _WITH_PRONOUN:
+        if keys[i] in _COMMAS or keys[i] in cast.words.with_pronoun:
             i += 1
-        elif (after := _time_end(i, article, layout)) is not None:
+        elif (after := _time_end(i, article, cast.layout)) is not None:
             i = after
-        elif keys[i] in _PREPOSITIONS:
+        elif keys[i] in cast.words.circumstance_head:
             comma = next((j for j in range(i, end) if keys[j] in _COMMAS), None)
             if comma is None:
                 return None
             i = comma
         else:
-            return (
-                None
-                if keys[i] in _NOT_OBJECTS or not keys[i][0].isalpha() or keys[i].startswith(_ACTS)
-                else i
-            )
+            return i if _can_be_object(keys[i], cast) else None
     return None
+
+
+def _can_be_object(key: str, cast: Cast) -> bool:
+    """What is asked for or threatened (جدد مطالبته بـ…) is an act, no statement."""
+    return (
+        key[0].isalpha()
+        and key not in cast.words.no_object
+        and not key.startswith(tuple(cast.words.demanded))
+    )
 
 
 def _time_end(token: int, article: Article, layout: Layout) -> int | None:
