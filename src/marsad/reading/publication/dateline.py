@@ -23,11 +23,16 @@ from marsad.text.normalise import fold
 
 _NO_DATELINE = re.compile(rf"[وف]?(?:كتبوا|بقلم|اعداد|ترجمه|تحرير|حوار|حاوره)(?!\w)|{REPORTS.pattern}")
 _FROM = re.compile(r"^(?:من|في)\s+")
-_LIST = re.compile(r"\s*[،,]\s*|\s+و\s*(?=\w)")
+_COMMA = re.compile(r"\s*[،,]\s*")
+_AND = re.compile(r"\s+و\s*(?=\w)")
+_LONGEST_COUNTRY = 4  # words, of a country behind its city
 _DASHES = frozenset(("-", "–", "—", "--", "ـ"))
 _SIGNING = _DASHES | {":"}
 _GAP = re.compile(r"[\s،,]+")
 _LINES = 3
+_QUOTES = frozenset('«"“„')
+_AHEAD = 20  # characters in which a verb shows
+_JOINED = re.compile(r"\s*و\s*[«\"“(]?\w+[»\"”)]?\s*[:\-–—]")
 _LONGEST_LONE = 2  # words, of a place that no pack knows and nobody signs
 _LONGEST_PLACE = 3  # words, of a place no pack knows
 _LONGEST_REPORTER = 6  # words, of one or two reporters
@@ -126,25 +131,50 @@ class _Judge:
             left = replace(part, text=part.text[: gap.start()], end=part.start + gap.start(), close=" ")
             right = replace(part, text=part.text[gap.end() :], start=part.start + gap.end())
             for place, source in ((left, right), (right, left)):
-                if name_key(place.text) in self.places and self.reader.outlets.named(source.text):
+                if self._place_key(place.text) in self.places and self.reader.outlets.named(source.text):
                     return [self._role_of(left, first=False), self._role_of(right, first=False)]
         return []
 
     def _role_of(self, part: FilingPart, *, first: bool) -> _Judged:
-        key = name_key(_FROM.sub("", part.text, count=1) if not first else part.text)
+        key = name_key(part.text) if first else self._place_key(part.text)
         place = part.kind != "quoted" and self._is_place(key, part.text)
-        sources = tuple(self.reader.read(self.text, part.start, part.end))
+        sources = tuple(self._sources(part))
         if sources and all(source.outlet for source in sources) and not place:
             return _Judged(part, _Role.SOURCE, sources)
         if place:
             return _Judged(part, _Role.PLACE, sources)
         return _Judged(part, _Role.UNKNOWN if sources else _Role.PERSON, sources)
 
+    def _sources(self, part: FilingPart) -> list[Source]:
+        """The sources of a part, a joining و off where a known name follows it: «المرفأ» ووكالات."""
+        joined = part.text.startswith("و") and self.reader.outlets.named(part.text) is None
+        skip = int(joined and self.reader.outlets.named(part.text[1:]) is not None)
+        return self.reader.read(self.text, part.start + skip, part.end)
+
+    def _place_key(self, text: str) -> str:
+        return name_key(_FROM.sub("", text))
+
     def _is_place(self, key: str, text: str) -> bool:
         if key in self.places:
             return True
-        names = [name_key(name) for name in _LIST.split(text)]
-        return len(names) > 1 and names[0] in self.places and all(len(name.split()) <= 4 for name in names)
+        names = [name_key(name) for name in _COMMA.split(text)]
+        if len(names) > 1:
+            return names[0] in self.places and all(len(name.split()) <= _LONGEST_COUNTRY for name in names)
+        joined = [name_key(name) for name in _AND.split(text)]
+        return len(joined) > 1 and all(name in self.places for name in joined)
+
+    def ends_lone_place(self, part: FilingPart) -> bool:
+        """Whether a place that nobody signs ends a dateline; before a colon and a quote it speaks instead."""
+        speaks = part.close == ":" and self.text[part.after : part.after + 1] in _QUOTES
+        return part.closes_place and not speaks
+
+    def signs_before_verb(self, judged: _Judged, run: list[_Judged]) -> bool:
+        """Whether a name in marks behind a place runs straight on into the text: القاهرة - «المرفأ» أعلن."""
+        part = judged.part
+        follows = fold(self.text[part.after : part.after + _AHEAD])
+        if not run or run[-1].part.close == ":":
+            return False
+        return part.kind != "words" and bool(REPORTS.match(follows) or _JOINED.match(follows))
 
     def as_source(self, judged: _Judged) -> _Judged:
         """An unknown part behind a place: a source if it stands in marks or has an outlet's form."""
@@ -160,7 +190,7 @@ def _settle(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
     roles = [judged.role for judged in parts]
     if roles[0] is _Role.PLACE:
         run = _from_place(judge, parts)
-        return [] if run and _places_only(run) and not run[-1].part.closes_place else run
+        return [] if run and _places_only(run) and not judge.ends_lone_place(run[-1].part) else run
     if _Role.PLACE in roles[1:3]:
         return _signature_then_place(judge, parts, roles.index(_Role.PLACE))
     if roles[0] is _Role.SOURCE:
@@ -177,7 +207,7 @@ def _from_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
             continue
         known = _Judged(judged.part, _Role.SOURCE, judged.sources)
         settled = known if _is_known(judged) else judge.as_source(judged)
-        if not _belongs(settled, run):
+        if not (_belongs(settled, run) or judge.signs_before_verb(settled, run)):
             break
         run.append(settled)
         if judged.part.close in ("", ":", "\n", "."):
@@ -192,7 +222,7 @@ def _places_only(run: list[_Judged]) -> bool:
 def _belongs(judged: _Judged, run: list[_Judged]) -> bool:
     """Whether a part behind the place still belongs to the dateline rather than to the text."""
     if not run or _is_known(judged):
-        return bool(run) and (judged.part.closed or judged.part.kind != "words")
+        return bool(run) and _is_parted(judged)
     part = judged.part
     if part.kind == "words" and REPORTS.match(fold(part.text)):
         return False
@@ -216,9 +246,13 @@ def _ends_in_marks(judged: _Judged) -> bool:
 def _signature_then_place(judge: _Judge, parts: list[_Judged], at: int) -> list[_Judged]:
     """SOURCE - PLACE:, reporter - SOURCE - PLACE:, reporter (PLACE)."""
     before = parts[:at]
-    if not all(judged.part.closed and _is_short(judged) for judged in before) or not parts[at].part.closed:
+    if not all(_is_short(judged) and _is_parted(judged) for judged in before) or not parts[at].part.closed:
         return []
     return [*(judge.as_source(judged) for judged in before), *_from_place(judge, parts[at:])]
+
+
+def _is_parted(judged: _Judged) -> bool:
+    return judged.part.closed or judged.part.kind != "words"
 
 
 def _signature_alone(parts: list[_Judged]) -> list[_Judged]:
@@ -226,7 +260,7 @@ def _signature_alone(parts: list[_Judged]) -> list[_Judged]:
     first, *rest = parts
     if not first.part.closed:
         return []
-    if rest and rest[0].part.close == "\n" and " " not in rest[0].part.text and _could_be_place(rest[0]):
+    if rest and rest[0].part.close == "\n" and _could_be_lone_word(rest[0]):
         return [first, _Judged(rest[0].part, _Role.PLACE)]
     return [first]
 
@@ -256,7 +290,7 @@ def _is_lone_unknown(judge: _Judge, judged: _Judged) -> bool:
     if judged.role is not _Role.UNKNOWN or judge.reader.has_outlet_word(part.text):
         return False
     alone = " " not in part.text or part.text.split()[1].startswith("ال")
-    return alone and bool(REPORTS.match(fold(judge.text[part.after : part.after + 20])))
+    return alone and bool(REPORTS.match(fold(judge.text[part.after : part.after + _AHEAD])))
 
 
 def _signs(judge: _Judge, judged: _Judged) -> bool:
@@ -266,6 +300,13 @@ def _signs(judge: _Judge, judged: _Judged) -> bool:
     if judged.role is not _Role.UNKNOWN or judged.part.close not in _SIGNING:
         return False
     return judged.part.kind != "words" or judge.reader.has_outlet_word(judged.part.text)
+
+
+def _could_be_lone_word(judged: _Judged) -> bool:
+    part = judged.part
+    return (
+        judged.role is _Role.UNKNOWN and part.kind == "words" and len(part.text) > 1 and part.text.isalpha()
+    )
 
 
 def _could_be_place(judged: _Judged) -> bool:

@@ -28,7 +28,10 @@ _PART = re.compile(
     re.VERBOSE,
 )
 _NUMERIC_DAY = re.compile(r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{2,4})?(?!\d)")
-_AROUND_DATE = re.compile(r"(?:(?<!\w)(?:في|يوم|بتاريخ|الموافق|م|هـ)\s*)?[\s،,]*\x00+(?:\s*(?:م|هـ)(?!\w))?")
+_AROUND_DATE = re.compile(
+    r"(?:\s*[-–—](?=\s*\x00+\s*[-–—:/(]))?(?:(?<!\w)(?:في|يوم|بتاريخ|الموافق|م|هـ)\s*)?[\s،,]*\x00+(?:\s*(?:م|هـ)(?!\w))?"
+)
+_INITIAL = re.compile(r"(?<!\w)(\w)\.(?=\s?\w(?!\w))")
 _BRACKETED = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\n]{2,60}[-–—/:،][^()\[\]\n]{1,40})[)\]]")
 _OPENING = '([«"“„'
 _EDGES = " \t\u00a0\u200e\u200f،,.ـ"
@@ -72,7 +75,7 @@ def cut_parts(text: str, lexicon: Lexicon) -> FilingCut:
     """The parts that open `text`, up to five and not beyond its first line."""
     line = text[:_WINDOW].partition("\n")[0]
     whole = len(line) < _WINDOW
-    masked, day = _mask_dates(_without_outer_brackets(line), lexicon)
+    masked, day = _mask_dates(_INITIAL.sub(r"\1 ", _without_outer_brackets(line)), lexicon)
     heads = lexicon.derive(source_words)
     parts: list[FilingPart] = []
     position = 0

@@ -31,7 +31,8 @@ _UPDATE = re.compile(
 _TODAY = re.compile(r"(?<!\w)اليوم\s*[،,(]?\s*$")
 _OPENING = 600  # characters of the body in which "today" beside a date says when it was written
 _ISO = re.compile(
-    r"\s*(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?\s*$"
+    r"\s*(?P<day>\d{4}-\d{2}-\d{2})"
+    r"(?:[T ](?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?\s*$"
 )
 _EARLIEST = 1990
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -74,11 +74,11 @@ class SourceReader:
         words = name_key(name).split()
         if len(words) <= 1 or _INITIALS.fullmatch(name.strip()) or words[0].isascii():
             return True
-        if self.has_outlet_word(name) or words[0].startswith("ال"):
+        if self.has_outlet_word(name) or name.startswith("ال"):
             return True
         if words[0] in self.given_names or _SURNAME.fullmatch(words[-1]) or len(words) > _LONGEST_UNKNOWN:
             return False
-        return any(word.startswith("ال") for word in words)
+        return any(word.startswith("ال") for word in name.split())
 
     def has_outlet_word(self, name: str) -> bool:
         """Whether a name says that it is an outlet's: صحيفة …, صدى …, … نيوز."""
