@@ -1,14 +1,61 @@
-"""HTML to blocks of visible text in one pass over a lexbor tree."""
+"""HTML to blocks of visible text in one pass over a lexbor tree.
+
+`metadata` reads the head; `walk` goes through the tree once and gives an `outline` of boxes and
+lines; `layout` settles where the article stands (`hints` by names, `anchor` by the headline,
+`repeated` and `core` by shape, `extent` for what is split off, `stories` for pages of several).
+"""
 
 from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from marsad.model.page import Block, Document, Page
+from marsad.model.page import Block, Document, Metadata, Page, Zone
+from marsad.reading.html.layout import Layout, lay_out
+from marsad.reading.html.metadata import read_metadata, with_time_element
+from marsad.reading.html.named import named_zones
+from marsad.reading.html.outline import Outline
+from marsad.reading.html.tables import settle_tables
+from marsad.reading.html.walk import outline_of
+
+_NOTHING = 12  # words of running text below which hidden text is looked at
 
 
 def parse_html(page: Page) -> Document:
-    """The page's visible text as blocks, with the metadata of its head."""
+    """The page's visible text as blocks in reading order, with the metadata of its head.
+
+    Every block-level line of visible text is one block, also in the boilerplate around an
+    article; `Zone.MAIN` marks the article. Text that only a script would show is taken where
+    the page shows none otherwise.
+    """
     tree = LexborHTMLParser(page.text)
-    text = tree.body.text(separator="\n") if tree.body else ""
-    return Document(page, tuple(Block(line.strip()) for line in text.splitlines() if line.strip()))
+    metadata = read_metadata(tree)
+    outline, layout = _read(tree, metadata, lenient=False)
+    if layout.main_words < _NOTHING:
+        hidden, hidden_layout = _read(tree, metadata, lenient=True)
+        if hidden_layout.main_words > layout.main_words:
+            outline, layout = hidden, hidden_layout
+    return Document(page, _blocks(outline, layout), with_time_element(metadata, _time_of(outline, layout)))
+
+
+def _read(tree: LexborHTMLParser, metadata: Metadata, *, lenient: bool) -> tuple[Outline, Layout]:
+    outline = Outline() if tree.body is None else outline_of(tree.body, lenient=lenient)
+    settle_tables(outline)
+    return outline, lay_out(outline, metadata)
+
+
+def _blocks(outline: Outline, layout: Layout) -> tuple[Block, ...]:
+    return tuple(
+        Block(strip.text, strip.kind, zone, strip.level, round(strip.linked, 3), container)
+        for strip, zone, container in zip(outline.strips, layout.zones, layout.containers, strict=True)
+    )
+
+
+def _time_of(outline: Outline, layout: Layout) -> str | None:
+    """The value of the time element nearest the headline that stands in no list or comment."""
+    zones = named_zones(outline)
+    open_zones = (None, Zone.HEADER)
+    marks = [mark for mark in outline.times if zones[mark.box] in open_zones]
+    if not marks or layout.anchor is None:
+        return None
+    anchor = layout.anchor
+    return min(marks, key=lambda mark: abs(mark.strip - anchor)).value

@@ -1,0 +1,90 @@
+"""Finds the headline among the visible lines: the line that says what the page's head says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from marsad.model.page import BlockKind, Metadata, Zone
+from marsad.reading.html.outline import Outline, Strip
+from marsad.text.normalise import fold
+
+_WORD = re.compile(r"\w+")
+_FEWEST_WORDS = 3
+_MOST_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The strip that holds the page's headline; `sure` where the page's head has the same words."""
+
+    strip: int
+    sure: bool
+
+
+def find_anchor(outline: Outline, metadata: Metadata, zones: list[Zone | None]) -> Anchor | None:
+    """The headline's strip: a heading that matches the head, else such a line, else the first h1."""
+    wanted = _Wanted.of(metadata)
+    headings = [n for n, strip in enumerate(outline.strips) if strip.kind is BlockKind.HEADING]
+    lines = (n for n, strip in enumerate(outline.strips) if _could_be_headline(strip))
+    for numbers in (headings, lines):
+        found = _best_match(outline, numbers, wanted, zones)
+        if found is not None:
+            return Anchor(found, sure=True)
+    first = next((n for n in headings if _is_top(outline.strips[n], zones)), None)
+    return None if first is None else Anchor(first, sure=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The folded words of the head's headline and of its title, which may name the site too."""
+
+    headlines: tuple[str, ...]
+    title: str
+
+    @classmethod
+    def of(cls, metadata: Metadata) -> _Wanted:
+        headline = words_key(metadata.headline or "")
+        return cls((headline,) if headline else (), words_key(metadata.title or ""))
+
+    def match(self, text: str) -> int:
+        """2 for the headline's very words, 1 for a part of the title or headline, 0 for neither."""
+        key = words_key(text)
+        if key in self.headlines:
+            return 2
+        if key.count(" ") + 1 < _FEWEST_WORDS:
+            return 0
+        wholes = (self.title, *self.headlines)
+        return int(
+            any(f" {key} " in f" {whole} " or (whole and f" {whole} " in f" {key} ") for whole in wholes)
+        )
+
+
+def words_key(text: str) -> str:
+    """The folded words of `text`, single spaces between: equal for two spellings of a headline."""
+    return " ".join(_WORD.findall(fold(text).lower()))
+
+
+def _best_match(
+    outline: Outline, numbers: Iterable[int], wanted: _Wanted, zones: list[Zone | None]
+) -> int | None:
+    """The best matching strip: outside related parts and lists, then exact, then of higher level."""
+    best, best_rank = None, (-1, -1, -1)
+    for number in numbers:
+        strip = outline.strips[number]
+        degree = wanted.match(strip.text)
+        if degree:
+            place = int(zones[strip.box] in (None, Zone.HEADER)) + int(strip.linked < 0.5)
+            rank = (place, degree, 7 - (strip.level or 7))
+            if rank > best_rank:
+                best, best_rank = number, rank
+    return best
+
+
+def _could_be_headline(strip: Strip) -> bool:
+    return _FEWEST_WORDS <= strip.words <= _MOST_WORDS and strip.linked < 0.5 and strip.level == 0
+
+
+def _is_top(strip: Strip, zones: list[Zone | None]) -> bool:
+    return strip.level == 1 and strip.linked < 0.5 and zones[strip.box] is None

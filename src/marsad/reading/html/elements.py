@@ -1,0 +1,24 @@
+"""Which HTML elements break lines, which are never shown, which hold running text."""
+
+from __future__ import annotations
+
+NEVER_SHOWN = frozenset(
+    "script style template head title meta link base svg math iframe object embed applet canvas map "
+    "audio video picture-source datalist select option optgroup textarea input progress meter "
+    "noframes noembed param source track -comment !doctype".split()
+)
+SHOWN_WITHOUT_SCRIPT = frozenset({"noscript"})
+BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main marquee "
+    "menu nav noscript ol p pre search section summary table tbody td tfoot th thead tr ul".split()
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+CELLS = frozenset({"td", "th"})
+CAPTIONS = frozenset({"figcaption", "caption"})
+LEAVES = frozenset({"p", "li", "dd", "dt", "blockquote", *HEADINGS, *CELLS})  # hold text, not paragraphs
+
+
+def breaks_line(tag: str) -> bool:
+    """Whether an element starts a line of its own; custom elements (`news-card`) are taken to."""
+    return tag in BLOCKS or "-" in tag

@@ -1,0 +1,158 @@
+"""Settles which part of the page each visible line stands in, and to which story it belongs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.model.page import Metadata, Zone
+from marsad.reading.html.anchor import find_anchor
+from marsad.reading.html.core import Core, find_core
+from marsad.reading.html.extent import Extent, find_extent
+from marsad.reading.html.named import named_zones, void_around
+from marsad.reading.html.outline import Outline
+from marsad.reading.html.repeated import find_cards, find_comments, is_link_title, is_prose, sums_of
+from marsad.reading.html.stories import find_stories
+
+_SHORT_STORY = 40  # words: with less, look whether names or cards hid the article
+_FAR_MORE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """For each strip its zone and its container; `main_words` counts the running text found."""
+
+    zones: list[Zone]
+    containers: list[int]
+    main_words: float
+    anchor: int | None
+
+
+def lay_out(outline: Outline, metadata: Metadata) -> Layout:
+    """The layout of a page, by names where they are given and by shape everywhere."""
+    plan = _Plan(outline, metadata)
+    stories = find_stories(outline, plan.sums, plan.zones, plan.anchor, plan.core)
+    if stories:
+        return plan.with_stories(stories)
+    return plan.with_core()
+
+
+class _Plan:
+    """What is known of a page while its lines get their zones."""
+
+    def __init__(self, outline: Outline, metadata: Metadata) -> None:
+        self.outline = outline
+        self.sums = sums_of(outline)
+        self.zones = named_zones(outline)
+        self.anchor = find_anchor(outline, metadata, self.zones)
+        if self.anchor is not None:
+            self._void_around(outline.strips[self.anchor.strip].box)
+        self.cards = _spread(outline, find_cards(outline, self.sums))
+        self.comments = _spread(outline, self._comments_outside_bodies())
+        self.core = self._find_core()
+
+    def _void_around(self, number: int) -> None:
+        self.zones = named_zones(self.outline, void_around(self.outline, number))
+
+    def _comments_outside_bodies(self) -> set[int]:
+        boxes = self.outline.boxes
+        found = find_comments(self.outline, self.sums)
+        return {number for number in found if not any(boxes[n].body for n in self.outline.ancestors(number))}
+
+    def _find_core(self) -> Core | None:
+        """The core by names; where it is tiny, the one that names, cards or entries hid, if far larger."""
+        core = self._core(by_names=True, by_shape=True)
+        if core is not None and core.words >= _SHORT_STORY:
+            return core
+        for by_names, by_shape in ((True, False), (False, True), (False, False)):
+            other = self._core(by_names=by_names, by_shape=by_shape)
+            if other is not None and other.words > _FAR_MORE * (core.words if core else 2):
+                return self._trust(other, by_names=by_names, by_shape=by_shape)
+        return core
+
+    def _core(self, *, by_names: bool, by_shape: bool) -> Core | None:
+        counted = [self._counts(strip.box, by_names, by_shape) for strip in self.outline.strips]
+        return find_core(self.outline, counted, self.anchor)
+
+    def _counts(self, box: int, by_names: bool, by_shape: bool) -> bool:
+        zone = self.zones[box]
+        if by_shape and (self.cards[box] or self.comments[box]):
+            return False
+        return zone is None or (not by_names and zone not in (Zone.COMMENTS, Zone.FOOTER, Zone.NAVIGATION))
+
+    def _trust(self, core: Core, *, by_names: bool, by_shape: bool) -> Core:
+        """Takes back what hid the core."""
+        if not by_names:
+            self._void_around(core.box)
+        if not by_shape:
+            first, last = core.box, self.outline.boxes[core.box].last
+            for hiding in (self.cards, self.comments):
+                hiding[first : last + 1] = [False] * (last + 1 - first)
+        return core
+
+    def with_core(self) -> Layout:
+        """The layout of a page with one article, or with none."""
+        if self.core is None:
+            return self._layout(None)
+        extent = find_extent(self.outline, self.core, self.anchor, self._is_open)
+        return self._layout(extent)
+
+    def with_stories(self, stories: list[int]) -> Layout:
+        """The layout of a page with a story in each of the boxes `stories`."""
+        layout = self._layout(None)
+        for container, number in enumerate(stories, start=1):
+            box = self.outline.boxes[number]
+            for position, strip in enumerate(self.outline.strips):
+                if box.number <= strip.box <= box.last:
+                    layout.containers[position] = container
+                    if self.zones[strip.box] is None:
+                        layout.zones[position] = Zone.MAIN
+        words = sum(
+            strip.words
+            for strip, zone in zip(self.outline.strips, layout.zones, strict=True)
+            if zone is Zone.MAIN and is_prose(strip)
+        )
+        return Layout(layout.zones, layout.containers, words, layout.anchor)
+
+    def _layout(self, extent: Extent | None) -> Layout:
+        zones = [self._zone(number, extent) for number in range(len(self.outline.strips))]
+        if extent is not None:
+            _relate_labels(self.outline, zones)
+        containers = [int(zone is Zone.MAIN) for zone in zones]
+        anchor = self.anchor.strip if self.anchor else None
+        return Layout(zones, containers, self.core.words if self.core and extent else 0, anchor)
+
+    def _is_open(self, box: int) -> bool:
+        """Whether neither names nor repetition say that a box is no part of an article."""
+        return self.zones[box] is None and not self.cards[box] and not self.comments[box]
+
+    def _zone(self, number: int, extent: Extent | None) -> Zone:
+        strip = self.outline.strips[number]
+        named = self.zones[strip.box]
+        if named is not None:
+            return named
+        if self.comments[strip.box]:
+            return Zone.COMMENTS
+        if extent is None:
+            return Zone.UNKNOWN
+        if self.cards[strip.box]:
+            return Zone.RELATED if extent.near(number) else Zone.ASIDE
+        if number not in extent:
+            return Zone.HEADER if number < extent.first else Zone.ASIDE
+        return Zone.RELATED if is_link_title(strip) and not extent.all_links else Zone.MAIN
+
+
+def _spread(outline: Outline, numbers: set[int]) -> list[bool]:
+    """For each box whether it or a box around it is one of `numbers`."""
+    inside: list[bool] = []
+    for box in outline.boxes:
+        inside.append(box.number in numbers or (box.parent >= 0 and inside[box.parent]))
+    return inside
+
+
+def _relate_labels(outline: Outline, zones: list[Zone]) -> None:
+    """A heading or label right above two related titles or more is their label, not a subhead."""
+    for number in range(len(zones) - 3, -1, -1):
+        strip = outline.strips[number]
+        label = zones[number] is Zone.MAIN and (strip.level > 1 or strip.words <= 4)
+        if label and zones[number + 1] is zones[number + 2] is Zone.RELATED:
+            zones[number] = Zone.RELATED

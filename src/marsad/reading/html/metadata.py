@@ -1,0 +1,108 @@
+"""What a page's head says of it: JSON-LD, OpenGraph, meta tags, microdata, title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser
+
+from marsad.model.page import Metadata
+from marsad.reading.html.linked_data import LinkedArticle, read_linked_data
+
+# Fields in the order they are believed; names are compared in lower case.
+_PUBLISHED = """article:published_time og:article:published_time datepublished rnews:datepublished
+    parsely-pub-date sailthru.date dcterms.date dc.date.issued dcterms.created dc.date dcterms.issued
+    article:published og:published_time og:pubdate pubdate publishdate publish-date publish_date
+    published-date publication_date publisheddate article_date_original cxenseparse:recs:publishtime
+    shareaholic:article_published_time bt:pubdate originalpublicationdate dc.date.created datecreated
+    datetime date article.published article-published date_published date.available""".split()
+_MODIFIED = """article:modified_time og:updated_time datemodified last-modified dcterms.modified
+    article:updated_time lastmod dc.date.modified""".split()
+_HEADLINES = """og:title twitter:title headline parsely-title sailthru.title dc.title dcterms.title
+    title""".split()
+_SITES = """og:site_name dc.publisher dcterms.publisher application-name apple-mobile-web-app-title
+    copyright""".split()
+_AUTHORS = """author article:author parsely-author sailthru.author byl dc.creator dcterms.creator
+    article:author_name creator""".split()
+_SECTIONS = "article:section parsely-section section og:article:section category".split()
+_LANGUAGES = "og:locale content-language dc.language inlanguage language".split()
+_SELECTOR = "meta, title, link[rel=canonical], script[type*=ld]"
+_LONGEST = 2_000  # characters of one field
+
+
+def read_metadata(tree: LexborHTMLParser) -> Metadata:
+    """The page's metadata, each field None where nothing says it."""
+    fields, titles, links, scripts = _collect(tree)
+    linked = read_linked_data(scripts) or LinkedArticle()
+    published, published_from = _published(fields, linked)
+    return Metadata(
+        headline=linked.headline or _field(fields, _HEADLINES),
+        title=titles[0] if titles else None,
+        published=published,
+        published_from=published_from,
+        modified=linked.modified or _field(fields, _MODIFIED),
+        site_name=fields.get("og:site_name") or linked.publisher or _field(fields, _SITES),
+        author=linked.author or _author(fields),
+        language=_root_language(tree) or linked.language or _field(fields, _LANGUAGES),
+        canonical=links[0] if links else fields.get("og:url"),
+        section=_field(fields, _SECTIONS) or linked.section,
+    )
+
+
+def with_time_element(metadata: Metadata, value: str | None) -> Metadata:
+    """`metadata` with the date of a time element where the head has none."""
+    if metadata.published is not None or not value:
+        return metadata
+    return replace(metadata, published=value, published_from="time")
+
+
+def _collect(tree: LexborHTMLParser) -> tuple[dict[str, str], list[str], list[str], list[str]]:
+    """The meta fields (the first of each name), titles, canonical addresses and JSON-LD scripts."""
+    fields: dict[str, str] = {}
+    titles: list[str] = []
+    links: list[str] = []
+    scripts: list[str] = []
+    for node in tree.css(_SELECTOR):
+        tag = node.tag
+        if tag == "meta":
+            _collect_meta(fields, node.attributes)
+        elif tag == "script":
+            scripts.append(node.text() or "")
+        elif tag == "link":
+            links += [href.strip() for href in [node.attributes.get("href")] if href]
+        elif node.parent is not None and node.parent.tag in ("head", "body", "html"):
+            titles += [text for text in [" ".join((node.text() or "").split())] if text]
+    return fields, titles, links, scripts
+
+
+def _collect_meta(fields: dict[str, str], attributes: dict[str, str | None]) -> None:
+    content = " ".join((attributes.get("content") or "")[:_LONGEST].split())
+    if not content:
+        return
+    for naming in ("property", "name", "itemprop", "http-equiv"):
+        for name in (attributes.get(naming) or "").lower().split()[:3]:
+            fields.setdefault(name, content)
+
+
+def _published(fields: dict[str, str], linked: LinkedArticle) -> tuple[str | None, str | None]:
+    if linked.published:
+        return linked.published, "json-ld"
+    name = next((name for name in _PUBLISHED if name in fields), None)
+    return (fields[name], name) if name else (None, None)
+
+
+def _field(fields: dict[str, str], names: Iterable[str]) -> str | None:
+    return next((fields[name] for name in names if name in fields), None)
+
+
+def _author(fields: dict[str, str]) -> str | None:
+    """The first author field that holds a name and no address."""
+    values = (fields[name] for name in _AUTHORS if name in fields)
+    return next((value for value in values if "://" not in value), None)
+
+
+def _root_language(tree: LexborHTMLParser) -> str | None:
+    root = tree.root
+    language = (root.attributes.get("lang") or root.attributes.get("xml:lang")) if root is not None else None
+    return language.strip() or None if language else None
