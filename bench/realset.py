@@ -38,6 +38,12 @@ FIGURES = (
     "boilerplate out",
 )
 
+DATE_PAGE = """اجتماع اللجنة المشتركة في العاصمة
+{}
+عقدت اللجنة المشتركة اجتماعها الدوري في العاصمة.
+وناقشت جدول أعمالها.
+"""
+
 Gold = dict[str, Any]
 
 
@@ -186,7 +192,7 @@ def holds(text: Sequence[str], part: Sequence[str]) -> bool:
 def score_dates(tally: Tally) -> None:
     """Reads each date string as the date line of a page of its own."""
     for row in rows("dates.jsonl"):
-        text = f"اجتماع اللجنة المشتركة في العاصمة\n{row['text']}\nعقدت اللجنة المشتركة اجتماعها الدوري في العاصمة.\nوناقشت جدول أعمالها."
+        text = DATE_PAGE.format(row["text"])
         articles = read_page(Page(id=row["text"], text=text), load()).articles
         published = articles[0].published if articles else None
         value = published.value[:10] if published else None
@@ -198,7 +204,9 @@ def print_table(read_part: Tally, unread_part: Tally) -> None:
     print(f"{'figure':24}{'read':>8}{'of':>6}{'unread':>9}{'of':>6}")
     for figure in (*FIGURES, "date strings"):
         a, b = read_part, unread_part
-        print(f"{figure:24}{a.share(figure):8.3f}{a.asked[figure]:6}{b.share(figure):9.3f}{b.asked[figure]:6}")
+        print(
+            f"{figure:24}{a.share(figure):8.3f}{a.asked[figure]:6}{b.share(figure):9.3f}{b.asked[figure]:6}"
+        )
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from marsad.lexicon.pack import Lexicon
 from marsad.model.line import LineRole, Section
 from marsad.model.page import Document
 from marsad.reading.unpaste.absence import why_no_article
+from marsad.reading.unpaste.dumps import is_seamless_dump
 from marsad.reading.unpaste.opening import index_places
 from marsad.reading.unpaste.seen import Seen, see
 from marsad.reading.unpaste.settle import settle
@@ -32,12 +33,22 @@ def cut(document: Document, lexicon: Lexicon) -> tuple[Section, ...]:
     starts = [] if reason else find_starts(lines, document.metadata, lexicon.derive(index_places))
     if not starts:
         return (_loose(lines, reason or "no article"),) if lines else ()
+    if _is_dump(lines, starts):
+        starts = starts[1:]
     bounds = [0, *(_first_line(start) for start in starts[1:]), len(lines)]
     stories = zip(starts, bounds, bounds[1:], strict=False)
     return tuple(
         Section(tuple(mark_teasers(settle(lines[begin:end], _moved(start, begin)), lexicon)))
         for start, begin, end in stories
     )
+
+
+def _is_dump(lines: Sequence[Seen], starts: Sequence[Start]) -> bool:
+    """Whether what stands before the second start is headlines glued with nothing between."""
+    if len(starts) < 2 or starts[0].headline is not None:
+        return False
+    texts = [line for line in lines[: _first_line(starts[1])] if line.paragraph]
+    return all(is_seamless_dump(line.text, len(line.words)) for line in texts)
 
 
 def _first_line(start: Start) -> int:

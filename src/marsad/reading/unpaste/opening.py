@@ -29,6 +29,9 @@ _DATELINE = re.compile(
 )
 _PARTS = re.compile(r"\s*(?:[-–—ـ/:|،,]+|\(|\)|\bمن\b)\s*")
 _INNER_DATELINE = re.compile(r"(?<=\s)([^\W\d_]{3,20})\s+\([^()\n]{2,40}\)\s*[-–—]+\s")
+_SOURCE_NOUNS = frozenset(
+    "وكالات الوكالات وكاله مكتب صحيفه جريده موقع قناه شبكه بوابه خاص متابعات متابعه".split()
+)
 _MOST_WORDS_ALONE = 12
 _NO_DATELINE = ("؟", "!", "..", "…", ': "', ":«")
 
@@ -92,11 +95,8 @@ def _kind_of_part(part: str, wording: Wording, places: Places) -> str:
         return "empty"
     if wording.cues.at(words, 0) and any(cue.role == "byline" for _, cue in wording.cues.all_at(words, 0)):
         return "byline"
-    if (
-        places.covers(words)
-        or places.covers(words[1:])
-        and len(words) > 1
-        and words[0] in ("مدينه", "العاصمه")
+    if places.covers(words) or (
+        places.covers(words[1:]) and len(words) > 1 and words[0] in ("مدينه", "العاصمه")
     ):
         return "place"
     joined = [word[1:] if word.startswith("و") and i else word for i, word in enumerate(words)]

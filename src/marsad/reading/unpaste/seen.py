@@ -14,6 +14,7 @@ from marsad.reading.unpaste.opening import Places, index_places, is_dateline_alo
 from marsad.reading.unpaste.phrases import words_of
 from marsad.reading.unpaste.shape import MOST_TITLE_WORDS, Shape, continues, ends_sentence, shape_of
 from marsad.reading.unpaste.wording import Verdict, Wording, index_wording, judge_wording
+from marsad.reading.unpaste.wrapped import unwrap
 
 _ZONES = {
     Zone.RELATED: Verdict(LineRole.RELATED, "in the related part of the page"),
@@ -96,7 +97,7 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
     whole_page = len(document.blocks) <= 2
     has_main = any(block.zone in (Zone.MAIN, Zone.UNKNOWN) for block in document.blocks)
     lines = []
-    for position, block in enumerate(document.blocks):
+    for position, block in unwrap(document.blocks, wording):
         for piece in split_glued(block.text, wording, whole_page=whole_page):
             line = _see(position, piece.text, block, wording, places, trust_zones=has_main)
             lines.append(

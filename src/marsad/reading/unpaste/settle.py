@@ -135,7 +135,7 @@ def _above_text(line: Seen, walk: _Walk) -> Line:
     if line.words in walk.said:
         return line.line(LineRole.REPEAT, "the headline")
     text = walk.lines[walk.start.paragraph].stems
-    if ends_open(line.text) and len(line.words) >= 3 or (has_bullet(line.text) and walk.announced):
+    if (ends_open(line.text) and len(line.words) >= 3) or (has_bullet(line.text) and walk.announced):
         walk.announced = True
         return line.line(LineRole.BODY, "announces what follows" if ends_open(line.text) else "list item")
     if len(line.words) >= 6 and (len(line.stems & text) >= 2 or has_bullet(line.text)):
@@ -182,8 +182,12 @@ def _open_line(line: Seen, place: _Place, walk: _Walk) -> Line:
     if has_bullet(line.text) and place.adjacent:
         walk.announced = True
         return line.line(LineRole.BODY, "list item")
-    if place.following is None:
-        return _after_last(line, place.adjacent, walk)
+    decide = _after_last if place.following is None else _between_paragraphs
+    return decide(line, place, walk)
+
+
+def _between_paragraphs(line: Seen, place: _Place, walk: _Walk) -> Line:
+    """A title or scrap between two paragraphs: a subheading, unless it stands among its like."""
     if (
         place.row
         and line.title
@@ -209,12 +213,12 @@ def _shared(line: Seen, place: _Place, walk: _Walk) -> int:
     return 0 if place.following is None else len(line.stems & walk.lines[place.following].stems)
 
 
-def _after_last(line: Seen, adjacent: bool, walk: _Walk) -> Line:
+def _after_last(line: Seen, place: _Place, walk: _Walk) -> Line:
     """A line behind the last paragraph with nothing to tell what it is."""
-    if adjacent and line.title and len(line.words) >= 6 and _goes_on(line, walk):
+    if place.adjacent and line.title and len(line.words) >= 6 and _goes_on(line, walk):
         walk.texts.append(walk.texts[-1])
         return line.line(LineRole.BODY, "last paragraph without a full stop")
-    if len(line.words) <= 4 and adjacent:
+    if len(line.words) <= 4 and place.adjacent:
         bracketed = line.text.strip()[:1] in '([«"“*' and line.text.strip()[-1:] in ')]»"”*'
         role = LineRole.CREDIT if bracketed else LineRole.BYLINE
         return line.line(role, "short line under the text")

@@ -76,7 +76,7 @@ def _headline_score(
     """How well title `i` would do as the page's headline."""
     line = lines[i]
     score = min(len(line.stems & about), 4) + 1.5 * (i == first) + 0.5 * (len(line.words) >= 4)
-    score += 1.0 * _stands_over_text(lines, i) + 1.5 * _stands_over_date(lines, i)
+    score += 1.0 * _stands_over_text(lines, i) + (3.0 if i == first else 1.5) * _stands_over_date(lines, i)
     score += 6.0 * any(line.words == words or line.words == words[: len(line.words)] for words in known)
     if line.block.kind is BlockKind.HEADING:
         score += 4.0 if line.block.level == 1 else 1.0
@@ -159,7 +159,7 @@ def _evidence(
         "a dateline": dateline,
         "a byline": 1.0 * (LineRole.BYLINE in under),
         "the paragraph joins what precedes": -3.0 * (text.joined and not dateline),
-        "another container": 2.0 * (begin > 0 and text.block.container != lines[begin - 1].block.container),
+        "another container": 2.0 * (begin > 0 and _other_container(lines[begin - 1], text)),
     }
     if headline is None:
         reasons["no headline"] = -1.0
@@ -171,13 +171,18 @@ def _evidence(
 
 
 def _dateline(lines: Sequence[Seen], top: int, paragraph: int, places: Places) -> float:
-    """The weight of a dateline over or in the paragraph: more where its place is known or its source bracketed."""
+    """The weight of a dateline: more where it stands alone, its place is known or its source bracketed."""
     text = lines[paragraph]
     if any(lines[i].dateline for i in range(top, paragraph)):
         return 2.5
     if text.joined or not opens_with_dateline(text.text):
         return 0.0
     return 2.5 if places.at(text.words, 0) or "(" in text.text[:60] else 1.5
+
+
+def _other_container(before: Seen, text: Seen) -> bool:
+    """Whether markup sets the two lines in different containers."""
+    return text.block.kind is not BlockKind.LINE and before.block.container != text.block.container
 
 
 def _closed(lines: Sequence[Seen], begin: int, end: int) -> bool:

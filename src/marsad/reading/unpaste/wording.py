@@ -11,7 +11,7 @@ from marsad.lexicon.outlets import Outlet
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import LineRole
 from marsad.reading.unpaste.phrases import PhraseIndex, index_phrases, words_of
-from marsad.reading.unpaste.shape import ends_sentence
+from marsad.reading.unpaste.shape import continues, ends_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +114,21 @@ def _date(line: Wordline, wording: Wording) -> Verdict | None:
     words = line.words
     label = _cue_at(wording, words, "date")
     strong, other, kinds = _date_words(words[label:], wording)
-    if label and (strong or not words[label:]) and other <= 6 and len(words) <= 24:
+    dated = _holds_date(line.text, kinds)
+    if label and (dated or not words[label:]) and other <= 6 and len(words) <= 24:
         return Verdict(LineRole.DATE, "date label")
     if _CLOCK.match(line.text):
         return Verdict(LineRole.DATE, "time of day alone")
     if len(words) > 24 or (other and line.text.rstrip().endswith((".", "؟", "!"))):
         return None
-    dated = (
-        ("number" in kinds and "month" in kinds)
-        or {"ago", "unit"} <= kinds
-        or _NUMERIC_DATE.search(line.text)
-    )
     if dated and strong >= 2 and other <= strong:
         return Verdict(LineRole.DATE, "mostly the words of a date")
     return None
+
+
+def _holds_date(text: str, kinds: set[str]) -> bool:
+    """Whether words of these kinds, or the digits of the text, make a date: 3 مايو, 3/5/2023, قبل ساعتين."""
+    return {"number", "month"} <= kinds or {"ago", "unit"} <= kinds or _NUMERIC_DATE.search(text) is not None
 
 
 def _date_words(words: Sequence[str], wording: Wording) -> tuple[int, int, set[str]]:
@@ -154,17 +155,22 @@ def _promotion(line: Wordline, wording: Wording) -> Verdict | None:
     kinds = {kind for _, _, kind in found}
     if not kinds - {"filler"}:
         return None
-    if "phrase" in kinds and len(words) <= 24 and _begins_early(found, "phrase"):
+    latest = 0 if ends_sentence(line.text) else 6
+    if "phrase" in kinds and len(words) <= 24 and _begins_early(found, "phrase", latest):
         return Verdict(LineRole.PROMOTION, "phrase of promotion")
     covered = sum(length for _, length, _ in found)
     if covered == len(words) and kinds & {"platform", "channel", "ours"}:
         return Verdict(LineRole.PROMOTION, "nothing but words of sharing")
-    if "ours" in kinds and kinds & {"call", "platform", "opening"}:
+    short = len(words) <= 16 and not ends_sentence(line.text)
+    if (
+        "ours" in kinds
+        and kinds & {"call", "platform", "opening"}
+        and (short or _begins_early(found, "call", 2))
+    ):
         return Verdict(LineRole.PROMOTION, "our channel")
     target = kinds & {"platform", "channel", "ours"}
     if target and "call" in kinds and _begins_early(found, "call", 2):
         return Verdict(LineRole.PROMOTION, "call to a channel")
-    short = len(words) <= 16 and not ends_sentence(line.text)
     if target and short and _begins_early(found, "opening", 0):
         return Verdict(LineRole.PROMOTION, "short call to a channel")
     if short and "platform" in kinds and "call" in kinds:
@@ -275,7 +281,9 @@ def _inside(line: Wordline, wording: Wording) -> Verdict | None:
 def _picture_source(line: Wordline, wording: Wording) -> Verdict | None:
     """A caption that ends with the source of its picture: الوزير في المطار (رويترز)."""
     match = _BRACKET_AT_END.search(line.text)
-    if match is None or len(line.words) < 4 or ends_sentence(line.text[: match.start()]):
+    if match is None or not 4 <= len(line.words) <= 25 or continues(line.words):
+        return None
+    if ends_sentence(line.text[: match.start()]):
         return None
     named = wording.sources.covers(words_of(match.group(1)))
     return Verdict(LineRole.CAPTION, "ends with the picture's source") if named else None

@@ -1,0 +1,75 @@
+"""Joins the lines of text that was wrapped at a fixed width back into paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from marsad.model.line import LineRole
+from marsad.model.page import Block, BlockKind
+from marsad.reading.unpaste.phrases import words_of
+from marsad.reading.unpaste.shape import ends_sentence
+from marsad.reading.unpaste.wording import Wording, judge_wording
+
+_WIDEST = 130  # characters of the longest line of a wrapped text
+_FEWEST = 3  # full lines that show a text to be wrapped
+_SHARE = 0.5  # of the lines that another follows must be full
+_SLACK = 0.92  # of the width counts as full: widths on screen are not lengths in characters
+_STANDS_ALONE = (
+    LineRole.DATE,
+    LineRole.CREDIT,
+    LineRole.READ_ALSO,
+    LineRole.READ_MORE,
+    LineRole.PROMOTION,
+    LineRole.TAGS,
+    LineRole.COPYRIGHT,
+    LineRole.BYLINE,
+)
+
+
+def unwrap(blocks: Sequence[Block], wording: Wording) -> list[tuple[int, Block]]:
+    """The blocks with their numbers, wrapped lines joined by a space.
+
+    A line goes on in the next where the next one's first word would not have fitted: that is
+    how greedy wrapping breaks lines. Lines whose wording gives them a role stand alone.
+    """
+    numbered = list(enumerate(blocks))
+    if not blocks or any(block.kind is not BlockKind.LINE for block in blocks):
+        return numbered
+    width = max(len(block.text) for block in blocks)
+    if width > _WIDEST:
+        return numbered
+    pairs = list(pairwise(blocks))
+    full = [_goes_on(block, following, width) for block, following in pairs]
+    followed = sum(block.container == following.container for block, following in pairs)
+    sentences = sum(ends_sentence(block.text) for block in blocks)
+    if sentences < 2 or sum(full) < max(_FEWEST, _SHARE * followed):
+        return numbered
+    return _join(numbered, full, wording)
+
+
+def _goes_on(block: Block, following: Block, width: int) -> bool:
+    """Whether the following line's first word would not have fitted into this line."""
+    first_word = following.text.partition(" ")[0]
+    slack = 1.0 if ends_sentence(block.text) else _SLACK
+    fits = len(block.text) + 1 + len(first_word) <= slack * width
+    return not fits and block.container == following.container
+
+
+def _join(
+    numbered: Sequence[tuple[int, Block]], full: Sequence[bool], wording: Wording
+) -> list[tuple[int, Block]]:
+    alone = [_stands_alone(block, wording) for _, block in numbered]
+    joined: list[tuple[int, list[str], Block]] = []
+    for number, block in numbered:
+        if number and full[number - 1] and not alone[number - 1] and not alone[number]:
+            joined[-1][1].append(block.text)
+        else:
+            joined.append((number, [block.text], block))
+    return [(number, replace(block, text=" ".join(texts))) for number, texts, block in joined]
+
+
+def _stands_alone(block: Block, wording: Wording) -> bool:
+    verdict = judge_wording(block.text, words_of(block.text), wording)
+    return verdict is not None and verdict.role in _STANDS_ALONE
