@@ -97,9 +97,11 @@ def _is_taken(frame: str, that: int, cue: Cue, rivals: set[str], layout: Layout)
 
 def _rival_frames(token: int, cue: Cue, layout: Layout, index: CueIndex) -> set[str]:
     found = index.find(layout.tokens.keys[token])
-    if found is None or cue.verb.kind == "relay" or layout.tokens.keys[token - 1] in index.words.carrying:
+    if found is None or layout.tokens.keys[token - 1] in index.words.carrying:
         return set()
-    return set(found[0][0].frames)
+    (verb, form), _ = found
+    yields = cue.verb.kind == "relay" and form.tense is not Tense.NOUN
+    return set() if yields else set(verb.frames)
 
 
 def _another_speaks(token: int, layout: Layout, index: CueIndex) -> bool:

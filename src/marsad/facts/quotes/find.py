@@ -113,6 +113,7 @@ def _speaker(cue: Cue, content: Content | None, course: _Course, cast: Cast) -> 
     gap_end = content.gap_end if content else min(last, cue.token + 20)
     if content and content.rule == "object":
         gap_end = content.first
+    gap_end = min(gap_end, last)
     relayed = _relayed(cue.token + 1, gap_end, cast) or _tongue(content, last, cast)
     if relayed is not None:
         return relayed[0]
@@ -123,7 +124,7 @@ def _speaker(cue: Cue, content: Content | None, course: _Course, cast: Cast) -> 
     if cue.form.number == "d" or (cue.form.number == "p" and gap_end <= cue.token + 1):
         pair = _first_of_people(cast, cue.token)
         return pair or course.subject
-    return _subject(cue, min(gap_end, last), first, course, cast)
+    return _subject(cue, gap_end, first, course, cast)
 
 
 def _subject(cue: Cue, gap_end: int, first: int, course: _Course, cast: Cast) -> Entity | None:

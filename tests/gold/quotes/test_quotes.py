@@ -1,0 +1,51 @@
+"""The quote cases: text with its entities marked, and every quote that it holds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from marsad.facts.quotes import find_quotes
+from marsad.lexicon.pack import load
+from marsad.model.article import Article, PageRef
+from marsad.model.entity import Entity, EntityType, Mention
+from marsad.text.segment import tokenise
+
+MARKED = re.compile(r"\[([^|\]]+)\|([A-Z]+)(?:\|([^|\]]*))?(?:\|([^|\]]*))?\]")
+BLOCKS = (Path(__file__).parent / "cases.txt").read_text(encoding="utf-8").split("\n\n")[1:]
+
+
+def article_of(marked: str) -> Article:
+    """The article that a marked text stands for, mentions of one name joined in one entity."""
+    body, mentions, about = "", {}, {}
+    last = 0
+    for match in MARKED.finditer(marked):
+        body += marked[last : match.start()]
+        name = match[1]
+        mentions.setdefault(name, []).append(Mention(len(body), len(body) + len(name), name))
+        about.setdefault(name, match)
+        body += name
+        last = match.end()
+    entities = tuple(
+        Entity(name, EntityType(m[2]), name, tuple(mentions[name]), role=m[3] or None, country=m[4] or None)
+        for name, m in about.items()
+    )
+    return Article("a", PageRef("p"), body + marked[last:], entities=entities)
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.strip().splitlines()[0][2:])
+def test_case(block: str) -> None:
+    _, text, *expected = block.strip().splitlines()
+    article = article_of(text)
+    quotes = find_quotes(article, tokenise(article.body), load()).facts
+    found = [f"{q.kind.value} | {q.speaker or '-'} | {q.verb} | {q.text}" for q in quotes]
+    assert found == expected
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.strip().splitlines()[0][2:])
+def test_spans_are_exact(block: str) -> None:
+    article = article_of(block.strip().splitlines()[1])
+    quotes = find_quotes(article, tokenise(article.body), load()).facts
+    assert [article.body[q.start : q.end] for q in quotes] == [q.text for q in quotes]
