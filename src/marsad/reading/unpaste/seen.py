@@ -6,30 +6,17 @@ from dataclasses import dataclass, replace
 
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import Line, LineRole
-from marsad.model.page import Block, BlockKind, Document, Zone
+from marsad.model.page import Block, Document
 from marsad.reading.unpaste.cohesion import stems
 from marsad.reading.unpaste.dumps import is_headline_dump
 from marsad.reading.unpaste.glue import split_glued
+from marsad.reading.unpaste.markup import judge_markup
 from marsad.reading.unpaste.opening import Places, index_places, is_dateline_alone
 from marsad.reading.unpaste.phrases import words_of
 from marsad.reading.unpaste.shape import MOST_TITLE_WORDS, Shape, continues, ends_sentence, shape_of
 from marsad.reading.unpaste.wording import Verdict, Wording, index_wording, judge_wording
 from marsad.reading.unpaste.wrapped import unwrap
 
-_ZONES = {
-    Zone.RELATED: Verdict(LineRole.RELATED, "in the related part of the page"),
-    Zone.COMMENTS: Verdict(LineRole.COMMENT, "in the comments"),
-    Zone.NAVIGATION: Verdict(LineRole.NAVIGATION, "in the navigation"),
-    Zone.PROMOTION: Verdict(LineRole.PROMOTION, "in a part that promotes"),
-    Zone.FOOTER: Verdict(LineRole.NAVIGATION, "in the footer"),
-    Zone.ASIDE: Verdict(LineRole.NAVIGATION, "beside the article"),
-    Zone.HEADER: Verdict(LineRole.NAVIGATION, "in the header"),
-}
-_KINDS = {
-    BlockKind.CAPTION: Verdict(LineRole.CAPTION, "caption in the markup"),
-    BlockKind.TABLE_ROW: Verdict(LineRole.TABLE, "table in the markup"),
-    BlockKind.TIME: Verdict(LineRole.DATE, "time in the markup"),
-}
 _KEPT_IN_ZONES = (
     LineRole.DATE,
     LineRole.COPYRIGHT,
@@ -95,11 +82,11 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
     wording = lexicon.derive(index_wording)
     places = lexicon.derive(index_places)
     whole_page = len(document.blocks) <= 2
-    has_main = any(block.zone in (Zone.MAIN, Zone.UNKNOWN) for block in document.blocks)
+    markup = judge_markup(document.blocks)
     lines = []
     for position, block in unwrap(document.blocks, wording):
         for piece in split_glued(block.text, wording, whole_page=whole_page):
-            line = _see(position, piece.text, block, wording, places, trust_zones=has_main)
+            line = _see(position, piece.text, block, wording, places, markup[position])
             lines.append(
                 line if piece.verdict is None else replace(line, verdict=piece.verdict, dateline=False)
             )
@@ -122,10 +109,10 @@ def _with_title_on_top(lines: list[Seen]) -> list[Seen]:
 
 
 def _see(
-    position: int, text: str, block: Block, wording: Wording, places: Places, *, trust_zones: bool
+    position: int, text: str, block: Block, wording: Wording, places: Places, markup: Verdict | None
 ) -> Seen:
     words = words_of(text)
-    verdict = _verdict(text, words, block, wording, trust_zones=trust_zones)
+    verdict = _verdict(text, words, wording, markup)
     dateline = is_dateline_alone(text, words, wording, places)
     if dateline and verdict is not None and verdict.role in (LineRole.CREDIT, LineRole.DATE):
         verdict = None if verdict.role is LineRole.CREDIT else verdict
@@ -134,15 +121,11 @@ def _see(
     )
 
 
-def _verdict(
-    text: str, words: tuple[str, ...], block: Block, wording: Wording, *, trust_zones: bool
-) -> Verdict | None:
-    by_markup = _KINDS.get(block.kind) or (_ZONES.get(block.zone) if trust_zones else None)
-    if by_markup is None and is_headline_dump(text):
+def _verdict(text: str, words: tuple[str, ...], wording: Wording, markup: Verdict | None) -> Verdict | None:
+    """What markup and wording make of a line: markup decides, but for parts that wording names better."""
+    if markup is None and is_headline_dump(text):
         return Verdict(LineRole.NAVIGATION, "headlines glued into one line")
     by_wording = judge_wording(text, words, wording)
-    if by_markup is None:
+    if markup is None or (by_wording is not None and by_wording.role in _KEPT_IN_ZONES):
         return by_wording
-    if by_wording is not None and by_wording.role in _KEPT_IN_ZONES:
-        return by_wording
-    return by_markup
+    return markup

@@ -115,7 +115,8 @@ def _date(line: Wordline, wording: Wording) -> Verdict | None:
     label = _cue_at(wording, words, "date")
     strong, other, kinds = _date_words(words[label:], wording)
     dated = _holds_date(line.text, kinds)
-    if label and (dated or not words[label:]) and other <= 6 and len(words) <= 24:
+    timed = label and strong and not other
+    if label and (dated or timed or not words[label:]) and other <= 6 and len(words) <= 24:
         return Verdict(LineRole.DATE, "date label")
     if _CLOCK.match(line.text):
         return Verdict(LineRole.DATE, "time of day alone")
