@@ -1,1 +1,1 @@
-"""Taking pages in: files, manifests, archives, addresses. The only code that touches the network."""
+"""Taking pages in: files, folders, manifests, archives, addresses. The only code that does input."""

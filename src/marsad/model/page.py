@@ -15,7 +15,8 @@ from enum import StrEnum
 class Page:
     """One page as scraped, decoded to text.
 
-    `form` is `html` or `text`. `encoding` names how the bytes were decoded, for the record.
+    `form` is `html` or `text`. `encoding` names how the bytes were decoded, for the record;
+    `damage` says what of the page could not be read (a cut gzip), None for a whole page.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Page:
     path: str | None = None
     fetched: datetime | None = None
     encoding: str | None = None
+    damage: str | None = None
 
 
 class BlockKind(StrEnum):

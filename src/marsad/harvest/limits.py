@@ -1,0 +1,36 @@
+"""How much of one page Marsad takes in before it refuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.errors import PageTooLarge
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that one page may cost.
+
+    `page_bytes` bounds a page packed and unpacked: Common Crawl too cuts a page at five megabytes,
+    and news pages are a tenth of that. `line_bytes` bounds a line of a manifest, which may hold a
+    page escaped. `fetch_seconds` and `redirects` bound the asking of one address.
+    """
+
+    page_bytes: int = 5_000_000
+    line_bytes: int = 20_000_000
+    fetch_seconds: float = 20.0
+    redirects: int = 5
+
+    def check(self, size: int, name: str) -> None:
+        """Nothing where a page of `size` bytes is within the limit; else raises PageTooLarge."""
+        if size > self.page_bytes:
+            raise PageTooLarge(name, f"more than {megabytes(self.page_bytes)}, the limit for one page")
+
+
+def megabytes(size: int) -> str:
+    """A size in words.
+
+    >>> megabytes(5_000_000)
+    '5 MB'
+    """
+    return f"{size / 1_000_000:.3g} MB"
