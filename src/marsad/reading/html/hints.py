@@ -16,19 +16,17 @@ from itertools import pairwise
 
 from marsad.model.page import BlockKind, Zone
 
-NAMING = ("class", "id", "role", "itemprop", "aria-label", "data-component", "data-testid")
-_STATE = ("style", "hidden", "aria-hidden")
-
 _WORDS = {
     Zone.COMMENTS: """comment comments commentlist commentform commentbox commentarea commentsbox usercomments
         disqus livefyre hypercomments vuukle""",
     Zone.RELATED: """related relatedposts relatednews relatedarticles relatedarticle relatedtopics
-        relatedlinks relnews relposts readalso seealso readmore morenews recommended recommendation recommendations
-        recommend outbrain taboola mgid similar suggested suggestions teaser teasers youmaylike crosslinks""",
+        relatedlinks relnews relposts readalso seealso readmore morenews recommended recommendation
+        recommendations recommend outbrain taboola mgid similar suggested suggestions teaser
+        teasers youmaylike crosslinks""",
     Zone.PROMOTION: """ad ads adv advert adverts advertisement advertisements advertising adsbygoogle adslot
         adbox adunit dfp sponsor sponsored banner banners promo promos promotion promotions newsletter
-        newsletters subscribe subscription mailchimp cookie cookies gdpr consent popup modal donate donation paywall
-        whatsapp telegram appdownload googlenews""",
+        newsletters subscribe subscription mailchimp cookie cookies gdpr consent popup modal donate
+        donation paywall whatsapp telegram appdownload googlenews""",
     Zone.NAVIGATION: """nav navbar navigation menu menus submenu breadcrumb breadcrumbs pagination pager share
         sharing shares sharebar sharebuttons social socials socialmedia sociallinks addthis addtoany a2a
         sharedaddy sharethis tag tags taglist tagcloud keywords toolbar print skip login rating ratings
@@ -36,7 +34,8 @@ _WORDS = {
     Zone.FOOTER: "footer colophon copyright copyrights foot contentinfo",
     Zone.HEADER: "header masthead topbar ticker newsticker logo branding marquee",
     Zone.ASIDE: """sidebar sidebars aside widget widgets complementary rail popular mostread mostviewed
-        mostpopular trending latest latestnews poll vote weather prayer carousel slider swiper pullquote tweet""",
+        mostpopular trending latest latestnews poll vote weather prayer carousel slider swiper
+        pullquote tweet""",
 }
 _PAIRS = {
     Zone.RELATED: """read also;see also;also read;also like;you may;may like;more news;more stories;more from;
@@ -46,6 +45,15 @@ _PAIRS = {
         twitter tweet;instagram media;fb post;fb video;tiktok embed;telegram post;twitter widget""",
     Zone.PROMOTION: "google news;app download;download app;join us;follow us;sign up;news letter",
     Zone.NAVIGATION: "post navigation;next post;prev post;next article;font size;skip link;page links",
+}
+# Long enough to mean the same within words that run together (`socialsharing`, `sitefooter`).
+_STEMS = {
+    Zone.COMMENTS: "usercomment visitorcomment",
+    Zone.RELATED: "relatednews relatedpost relatedarticle recommend readalso youmaylike outbrain taboola",
+    Zone.PROMOTION: "advert sponsor newsletter subscri",
+    Zone.NAVIGATION: "breadcrumb pagination sharing sharebutton socialshar socialmedia sharelinks navbar",
+    Zone.FOOTER: "sitefooter pagefooter mainfooter footer",
+    Zone.ASIDE: "sidebar mostread mostviewed mostpopular",
 }
 # These combinations look like the names above and mean the article or a layout around it.
 _HARMLESS = re.compile(
@@ -87,6 +95,8 @@ _ZONE_OF_WORD = {word: zone for zone, words in reversed(_WORDS.items()) for word
 _ZONE_OF_PAIR = {
     tuple(pair.split()): zone for zone, pairs in reversed(_PAIRS.items()) for pair in pairs.split(";")
 }
+_ZONE_OF_STEM = {stem: zone for zone, stems in _STEMS.items() for stem in stems.split()}
+_STEM = re.compile("|".join(_ZONE_OF_STEM))
 _ZONE_OF_TAG = {
     "nav": Zone.NAVIGATION,
     "menu": Zone.NAVIGATION,
@@ -115,8 +125,8 @@ _ROLES = {
 class Marks:
     """What an element's names say: its zone, the kind of its text, whether it is shown.
 
-    `strong` says that the zone stands whatever the box stands in. `hidden` is `never` for what no reader sees,
-    `until script` for what a script may show.
+    `strong` says that the zone stands whatever the box stands in. `hidden` is `never` for what no reader
+    sees, `until script` for what a script may show.
     """
 
     zone: Zone | None = None
@@ -140,9 +150,10 @@ def marks_of(tag: str, attributes: dict[str, str | None]) -> Marks:
     """
     if not attributes:
         return _bare_marks(tag)
-    names = tuple(attributes.get(name) or "" for name in NAMING)
-    state = tuple((attributes[name] or "") if name in attributes else None for name in _STATE)
-    return _marks(tag, names, state)
+    get = attributes.get
+    names = (get("class"), get("id"), get("itemprop"), get("aria-label"), get("data-component"))
+    hidden = "hidden" in attributes or get("aria-hidden") == "true"
+    return _marks(tag, names, get("role"), hidden, get("style"))
 
 
 @lru_cache(maxsize=256)
@@ -152,15 +163,14 @@ def _bare_marks(tag: str) -> Marks:
 
 
 @lru_cache(maxsize=8192)
-def _marks(tag: str, names: tuple[str, ...], state: tuple[str | None, ...]) -> Marks:
-    classes, identity, role, itemprop, *labels = names
-    words = words_of_names(_own_names(classes), identity, itemprop, *labels)
-    return Marks(
-        _zone(tag, words, role, itemprop),
-        _kind(words),
-        _hidden(classes, words, state),
-        "articleBody" in itemprop,
-    )
+def _marks(
+    tag: str, names: tuple[str | None, ...], role: str | None, hidden: bool, style: str | None
+) -> Marks:
+    classes, *others = (name or "" for name in names)
+    words = words_of_names(_own_names(classes), *others)
+    body = names[2] is not None and "articleBody" in names[2]
+    zone = Zone.MAIN if body else _zone(tag, words, role or "")
+    return Marks(zone, _kind(words), _hidden(classes, words, hidden, style or ""), body)
 
 
 def words_of_names(*names: str) -> str:
@@ -177,9 +187,7 @@ def _own_names(classes: str) -> str:
     return _TERM_CLASS.sub(" ", classes) if _POST_CLASS.search(classes) else classes
 
 
-def _zone(tag: str, words: str, role: str, itemprop: str) -> Zone | None:
-    if "articleBody" in itemprop:
-        return Zone.MAIN
+def _zone(tag: str, words: str, role: str) -> Zone | None:
     if role in _ROLES:
         return _ROLES[role]
     named = _named_zone(words)
@@ -192,9 +200,11 @@ def _zone(tag: str, words: str, role: str, itemprop: str) -> Zone | None:
 def _named_zone(words: str) -> Zone | None:
     if _INNER_FOOTER.search(words):
         return Zone.NAVIGATION
-    listed = _HARMLESS.sub(" ", words).split()
+    words = _HARMLESS.sub(" ", words)
+    listed = words.split()
     zones = [_ZONE_OF_WORD[word] for word in listed if word in _ZONE_OF_WORD]
     zones += [_ZONE_OF_PAIR[pair] for pair in pairwise(listed) if pair in _ZONE_OF_PAIR]
+    zones += [_ZONE_OF_STEM[stem] for stem in _STEM.findall(words)]
     return min(zones, key=_RANK.__getitem__, default=None)
 
 
@@ -204,13 +214,10 @@ def _kind(words: str) -> BlockKind | None:
     return BlockKind.TIME if _TIME.search(words) else None
 
 
-def _hidden(classes: str, words: str, state: tuple[str | None, ...]) -> str:
-    style, hidden, aria = state
+def _hidden(classes: str, words: str, hidden: bool, style: str) -> str:
     if _HIDING.search(words):
         return "never"
-    by_class = not _HIDING_CLASSES.isdisjoint(classes.lower().split()) and not _SHOWN_AT_SOME_WIDTH.search(
-        classes
-    )
-    if by_class or hidden is not None or aria == "true" or (style and _NO_DISPLAY.search(style)):
+    by_class = not _HIDING_CLASSES.isdisjoint(classes.lower().split())
+    if hidden or (by_class and not _SHOWN_AT_SOME_WIDTH.search(classes)) or _NO_DISPLAY.search(style):
         return "until script"
     return ""

@@ -19,7 +19,7 @@ from marsad.reading.html.elements import (
 from marsad.reading.html.hints import Marks, marks_of
 from marsad.reading.html.outline import Box, Outline, Strip, TimeMark
 
-_CLOSES_NOTHING, _CLOSES_BOX, _CLOSES_LINK, _CLOSES_PRE = range(4)
+_SKIPPED, _CLOSES_NOTHING, _CLOSES_BOX, _CLOSES_LINK, _CLOSES_PRE = range(5)
 _LONGEST_STAMP = 90  # characters of a date line
 _LONGEST_CAPTION = 400
 
@@ -31,25 +31,26 @@ def outline_of(body: LexborNode, *, lenient: bool = False) -> Outline:
     try on a page that shows nothing otherwise.
     """
     builder = _Builder(lenient)
-    path: list[LexborNode] = []
+    path: list[tuple[LexborNode, int]] = []
     node: LexborNode | None = body
     while node is not None:
-        child = node.first_child if builder.open(node) else None
+        closes = builder.open(node)
+        child = node.first_child if closes >= _CLOSES_NOTHING else None
         if child is not None:
-            path.append(node)
+            path.append((node, closes))
             node = child
             continue
+        builder.close(closes)
         node = _after(node, path, builder)
     return builder.finish()
 
 
-def _after(node: LexborNode, path: list[LexborNode], builder: _Builder) -> LexborNode | None:
+def _after(node: LexborNode, path: list[tuple[LexborNode, int]], builder: _Builder) -> LexborNode | None:
     """The next node in document order, once all that ends before it is closed."""
-    builder.close()
     following = node.next if path else None
     while following is None and path:
-        node = path.pop()
-        builder.close()
+        node, closes = path.pop()
+        builder.close(closes)
         following = node.next if path else None
     return following
 
@@ -60,53 +61,50 @@ class _Builder:
     def __init__(self, lenient: bool) -> None:
         self.outline = Outline()
         self._lenient = lenient
-        self._opened: list[int] = []
         self._box = -1
         self._links = self._pre = 0
         self._pieces: list[str] = []
         self._linked = 0
         self._kind: BlockKind | None = None
 
-    def open(self, node: LexborNode) -> bool:
-        """Takes a node in; whether what is below it is wanted. Each `open` needs its `close`."""
+    def open(self, node: LexborNode) -> int:
+        """Takes a node in; what its end closes, `_SKIPPED` where nothing below it is wanted."""
         tag = node.tag or ""
-        closes = _CLOSES_NOTHING
-        wanted = False
         if tag == "-text":
             self._take(node.text_content or "")
         elif tag == "br":
             self._break()
         elif tag not in NEVER_SHOWN and (self._lenient or tag not in SHOWN_WITHOUT_SCRIPT):
-            closes, wanted = self._open_element(node, tag)
-        self._opened.append(closes)
-        return wanted
+            return self._open_element(node, tag)
+        return _SKIPPED
 
-    def _open_element(self, node: LexborNode, tag: str) -> tuple[int, bool]:
+    def _open_element(self, node: LexborNode, tag: str) -> int:
         attributes = node.attributes
         marks = marks_of(tag, attributes)
-        if self._hides(marks) and tag != "body":
-            return _CLOSES_NOTHING, False
+        if marks.hidden and self._hides(marks) and tag != "body":
+            return _SKIPPED
         if breaks_line(tag):
             self._open_box(tag, attributes, marks)
             self._pre += tag == "pre"
-            return (_CLOSES_PRE if tag == "pre" else _CLOSES_BOX), True
+            return _CLOSES_PRE if tag == "pre" else _CLOSES_BOX
         if tag == "a" and attributes.get("href"):
             self._links += 1
-            return _CLOSES_LINK, True
+            return _CLOSES_LINK
         self._note(tag, attributes, marks)
-        return _CLOSES_NOTHING, True
+        return _CLOSES_NOTHING
 
-    def close(self) -> None:
-        """Ends the innermost open node."""
-        closes = self._opened.pop()
+    def close(self, closes: int) -> None:
+        """Ends an element, given what `open` said of it."""
+        if closes <= _CLOSES_NOTHING:
+            return
         if closes == _CLOSES_LINK:
             self._links -= 1
-        elif closes != _CLOSES_NOTHING:
-            self._pre -= closes == _CLOSES_PRE
-            self._flush()
-            box = self.outline.boxes[self._box]
-            box.last = len(self.outline.boxes) - 1
-            self._box = box.parent
+            return
+        self._pre -= closes == _CLOSES_PRE
+        self._flush()
+        box = self.outline.boxes[self._box]
+        box.last = len(self.outline.boxes) - 1
+        self._box = box.parent
 
     def finish(self) -> Outline:
         """The outline, complete."""
@@ -135,6 +133,9 @@ class _Builder:
             self._kind = marks.kind
 
     def _take(self, text: str) -> None:
+        if text.isspace():
+            self._pieces.append(" ")
+            return
         if self._pre and "\n" in text:
             *lines, text = text.split("\n")
             for line in lines:
