@@ -21,31 +21,14 @@ from marsad.model.line import LineRole, Section
 from marsad.model.page import Document, Metadata
 from marsad.reading.publication.dateline import Filing
 from marsad.reading.publication.outside import without_dates
+from marsad.reading.publication.rights import names_in_rights
 from marsad.reading.publication.sources import Source, source_reader
 
 _OWN_KINDS = frozenset((CreditKind.OUTLET, CreditKind.BROADCASTER))
 _TITLE_CUT = re.compile(r"\s+[|\-–—:»›•~]+\s+|\s*[|»]\s*")
-_AND_MORE = r"(?:\s*و(?:النشر|الطبع|التوزيع))?"
-_RESERVED = rf"(?:(?:جميع|كافة|كل)\s*)?(?:الحقوق|حقوق)\s*(?:النشر|الطبع|التأليف|الملكية)?{_AND_MORE}"
-_RIGHTS = re.compile(
-    rf"©|\(c\)|{_RESERVED}\s*محفوظ[ةه]|copyright|all rights reserved|سياس[ةه] الخصوصي[ةه]"
-    r"|من نحن.*(?:اتصل|تواصل)",
-    re.IGNORECASE,
-)
-_NOT_A_NAME = re.compile(
-    rf"©|\(c\)|[(]?\b\d{{4}}\b(?:\s*[-–/]\s*\b\d{{4}}\b)?[)]?\s*م?|copyright|all rights reserved|by\b"
-    rf"|{_RESERVED}(?:\s*محفوظ[ةه])?"
-    r"|من نحن|اتصل بنا|تواصل معنا|سياس[ةه] الخصوصي[ةه]|شروط الاستخدام|الشروط والأحكام|أعلن معنا|للإعلان"
-    r"|خريط[ةه] الموقع",
-    re.IGNORECASE,
-)
-_NAME_CUT = re.compile(r"\s+[-–—]+\s+|\s*[|•:،,.؛]\s*|\n")
-_OWNER = re.compile(r"^(?:لدى|لصالح|ل(?=(?:صحيف|جريد|موقع|قنا|وكال|شبك|بواب|مؤسس|مجل))|لـ\s*|ل\s+)")
-_TYPE_NOUN = re.compile(r"^(?:صحيفة|جريدة|موقع|قناة|وكالة|مجلة)\s+(?=\S)")
 _LONGEST_NAME = 6  # words
 _LONGEST_OPENING = 12  # words, of a line that may be a masthead
 _ABOVE = frozenset((LineRole.NAVIGATION, LineRole.DATE))
-_LONGEST_RIGHTS_LINE = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +75,7 @@ def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterat
         yield "site name", metadata.site_name.strip()
     if name := _in_title(metadata, section):
         yield "title", name
-    for name in _copyright_names(section, document):
+    for name in _copyright_names(section, document, lexicon):
         yield "copyright line", name
     for name in _on_masthead(section, lexicon):
         yield "masthead", name
@@ -124,18 +107,13 @@ def _is_like(part: str, headline_words: set[str]) -> bool:
     return 2 * len(words & headline_words) > len(words)
 
 
-def _copyright_names(section: Section, document: Document) -> Iterator[str]:
+def _copyright_names(section: Section, document: Document, lexicon: Lexicon) -> Iterator[str]:
+    reader = source_reader(lexicon)
+    captions = section.texts(LineRole.CAPTION)
     texts = [*section.texts(LineRole.COPYRIGHT), *(block.text for block in reversed(document.blocks))]
     for text in texts:
-        if len(text) <= _LONGEST_RIGHTS_LINE and _RIGHTS.search(text):
-            yield from _names_in_rights(text)
-
-
-def _names_in_rights(text: str) -> Iterator[str]:
-    for part in _NAME_CUT.split(_NOT_A_NAME.sub(" | ", text)):
-        name = _TYPE_NOUN.sub("", _OWNER.sub("", part.strip()).strip()).strip(' -–—|()[]«»"')
-        if _is_name(name):
-            yield name
+        if text not in captions:
+            yield from names_in_rights(text, reader)
 
 
 def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""Reads the page's own name from its copyright line or from the line of links in its footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from marsad.lexicon.outlets import name_key
+from marsad.model.article import CreditKind
+from marsad.reading.publication.sources import SourceReader
+
+_AND_MORE = r"(?:\s*و(?:النشر|الطبع|التوزيع))?"
+_RESERVED = rf"(?:(?:جميع|كافة|كل)\s*)?(?:الحقوق|حقوق)\s*(?:النشر|الطبع|التأليف|الملكية)?{_AND_MORE}"
+_LINKS = (
+    r"من نحن|اتصل بنا|تواصل معنا|سياس[ةه] الخصوصي[ةه]|شروط الاستخدام|الشروط والأحكام|أعلن معنا|للإعلان"
+    r"|خريط[ةه] الموقع|هيئ[ةه] التحرير|الرئيسي[ةه]"
+)
+_RIGHTS = re.compile(rf"©|\(c\)|{_RESERVED}\s*محفوظ[ةه]|copyright|all rights reserved", re.IGNORECASE)
+_FOOTER = re.compile(rf"(?:{_LINKS}).*(?:{_LINKS})")
+_YEAR = re.compile(r"\b(?:19|20|١٩|٢٠)\w{2}\b")
+_NOT_A_NAME = re.compile(
+    r"©|\(c\)|[(]?\b\d{4}\b(?:\s*[-–/]\s*\b\d{4}\b)?[)]?\s*(?:م(?!\w))?"
+    rf"|copyright|all rights reserved|\bby\b|{_RESERVED}(?:\s*محفوظ[ةه])?|{_LINKS}",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\s+[-–—]+\s+|\s*[|•:،,.؛]\s*|\n")
+_OWNER = re.compile(r"^(?:لدى|لصالح|ل(?=(?:صحيف|جريد|موقع|قنا|وكال|شبك|بواب|مؤسس|مجل))|لـ\s*|ل\s+)")
+_TYPE_NOUN = re.compile(r"^(?:صحيفة|جريدة|موقع|قناة|وكالة|مجلة)\s+(?=\S)")
+_OWN_PRESS = "موقع|صحيف[ةه]|جريد[ةه]|مجل[ةه]|قنا[ةه]|وكال[ةه]|ناشر|مؤلف|كاتب"
+_OWN_BODY = rf"{_OWN_PRESS}|شبك[ةه]|بواب[ةه]|مجموع[ةه]|مؤسس[ةه]|شرك[ةه]|منص[ةه]"
+_NOBODY = re.compile(
+    rf"(?:(?:ل|لل|ال)?(?:{_OWN_BODY})|(?:ل|لدى )?(?:أ|ا)صحاب\w*|لنا|محفوظ[ةه]|the publisher)$"
+    r"|تصميم|تطوير|برمج[ةه]|استضاف[ةه]|يحظر|يمنع|لا يجوز|لا يسمح|الآراء|المقالات|المواد"
+    r"|powered|design|develop|hosted|تطبيق|مجمع|محرك|قارئ",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"صورة|صور|تصوير|عدسة|getty|غيتي|جيتي|photo|image", re.IGNORECASE)
+_LONGEST_NAME = 6  # words
+_LONGEST_LINE = 160  # characters
+
+
+def names_in_rights(text: str, reader: SourceReader) -> Iterator[str]:
+    """The owners that a copyright line names, or the outlet that opens a footer's line of links.
+
+    A picture's copyright (© رويترز) names none, nor does a line that reserves rights for nobody.
+    """
+    if len(text) > _LONGEST_LINE or _PICTURE.search(text):
+        return
+    rights, dated = _RIGHTS.search(text), _YEAR.search(text)
+    if not rights and not _FOOTER.search(text):
+        return
+    names = (_bare(part) for part in _CUT.split(_NOT_A_NAME.sub(" | ", text)))
+    for name in names:
+        if _is_owner(name, reader) and (rights or dated or reader.has_outlet_word(name)):
+            yield name
+        if not rights:
+            return
+
+
+def _bare(part: str) -> str:
+    return _TYPE_NOUN.sub("", _OWNER.sub("", part.strip()).strip()).strip(' -–—|()[]«»"')
+
+
+def _is_owner(name: str, reader: SourceReader) -> bool:
+    words = name_key(name).split()
+    if not 0 < len(words) <= _LONGEST_NAME or all(word.isdigit() for word in words) or _NOBODY.match(name):
+        return False
+    outlet = reader.outlets.named(name)
+    return outlet is None or outlet.kind != CreditKind.AGENCY
