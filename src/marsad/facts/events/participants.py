@@ -24,6 +24,7 @@ _HOSTS = frozenset(
 )
 _MEDIATED = frozenset(fold(word) for word in "برعاية بوساطة ترعاها يرعاها ترعاه رعتها رعاها".split())
 _RELATIVE = frozenset(fold(word) for word in "الذي التي الذين اللذان اللتان".split())
+_TWO_PLACE = frozenset({"ACCUSE", "REQUEST", "COERCE", "ASSAULT"})
 _PASSIVE_TYPES = frozenset({"COERCE", "RETREAT"})
 _SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 _REACH = 12
@@ -160,12 +161,41 @@ class Stage:
     def _subjects(self, trigger: Trigger, limit: int) -> tuple[list[Entity], int]:
         """Who does what the trigger says, and the token after the subject phrase."""
         if trigger.form.tense in {Tense.PERFECT, Tense.IMPERFECT}:
+            elided = self._elided(trigger, limit)
+            if elided:
+                self._take_floor(trigger.token, elided)
+                return elided, trigger.token + 1
             found = self.subject_after(trigger.token, limit)
             if found is not None:
                 self._take_floor(trigger.token, found[0])
                 return found
             return self._without_subject(trigger), trigger.token + 1
         return self._doers_of_noun(trigger), trigger.token + 1
+
+    def _elided(self, trigger: Trigger, limit: int) -> list[Entity]:
+        """The subject of a verb that leaves it out, so that its object follows at once: الذي دعا بكين، واتهم بكين."""
+        token = trigger.token
+        first, _ = self._layout.sentence(token)
+        first = max(first, self._first)
+        if token > first and self._keys[token - 1].lstrip("و") in _RELATIVE and not trigger.form.object:
+            resumed = token + 1 < limit and self._keys[token + 1] in self._cast.words.with_pronoun
+            named = [n for n in self._cast.between(first, token) if n.entity.type in _SIDES]
+            return [] if resumed or not named else [named[-1].entity]
+        joined = trigger.clitic > 0 and token > first
+        if not joined or trigger.word.frame != "object" or trigger.word.type not in _TWO_PLACE:
+            return []
+        return self.floor(token) if len(self._sides_named(token + 1, limit)) == 1 else []
+
+    def _sides_named(self, first: int, limit: int) -> list[Entity]:
+        """Who is named up to the first preposition or comma that follows."""
+        named = []
+        for other in self._cast.between(first, limit):
+            gap = self._keys[first : other.first]
+            if any(key in {"،", ",", ".", ":"} for key in gap):
+                break
+            if other.entity.type in _SIDES and not any(key in _CIRCUMSTANCES | _TOWARD for key in gap):
+                named.append(other.entity)
+        return _unique(named)
 
     def _doers_of_noun(self, trigger: Trigger) -> list[Entity]:
         """Who does what a noun names: its relative verb's subject, its pronoun's, or a light verb's."""
