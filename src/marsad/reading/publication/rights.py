@@ -23,7 +23,7 @@ _NOT_A_NAME = re.compile(
     rf"|copyright|all rights reserved|\bby\b|{_RESERVED}(?:\s*محفوظ[ةه])?|{_LINKS}",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s+[-–—]+\s+|\s*[|•:،,.؛]\s*|\n")
+_CUT = re.compile(r"\s+[-–—]+\s+|\s*[|•:،,.؛/]\s*|\n")
 _OWNER = re.compile(r"^(?:لدى|لصالح|ل(?=(?:صحيف|جريد|موقع|قنا|وكال|شبك|بواب|مؤسس|مجل))|لـ\s*|ل\s+)")
 _TYPE_NOUN = re.compile(r"^(?:صحيفة|جريدة|موقع|قناة|وكالة|مجلة)\s+(?=\S)")
 _OWN_PRESS = "موقع|صحيف[ةه]|جريد[ةه]|مجل[ةه]|قنا[ةه]|وكال[ةه]|ناشر|مؤلف|كاتب"
@@ -42,14 +42,16 @@ _LONGEST_LINE = 160  # characters
 def names_in_rights(text: str, reader: SourceReader) -> Iterator[str]:
     """The owners that a copyright line names, or the outlet that opens a footer's line of links.
 
-    A picture's copyright (© رويترز) names none, nor does a line that reserves rights for nobody.
+    A picture's copyright (© AFP / name) names none, nor does a line that reserves rights for nobody.
     """
     if len(text) > _LONGEST_LINE or _PICTURE.search(text):
         return
     rights, dated = _RIGHTS.search(text), _YEAR.search(text)
     if not rights and not _FOOTER.search(text):
         return
-    names = (_bare(part) for part in _CUT.split(_NOT_A_NAME.sub(" | ", text)))
+    names = [_bare(part) for part in _CUT.split(_NOT_A_NAME.sub(" | ", text))]
+    if any(_is_agency(name, reader) for name in names):
+        return
     for name in names:
         if _is_owner(name, reader) and (rights or dated or reader.has_outlet_word(name)):
             yield name
@@ -65,5 +67,10 @@ def _is_owner(name: str, reader: SourceReader) -> bool:
     words = name_key(name).split()
     if not 0 < len(words) <= _LONGEST_NAME or all(word.isdigit() for word in words) or _NOBODY.match(name):
         return False
-    outlet = reader.outlets.named(name)
-    return outlet is None or outlet.kind != CreditKind.AGENCY
+    source = reader.one(name)
+    return source is not None and source.kind is not CreditKind.OFFICIAL
+
+
+def _is_agency(name: str, reader: SourceReader) -> bool:
+    source = reader.one(name)
+    return source is not None and source.kind is CreditKind.AGENCY
