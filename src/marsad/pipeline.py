@@ -51,7 +51,12 @@ def add_facts(article: Article, lexicon: Lexicon) -> Article:
         return article
     tokens = tokenise(article.body)
     for step in STEPS:
-        found = step.find(article, tokens, lexicon)
-        changes: dict[str, Any] = {step.gives: found.facts, "problems": article.problems + found.problems}
-        article = replace(article, **changes)
+        article = add_found(article, step, tokens, lexicon)
     return article
+
+
+def add_found(article: Article, step: Step, tokens: Tokens, lexicon: Lexicon) -> Article:
+    """`article` with what one step finds in it, its problems added to those before."""
+    found = step.find(article, tokens, lexicon)
+    changes: dict[str, Any] = {step.gives: found.facts, "problems": article.problems + found.problems}
+    return replace(article, **changes)
