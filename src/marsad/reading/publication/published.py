@@ -20,6 +20,7 @@ from marsad.model.line import LineRole, Section
 from marsad.model.page import Document
 from marsad.model.problem import Problem
 from marsad.reading.publication.dateline import Filing
+from marsad.reading.publication.day_told import day_told
 from marsad.reading.publication.relative import read_ago
 from marsad.text.normalise import fold_with_offsets
 
@@ -28,8 +29,8 @@ _UPDATE = re.compile(
     r"(?:اخر|تاريخ)\s+(?:تحديث|تعديل)|تم\s+(?:ال)?(?:تحديث|تعديل)|(?<!\w)(?:محدثه?|تحديث|التحديث|عدل|التعديل)(?!\w)"
     r"|(?:last\s+)?(?:updated|modified)"
 )
-_TODAY = re.compile(r"(?<!\w)اليوم\s*[،,(]?\s*$")
-_OPENING = 600  # characters of the body in which "today" beside a date says when it was written
+_PUBLISH = re.compile(r"(?<!\w)(?:تاريخ النشر|النشر|نشر|نشرت|published|posted)(?!\w)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ISO = re.compile(
     r"\s*(?P<day>\d{4}-\d{2}-\d{2})"
     r"(?:[T ](?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?\s*$"
@@ -57,7 +58,8 @@ def find_published(
     if dated.published:
         return dated
     anchor = fetched.date() if fetched else None
-    return Dated(_in_dateline(section.body, filing, anchor, lexicon) or _today_in_text(section.body, lexicon))
+    told = _in_dateline(section.body, filing, anchor, lexicon) or day_told(section.body, lexicon)
+    return Dated(told)
 
 
 def published_of(text: str, fetched: datetime | None, lexicon: Lexicon) -> Dated:
@@ -83,11 +85,14 @@ def _first_of(stream: Iterator[Dated]) -> Dated:
 def _cut_at_update(text: str) -> tuple[str, str]:
     """What stands before an update label, and what from it on."""
     folded = fold_with_offsets(text)
-    label = _UPDATE.search(folded.text.lower())
+    line = folded.text.lower()
+    label = _UPDATE.search(line)
     if label is None:
         return text, ""
     start = folded.to_original(label.start(), label.end()).start
-    return text[:start], text[start:]
+    again = _PUBLISH.search(line, label.end())
+    end = folded.to_original(again.start(), again.end()).start if again else len(text)
+    return f"{text[:start]} {text[end:]}", text[start:end]
 
 
 def _line_date(text: str, fetched: datetime | None, lexicon: Lexicon, source: str) -> Dated:
@@ -96,6 +101,8 @@ def _line_date(text: str, fetched: datetime | None, lexicon: Lexicon, source: st
     if whole:
         best = next((item for item in whole if not item.hijri), whole[0])
         return _dated(best, text, source)
+    if parted := _with_parted_year(text, found, source):
+        return Dated(parted)
     if fetched is None:
         return Dated()
     for item in found:
@@ -103,7 +110,18 @@ def _line_date(text: str, fetched: datetime | None, lexicon: Lexicon, source: st
             return Dated(
                 Published(day.isoformat(), f"{source}, year from fetched", text[item.start : item.end])
             )
-    return Dated(_relative(text, fetched))
+    return Dated(_relative(text, fetched)) if source == "date line" else Dated()
+
+
+def _with_parted_year(text: str, found: list[CalendarDate], source: str) -> Published | None:
+    """A day whose year stands elsewhere on the line: GMT 12:05 2024 السبت, 10 شباط."""
+    years = _YEAR.findall(fold_with_offsets(text).text)
+    for item in found:
+        if not (item.month and item.day and len(years) == 1):
+            continue
+        if day := _day(int(years[0]), item.month, item.day):
+            return Published(day.isoformat(), source, text.strip())
+    return None
 
 
 def _dated(found: CalendarDate, text: str, source: str) -> Dated:
@@ -139,13 +157,17 @@ def _relative(text: str, fetched: datetime) -> Published | None:
 def _last_before(month: int, day: int, anchor: date) -> date | None:
     """The last day of that name up to a day after `anchor` (the page may be ahead of the reader's zone)."""
     for year in (anchor.year + 1, anchor.year, anchor.year - 1):
-        try:
-            candidate = date(year, month, day)
-        except ValueError:
-            continue
-        if candidate <= anchor + timedelta(days=1):
+        candidate = _day(year, month, day)
+        if candidate and candidate <= anchor + timedelta(days=1):
             return candidate
     return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _stamped(document: Document, lexicon: Lexicon) -> Published | None:
@@ -204,17 +226,4 @@ def _in_dateline(body: str, filing: Filing | None, anchor: date | None, lexicon:
             day = _last_before(found.month, found.day, anchor)
         if day:
             return Published(day.isoformat(), "dateline", text)
-    return None
-
-
-def _today_in_text(body: str, lexicon: Lexicon) -> Published | None:
-    """A full date that the opening of the text calls today: اليوم السبت 12 مايو 2018."""
-    opening = body[:_OPENING]
-    if "اليوم" not in opening:
-        return None
-    for found in find_dates(opening, lexicon):
-        day = found.day_date
-        before = fold_with_offsets(opening[: found.start]).text
-        if day and _TODAY.search(before):
-            return Published(day.isoformat(), "today in the text", opening[found.start : found.end])
     return None
