@@ -5,6 +5,7 @@
     MarsadError
     ├── PageError            a page cannot be taken in; carries the page's name
     │   ├── PageTooLarge     more bytes than the limit allows
+    │   ├── PageTooComplex   more tags or lines than the limit allows
     │   ├── PageUnreadable   damaged, truncated or not text
     │   └── FetchError       an address gave no page
     │       └── AddressRefused   an address that Marsad will not ask (private, loopback, not http)
@@ -37,6 +38,10 @@ class PageError(MarsadError):
 
 class PageTooLarge(PageError):
     """The page holds more bytes than the limit allows, packed or unpacked."""
+
+
+class PageTooComplex(PageError):
+    """The page holds more tags or lines than the limit allows."""
 
 
 class PageUnreadable(PageError):

@@ -65,7 +65,7 @@ def explanation_of_article(article: Article, layout: Layout) -> Iterator[Rendera
     )
     for problem in article.problems:
         yield Text(f"problem in {problem.step}: {problem.reason}", "yellow")
-    yield from _lines("left out of this article", article.lines, layout)
+    yield from _lines("of this article beside its body", article.lines, layout)
 
 
 def explanation_of_page(reading: PageReading, name: str, layout: Layout) -> Iterator[RenderableType]:
@@ -81,5 +81,5 @@ def _lines(title: str, lines: Sequence[Line], layout: Layout) -> Iterator[Render
     rows: list[tuple[str, ...]] = [
         (str(line.position), line.role.value, line.rule, line.text) for line in lines
     ]
-    yield Text(f"{len(lines)} lines {title}", "bold dim")
+    yield Text(f"{len(lines)} {'line' if len(lines) == 1 else 'lines'} {title}", "bold dim")
     yield fact_table(_LINE_COLUMNS, rows, layout)

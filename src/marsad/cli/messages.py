@@ -5,9 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from marsad.cli.reader import Outcome
+from marsad.cli.printable import printable
 from marsad.errors import ManifestError, PageError, PageTooLarge, ReadingTimeout
+
+if TYPE_CHECKING:
+    from marsad.cli.reader import Outcome
 
 _HINTS: tuple[tuple[type[PageError], str], ...] = (
     (PageTooLarge, "raise the limit with --max-mb"),
@@ -55,7 +59,7 @@ class Messages:
     def say(self, text: str) -> None:
         """One line on standard error."""
         self._erase()
-        sys.stderr.write(f"marsad: {text}\n")
+        sys.stderr.write(f"marsad: {printable(text)}\n")
 
     def note(self, text: str) -> None:
         """A line that `--quiet` leaves out."""

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from marsad.cli.explain import explanation_of_article, explanation_of_page
 from marsad.cli.fact_tables import fact_tables
+from marsad.cli.printable import printable
 from marsad.cli.right_to_left import Layout, layout_for
 from marsad.model.article import Article
 from marsad.model.entity import EntityType
@@ -65,7 +66,7 @@ def article_parts(article: Article, name: str, layout: Layout) -> Iterator[Rende
     """An article from its rule line to its tables."""
     page = article.page
     number = f" · {page.position + 1} of {page.of}" if page.of > 1 else ""
-    yield Rule(f"{name}{number}", style="dim", align="left")
+    yield Rule(f"{printable(name)}{number}", style="dim", align="left")
     if article.headline:
         yield from layout.paragraph(Text(article.headline, "bold"), article.language)
     yield from layout.paragraph(Text(_credit_line(article), "dim"), article.language)

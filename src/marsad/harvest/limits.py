@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.errors import PageTooLarge
+from marsad.errors import PageTooComplex, PageTooLarge
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,11 +12,13 @@ class Limits:
     """The most that one page may cost.
 
     `page_bytes` bounds a page packed and unpacked: Common Crawl too cuts a page at five megabytes,
-    and news pages are a tenth of that. `line_bytes` bounds a line of a manifest, which may hold a
+    and news pages are a tenth of that. `parts` bounds the tags and lines in it: each costs memory of its
+    own, and a long portal page has ten thousand. `line_bytes` bounds a line of a manifest, which may hold a
     page escaped. `fetch_seconds` and `redirects` bound the asking of one address.
     """
 
     page_bytes: int = 5_000_000
+    parts: int = 200_000
     line_bytes: int = 20_000_000
     fetch_seconds: float = 20.0
     redirects: int = 5
@@ -25,6 +27,11 @@ class Limits:
         """Nothing where a page of `size` bytes is within the limit; else raises PageTooLarge."""
         if size > self.page_bytes:
             raise PageTooLarge(name, f"more than {megabytes(self.page_bytes)}, the limit for one page")
+
+    def check_parts(self, parts: int, name: str) -> None:
+        """Nothing where so many tags and lines are within the limit; else raises PageTooComplex."""
+        if parts > self.parts:
+            raise PageTooComplex(name, f"more than {self.parts:,} tags or lines, the limit for one page")
 
 
 def megabytes(size: int) -> str:

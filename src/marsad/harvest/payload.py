@@ -47,16 +47,24 @@ def page_of_bytes(data: bytes, origin: Origin, limits: Limits) -> Page:
     decoded = decode(unpacked.data, origin.name, origin.content_type)
     form = declared_form(origin.path or origin.url or "", origin.content_type)
     damage = origin.damage or unpacked.damage
-    return _page(decoded.text, origin, form_of(decoded.text, form), decoded.encoding, damage)
+    return _page(decoded.text, origin, form_of(decoded.text, form), limits, decoded.encoding, damage)
 
 
 def page_of_text(text: str, origin: Origin, form: str | None, limits: Limits) -> Page:
     """The page whose text is known already: a manifest's `html` or `text`."""
     limits.check(len(text), origin.name)
-    return _page(text, origin, form or form_of(text), None, origin.damage)
+    return _page(text, origin, form or form_of(text), limits, damage=origin.damage)
 
 
-def _page(text: str, origin: Origin, form: str, encoding: str | None, damage: str | None) -> Page:
+def _page(
+    text: str,
+    origin: Origin,
+    form: str,
+    limits: Limits,
+    encoding: str | None = None,
+    damage: str | None = None,
+) -> Page:
+    limits.check_parts(text.count("<" if form == "html" else "\n"), origin.name)
     mended = mend_mojibake(text)
     whole = clean(unescape_twice(mended) if form == "html" else unescape_text(mended))
     if not whole.strip():

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from io import BufferedReader
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from marsad.errors import PageError
 from marsad.harvest.files import files_below, is_archive, read_file, read_stream
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 Taken = Page | PageError
 STANDARD_INPUT = "-"
+_WARC_OPENING = b"WARC/"
 
 
 def open_pages(
@@ -57,13 +59,22 @@ class _Sources:
 
     def of(self, name: str) -> Iterator[Taken]:
         if name == STANDARD_INPUT:
-            yield read_stream(sys.stdin.buffer, Origin(STANDARD_INPUT, label="standard input"), self._limits)
+            yield from self._standard_input()
         elif "://" in name:
             yield self._fetched(name)
         elif Path(name).is_dir():
             yield from self._folder(Path(name))
         else:
             yield from self._file(Path(name))
+
+    def _standard_input(self) -> Iterator[Taken]:
+        stream = cast(BufferedReader, sys.stdin.buffer)
+        if stream.peek(len(_WARC_OPENING)).startswith(_WARC_OPENING):
+            from marsad.harvest.warc import read_warc_stream  # as below
+
+            yield from read_warc_stream(stream, "standard input", self._limits)
+        else:
+            yield read_stream(stream, Origin(STANDARD_INPUT, label="standard input"), self._limits)
 
     def _folder(self, folder: Path) -> Iterator[Taken]:
         for path in files_below(folder):

@@ -9,6 +9,7 @@ from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article, PageRef
 from marsad.model.line import Line, LineRole, Section
 from marsad.model.page import Document, Page
+from marsad.model.problem import Problem
 from marsad.reading.html import parse_html
 from marsad.reading.language import language_of
 from marsad.reading.plain import parse_text
@@ -59,8 +60,12 @@ def _article(section: Section, document: Document, lexicon: Lexicon, position: i
         dateline=publication.dateline,
         lines=tuple(line for line in section.lines if line.role is not LineRole.BODY),
         related=section.texts(LineRole.RELATED),
-        problems=publication.problems,
+        problems=_damage(document.page) + publication.problems,
     )
+
+
+def _damage(page: Page) -> tuple[Problem, ...]:
+    return (Problem("page in", page.damage),) if page.damage else ()
 
 
 def _page_ref(page: Page, position: int, of: int) -> PageRef:

@@ -1,0 +1,79 @@
+"""Reads pages in several processes, in order; one that is killed takes only its own page with it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+
+from marsad.cli.reader import Outcome, ReadingRules, name_of, read_one
+from marsad.errors import PageError, PageUnreadable
+from marsad.harvest.sources import Taken
+from marsad.model.page import Page
+
+_WAITING_PER_JOB = 8
+_KILLED = "the process that read it was killed, most likely for want of memory"
+
+
+class _Workers:
+    """A pool that is made anew when one of its processes is killed."""
+
+    def __init__(self, rules: ReadingRules, jobs: int) -> None:
+        self._read = partial(read_one, rules=rules)
+        self._jobs = jobs
+        self._pool = _pool(jobs)
+
+    def submit(self, page: Page) -> Future[Outcome]:
+        try:
+            return self._pool.submit(self._read, page)
+        except BrokenProcessPool:
+            self._pool = _pool(self._jobs)
+            return self._pool.submit(self._read, page)
+
+    def outcome(self, page: Page, future: Future[Outcome]) -> Outcome:
+        """A page's outcome; those that waited while another killed a process are read again, alone."""
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            with _pool(1) as alone:
+                try:
+                    return alone.submit(self._read, page).result()
+                except BrokenProcessPool:
+                    return Outcome(name_of(page), error=PageUnreadable(name_of(page), _KILLED))
+
+    def close(self) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Processes that leave an interrupt to the one that asked for them."""
+    context = multiprocessing.get_context("forkserver")
+    return ProcessPoolExecutor(jobs, context, signal.signal, (signal.SIGINT, signal.SIG_IGN))
+
+
+def read_in_parallel(taken: Iterable[Taken], rules: ReadingRules, jobs: int) -> Iterator[Outcome]:
+    """The outcome of every page, in order, read by `jobs` processes."""
+    workers = _Workers(rules, jobs)
+    waiting: deque[tuple[Taken, Future[Outcome] | None]] = deque()
+    try:
+        for each in taken:
+            waiting.append((each, None if isinstance(each, PageError) else workers.submit(each)))
+            if len(waiting) > jobs * _WAITING_PER_JOB:
+                yield _next(waiting, workers, rules)
+        while waiting:
+            yield _next(waiting, workers, rules)
+    finally:
+        workers.close()
+
+
+def _next(
+    waiting: deque[tuple[Taken, Future[Outcome] | None]], workers: _Workers, rules: ReadingRules
+) -> Outcome:
+    taken, future = waiting.popleft()
+    if future is None or isinstance(taken, PageError):
+        return read_one(taken, rules)
+    return workers.outcome(taken, future)
