@@ -125,8 +125,10 @@ def _mask_dates(line: str, lexicon: Lexicon) -> tuple[str, Span | None]:
     """The line with the dates near its beginning blanked, and the first of them."""
     spans = [Span(found.start, found.end) for found in find_dates(line, lexicon)]
     spans += [Span(*match.span()) for match in _NUMERIC_DAY.finditer(line)]
-    near = [span for span in spans if len(line[: span.start].split()) <= _WORDS_BEFORE_DATE]
-    for span in near:
-        line = f"{line[: span.start]}{_DATE * (span.end - span.start)}{line[span.end :]}"
+    near: list[Span] = []
+    for span in sorted(spans):
+        if len(line[: span.start].replace(_DATE, " ").split()) <= _WORDS_BEFORE_DATE:
+            near.append(span)
+            line = f"{line[: span.start]}{_DATE * (span.end - span.start)}{line[span.end :]}"
     line = _AROUND_DATE.sub(lambda match: _DATE * len(match.group()), line)
-    return line, min(near, default=None)
+    return line, near[0] if near else None

@@ -15,6 +15,7 @@ _UNITS = {
     "days": "يوم|يوما|يومين|ايام|day|days",
     "weeks": "اسبوع|اسبوعا|اسبوعين|اسابيع|week|weeks",
 }
+_PLURALS = frozenset("ثوان ثواني دقائق دقايق ساعات ايام اسابيع".split())
 _UNIT_OF = {form: unit for unit, forms in _UNITS.items() for form in forms.split("|")}
 _NUMBERS = {
     word: number
@@ -63,6 +64,8 @@ def read_ago(text: str) -> Ago | None:
         unit = match["unit"] or match["english"]
         number = _count(match["number"] or match["count"], unit)
         grain = _UNIT_OF[unit]
+        if number is None:
+            return None
         return Ago(timedelta(**{grain: number}), exact=grain not in ("days", "weeks"))
     if _NOW.search(folded):
         return Ago(timedelta(0), exact=True)
@@ -71,7 +74,10 @@ def read_ago(text: str) -> Ago | None:
     return None
 
 
-def _count(number: str | None, unit: str) -> int:
+def _count(number: str | None, unit: str) -> int | None:
+    """How many units: one or two where the word itself says so, None for a bare plural (قبل أيام)."""
+    if number is None and unit in _PLURALS:
+        return None
     if number is None:
         return 2 if unit.endswith("ين") else 1
     return int(number) if number.isdigit() else _NUMBERS[number]

@@ -56,9 +56,11 @@ class SourceReader:
         key = name_key(text[start:end])
         if not key or key.isdigit() or self._is_nobody(key):
             return None
-        if outlet := self.outlets.by_key.get(key):
+        rest = self._behind_type_noun(text, start, end)
+        outlet = self.outlets.by_key.get(key)
+        if outlet and (rest is None or rest.outlet is not outlet):
             return Source(text[start:end], CreditKind(outlet.kind), start, end, name_key(outlet.name), outlet)
-        if rest := self._behind_type_noun(text, start, end):
+        if rest:
             return rest
         if len(key.split()) > _LONGEST_NAME:
             return None
