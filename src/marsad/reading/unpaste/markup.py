@@ -25,6 +25,7 @@ _KINDS = {
     BlockKind.TABLE_ROW: Verdict(LineRole.TABLE, "table in the markup"),
     BlockKind.TIME: Verdict(LineRole.DATE, "time in the markup"),
 }
+_SURE = (Zone.NAVIGATION, Zone.FOOTER, Zone.COMMENTS)
 _PARAGRAPHS = 2  # in a row that make a related part hold a story of its own
 _PARAGRAPH_WORDS = 8
 _STORY_WORDS = 30
@@ -36,8 +37,16 @@ def judge_markup(blocks: Sequence[Block]) -> list[Verdict | None]:
 
     A page without a main part is not judged by its zones; a page without one whose text stands
     in tables is not judged by them either. A related part with paragraphs in a row holds a
-    whole story and is left open.
+    whole story and is left open. Where all that leaves no text open, only menus, footers and
+    comments are told by their zones.
     """
+    verdicts = _judge(blocks)
+    if any(verdict is None and _is_text(block) for block, verdict in zip(blocks, verdicts, strict=True)):
+        return verdicts
+    return [_ZONES.get(block.zone) if block.zone in _SURE else None for block in blocks]
+
+
+def _judge(blocks: Sequence[Block]) -> list[Verdict | None]:
     main = any(block.zone is Zone.MAIN for block in blocks)
     zoned = main or any(block.zone is Zone.UNKNOWN for block in blocks)
     verdicts: list[Verdict | None] = []

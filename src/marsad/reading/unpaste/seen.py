@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import Line, LineRole
-from marsad.model.page import Block, Document
+from marsad.model.page import Block, Document, Metadata
 from marsad.reading.unpaste.cohesion import stems
 from marsad.reading.unpaste.dumps import is_headline_dump
 from marsad.reading.unpaste.glue import split_glued
@@ -90,22 +91,31 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
             lines.append(
                 line if piece.verdict is None else replace(line, verdict=piece.verdict, dateline=False)
             )
-    return _with_title_on_top(lines)
+    return _with_titles(lines, document.metadata)
 
 
-def _with_title_on_top(lines: list[Seen]) -> list[Seen]:
-    """The first open line of a page is no paragraph for its joining word alone: ويليام يزور عمّان."""
-    for i, line in enumerate(lines):
-        if line.content and line.words:
-            if (
-                line.paragraph
-                and line.joined
-                and len(line.words) <= MOST_TITLE_WORDS
-                and not ends_sentence(line.text)
-            ):
-                lines[i] = replace(line, shape=Shape.TITLE)
-            break
-    return lines
+def known_headlines(metadata: Metadata) -> list[tuple[str, ...]]:
+    """The words of the headline and the title that the page's head gives."""
+    return [words_of(text) for text in (metadata.headline, metadata.title) if text]
+
+
+def _with_titles(lines: list[Seen], metadata: Metadata) -> list[Seen]:
+    """The lines, paragraphs that are headlines for their place or the page's head made titles.
+
+    The first open line of a page is none for its length or joining word alone: ويليام يزور عمّان.
+    """
+    known = known_headlines(metadata)
+    first = next((i for i, line in enumerate(lines) if line.content and line.words), None)
+    return [
+        replace(line, shape=Shape.TITLE) if line.paragraph and _is_title(line, known, i == first) else line
+        for i, line in enumerate(lines)
+    ]
+
+
+def _is_title(line: Seen, known: Sequence[tuple[str, ...]], first: bool) -> bool:
+    if len(line.words) >= 4 and any(words[: len(line.words)] == line.words for words in known):
+        return True
+    return first and len(line.words) <= MOST_TITLE_WORDS and not ends_sentence(line.text)
 
 
 def _see(

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from marsad.model.line import LineRole
 from marsad.model.page import BlockKind, Metadata
 from marsad.reading.unpaste.opening import Places, opens_with_dateline
-from marsad.reading.unpaste.phrases import words_of
-from marsad.reading.unpaste.seen import Seen
+from marsad.reading.unpaste.seen import Seen, known_headlines
 from marsad.reading.unpaste.shape import has_bullet
 
 ENOUGH = 3.5  # evidence from which a later headline opens a story of its own
@@ -59,7 +58,7 @@ def _first(lines: Sequence[Seen], paragraph: int, metadata: Metadata) -> Start:
             alone = _headline_with_full_stop(lines, paragraph, metadata)
         return Start(alone, paragraph, ("first line",) if alone is not None else ("no headline",))
     about = _stems_from(lines, paragraph)
-    known = _known_headlines(metadata)
+    known = known_headlines(metadata)
     shown = {line.words for line in lines}
     best = max(titles, key=lambda i: (_headline_score(lines, i, titles[0], about, known, shown), i))
     return Start(best, paragraph, ("the page's first story",))
@@ -91,10 +90,6 @@ def _shown_twice(lines: Sequence[Seen], i: int) -> bool:
     return len(words) >= 4 and any(w[: len(words)] == words or w[-len(words) :] == words for w in near)
 
 
-def _known_headlines(metadata: Metadata) -> list[tuple[str, ...]]:
-    return [words_of(text) for text in (metadata.headline, metadata.title) if text]
-
-
 def _short_headline(lines: Sequence[Seen], paragraph: int) -> int | None:
     """A headline of one or two words, or one worded like a label (شاهد.. بوتن يقود شاحنة): the first line."""
     first = next((i for i in range(paragraph) if lines[i].words), None)
@@ -109,7 +104,7 @@ def _headline_with_full_stop(lines: Sequence[Seen], paragraph: int, metadata: Me
     line = lines[paragraph]
     if len(line.words) > MOST_HEADLINE_WORDS or line.joined or paragraph + 1 >= len(lines):
         return None
-    known = any(words[: len(line.words)] == line.words for words in _known_headlines(metadata))
+    known = any(words[: len(line.words)] == line.words for words in known_headlines(metadata))
     beneath = lines[paragraph + 1].role() in (LineRole.DATE, LineRole.BYLINE)
     more = any(later.paragraph for later in lines[paragraph + 1 : paragraph + 12])
     return paragraph if more and (known or beneath) else None
