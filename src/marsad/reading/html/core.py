@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.model.page import BlockKind
+from marsad.model.page import BlockKind, Zone
 from marsad.reading.html.anchor import Anchor
 from marsad.reading.html.elements import LEAVES
+from marsad.reading.html.hints import Marks
 from marsad.reading.html.outline import Outline
-from marsad.reading.html.repeated import is_prose
 
 _SHARES = (1.0, 0.85, 0.7, 0.5, 0.3, 0.15)
 _MOST_WORDS = 150  # of one line
@@ -34,47 +34,42 @@ class Core:
 
 def find_core(outline: Outline, counted: list[bool], anchor: Anchor | None) -> Core | None:
     """The best box; `counted` says which strips may be part of the article. None where none is."""
-    weights = [_weight(outline, number, anchor) if counts else 0.0 for number, counts in enumerate(counted)]
+    weights = {
+        number: _weight(outline, number, anchor)
+        for number, (counts, prose) in enumerate(zip(counted, outline.prose, strict=True))
+        if counts and prose
+    }
     scores = _scores(outline, weights)
     if not scores:
         return None
-    best = max(scores, key=lambda number: (scores[number], number))
-    inside = outline.boxes[best]
-    words = sum(
-        weight
-        for weight, strip in zip(weights, outline.strips, strict=True)
-        if inside.number <= strip.box <= inside.last
-    )
-    return Core(best, words)
+    best = max(scores, key=lambda box: (scores[box], box))
+    return Core(best, sum(weights.get(number, 0.0) for number in outline.strips_of(best)))
 
 
 def _weight(outline: Outline, number: int, anchor: Anchor | None) -> float:
     strip = outline.strips[number]
-    if not is_prose(strip):
-        return 0.0
     weight = min(strip.words, _MOST_WORDS) * (1 - strip.linked) * _KIND_WEIGHTS.get(strip.kind, 1.0)
     if anchor is not None and anchor.sure and number < anchor.strip:
         return weight * _BEFORE_HEADLINE
     return weight
 
 
-def _scores(outline: Outline, weights: list[float]) -> dict[int, float]:
-    boxes = outline.boxes
+def _scores(outline: Outline, weights: dict[int, float]) -> dict[int, float]:
+    parents, marks = outline.parents, outline.marks
     scores: dict[int, float] = {}
-    for weight, strip in zip(weights, outline.strips, strict=True):
-        if not weight:
-            continue
-        number = boxes[strip.box].parent if boxes[strip.box].tag in LEAVES else strip.box
+    for number, weight in weights.items():
+        box = outline.strips[number].box
+        if marks[box].tag in LEAVES:
+            box = parents[box]
         for share in _SHARES:
-            if number < 0:
+            if box < 0:
                 break
-            scores[number] = scores.get(number, 0.0) + weight * share
-            number = boxes[number].parent
-    return {number: score * _worth(outline, number) for number, score in scores.items()}
+            scores[box] = scores.get(box, 0.0) + weight * share
+            box = parents[box]
+    return {box: score * _worth(marks[box]) for box, score in scores.items()}
 
 
-def _worth(outline: Outline, number: int) -> float:
-    box = outline.boxes[number]
-    if box.body:
+def _worth(marks: Marks) -> float:
+    if marks.zone is Zone.MAIN:
         return _NAMED_BODY
-    return _NAMED_ARTICLE if box.tag == "article" else 1.0
+    return _NAMED_ARTICLE if marks.tag == "article" else 1.0

@@ -8,6 +8,7 @@ NEVER_SHOWN = frozenset(
     "noframes noembed param source track -comment !doctype".split()
 )
 SHOWN_WITHOUT_SCRIPT = frozenset({"noscript"})
+UNNAMED = frozenset("b strong i em u s font bdi bdo big small sub sup tt abbr mark nobr wbr img".split())
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main marquee "

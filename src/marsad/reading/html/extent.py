@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from marsad.model.page import Zone
 from marsad.reading.html.anchor import Anchor
 from marsad.reading.html.core import Core
 from marsad.reading.html.elements import LEAVES
-from marsad.reading.html.outline import Box, Outline, Strip
-from marsad.reading.html.repeated import is_prose
+from marsad.reading.html.outline import Outline
 
 _LEAD_WORDS = 7
 _NEAR = 12  # strips
 _STEPS_OUT = 3
+_MOST_LINKED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,80 +42,64 @@ def find_extent(
     outline: Outline, core: Core, anchor: Anchor | None, is_open: Callable[[int], bool]
 ) -> Extent:
     """The extent of the article around its core; `is_open` says which boxes may be part of it."""
-    box = outline.boxes[core.box]
-    inside = [n for n, strip in enumerate(outline.strips) if box.number <= strip.box <= box.last]
-    members = set(inside)
-    members.update(_lead(outline, box, inside[0], anchor, is_open))
-    members.update(_rest(outline, box, is_open))
-    words = sum(outline.strips[n].words for n in inside if is_open(outline.strips[n].box))
-    linked = sum(
-        outline.strips[n].words * outline.strips[n].linked for n in inside if is_open(outline.strips[n].box)
-    )
-    return Extent(min(members), max(members), frozenset(members), linked > words * 0.6)
+    inside = outline.strips_of(core.box)
+    members = {
+        *inside,
+        *_lead(outline, core.box, anchor, is_open),
+        *_rest(outline, core.box, is_open),
+    }
+    text = [strip for strip in map(outline.strips.__getitem__, inside) if is_open(strip.box)]
+    words = sum(strip.words for strip in text)
+    linked = sum(strip.words * strip.linked for strip in text)
+    return Extent(min(members), max(members), frozenset(members), linked > words * _MOST_LINKED)
 
 
-def _lead(
-    outline: Outline, box: Box, first: int, anchor: Anchor | None, is_open: Callable[[int], bool]
-) -> list[int]:
+def _lead(outline: Outline, core: int, anchor: Anchor | None, is_open: Callable[[int], bool]) -> list[int]:
     """The headline, and the running text and headings between it and the core.
 
     Without a headline, the running text that stands right before the core in the box around it.
     """
-    if anchor is not None and anchor.strip < first:
-        between = range(anchor.strip, first)
-    else:
-        around = box.parent
-        between = range(_first_strip_in(outline, around, first), first)
-    strips = outline.strips
-    lead = [n for n in between if is_open(strips[n].box) and _could_be_lead(strips[n])]
-    if anchor is not None and anchor.strip < first:
-        lead.append(anchor.strip)
-    return lead
+    first, around = outline.first_strips[core], outline.parents[core]
+    above = anchor is not None and anchor.strip < first
+    start = anchor.strip if anchor is not None and above else outline.first_strips[max(around, 0)]
+    lead = [n for n in range(start, first) if is_open(outline.strips[n].box) and _could_be_lead(outline, n)]
+    return [start, *lead] if above else lead
 
 
-def _first_strip_in(outline: Outline, around: int, before: int) -> int:
-    number = before
-    while number > 0 and around >= 0 and outline.holds(around, outline.strips[number - 1].box):
-        number -= 1
-    return number
+def _could_be_lead(outline: Outline, number: int) -> bool:
+    strip = outline.strips[number]
+    return outline.prose[number] or (strip.level > 0 and strip.words >= _LEAD_WORDS and strip.linked < 0.5)
 
 
-def _could_be_lead(strip: Strip) -> bool:
-    return is_prose(strip) or (strip.level > 0 and strip.words >= _LEAD_WORDS and strip.linked < 0.5)
-
-
-def _rest(outline: Outline, box: Box, is_open: Callable[[int], bool]) -> list[int]:
+def _rest(outline: Outline, core: int, is_open: Callable[[int], bool]) -> list[int]:
     """The running text after the core in boxes beside it that are like it or hold bare paragraphs.
 
     Templates break one text over several boxes to put cards and advertising between them.
     """
-    inner, steps, rest = box, 0, list[int]()
-    while inner.parent >= 0 and steps < _STEPS_OUT and inner.tag not in ("article", "main", "body"):
-        around = outline.boxes[inner.parent]
-        alike = _boxes_alike(outline, around, inner, bare=steps == 0)
-        rest += [
-            n
-            for n, strip in enumerate(outline.strips)
-            if inner.last < strip.box <= around.last
-            and is_open(strip.box)
-            and alike(strip)
-            and is_prose(strip)
-        ]
-        inner, steps = around, steps + 1
+    inner, rest = core, list[int]()
+    for step in range(_STEPS_OUT):
+        around = outline.parents[inner]
+        if around < 0 or outline.marks[inner].tag in ("article", "main", "body"):
+            break
+        for number in range(outline.end_strips[inner], outline.end_strips[around]):
+            box = outline.strips[number].box
+            if (
+                outline.prose[number]
+                and is_open(box)
+                and _continues(outline, around, inner, box, bare=step == 0)
+            ):
+                rest.append(number)
+        inner = around
     return rest
 
 
-def _boxes_alike(outline: Outline, around: Box, inner: Box, *, bare: bool) -> Callable[[Strip], bool]:
-    """Whether a strip stands in a child of `around` that continues `inner`."""
-    boxes = outline.boxes
-
-    def alike(strip: Strip) -> bool:
-        child = boxes[strip.box]
-        while child.parent >= 0 and child.parent != around.number:
-            child = boxes[child.parent]
-        if child.parent < 0:
-            return False
-        same_class = child.signature == inner.signature and " " in child.signature.strip()
-        return child.body or same_class or (bare and child.tag in LEAVES)
-
-    return alike
+def _continues(outline: Outline, around: int, inner: int, box: int, *, bare: bool) -> bool:
+    """Whether `box` is or stands in a child of `around` that continues its child `inner`."""
+    child = box
+    while child != around and outline.parents[child] != around:
+        child = outline.parents[child]
+    if child == around:
+        return bare
+    marks = outline.marks[child]
+    same_class = marks.signature == outline.marks[inner].signature and not marks.signature.endswith(" ")
+    return marks.zone is Zone.MAIN or same_class or (bare and marks.tag in LEAVES)

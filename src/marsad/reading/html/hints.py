@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from marsad.model.page import BlockKind, Zone
+from marsad.reading.html.elements import CAPTIONS, CELLS, HEADINGS, breaks_line
 
 _WORDS = {
     Zone.COMMENTS: """comment comments commentlist commentform commentbox commentarea commentsbox usercomments
@@ -123,19 +124,22 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What an element's names say: its zone, the kind of its text, whether it is shown.
+    """What an element's tag and names say; one object serves all elements that are alike.
 
-    `strong` says that the zone stands whatever the box stands in. `hidden` is `never` for what no reader
-    sees, `until script` for what a script may show.
+    `zone` is the part of the page it holds, `strong` whether that stands whatever is around it.
+    `kind` and `level` are those of text directly in it, None where the elements around decide.
+    `hidden` is `never` for what no reader sees, `until script` for what a script may show.
+    `signature` is the tag with the first class: equal for elements that repeat.
     """
 
+    tag: str
+    signature: str
+    breaks_line: bool
     zone: Zone | None = None
     kind: BlockKind | None = None
+    level: int = 0
     hidden: str = ""
     strong: bool = False
-
-
-NO_MARKS = Marks()
 
 
 def marks_of(tag: str, attributes: dict[str, str | None]) -> Marks:
@@ -149,28 +153,47 @@ def marks_of(tag: str, attributes: dict[str, str | None]) -> Marks:
     True
     """
     if not attributes:
-        return _bare_marks(tag)
+        return _marks(tag, (), None, False, None)
     get = attributes.get
     names = (get("class"), get("id"), get("itemprop"), get("aria-label"), get("data-component"))
     hidden = "hidden" in attributes or get("aria-hidden") == "true"
     return _marks(tag, names, get("role"), hidden, get("style"))
 
 
-@lru_cache(maxsize=256)
-def _bare_marks(tag: str) -> Marks:
-    zone = _ZONE_OF_TAG.get(tag)
-    return Marks(zone) if zone else NO_MARKS
-
-
 @lru_cache(maxsize=8192)
 def _marks(
     tag: str, names: tuple[str | None, ...], role: str | None, hidden: bool, style: str | None
 ) -> Marks:
-    classes, *others = (name or "" for name in names)
-    words = words_of_names(_own_names(classes), *others)
-    body = names[2] is not None and "articleBody" in names[2]
-    zone = Zone.MAIN if body else _zone(tag, words, role or "")
-    return Marks(zone, _kind(words), _hidden(classes, words, hidden, style or ""), body)
+    classes, identity, itemprop, *labels = (name or "" for name in names or ("", "", ""))
+    words = words_of_names(_own_names(classes), identity, itemprop, *labels)
+    body = "articleBody" in itemprop
+    return Marks(
+        tag=tag,
+        signature=f"{tag} {classes.strip().partition(' ')[0]}",
+        breaks_line=breaks_line(tag),
+        zone=_allowed(tag, Zone.MAIN if body else _zone(tag, words, role or "")),
+        kind=_kind_of_tag(tag) or _kind(words),
+        level=HEADINGS.get(tag, 0),
+        hidden=_hidden(classes, words, hidden, style or "") if tag != "body" else "",
+        strong=body,
+    )
+
+
+def _allowed(tag: str, zone: Zone | None) -> Zone | None:
+    """A page's body is all zones; a heading only heads what is related or commented."""
+    if tag == "body" or (tag in HEADINGS and zone not in (Zone.RELATED, Zone.COMMENTS)):
+        return None
+    return zone
+
+
+def _kind_of_tag(tag: str) -> BlockKind | None:
+    if tag in HEADINGS:
+        return BlockKind.HEADING
+    if tag in CAPTIONS:
+        return BlockKind.CAPTION
+    if tag in CELLS:
+        return BlockKind.TABLE_ROW
+    return {"blockquote": BlockKind.QUOTE, "li": BlockKind.LIST_ITEM}.get(tag)
 
 
 def words_of_names(*names: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.model.page import Metadata, Zone
 from marsad.reading.html.anchor import find_anchor
@@ -10,7 +10,7 @@ from marsad.reading.html.core import Core, find_core
 from marsad.reading.html.extent import Extent, find_extent
 from marsad.reading.html.named import named_zones, void_around
 from marsad.reading.html.outline import Outline
-from marsad.reading.html.repeated import find_cards, find_comments, is_link_title, is_prose, sums_of
+from marsad.reading.html.repeated import find_cards, find_comments
 from marsad.reading.html.stories import find_stories
 
 _SHORT_STORY = 40  # words: with less, look whether names or cards hid the article
@@ -30,7 +30,7 @@ class Layout:
 def lay_out(outline: Outline, metadata: Metadata) -> Layout:
     """The layout of a page, by names where they are given and by shape everywhere."""
     plan = _Plan(outline, metadata)
-    stories = find_stories(outline, plan.sums, plan.zones, plan.anchor, plan.core)
+    stories = find_stories(outline, plan.zones, plan.anchor, plan.core)
     if stories:
         return plan.with_stories(stories)
     return plan.with_core()
@@ -41,12 +41,11 @@ class _Plan:
 
     def __init__(self, outline: Outline, metadata: Metadata) -> None:
         self.outline = outline
-        self.sums = sums_of(outline)
         self.zones = named_zones(outline)
         self.anchor = find_anchor(outline, metadata, self.zones)
         if self.anchor is not None:
             self._void_around(outline.strips[self.anchor.strip].box)
-        self.cards = _spread(outline, find_cards(outline, self.sums))
+        self.cards = _spread(outline, find_cards(outline))
         self.comments = _spread(outline, self._comments_outside_bodies())
         self.core = self._find_core()
 
@@ -54,9 +53,13 @@ class _Plan:
         self.zones = named_zones(self.outline, void_around(self.outline, number))
 
     def _comments_outside_bodies(self) -> set[int]:
-        boxes = self.outline.boxes
-        found = find_comments(self.outline, self.sums)
-        return {number for number in found if not any(boxes[n].body for n in self.outline.ancestors(number))}
+        marks = self.outline.marks
+        found = find_comments(self.outline)
+        return {
+            number
+            for number in found
+            if not any(marks[outer].zone is Zone.MAIN for outer in self.outline.ancestors(number))
+        }
 
     def _find_core(self) -> Core | None:
         """The core by names; where it is tiny, the one that names, cards or entries hid, if far larger."""
@@ -84,9 +87,9 @@ class _Plan:
         if not by_names:
             self._void_around(core.box)
         if not by_shape:
-            first, last = core.box, self.outline.boxes[core.box].last
+            first, end = core.box, self.outline.ends[core.box]
             for hiding in (self.cards, self.comments):
-                hiding[first : last + 1] = [False] * (last + 1 - first)
+                hiding[first:end] = [False] * (end - first)
         return core
 
     def with_core(self) -> Layout:
@@ -99,19 +102,14 @@ class _Plan:
     def with_stories(self, stories: list[int]) -> Layout:
         """The layout of a page with a story in each of the boxes `stories`."""
         layout = self._layout(None)
-        for container, number in enumerate(stories, start=1):
-            box = self.outline.boxes[number]
-            for position, strip in enumerate(self.outline.strips):
-                if box.number <= strip.box <= box.last:
-                    layout.containers[position] = container
-                    if self.zones[strip.box] is None:
-                        layout.zones[position] = Zone.MAIN
-        words = sum(
-            strip.words
-            for strip, zone in zip(self.outline.strips, layout.zones, strict=True)
-            if zone is Zone.MAIN and is_prose(strip)
-        )
-        return Layout(layout.zones, layout.containers, words, layout.anchor)
+        words = 0
+        for container, box in enumerate(stories, start=1):
+            for number in self.outline.strips_of(box):
+                layout.containers[number] = container
+                if self.zones[self.outline.strips[number].box] is None:
+                    layout.zones[number] = Zone.MAIN
+                    words += self.outline.strips[number].words * self.outline.prose[number]
+        return replace(layout, main_words=words)
 
     def _layout(self, extent: Extent | None) -> Layout:
         zones = [self._zone(number, extent) for number in range(len(self.outline.strips))]
@@ -138,14 +136,15 @@ class _Plan:
             return Zone.RELATED if extent.near(number) else Zone.ASIDE
         if number not in extent:
             return Zone.HEADER if number < extent.first else Zone.ASIDE
-        return Zone.RELATED if is_link_title(strip) and not extent.all_links else Zone.MAIN
+        return Zone.RELATED if strip.is_link_title and not extent.all_links else Zone.MAIN
 
 
-def _spread(outline: Outline, numbers: set[int]) -> list[bool]:
-    """For each box whether it or a box around it is one of `numbers`."""
-    inside: list[bool] = []
-    for box in outline.boxes:
-        inside.append(box.number in numbers or (box.parent >= 0 and inside[box.parent]))
+def _spread(outline: Outline, boxes: set[int]) -> list[bool]:
+    """For each box whether it or a box around it is one of `boxes`."""
+    inside = [False] * len(outline.parents)
+    for box in boxes:
+        end = outline.ends[box]
+        inside[box:end] = [True] * (end - box)
     return inside
 
 

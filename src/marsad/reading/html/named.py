@@ -15,20 +15,20 @@ def named_zones(outline: Outline, void: Collection[int] = ()) -> list[Zone | Non
     even in a column that is named as a sidebar.
     """
     zones: list[Zone | None] = []
-    for box in outline.boxes:
-        around = zones[box.parent] if box.parent >= 0 else None
-        own = None if box.number in void else box.marks.zone
-        if own is None or around is Zone.COMMENTS:
+    for box, marks in enumerate(outline.marks):
+        parent = outline.parents[box]
+        around = zones[parent] if parent >= 0 else None
+        own = marks.zone
+        if own is None or around is Zone.COMMENTS or box in void:
             zones.append(around)
         elif own is Zone.MAIN:
-            zones.append(None if box.marks.strong else around)
+            zones.append(None if marks.strong else around)
         else:
             zones.append(own)
     return zones
 
 
-def void_around(outline: Outline, number: int) -> set[int]:
-    """The boxes around `number` whose names cannot be true if it holds the article; comments stay."""
-    return {
-        outer for outer in outline.ancestors(number) if outline.boxes[outer].marks.zone is not Zone.COMMENTS
-    }
+def void_around(outline: Outline, box: int) -> set[int]:
+    """The boxes around `box` whose names cannot be true if it holds the article; comments stay."""
+    misleading = (None, Zone.MAIN, Zone.COMMENTS)
+    return {outer for outer in outline.ancestors(box) if outline.marks[outer].zone not in misleading}

@@ -1,41 +1,24 @@
 """The outline of a page: its block-level elements as boxes, its visible lines as strips.
 
-Boxes are numbered in document order, so a parent's number is always lower than its children's
-and a whole tree is summed by going through the numbers once, backwards.
+Boxes and strips are numbered in document order. Boxes nest, so each covers a run of boxes and a
+run of strips, and what the strips of a box add up to is a difference of two running totals. Boxes
+are kept as columns: a page has hundreds, and most of them matter only as somebody's parent.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
-from marsad.model.page import BlockKind, Zone
+from marsad.model.page import BlockKind
 from marsad.reading.html.hints import Marks
+
+_NO_PROSE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TIME, BlockKind.TABLE_ROW)
 
 
 @dataclass(slots=True)
-class Box:
-    """A block-level element: its parent box, tag, first class and what its names say.
-
-    `kind` and `level` are those of the text directly in it; `last` is the number of the last box
-    inside it.
-    """
-
-    number: int
-    parent: int
-    tag: str
-    signature: str
-    marks: Marks
-    kind: BlockKind
-    level: int
-    last: int = 0
-
-    @property
-    def body(self) -> bool:
-        """Whether its names say that it holds an article's text."""
-        return self.marks.zone is Zone.MAIN
-
-
-@dataclass(frozen=True, slots=True)
 class Strip:
     """A visible line: its text, its box, the share inside links, and how many words it has."""
 
@@ -45,6 +28,18 @@ class Strip:
     words: int
     kind: BlockKind
     level: int
+
+    @property
+    def is_link_title(self) -> bool:
+        """Whether it is a title that leads elsewhere."""
+        return self.linked >= 0.9 and self.words >= 3
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads as running text, by its length and links alone."""
+        if self.words < 5 or self.linked >= 0.5 or self.kind in _NO_PROSE:
+            return False
+        return self.words >= 9 or self.text[-1] in ".؟!?۔…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +51,79 @@ class TimeMark:
     box: int
 
 
-@dataclass(slots=True)
+@dataclass
 class Outline:
-    """A page's boxes and strips in document order, and its time elements."""
+    """A page's boxes and strips in document order, and its time elements.
 
-    boxes: list[Box] = field(default_factory=list)
+    Of box `n`: `parents[n]` is the box around it (-1 for the outermost), `marks[n]` what its names
+    say, `ends[n]` the number after its last inner box, and `first_strips[n]` to `end_strips[n]` its
+    strips.
+    """
+
+    parents: list[int] = field(default_factory=list)
+    marks: list[Marks] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    first_strips: list[int] = field(default_factory=list)
+    end_strips: list[int] = field(default_factory=list)
     strips: list[Strip] = field(default_factory=list)
     times: list[TimeMark] = field(default_factory=list)
 
-    def ancestors(self, number: int) -> list[int]:
+    def ancestors(self, box: int) -> list[int]:
         """The box and those around it, innermost first."""
         chain = []
-        while number >= 0:
-            chain.append(number)
-            number = self.boxes[number].parent
+        while box >= 0:
+            chain.append(box)
+            box = self.parents[box]
         return chain
 
     def holds(self, outer: int, inner: int) -> bool:
         """Whether box `inner` is `outer` or stands inside it."""
-        return outer <= inner <= self.boxes[outer].last
+        return outer <= inner < self.ends[outer]
+
+    def strips_of(self, box: int) -> range:
+        """The numbers of the strips in a box."""
+        return range(self.first_strips[box], self.end_strips[box])
+
+    @cached_property
+    def filled(self) -> list[int]:
+        """The boxes that hold a strip."""
+        bounds = zip(self.first_strips, self.end_strips, strict=True)
+        return [box for box, (first, end) in enumerate(bounds) if end > first]
+
+    @cached_property
+    def prose(self) -> list[bool]:
+        """For each strip whether it is running text."""
+        return [strip.is_prose for strip in self.strips]
+
+    @cached_property
+    def words(self) -> Total:
+        """The words of boxes."""
+        return self._total(strip.words for strip in self.strips)
+
+    @cached_property
+    def linked_words(self) -> Total:
+        """The words of boxes that stand inside links."""
+        return self._total(strip.words * strip.linked for strip in self.strips)
+
+    @cached_property
+    def prose_lines(self) -> Total:
+        """How many lines of running text boxes hold."""
+        return self._total(self.prose)
+
+    @cached_property
+    def link_titles(self) -> Total:
+        """How many linked titles boxes hold."""
+        return self._total(strip.is_link_title for strip in self.strips)
+
+    @cached_property
+    def headings(self) -> Total:
+        """How many headings boxes hold."""
+        return self._total(strip.level > 0 for strip in self.strips)
+
+    def _total(self, values: Iterable[float]) -> Total:
+        running = list(accumulate(values, initial=0))
+        firsts, ends = self.first_strips, self.end_strips
+        return lambda box: running[ends[box]] - running[firsts[box]]
+
+
+Total = Callable[[int], float]

@@ -12,19 +12,23 @@ _LONGEST_CELL = 25  # words; running text is longer
 
 def settle_tables(outline: Outline) -> None:
     """Makes the text of layout cells paragraphs, so that only rows of data stay table rows."""
+    cells = [number for number, strip in enumerate(outline.strips) if strip.kind is BlockKind.TABLE_ROW]
+    if not cells:
+        return
     tables = _nearest_tables(outline)
     layout = _layout_tables(outline, tables)
-    for number, strip in enumerate(outline.strips):
-        if strip.kind is BlockKind.TABLE_ROW and tables[strip.box] in layout:
+    for number in cells:
+        strip = outline.strips[number]
+        if tables[strip.box] in layout:
             outline.strips[number] = replace(strip, kind=BlockKind.PARAGRAPH)
 
 
 def _nearest_tables(outline: Outline) -> list[int]:
     """For each box the number of the innermost table it stands in, -1 for none."""
     tables: list[int] = []
-    for box in outline.boxes:
-        above = tables[box.parent] if box.parent >= 0 else -1
-        tables.append(box.number if box.tag == "table" else above)
+    for box, parent in enumerate(outline.parents):
+        above = tables[parent] if parent >= 0 else -1
+        tables.append(box if outline.marks[box].tag == "table" else above)
     return tables
 
 
@@ -35,7 +39,7 @@ def _layout_tables(outline: Outline, tables: list[int]) -> set[int]:
         long = strip.words > _LONGEST_CELL and strip.linked < 0.5
         if tables[strip.box] >= 0 and (strip.kind is BlockKind.HEADING or long):
             layout.add(tables[strip.box])
-    for box in outline.boxes:
-        if box.tag == "table" and box.parent >= 0:
-            layout.add(tables[box.parent])
+    for box, parent in enumerate(outline.parents):
+        if parent >= 0 and outline.marks[box].tag == "table":
+            layout.add(tables[parent])
     return layout
