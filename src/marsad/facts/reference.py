@@ -89,6 +89,9 @@ class Cast:
         return self._by_name_or_title(first, end, named)
 
     def _by_name_or_title(self, first: int, end: int, named: tuple[Named, ...]) -> Subject:
+        """A name at the head of the phrase wins; behind a role, the person the role is of."""
+        if named and named[0].first == first and not self._is_glued(first):
+            return Subject(self._last_of_chain(named[0], named).entity, end)
         person = next((n for n in named if n.entity.type is EntityType.PERSON), None)
         if person is not None:
             return Subject(self._last_of_chain(person, named).entity, end)

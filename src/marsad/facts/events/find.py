@@ -12,7 +12,7 @@ from marsad.facts.layout import Layout, lay_out
 from marsad.facts.reference import Cast
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
-from marsad.model.entity import Entity
+from marsad.model.entity import Entity, EntityType
 from marsad.model.event import Event, EventStatus, EventType
 from marsad.model.span import Span
 from marsad.text.segment import Tokens
@@ -52,9 +52,9 @@ def _event(
 ) -> Event | None:
     limit = _limit(trigger, triggers, cast.layout)
     who = stage.participants(trigger, limit)
-    if not _is_full(trigger, who):
-        return None
     time = time_of(trigger, article, cast.layout, limit)
+    if not _is_full(trigger, who, dated=time is not None):
+        return None
     value = time.value if time else None
     published = article.published.value if article.published else None
     place = who.destination or place_of(trigger, cast, limit, who.actors)
@@ -91,13 +91,25 @@ def _limit(trigger: Trigger, triggers: list[Trigger], layout: Layout) -> int:
     return end
 
 
-def _is_full(trigger: Trigger, who: Participants) -> bool:
+def _is_full(trigger: Trigger, who: Participants, dated: bool) -> bool:
     """Whether enough is known for the event to be one."""
+    if trigger.word.mode == "multilateral" or _is_session(trigger, who):
+        return bool(who.actors) or who.destination is not None
     if trigger.word.type == EventType.CONSULT and trigger.word.mode in {None, "phone"}:
         return len(who.actors) >= 2
     if trigger.word.mode == "visit":
         return bool(who.actors) and (who.destination is not None or bool(who.recipients))
-    return bool(who.actors or who.recipients) or trigger.word.type in {EventType.PROTEST, EventType.ASSAULT}
+    if trigger.word.type in {EventType.PROTEST, EventType.ASSAULT} and trigger.word.kind == "noun":
+        return bool(who.actors or who.recipients) or dated
+    return bool(who.actors or who.recipients)
+
+
+def _is_session(trigger: Trigger, who: Participants) -> bool:
+    """Whether one body meets by itself: a council's اجتماع."""
+    alone = len(who.actors) == 1 and who.actors[0].type is EntityType.ORG
+    return (
+        alone and trigger.word.type == EventType.CONSULT and trigger.word.word in {"اجتماع", "جلسة", "اجتمع"}
+    )
 
 
 def _mode(trigger: Trigger, who: Participants) -> str | None:
@@ -105,6 +117,8 @@ def _mode(trigger: Trigger, who: Participants) -> str | None:
         return trigger.word.mode
     if who.mediated:
         return "third-party"
+    if _is_session(trigger, who):
+        return "multilateral"
     return "multilateral" if len(who.actors) >= 3 else None
 
 

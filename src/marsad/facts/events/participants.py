@@ -15,7 +15,7 @@ from marsad.model.quote import Quote
 from marsad.text.inflect import Tense, imperfect_forms, participle_forms, perfect_forms
 from marsad.text.normalise import fold
 
-_TOWARD = frozenset(fold(word) for word in "إلى الى على عن ضد من مع نحو تجاه إزاء ب ل".split())
+_TOWARD = frozenset(fold(word) for word in "إلى الى على عن ضد من مع نحو تجاه إزاء لدى ب ل".split())
 _CIRCUMSTANCES = frozenset(
     fold(word) for word in "خلال أثناء عقب بعد قبل قبيل أمام على في منذ حول بشأن إثر ضمن عبر لدى".split()
 )
@@ -69,7 +69,9 @@ class Stage:
         self._quotes = article.quotes
         self._first = first
         self._light = lexicon.derive(light_verbs)
-        self._light_relative = frozenset(key for key in self._light if key.endswith("ها") or key.endswith("ه"))
+        self._light_relative = frozenset(
+            key for key in self._light if key.endswith("ها") or key.endswith("ه")
+        )
         self._floors: dict[int, list[Entity]] = {}
 
     def participants(self, trigger: Trigger, limit: int) -> Participants:
@@ -87,6 +89,18 @@ class Stage:
         actors = _unique([*subjects, *others])
         mediators = self._mediators(trigger.token, limit)
         return Participants(tuple(_unique([*actors, *mediators])), mediated=bool(mediators))
+
+    def _summit(self, trigger: Trigger, subjects: list[Entity], after: int, limit: int) -> Participants:
+        """A summit's body or leaders act; the city it is named after is only its place."""
+        own = self._genitives(trigger, limit)
+        place = next((e for e in own if e.type is EntityType.GPE), None)
+        bodies = [e for e in own if e.type is not EntityType.GPE]
+        leaders = [n.entity for n in self._cast.between(after, limit) if n.entity.type is EntityType.PERSON]
+        behind = self._keys[trigger.token - 1] if trigger.token else ""
+        attending = self.floor(trigger.token) if behind in {"امام", "خلال", "في"} else subjects
+        people = [e for e in attending if e.type is not EntityType.GPE]
+        gathered = leaders if len(leaders) > 2 else []
+        return Participants(tuple(_unique([*people, *bodies, *gathered])), (), place)
 
     def _meet2(self, trigger: Trigger, subjects: list[Entity], after: int, limit: int) -> Participants:
         others = [e for e in self._others(trigger, after, limit) if e not in subjects]
@@ -114,7 +128,7 @@ class Stage:
 
     def _object(self, trigger: Trigger, subjects: list[Entity], after: int, limit: int) -> Participants:
         objects = [e for e in self._objects(after, limit) if e not in subjects]
-        if not objects and trigger.word.type in _PASSIVE_TYPES and after > trigger.token + 1:
+        if not objects and trigger.word.type in _PASSIVE_TYPES:
             people = [entity for entity in subjects if entity.type is EntityType.PERSON]
             return Participants((), tuple(people)) if people else Participants(tuple(subjects))
         return Participants(tuple(subjects), tuple(objects))
@@ -161,7 +175,7 @@ class Stage:
     def _subjects(self, trigger: Trigger, limit: int) -> tuple[list[Entity], int]:
         """Who does what the trigger says, and the token after the subject phrase."""
         if trigger.form.tense in {Tense.PERFECT, Tense.IMPERFECT}:
-            elided = self._elided(trigger, limit)
+            elided = self._beside(trigger.token) or self._elided(trigger, limit)
             if elided:
                 self._take_floor(trigger.token, elided)
                 return elided, trigger.token + 1
@@ -172,6 +186,29 @@ class Stage:
             return self._without_subject(trigger), trigger.token + 1
         return self._doers_of_noun(trigger), trigger.token + 1
 
+    def _beside(self, token: int) -> list[Entity]:
+        """The subject that stands right before its verb: أن واشنطن رفضت، الجانبين سيبحثان، بلاده ترفض."""
+        before = token - 1
+        while before > self._first and self._keys[before] in {"قد", "لن", "لا", "لم"}:
+            before -= 1
+        if before < self._first or (self._keys[token][0] == "و" and token - 1 == before):
+            return []
+        if pair := self._cast.pair(before):
+            return pair
+        home = self._cast.homeland(before, next(iter(self.floor(token)), None))
+        if home is not None:
+            return [home]
+        first, _ = self._layout.sentence(token)
+        named = self._cast.at(before)
+        if named is None or named.entity.type not in _SIDES or self._is_object_before(named, first):
+            return []
+        return [named.entity]
+
+    def _is_object_before(self, named: Named, first: int) -> bool:
+        """Whether a name before a verb belongs to what comes before it, not to the verb."""
+        lead = self._keys[max(named.first - 3, first) : named.first]
+        return self._is_glued(named) or any(key in _TOWARD | _CIRCUMSTANCES for key in lead)
+
     def _elided(self, trigger: Trigger, limit: int) -> list[Entity]:
         """The subject of a verb that leaves it out, so that its object follows at once: الذي دعا بكين، واتهم بكين."""
         token = trigger.token
@@ -180,7 +217,8 @@ class Stage:
         if token > first and self._keys[token - 1].lstrip("و") in _RELATIVE and not trigger.form.object:
             resumed = token + 1 < limit and self._keys[token + 1] in self._cast.words.with_pronoun
             named = [n for n in self._cast.between(first, token) if n.entity.type in _SIDES]
-            return [] if resumed or not named else [named[-1].entity]
+            near = bool(named) and token - named[-1].last <= 4
+            return [named[-1].entity] if near and not resumed else []
         joined = trigger.clitic > 0 and token > first
         if not joined or trigger.word.frame != "object" or trigger.word.type not in _TWO_PLACE:
             return []
@@ -215,7 +253,9 @@ class Stage:
         """The light verb (أجرى، عقد، شن) whose object the noun at `token` is."""
         first, _ = self._layout.sentence(token)
         for i in range(token - 1, max(first, token - 16) - 1, -1):
-            if self._keys[i] in self._light or (self._keys[i][0] in "وف" and self._keys[i][1:] in self._light):
+            if self._keys[i] in self._light or (
+                self._keys[i][0] in "وف" and self._keys[i][1:] in self._light
+            ):
                 return i
         return None
 

@@ -87,6 +87,8 @@ def is_event(trigger: Trigger, cast: Cast) -> bool:
         return False
     if before and before[-1] in _NEGATION:
         return False
+    if trigger.word.type == EventType.CONSULT and "هامش" in before[-2:]:
+        return False
     return not (trigger.word.kind == "noun" and any(key.lstrip("و") in _TOPIC for key in before[-2:]))
 
 

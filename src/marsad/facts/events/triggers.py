@@ -20,8 +20,11 @@ _OTHER_WORDS = frozenset(
         "تدخل مدخل أمر دعم قمع دانا وعد وعدا يعد منع رفضا حظرا طلب حكما قتلى وجه وجهه وجها رفع قطعا يضرب"
     ).split()
 ) - frozenset(fold(word) for word in "قمع هنأ طلب منع رفع".split())
+_PREPOSITIONS = frozenset({"علي", "الي", "من", "عن", "في", "بعد", "قبل", "منذ", "حول", "عقب", "اثر", "ضد"})
 _NOUN_WINDOW = 3
 _TRANSITIVE = frozenset({"object", "meet", "host", "visit"})
+# Types whose participles tell of an act beside another: قال ذلك متهما إياه.
+_STANCES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 _VERB_WINDOW = 20
 
 
@@ -84,12 +87,19 @@ def _trigger_at(token: int, layout: Layout, index: TriggerIndex) -> Trigger | No
     if key in _OTHER_WORDS:
         return None
     for word, form, clitic, future in index.readings(key):
+        if form.tense is Tense.PERFECT and _is_verbal_noun(token, layout):
+            continue
         if not word.companions:
             return Trigger(token, word, form, clitic, future)
         companion = _companion(token, word, layout)
         if companion is not None:
             return Trigger(token, word, form, clitic, future, companion)
     return None
+
+
+def _is_verbal_noun(token: int, layout: Layout) -> bool:
+    """Whether a form that may be a perfect stands behind a preposition and so is a noun: على رفض."""
+    return token > 0 and layout.tokens.keys[token - 1] in _PREPOSITIONS
 
 
 def _companion(token: int, word: EventWord, layout: Layout) -> int | None:
@@ -115,7 +125,7 @@ def _forms(word: EventWord) -> Iterator[Form]:
         yield from (f for f in perfect_forms(word.word) if not f.object or word.frame in _TRANSITIVE)
         for further in word.forms:
             yield from (f for f in imperfect_forms(further) if not f.object or word.frame in _TRANSITIVE)
-        if participle := _participle(word):
+        if word.type in _STANCES and (participle := _participle(word)):
             yield from participle_forms(participle)
         return
     for noun in (word.word, *word.forms):
