@@ -21,7 +21,7 @@ def is_headline_dump(text: str) -> bool:
     if len(parts) < FEWEST:
         return False
     headlines = sum(len(part.split()) in _WORDS and not part.rstrip().endswith(".") for part in parts)
-    return headlines >= 0.8 * len(parts) and sum(len(part.split()) for part in parts) >= 4 * FEWEST
+    return headlines >= 0.8 * len(parts) and sum(len(part.split()) for part in parts) >= 3 * FEWEST
 
 
 def is_seamless_dump(text: str, count: int) -> bool:

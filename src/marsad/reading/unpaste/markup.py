@@ -28,7 +28,7 @@ _KINDS = {
 _SURE = (Zone.NAVIGATION, Zone.FOOTER, Zone.COMMENTS)
 _PARAGRAPHS = 2  # in a row that make a related part hold a story of its own
 _PARAGRAPH_WORDS = 8
-_STORY_WORDS = 30
+_STORY_WORDS = 20
 _LINKED = 0.5  # share of linked characters from which a block is a link to elsewhere
 
 

@@ -13,8 +13,8 @@ from marsad.reading.unpaste.shape import ends_sentence
 from marsad.reading.unpaste.wording import Wording, judge_wording
 
 _WIDEST = 130  # characters of the longest line of a wrapped text
-_FEWEST = 3  # full lines that show a text to be wrapped
-_SHARE = 0.5  # of the lines that another follows must be full
+_FEWEST = 3  # full lines, broken in mid-sentence, that show a text to be wrapped
+_SHARE = 0.4  # of the lines that another follows must be such
 _SLACK = 0.92  # of the width counts as full: widths on screen are not lengths in characters
 _STANDS_ALONE = (
     LineRole.DATE,
@@ -44,7 +44,10 @@ def unwrap(blocks: Sequence[Block], wording: Wording) -> list[tuple[int, Block]]
     full = [_goes_on(block, following, width) for block, following in pairs]
     followed = sum(block.container == following.container for block, following in pairs)
     sentences = sum(ends_sentence(block.text) for block in blocks)
-    if sentences < 2 or sum(full) < max(_FEWEST, _SHARE * followed):
+    broken = sum(
+        goes_on and not ends_sentence(block.text) for block, goes_on in zip(blocks, full, strict=False)
+    )
+    if sentences < 2 or broken < max(_FEWEST, _SHARE * followed):
         return numbered
     return _join(numbered, full, wording)
 
