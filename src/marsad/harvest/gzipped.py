@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -79,8 +81,9 @@ def _one(data: bytes, window: int, name: str, limits: Limits, room: int) -> tupl
     return Unpacked(b"".join(parts), damage), stream.unused_data
 
 
-def open_gzip(path: Path) -> BinaryIO:
-    """The file at `path` opened for reading by lines, unpacked on the way where it is gzip."""
-    file = path.open("rb")
-    packed = file.peek(2).startswith(_MAGIC)
-    return cast(BinaryIO, gzip.GzipFile(fileobj=file)) if packed else file
+@contextmanager
+def open_gzip(path: Path) -> Iterator[BinaryIO]:
+    """The file at `path` open for reading by lines, unpacked on the way where it is gzip."""
+    with path.open("rb") as file:
+        packed = file.peek(2).startswith(_MAGIC)
+        yield cast(BinaryIO, gzip.GzipFile(fileobj=file)) if packed else file

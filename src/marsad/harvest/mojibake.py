@@ -13,7 +13,7 @@ from functools import cache
 from marsad.harvest.arabic_score import reads_as_arabic
 
 # Every Arabic letter in UTF-8 opens with the byte D8 or D9: Ø and Ù in windows-1252, ط and ظ in windows-1256.
-_LATIN_CUE = re.compile("[ØÙ][\x80-\xbf\u0152-\u2122]")
+_LATIN_CUE = re.compile("[ØÙ][\x80-\xbf\u0152-\u2122]|Ã[\x98\x99\u02dc\u2122]")  # Ã: twice over
 _ARABIC_CUE = re.compile("[طظ][^\u0620-\u0640\u0643-\u064a\\s\x00-\x7f]")
 _ACCENTED_WORD = re.compile("[\xc0-\xff]{3}")
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")

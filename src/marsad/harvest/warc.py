@@ -16,6 +16,7 @@ from marsad.harvest.files import why_not
 from marsad.harvest.http_body import decode_body
 from marsad.harvest.limits import Limits
 from marsad.harvest.payload import Origin, page_of_bytes
+from marsad.harvest.warc_end import ends_inside_a_record
 from marsad.model.page import Page
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
@@ -36,27 +37,30 @@ def read_warc(path: Path, limits: Limits | None = None) -> Iterator[Page | PageE
 def read_warc_stream(stream: BinaryIO, name: str, limits: Limits | None = None) -> Iterator[Page | PageError]:
     """As `read_warc`, from an open stream called `name`."""
     limits = limits or Limits()
-    found = False
+    last, found, cut = 0, False, False
     try:
         for record in ArchiveIterator(stream, record_types=WarcRecordType.any_type):
-            if record.headers.get("Content-Length") is None:
-                yield PageUnreadable(name, "ends inside a record's header; the records before it were read")
-                return
+            last = record.stream_pos
             if record.record_type == WarcRecordType.response and _is_page(record):
-                found = True
-                yield _page_or_error(record, name, limits)
+                taken = _page_or_error(record, name, limits)
+                found, cut = True, isinstance(taken, Page) and taken.damage is not None
+                yield taken
+        if not cut and ends_inside_a_record(stream, last):
+            yield PageUnreadable(name, "ends inside a record; those before it were read")
+        elif not found:
+            yield PageUnreadable(name, "no HTML response in this WARC file")
     except OSError as error:
         yield PageUnreadable(name, f"damaged ({why_not(error)}); the records before it were read")
-        return
-    if not found:
-        yield PageUnreadable(name, "no HTML response in this WARC file")
 
 
 def _is_page(record: WarcRecord) -> bool:
-    if not record.is_http_parsed:
+    """Whether a response holds a page, or is too damaged to tell."""
+    if not record.is_http_parsed or record.http_headers.status_code is None:
         return (record.headers.get("Content-Type") or "").startswith("application/http")
-    status = record.http_headers.status_code or 0
-    return 200 <= status < 300 and (record.http_content_type or "").lower() in _PAGE_TYPES
+    return (
+        200 <= record.http_headers.status_code < 300
+        and (record.http_content_type or "").lower() in _PAGE_TYPES
+    )
 
 
 def _page_or_error(record: WarcRecord, name: str, limits: Limits) -> Page | PageError:
@@ -70,7 +74,7 @@ def _page_or_error(record: WarcRecord, name: str, limits: Limits) -> Page | Page
 
 def _page(record: WarcRecord, record_name: str, path: str, url: str | None, limits: Limits) -> Page:
     http = record.http_headers
-    if not record.is_http_parsed or record.reader is None:
+    if not record.is_http_parsed or http.status_code is None or record.reader is None:
         raise PageUnreadable(record_name, "its HTTP header is damaged")
     promised = record.content_length
     data = record.reader.read(limits.page_bytes + 1)
