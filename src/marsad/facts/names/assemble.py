@@ -1,0 +1,64 @@
+"""Makes the record's entities of what was found: one each, with all its mentions, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.facts.names.candidate import Candidate, cut_span
+from marsad.facts.names.identity import Person
+from marsad.facts.names.roles import Role
+from marsad.facts.names.scene import Scene
+from marsad.model.entity import Entity, EntityType, Mention
+
+_LETTERS = {EntityType.ORG: "o", EntityType.GPE: "g", EntityType.LOC: "l", EntityType.FAC: "f"}
+
+
+def group(scene: Scene, candidates: Iterable[Candidate]) -> list[list[Candidate]]:
+    """Candidates of one thing together: by identity, else by the very same words."""
+    groups: dict[str, list[Candidate]] = {}
+    names: dict[str, str] = {}
+    for candidate in candidates:
+        key = candidate.key(scene.tokens).removeprefix("لل").removeprefix("ال")
+        identity = names.get(key) or candidate.identity or key
+        names[key] = identity
+        groups.setdefault(identity, []).append(candidate)
+    return list(groups.values())
+
+
+def things(scene: Scene, candidates: list[Candidate]) -> list[Entity]:
+    """The entities of organisations or places."""
+    numbers: dict[str, int] = {}
+    entities = []
+    for members in group(scene, candidates):
+        type_ = members[0].type
+        letter = _LETTERS[type_]
+        numbers[letter] = numbers.get(letter, 0) + 1
+        mentions = tuple(member.mention(scene.tokens) for member in members)
+        name = max((m.text for m in mentions), key=len)
+        country = next((member.country for member in members if member.country), None)
+        latin = next((member.latin for member in members if member.latin), None)
+        entities.append(Entity(f"{letter}{numbers[letter]}", type_, name, mentions, latin, country))
+    return entities
+
+
+def person(
+    scene: Scene, number: int, named: Person, role: str | None, country: str | None, latin: str | None
+) -> Entity:
+    """The entity of a person named."""
+    mentions = tuple(
+        _mention(scene, n.first, n.last, n.cut, n.rule) for n in sorted(named.namings, key=lambda n: n.first)
+    )
+    name = max((m.text for m in mentions), key=len)
+    return Entity(f"p{number}", EntityType.PERSON, name, mentions, latin, country, role, tuple(named.reasons))
+
+
+def unnamed(scene: Scene, number: int, titles: list[Role], country: str | None) -> Entity:
+    """The entity of an office that acts without a name."""
+    mentions = tuple(_mention(scene, t.first, t.last, t.cut, "unnamed office") for t in titles)
+    role = mentions[0].text
+    return Entity(f"p{number}", EntityType.PERSON, role, mentions, None, country, role)
+
+
+def _mention(scene: Scene, first: int, last: int, cut: int, rule: str) -> Mention:
+    span = cut_span(scene.tokens, first, last, cut)
+    return Mention(span.start, span.end, span.of(scene.tokens.text), rule)

@@ -1,0 +1,140 @@
+"""The names that packs hold, found by token n-grams: an index on the first token, the longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from marsad.lexicon.bodies import Body
+from marsad.lexicon.countries import Country
+from marsad.lexicon.holders import Holder
+from marsad.lexicon.outlets import Outlet
+from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.places import Place
+from marsad.lexicon.regions import Region
+from marsad.model.entity import EntityType
+from marsad.text.clitics import without_article
+from marsad.text.normalise import fold
+from marsad.text.segment import tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that a pack holds. `identity` is equal for all names of one thing.
+
+    `cue` says that the name is also an ordinary word or another name, and counts only beside a
+    word that shows what is meant. `spelling` is the name as the pack writes it.
+    """
+
+    pack: str
+    type: EntityType
+    identity: str
+    spelling: str
+    country: str | None
+    latin: str | None = None
+    cue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All known names: first token to the rest of each name with what bears it, longest first."""
+
+    index: dict[str, tuple[tuple[tuple[str, ...], tuple[Known, ...]], ...]]
+
+    def match(self, key: str, keys: tuple[str, ...], at: int) -> tuple[int, tuple[Known, ...]] | None:
+        """The longest known name whose first token is `key` and whose rest follows token `at`.
+
+        Gives the token after the name and all that bear it.
+        """
+        for rest, known in self.index.get(key, ()):
+            if not rest or keys[at + 1 : at + 1 + len(rest)] == rest:
+                return at + 1 + len(rest), known
+        return None
+
+
+def gazetteer(lexicon: Lexicon) -> Gazetteer:
+    """The index over all packs of names; use it through `lexicon.derive`."""
+    by_keys: dict[tuple[str, ...], list[Known]] = {}
+    for known in _all_known(lexicon):
+        keys = tokenise(known.spelling).keys
+        bearers = by_keys.setdefault(keys, [])
+        if keys and all(known.identity != other.identity for other in bearers):
+            bearers.append(known)
+    index: dict[str, list[tuple[tuple[str, ...], tuple[Known, ...]]]] = {}
+    for keys, bearers in by_keys.items():
+        if keys:
+            index.setdefault(keys[0], []).append((keys[1:], tuple(bearers)))
+    longest = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
+    return Gazetteer(longest)
+
+
+def _all_known(lexicon: Lexicon) -> Iterator[Known]:
+    yield from _countries(lexicon)
+    yield from _holders(lexicon)
+    yield from _bodies(lexicon)
+    yield from _regions(lexicon)
+    yield from _places(lexicon)
+    yield from _outlets(lexicon)
+
+
+def _countries(lexicon: Lexicon) -> Iterator[Known]:
+    for row in lexicon.rows(Country):
+        for name in (row.name, *row.names):
+            yield Known("countries", EntityType.GPE, f"country {row.code}", name, row.code, row.name_latin)
+        for name in row.capitals:
+            yield Known("countries", EntityType.GPE, f"capital {row.code} {row.capitals[0]}", name, row.code)
+
+
+def _holders(lexicon: Lexicon) -> Iterator[Known]:
+    for row in lexicon.rows(Holder):
+        for name in (row.name, *row.names):
+            yield Known("holders", EntityType.PERSON, f"person {row.name}", name, row.country, row.name_latin)
+
+
+def _bodies(lexicon: Lexicon) -> Iterator[Known]:
+    for row in lexicon.rows(Body):
+        common = set(row.ambiguous)
+        identity = f"body {row.name} {row.country}"
+        for name in (row.name, *row.names):
+            cue = name in common
+            yield Known("bodies", EntityType.ORG, identity, name, row.country, row.name_latin, cue)
+
+
+def _regions(lexicon: Lexicon) -> Iterator[Known]:
+    for row in lexicon.rows(Region):
+        for name in (row.name, *row.names):
+            cue = row.ambiguous == "yes" and name == row.name
+            type_ = EntityType(row.type)
+            yield Known("regions", type_, f"region {row.name}", name, row.country, row.name_latin, cue)
+
+
+def _places(lexicon: Lexicon) -> Iterator[Known]:
+    for row in lexicon.rows(Place):
+        identity = f"place {row.name} {row.country}"
+        for name in (row.name, *row.names):
+            cue = row.ambiguous == "yes"
+            yield Known("places", EntityType(row.type), identity, name, row.country, row.name_latin, cue)
+
+
+def _outlets(lexicon: Lexicon) -> Iterator[Known]:
+    for row in lexicon.rows(Outlet):
+        common = set(row.common)
+        for name in row.forms:
+            cue = name in common
+            yield Known("outlets", EntityType.ORG, f"outlet {row.name}", name, row.country, None, cue)
+
+
+def demonyms(lexicon: Lexicon) -> dict[str, str]:
+    """Adjectives of countries, folded and without article, in all forms, to country codes."""
+    found: dict[str, str] = {}
+    for row in lexicon.rows(Country):
+        for adjective in map(fold, row.demonyms):
+            for form in _adjective_forms(adjective):
+                found.setdefault(form, row.code)
+        for people in map(fold, row.peoples):
+            found.setdefault(without_article(people), row.code)
+    return found
+
+
+def _adjective_forms(adjective: str) -> Iterable[str]:
+    yield from (adjective + ending for ending in ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات", "ا"))

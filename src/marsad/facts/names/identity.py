@@ -1,0 +1,254 @@
+"""One person under all spellings: full names, surnames, aliases, slips, each with the reason kept.
+
+Tokens of the Arab name lists must be equal (حسن is not حسين); others may differ as
+transliterations do, or by one slip of the pen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from marsad.facts.names.people import Naming
+from marsad.facts.names.scene import Scene
+from marsad.facts.names.spelling import may_be_one
+from marsad.facts.names.vocabulary import Vocabulary
+from marsad.text.clitics import readings
+
+Name = tuple[str, ...]
+
+_JOINING = frozenset({"بن", "ابن", "بنت", "ال", "دو", "دي", "دا", "-"})
+_SHORTEST_FORM = 3
+_SHORTEST_SLIP = 5
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone named in the article: every naming, the full name's words, why they are one."""
+
+    namings: list[Naming]
+    name: Name
+    holder: str | None = None
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, naming: Naming, reason: str) -> None:
+        """Takes in one more naming; a reason already kept is not repeated."""
+        self.namings.append(naming)
+        self.holder = self.holder or naming.holder
+        if reason and reason not in self.reasons:
+            self.reasons.append(reason)
+
+
+class Merger:
+    """Gathers the namings of one article into people."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.vocabulary = scene.vocabulary
+        self.people: list[Person] = []
+
+    def merge(self, namings: Iterable[Naming], taken: bytearray) -> list[Person]:
+        """The people named, in order of first mention, with their surnames found all over the body."""
+        ordered = sorted(namings, key=lambda n: n.first)
+        full = [n for n in ordered if self._is_full(n)]
+        for naming in full:
+            self._place(naming)
+        for naming in ordered:
+            if not self._is_full(naming):
+                self._place(naming)
+        self._find_short_forms(taken)
+        self.people.sort(key=lambda person: min(n.first for n in person.namings))
+        return self.people
+
+    def words_of(self, naming: Naming) -> Name:
+        """The folded words of a naming, glued عبد parted from its second half, dashes left out."""
+        keys = self.scene.keys
+        words = [keys[naming.first][naming.cut :], *keys[naming.first + 1 : naming.last]]
+        return tuple(part for word in words if word[0].isalpha() for part in _parted(word))
+
+    def _is_full(self, naming: Naming) -> bool:
+        return len(self.words_of(naming)) > 1
+
+    def _place(self, naming: Naming) -> None:
+        name = self.words_of(naming)
+        for person in self.people:
+            reason = self._same(person, naming, name)
+            if reason:
+                person.add(naming, reason if name != person.name else "")
+                if len(name) > len(person.name) and not self._is_alias(naming, person):
+                    person.name = name
+                return
+        self.people.append(Person([naming], name, naming.holder))
+
+    def _is_alias(self, naming: Naming, person: Person) -> bool:
+        return naming.holder is not None and naming.holder == person.holder
+
+    def _same(self, person: Person, naming: Naming, name: Name) -> str:
+        """Why a naming is this person's, empty where it is not."""
+        if naming.holder is not None and person.holder is not None:
+            return (
+                f"known names of one office holder: {naming.holder[7:]}"
+                if naming.holder == person.holder
+                else ""
+            )
+        if name == person.name:
+            return "the same name"
+        if len(name) == 1:
+            return self._short(person, name[0])
+        return self._long(person.name, name)
+
+    def _short(self, person: Person, word: str) -> str:
+        if word == person.name[-1]:
+            return f"surname {word} of {' '.join(person.name)}"
+        if len(person.name) > 1 and word == person.name[0] and self._is_foreign(word):
+            return f"first name {word} of {' '.join(person.name)}"
+        if len(word) >= _SHORTEST_SLIP and self._alike(person.name[-1], word):
+            return f"spelling {word} of {person.name[-1]}"
+        return ""
+
+    def _long(self, a: Name, b: Name) -> str:
+        short, long = sorted((a, b), key=len)
+        if self._within(short, long) or (len(a) == len(b) and self._mostly(a, b)):
+            return f"{' '.join(short)} and {' '.join(long)} are spellings of one name"
+        return ""
+
+    def _within(self, short: Name, long: Name) -> bool:
+        """Whether all words of the shorter name stand in the longer one, in order, first or last among them."""
+        if len(short) < 2 or not (self._alike(short[0], long[0]) or self._alike(short[-1], long[-1])):
+            return False
+        at = 0
+        for word in short:
+            at = next((i + 1 for i in range(at, len(long)) if self._alike(word, long[i])), 0)
+            if not at:
+                return False
+        return True
+
+    def _mostly(self, a: Name, b: Name) -> bool:
+        """Whether names of three words or more differ in one word that is no Arab name."""
+        alike = [self._alike(x, y) for x, y in zip(a, b, strict=True)]
+        return len(a) > 2 and sum(alike) == len(a) - 1 and alike[0] and alike[-1]
+
+    def _alike(self, a: str, b: str) -> bool:
+        if a == b:
+            return True
+        if not (self._is_foreign(a) and self._is_foreign(b)):
+            return False
+        return may_be_one(a, b)
+
+    def _is_foreign(self, word: str) -> bool:
+        """Whether a word stands in no Arab name list."""
+        given = self.vocabulary.given.get(word)
+        surname = self.vocabulary.surnames.get(word)
+        arab = (given is not None and given.origin == "arab") or (
+            surname is not None and surname.origin == "arab"
+        )
+        return not arab and word not in _JOINING
+
+    def _find_short_forms(self, taken: bytearray) -> None:
+        """Surnames standing alone all over the body, and other spellings of them."""
+        forms = self._forms()
+        for i, word in enumerate(self.scene.words):
+            if taken[i] or self.scene.timed[i]:
+                continue
+            naming = self._exact_form(i, forms, taken) or self._slip(i, word.name)
+            if naming is not None:
+                person, found, reason = naming
+                taken[found.first : found.last] = b"\x01" * (found.last - found.first)
+                person.add(found, reason)
+
+    def _forms(self) -> dict[str, list[tuple[Name, Person]]]:
+        """The parts of names that may stand alone, by first word, longest first."""
+        forms: dict[str, list[tuple[Name, Person]]] = {}
+        for person in self.people:
+            for form in self._parts(person):
+                forms.setdefault(form[0], []).append((form, person))
+        for rows in forms.values():
+            rows.sort(key=lambda row: -len(row[0]))
+        return forms
+
+    def _parts(self, person: Person) -> Iterable[Name]:
+        surfaces = {self._plain(naming) for naming in person.namings}
+        for name in surfaces:
+            yield name
+            for i in range(1, len(name)):
+                if self._opens_part(name, i):
+                    yield name[i:]
+            if len(name) > 1 and self._is_foreign(name[0]) and self.vocabulary.nameness(name[0]):
+                yield name[:1]
+
+    def _plain(self, naming: Naming) -> Name:
+        keys = self.scene.keys
+        return (keys[naming.first][naming.cut :], *keys[naming.first + 1 : naming.last])
+
+    def _opens_part(self, name: Name, i: int) -> bool:
+        particles = self.vocabulary.words.particle
+        if name[i - 1] in particles or len(name[i]) < _SHORTEST_FORM or not name[i][0].isalpha():
+            return False
+        if name[i] in self.vocabulary.words.tail or name[i] in ("بن", "ابن", "بنت"):
+            return False
+        return i == len(name) - 1 or name[i] in particles or not self.vocabulary.given.get(name[i])
+
+    def _exact_form(
+        self, i: int, forms: dict[str, list[tuple[Name, Person]]], taken: bytearray
+    ) -> tuple[Person, Naming, str] | None:
+        for way in readings(self.scene.keys[i]):
+            if way.fused:
+                continue
+            for form, person in forms.get(way.key, ()):
+                last = i + len(form)
+                if self.scene.keys[i + 1 : last] != form[1:] or any(taken[i:last]):
+                    continue
+                if len(form) == 1 and not self._stands_as_name(i, way.cut, form[0]):
+                    continue
+                person = self._nearest(forms[way.key], form) or person
+                reason = f"surname {' '.join(form)} of {' '.join(person.name)}"
+                return person, Naming(i, last, way.cut, "surname"), "" if form == person.name else reason
+        return None
+
+    def _nearest(self, rows: list[tuple[Name, Person]], form: Name) -> Person | None:
+        """Of several people with one surname, the one named first who holds an office or is named most."""
+        bearers = [person for other, person in rows if other == form]
+        if len(bearers) < 2:
+            return bearers[0] if bearers else None
+        kin = [p for p in bearers if any(n.role is not None and n.role.kind == "kin" for n in p.namings)]
+        rest = [p for p in bearers if p not in kin] or bearers
+        return max(rest, key=lambda p: len(p.namings))
+
+    def _stands_as_name(self, i: int, cut: int, word: str) -> bool:
+        """Whether an ordinary word that is also someone's surname is here the name."""
+        vocabulary = self.vocabulary
+        if word in vocabulary.demonyms or (word.startswith("ال") and word[2:] in vocabulary.demonyms):
+            return self._is_free(i) and cut == 0
+        if word in vocabulary.given:
+            following = self.scene.words[i + 1] if i + 1 < self.scene.ends[i] else None
+            return following is None or following.name < 3
+        if vocabulary.common.get(word, 0) and not word.startswith("ال"):
+            return self._is_free(i) and cut == 0
+        return i not in self.scene.matches or vocabulary.nameness(word) > 0 or self._is_free(i)
+
+    def _is_free(self, i: int) -> bool:
+        """Whether the word before opens no phrase that this word could end."""
+        before = self.scene.words[i - 1] if i > self.scene.begins[i] else None
+        if before is None:
+            return True
+        return not before.definite and before.org is None and before.place is None
+
+    def _slip(self, i: int, nameness: int) -> tuple[Person, Naming, str] | None:
+        """A word of no list that spells a surname of the article otherwise."""
+        if nameness < 1 or i in self.scene.matches:
+            return None
+        for way in readings(self.scene.keys[i]):
+            if way.fused or len(way.key) < _SHORTEST_SLIP or self.vocabulary.common.get(way.key):
+                continue
+            for person in self.people:
+                surname = person.name[-1]
+                if len(surname) >= _SHORTEST_SLIP and surname != way.key and self._alike(surname, way.key):
+                    reason = f"spelling {way.key} of {surname}"
+                    return person, Naming(i, i + 1, way.cut, "spelling"), reason
+        return None
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    if word.startswith("عبدال") and len(word) > len("عبدال") + 1:
+        return "عبد", word[3:]
+    return (word,)

@@ -1,0 +1,203 @@
+"""Which office an article gives a person: the fullest role, the country, and titles that stand for someone named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.facts.names.identity import Person
+from marsad.facts.names.people import Naming
+from marsad.facts.names.roles import Role, RoleReader
+from marsad.facts.names.scene import Scene
+from marsad.lexicon.holders import Holder
+from marsad.lexicon.pack import Lexicon
+from marsad.model.entity import EntityType
+from marsad.text.normalise import fold
+
+_PRESIDENT = ("رئيس",)
+_HEADS = {"عاهل": "ملك", "متحدث": "ناطق", "وزير الاول": "رئيس وزراء"}
+_NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office in a form that can be compared: head, what it is in charge of, country."""
+
+    head: str
+    duty: tuple[str, ...]
+    country: str | None
+
+    def may_be(self, other: Post) -> bool:
+        """Whether two phrases may name one office: one may leave out duty words or the country."""
+        if self.head != other.head:
+            return False
+        if self.country and other.country and self.country != other.country:
+            return False
+        if not self.duty or not other.duty:
+            return self.duty == other.duty or self.head not in ("رئيس", "وزير", "امين")
+        return self.duty[0] == other.duty[0]
+
+
+def holder_offices(lexicon: Lexicon) -> dict[str, tuple[Holder, ...]]:
+    """The rows of the holders pack by person; use it through `lexicon.derive`."""
+    found: dict[str, tuple[Holder, ...]] = {}
+    for row in lexicon.rows(Holder):
+        identity = f"person {row.name}"
+        found[identity] = (*found.get(identity, ()), row)
+    return found
+
+
+class OfficeDesk:
+    """Gives the people of an article their role and country, and finds offices that act unnamed."""
+
+    def __init__(self, scene: Scene, roles: RoleReader, lexicon: Lexicon) -> None:
+        self.scene = scene
+        self.roles = roles
+        self.holders = lexicon.derive(holder_offices)
+        self.day = (scene.article.published.value if scene.article.published else "9999")[:10]
+
+    def settle_countries(self, people: list[Person]) -> dict[int, str | None]:
+        """The country of each person, by position in `people`."""
+        return {number: self._country(person) for number, person in enumerate(people)}
+
+    def post(self, role: Role, country: str | None) -> Post:
+        """A role phrase as a comparable office; a counterpart takes the office of whom it is like."""
+        head = fold(role.form.office.office)
+        duty = role.duty
+        if role.kind == "counterpart":
+            like = self._counterpart(role)
+            if like is not None:
+                head, duty = fold(like.form.office.office), like.duty
+        if head == "وزير" and duty[:1] == ("اول",):
+            head, duty = "رئيس", ("وزراء",)
+        return Post(_HEADS.get(head, head), duty, country)
+
+    def _counterpart(self, role: Role) -> Role | None:
+        """The office that نظيره repeats: the nearest one before it that is no counterpart itself."""
+        for i in range(role.first - 1, -1, -1):
+            other = self.roles.role_at(i)
+            if other is not None and other.kind in (
+                "head",
+                "state",
+                "monarch",
+                "heir",
+                "deputy",
+                "adviser",
+                "envoy",
+            ):
+                return other
+        return None
+
+    def posts_of(self, person: Person, country: str | None) -> Iterator[Post]:
+        """All offices that the article or the holders pack gives a person."""
+        for naming in person.namings:
+            if naming.role is not None and not naming.role.personal:
+                yield self.post(naming.role, naming.country or country)
+        for holder in self.holders.get(person.holder or "", ()):
+            yield _listed_post(holder)
+
+    def best_role(self, person: Person, by_title: list[Role]) -> str | None:
+        """The fullest role phrase beside the name; a counterpart gives way to the office itself."""
+        beside = [n for n in person.namings if n.role is not None and n.role_text]
+        ranked = sorted(beside, key=_fullness, reverse=True)
+        best = ranked[0] if ranked else None
+        if (
+            best is not None
+            and best.role is not None
+            and best.role.kind == "counterpart"
+            and best.role.form.number != "d"
+        ):
+            title = next((role for role in by_title if role.kind != "counterpart" and role.full), None)
+            if title is not None:
+                return self.scene.tokens.surface(title.first, title.last)[title.cut :]
+        if best is not None:
+            return best.role_text
+        return next((n.rank for n in person.namings if n.rank), None)
+
+    def _country(self, person: Person) -> str | None:
+        namings = person.namings
+        for naming in namings:
+            if naming.country and naming.role is not None and not naming.role.personal:
+                return naming.country
+        held = self._held(person)
+        if held is not None:
+            return held.country
+        roles = [n.role for n in namings if n.role is not None]
+        if any(role.settled for role in roles):
+            return None
+        official = next((n for n in namings if n.role is not None and not n.role.personal), None)
+        if official is not None:
+            return self._around(official)
+        ranked = next((n for n in namings if n.rank or n.led), None)
+        return self._around(ranked) if ranked is not None else None
+
+    def _held(self, person: Person) -> Holder | None:
+        """The row of the holders pack that fits the day of publication best."""
+        rows = self.holders.get(person.holder or "", ())
+        past = [row for row in rows if row.start <= self.day]
+        return max(past, key=lambda row: row.start, default=rows[0] if rows else None)
+
+    def _around(self, naming: Naming) -> str | None:
+        """The country spoken of before a naming: nearest in its sentence, else most in the article."""
+        role = naming.role
+        start = role.first if role is not None else naming.first
+        for i in range(start - 1, self.scene.begins[naming.first] - 1, -1):
+            country = self._country_at(i)
+            if country:
+                return country
+        common = self.scene.support.most_common(1)
+        return common[0][0] if common else None
+
+    def _country_at(self, i: int) -> str | None:
+        word = self.scene.words[i]
+        if word.demonym:
+            return word.demonym
+        place = self.roles.places.get(i)
+        if place is not None and place.type is EntityType.GPE:
+            return place.country
+        body = self.roles.bodies.get(i)
+        return body.country if body is not None else None
+
+    def titles(self, used: set[int], taken: bytearray) -> Iterator[Role]:
+        """Definite titles of one office with no name beside them, in order."""
+        i = 0
+        while i < len(self.scene.words):
+            role = None if taken[i] or i in used else self.roles.role_at(i)
+            if role is None:
+                i += 1
+                continue
+            if self._is_title(role) and not any(taken[role.first : role.last]):
+                yield role
+            i = max(role.last, i + 1)
+
+    def _is_title(self, role: Role) -> bool:
+        return role.form.number == "s" and role.definite and role.kind not in _NEVER_UNNAMED
+
+    def may_act_unnamed(self, role: Role, bodies_hold: bytearray) -> bool:
+        """Whether a title that is nobody's in the article is a person of its own."""
+        if not role.full or role.former or role.cut and role.form.possessed or bodies_hold[role.first]:
+            return False
+        if role.possessed and role.kind != "counterpart":
+            return False
+        if role.kind == "counterpart" and role.country is None:
+            return False
+        before = self.scene.keys[role.first - 1] if role.first > self.scene.begins[role.first] else ""
+        return before not in self.scene.vocabulary.words.acting
+
+
+def _fullness(naming: Naming) -> tuple[int, int, int]:
+    role = naming.role
+    assert role is not None
+    office = not role.personal
+    return (office, naming.rule != "joint role" and role.full, role.last - role.first)
+
+
+def _listed_post(holder: Holder) -> Post:
+    words = fold(holder.office).split()
+    head = words[0].removeprefix("ال") if words else ""
+    duty = tuple(
+        word.removeprefix("ال")
+        for word in words[1:]
+        if word.removeprefix("ال") not in ("جمهوريه", "دوله", "مجلس")
+    )
+    return Post(_HEADS.get(head, head), tuple("وزراء" if w == "حكومه" else w for w in duty), holder.country)

@@ -1,0 +1,221 @@
+"""Organisations: known bodies, and head words with their chain of genitives and adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.facts.names.candidate import Candidate
+from marsad.facts.names.scene import Match, Scene
+from marsad.facts.names.trust import Trust
+from marsad.lexicon.org_heads import OrgHead
+from marsad.model.entity import EntityType
+from marsad.text.clitics import Reading, without_article
+
+_OPENING = {"«": "»", '"': '"', "“": "”", "(": ")", "'": "'", "‘": "’", "<": ">"}
+_LONGEST_IN_MARKS = 6
+_PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
+
+
+@dataclass(slots=True)
+class Chain:
+    """How far a body's name reaches, and what it said on the way."""
+
+    last: int
+    country: str | None = None
+    filled: bool = False
+
+
+def find_organisations(scene: Scene) -> list[Candidate]:
+    """Every reading of tokens as a body, overlapping ones too, in order."""
+    found = list(_known_bodies(scene))
+    known = {candidate.first: candidate for candidate in found}
+    for i, word in enumerate(scene.words):
+        if word.org is not None and word.org_reading is not None and not scene.timed[i]:
+            candidate = _headed(scene, i, word.org, word.org_reading, known)
+            if candidate is not None:
+                found.append(candidate)
+    return found
+
+
+def _known_bodies(scene: Scene) -> Iterator[Candidate]:
+    for match in scene.matches.values():
+        known = scene.best(match, EntityType.ORG)
+        if known is None:
+            continue
+        if known.cue and not _has_cue(scene, match):
+            continue
+        if known.pack == "outlets" and not _may_be_outlet(scene, match):
+            continue
+        last, country = match.last, known.country
+        cut = match.reading.cut
+        yield Candidate(
+            match.first,
+            last,
+            cut,
+            EntityType.ORG,
+            known.pack,
+            Trust.KNOWN,
+            known.identity,
+            country,
+            known.latin,
+        )
+
+
+def _may_be_outlet(scene: Scene, match: Match) -> bool:
+    return match.last - match.first > 1 or match.reading.cut == 0 or not match.reading.fused
+
+
+def _has_cue(scene: Scene, match: Match) -> bool:
+    """Whether marks or a type noun before an ambiguous name show that a body is meant."""
+    i = match.first - 1
+    if i < 0 or match.reading.cut:
+        return False
+    if scene.keys[i] in _OPENING and match.last < len(scene.keys):
+        return scene.keys[match.last] == _OPENING[scene.keys[i]]
+    head = scene.words[i].org
+    return head is not None and not scene.words[i].definite
+
+
+def _headed(
+    scene: Scene, i: int, head: OrgHead, way: Reading, known: dict[int, Candidate]
+) -> Candidate | None:
+    definite = way.key.startswith("ال")
+    chain = _definite_chain(scene, i) if definite else _construct_chain(scene, i, head, known)
+    first, cut, trust = i, way.cut, Trust.HEADED
+    identity = ""
+    if not chain.filled:
+        if not (definite and head.bare):
+            return None
+        identity, trust = f"bare {without_article(way.key)}", Trust.BARE
+    elif head.name == "out" and not definite:
+        inner = _stands_alone(scene, i + 1, chain.last)
+        if inner is not None:
+            first, cut = inner, 0
+    return Candidate(first, chain.last, cut, EntityType.ORG, "head word", trust, identity, chain.country)
+
+
+def _stands_alone(scene: Scene, first: int, last: int) -> int | None:
+    """Where the name proper begins if it needs no type noun: no common phrase, adjective or place."""
+    if scene.keys[first] in _OPENING:
+        return first + 1
+    word = scene.words[first]
+    if word.definite or word.key in scene.vocabulary.words.construct:
+        return None
+    return first if word.name or first in scene.matches else None
+
+
+def _definite_chain(scene: Scene, i: int) -> Chain:
+    """الحكومة + adjectives; nothing else belongs to a definite head."""
+    chain = Chain(i + 1)
+    _adjectives(scene, chain, scene.ends[i])
+    return chain
+
+
+def _adjectives(scene: Scene, chain: Chain, end: int) -> None:
+    while chain.last < end and not scene.timed[chain.last]:
+        word = scene.words[chain.last]
+        if word.demonym and word.definite and word.demonym_reading and not word.demonym_reading.cut:
+            chain.country = chain.country or word.demonym
+        elif word.key not in scene.vocabulary.words.body_adjective and not _is_nisba(scene, chain.last):
+            break
+        chain.last += 1
+        chain.filled = True
+
+
+def _is_nisba(scene: Scene, i: int) -> bool:
+    """Whether a definite word ends as relative adjectives do and is no name."""
+    key = scene.keys[i]
+    if not key.startswith("ال") or not key.endswith(("ي", "يه")) or len(key) < 6:
+        return False
+    return scene.words[i].name < 2 and i not in scene.matches
+
+
+def _construct_chain(scene: Scene, i: int, head: OrgHead, known: dict[int, Candidate]) -> Chain:
+    """وزارة + genitives (and more of them after و) + adjectives, or a name in marks."""
+    chain = Chain(i + 1)
+    end = scene.ends[i]
+    if chain.last < end and scene.keys[chain.last] in _OPENING:
+        return _marked(scene, chain, end)
+    if not _genitive(scene, chain, end, known):
+        if chain.last < end and _is_plain_adjective(scene, chain.last) and head.kind == "army":
+            _adjectives(scene, chain, end)
+        return chain
+    chain.filled = True
+    _adjectives(scene, chain, end)
+    while chain.last < end and chain.country is None and _joins_genitive(scene, chain.last):
+        chain.last += 1
+        _adjectives(scene, chain, end)
+    _link(scene, chain, end, known)
+    return chain
+
+
+def _is_plain_adjective(scene: Scene, i: int) -> bool:
+    return scene.keys[i] in scene.vocabulary.words.body_adjective
+
+
+def _marked(scene: Scene, chain: Chain, end: int) -> Chain:
+    closing = _OPENING[scene.keys[chain.last]]
+    for i in range(chain.last + 1, min(end, chain.last + 2 + _LONGEST_IN_MARKS)):
+        if scene.keys[i] == closing and i > chain.last + 1:
+            chain.last = i
+            chain.filled = True
+            break
+    return chain
+
+
+def _genitive(scene: Scene, chain: Chain, end: int, known: dict[int, Candidate]) -> bool:
+    """Reads one genitive: nouns in construct, then a definite noun, a place or a known body."""
+    words = scene.vocabulary.words
+    at = chain.last
+    while at < end and not scene.timed[at]:
+        word = scene.words[at]
+        match = scene.matches.get(at)
+        if match is not None and not match.reading.cut and match.of_type(*_PLACE_TYPES, EntityType.ORG):
+            place = scene.best(match, *_PLACE_TYPES, EntityType.ORG)
+            chain.last, chain.country = match.last, chain.country or (place.country if place else None)
+            return True
+        if word.definite and word.key not in words.function:
+            if word.demonym and not scene.keys[at].endswith(("ين", "ون")) and at == chain.last:
+                return False
+            chain.last = at + 1
+            return True
+        if word.key in words.construct or (word.org is not None and word.key not in words.function):
+            at += 1
+            continue
+        if at == chain.last and word.name and _may_name_body(scene, at):
+            chain.last = at + 1
+            return True
+        return False
+    return False
+
+
+def _may_name_body(scene: Scene, i: int) -> bool:
+    """Whether a word of no list right after a head word is a proper name: حركة حماس، حزب كاديما."""
+    word = scene.words[i]
+    return 1 <= word.name <= 2 and word.key not in scene.vocabulary.words.particle
+
+
+def _joins_genitive(scene: Scene, i: int) -> bool:
+    """Whether و joins another charge of the same body: الخارجية والتعاون."""
+    key = scene.keys[i]
+    if not key.startswith("وال") or scene.timed[i]:
+        return False
+    rest = key[1:]
+    words = scene.vocabulary.words
+    if rest in scene.vocabulary.offices or rest in scene.vocabulary.orgs:
+        return False
+    return rest in words.field or (
+        scene.words[i].demonym is None and i not in scene.matches and rest not in words.function
+    )
+
+
+def _link(scene: Scene, chain: Chain, end: int, known: dict[int, Candidate]) -> None:
+    """Takes in the body or place that ل names: اللجنة التنفيذية للمنظمة."""
+    if chain.last < end:
+        word = scene.words[chain.last]
+        match = scene.matches.get(chain.last)
+        if word.key.startswith("لل") and match is not None and match.reading.fused:
+            place = scene.best(match, EntityType.GPE, EntityType.ORG)
+            if place is not None:
+                chain.last, chain.country = match.last, chain.country or place.country

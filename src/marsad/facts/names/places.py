@@ -1,0 +1,117 @@
+"""Places: known ones, and head words with the name after them (مطار، معبر، مدينة)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.facts.names.candidate import Candidate
+from marsad.facts.names.scene import Match, Scene
+from marsad.facts.names.trust import Trust
+from marsad.lexicon.place_heads import PlaceHead
+from marsad.model.entity import EntityType
+from marsad.text.clitics import Reading
+
+PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
+_LONGEST_NAME = 3
+_OPENING = {"«": "»", '"': '"', "“": "”", "(": ")"}
+
+
+def find_places(scene: Scene) -> list[Candidate]:
+    """Every reading of tokens as a place, overlapping ones too, in order."""
+    found = list(_known_places(scene))
+    for i, word in enumerate(scene.words):
+        if word.place is not None and word.place_reading is not None and not scene.timed[i]:
+            candidate = _headed(scene, i, word.place, word.place_reading)
+            if candidate is not None:
+                found.append(candidate)
+    return found
+
+
+def _known_places(scene: Scene) -> Iterator[Candidate]:
+    for match in scene.matches.values():
+        known = scene.best(match, *PLACE_TYPES)
+        if known is None or (known.cue and not _has_cue(scene, match)):
+            continue
+        cut = 0 if match.reading.fused and match.reading.cut == 0 else match.reading.cut
+        yield Candidate(
+            match.first,
+            match.last,
+            cut,
+            known.type,
+            known.pack,
+            Trust.AMBIGUOUS if known.cue else Trust.KNOWN,
+            known.identity,
+            known.country,
+            known.latin,
+        )
+
+
+def _has_cue(scene: Scene, match: Match) -> bool:
+    if match.reading.preposition == "ب":
+        return True
+    if match.first == 0 or scene.begins[match.first] == match.first:
+        return False
+    before = scene.words[match.first - 1]
+    cues = scene.vocabulary.words.place_cue
+    return any(way.key in cues for way in before.readings)
+
+
+def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | None:
+    end = scene.ends[i]
+    if i + 1 >= end or way.fused:
+        return None
+    last, country = _name_after(scene, i + 1, end, head)
+    if last == i + 1:
+        return None
+    type_ = EntityType(head.type)
+    if head.name == "out":
+        first, cut = (i + 1, 0)
+        if scene.keys[first] in _OPENING:
+            return None
+        known = scene.matches.get(first)
+        if known is not None and known.of_type(*PLACE_TYPES):
+            return None
+        return Candidate(first, last, cut, type_, "head word", Trust.TAGGED, "", country)
+    return Candidate(i, last, way.cut, type_, "head word", Trust.HEADED, "", country)
+
+
+def _name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[int, str | None]:
+    """Where the name after a head word ends, and its country where the name is known."""
+    match = scene.matches.get(first)
+    if match is not None and not match.reading.cut and not match.reading.fused:
+        known = scene.best(match, *PLACE_TYPES) or scene.best(match, EntityType.PERSON)
+        if known is not None:
+            last = _pair(scene, match.last, end) if head.type == "FAC" else match.last
+            return _adjectives(scene, last, end), known.country if known.type in PLACE_TYPES else None
+    last = first
+    if scene.keys[first].startswith("ال") and not scene.timed[first] and _may_follow(scene, first, head):
+        last = first + 1
+    while last == first + (last - first) and last < min(end, first + _LONGEST_NAME):
+        word = scene.words[last]
+        if scene.timed[last] or word.definite or word.name < 1 or word.key in scene.vocabulary.words.function:
+            break
+        last += 1
+    return (_adjectives(scene, last, end) if last > first else first), None
+
+
+def _may_follow(scene: Scene, i: int, head: PlaceHead) -> bool:
+    """Whether a definite word can be the name after a head word."""
+    if head.name == "out":
+        return scene.words[i].name > 0 and scene.words[i].demonym is None
+    return scene.words[i].demonym is None or head.head in ("مدينة",)
+
+
+def _pair(scene: Scene, at: int, end: int) -> int:
+    """Takes in the second half of a paired name: مطار الرباط ـ سلا."""
+    if at + 1 < end and scene.keys[at] in "-–ـ" and (at + 1) in scene.matches:
+        match = scene.matches[at + 1]
+        if match.of_type(*PLACE_TYPES) and not match.reading.cut:
+            return match.last
+    return at
+
+
+def _adjectives(scene: Scene, at: int, end: int) -> int:
+    """Takes in الدولي, الجوية and the like; an adjective of nationality stays out."""
+    while at < end and scene.keys[at] in scene.vocabulary.words.body_adjective and not scene.timed[at]:
+        at += 1
+    return at

@@ -1,0 +1,112 @@
+"""The article as the name finders see it: its words, what is a time, and which known names stand where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.facts.names.gazetteer import Known
+from marsad.facts.names.vocabulary import Vocabulary, Word
+from marsad.model.article import Article
+from marsad.model.entity import EntityType
+from marsad.text.clitics import Reading
+from marsad.text.segment import Tokens
+
+_DASHES = frozenset("-–—ـ")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known name at tokens `[first, last)`; `bearers` are all that bear it."""
+
+    first: int
+    last: int
+    reading: Reading
+    bearers: tuple[Known, ...]
+
+    def of_type(self, *types: EntityType) -> tuple[Known, ...]:
+        """Those of the bearers that are of one of the types."""
+        return tuple(known for known in self.bearers if known.type in types)
+
+
+class Scene:
+    """An article's tokens with what the vocabulary knows of them.
+
+    `timed[i]` says that token `i` belongs to a time expression; `ends[i]` is the end of its
+    sentence; `matches` leads from a token to the longest known name that begins there;
+    `support` counts how often each country is spoken of.
+    """
+
+    def __init__(self, article: Article, tokens: Tokens, vocabulary: Vocabulary) -> None:
+        self.article = article
+        self.tokens = tokens
+        self.keys = tokens.keys
+        self.vocabulary = vocabulary
+        self.words: list[Word] = [vocabulary.word(key) for key in tokens.keys]
+        self.timed = self._timed()
+        self.ends, self.begins = self._sentence_bounds()
+        self.matches = {match.first: match for match in self._find_matches()}
+        self.support = self._count_support()
+
+    def is_joined(self, i: int) -> bool:
+        """Whether token `i` stands right at the token before it, without a blank."""
+        return i > 0 and self.tokens.starts[i] == self.tokens.ends[i - 1]
+
+    def is_dash(self, i: int) -> bool:
+        """Whether token `i` is a dash between two words without blanks: جان-بيار."""
+        joined = i + 1 < len(self.keys) and self.is_joined(i) and self.is_joined(i + 1)
+        return joined and self.keys[i] in _DASHES
+
+    def best(self, match: Match, *types: EntityType) -> Known | None:
+        """Which of those that bear one name is meant: spelled alike, else of the country most spoken of."""
+        bearers = match.of_type(*types)
+        if len(bearers) < 2:
+            return bearers[0] if bearers else None
+        surface = self.tokens.surface(match.first, match.last)
+        exact = [known for known in bearers if surface.endswith(known.spelling)]
+        marked = surface[-len(match.reading.key) :] != surface and len(surface) > len(match.reading.key)
+        if marked and exact:
+            return exact[0]
+        return max(bearers, key=lambda known: self.support[known.country or ""] if known.country else 0)
+
+    def _timed(self) -> bytearray:
+        mask = bytearray(len(self.keys))
+        starts = self.tokens.starts
+        for time in self.article.times:
+            i = max(bisect_right(starts, time.start) - 1, 0)
+            while i < len(starts) and starts[i] < time.end:
+                mask[i] = 1
+                i += 1
+        return mask
+
+    def _sentence_bounds(self) -> tuple[list[int], list[int]]:
+        ends, begins = [0] * len(self.keys), [0] * len(self.keys)
+        for first, last in self.tokens.sentences:
+            ends[first:last] = [last] * (last - first)
+            begins[first:last] = [first] * (last - first)
+        return ends, begins
+
+    def _find_matches(self) -> Iterator[Match]:
+        keys, table = self.keys, self.vocabulary.gazetteer
+        for i, word in enumerate(self.words):
+            if not word.named:
+                continue
+            best: Match | None = None
+            for way in word.named:
+                found = table.match(way.key, keys, i)
+                if found and (best is None or found[0] > best.last):
+                    best = Match(i, found[0], way, found[1])
+            if best is not None and not self.timed[i]:
+                yield best
+
+    def _count_support(self) -> Counter[str]:
+        support: Counter[str] = Counter()
+        for word in self.words:
+            if word.demonym:
+                support[word.demonym] += 1
+        for match in self.matches.values():
+            if len(match.bearers) == 1 and match.bearers[0].country and not match.bearers[0].cue:
+                support[match.bearers[0].country] += 1
+        return support

@@ -1,0 +1,127 @@
+"""What the packs say of one word as a part of names: looked up once a word and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.facts.names.gazetteer import Gazetteer, demonyms, gazetteer
+from marsad.lexicon.common_words import CommonWord
+from marsad.lexicon.given_names import GivenName
+from marsad.lexicon.latin_names import LatinName
+from marsad.lexicon.name_words import NameWords, name_words
+from marsad.lexicon.offices import OfficeForm, office_forms
+from marsad.lexicon.org_heads import OrgHead
+from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.place_heads import PlaceHead
+from marsad.lexicon.surnames import Surname
+from marsad.lexicon.titles import Title
+from marsad.text.clitics import Reading, readings, without_article
+from marsad.text.normalise import fold
+
+_MOST_WORDS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded word and what it may be in a name.
+
+    `name` tells how far it looks like a part of a person's name: 4 a given name, 3 a listed one
+    that is also a word, 2 a family name, 1 a word of no list, 0 an ordinary word or a mark.
+    `office`, `org`, `place` and `demonym` come with the clitics cut from the word.
+    """
+
+    key: str
+    readings: tuple[Reading, ...]
+    named: tuple[Reading, ...]
+    name: int
+    office: OfficeForm | None = None
+    office_reading: Reading | None = None
+    org: OrgHead | None = None
+    org_reading: Reading | None = None
+    place: PlaceHead | None = None
+    place_reading: Reading | None = None
+    demonym: str | None = None
+    demonym_reading: Reading | None = None
+
+    @property
+    def definite(self) -> bool:
+        """Whether the word opens with the article."""
+        return self.key.startswith("ال")
+
+
+class Vocabulary:
+    """The packs as lookups by word. `word` is computed once a key."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.gazetteer: Gazetteer = lexicon.derive(gazetteer)
+        self.words: NameWords = lexicon.derive(name_words)
+        self.demonyms = lexicon.derive(demonyms)
+        self.offices = lexicon.derive(office_forms)
+        self.titles = {tuple(fold(row.title).split()): row.kind for row in lexicon.rows(Title)}
+        self.longest_title = max(len(title) for title in self.titles)
+        self.given = {fold(row.name): row for row in lexicon.rows(GivenName)}
+        self.surnames = {fold(row.name): row for row in lexicon.rows(Surname)}
+        self.latin = frozenset(fold(row.name) for row in lexicon.rows(LatinName))
+        self.common = {row.word: row.frequency for row in lexicon.rows(CommonWord)}
+        self.orgs = _org_forms(lexicon)
+        self.places = {fold(row.head): row for row in lexicon.rows(PlaceHead)}
+        self._cache: dict[str, Word] = {}
+
+    def word(self, key: str) -> Word:
+        """What is known of a folded word or mark."""
+        word = self._cache.get(key)
+        if word is None:
+            if len(self._cache) >= _MOST_WORDS:
+                self._cache.clear()
+            word = self._cache[key] = self._look_up(key)
+        return word
+
+    def nameness(self, key: str) -> int:
+        """How far a folded word looks like part of a person's name: see `Word.name`."""
+        if not key[0].isalpha() or key in self.words.function:
+            return 0
+        given = self.given.get(key)
+        if given is not None:
+            return 3 if given.ambiguous else 4
+        if key in self.words.particle or key in self.words.tail:
+            return 2
+        surname = self.surnames.get(key)
+        if surname is not None:
+            return 3 if surname.ambiguous else 2
+        if key.isascii():
+            return 1 if key[0].isalpha() else 0
+        if self.common.get(key, 0) >= 1 or without_article(key) in self.common:
+            return 0
+        return 2 if key in self.latin else 1
+
+    def _look_up(self, key: str) -> Word:
+        ways = readings(key)
+        named = tuple(way for way in ways if way.key in self.gazetteer.index)
+        office = next((way for way in ways if way.key in self.offices), None)
+        org = next((way for way in ways if way.key in self.orgs), None)
+        place = next((way for way in ways if way.key in self.places), None)
+        demonym = next((way for way in ways if without_article(way.key) in self.demonyms), None)
+        return Word(
+            key,
+            ways,
+            named,
+            self.nameness(key),
+            self.offices[office.key] if office else None,
+            office,
+            self.orgs[org.key] if org else None,
+            org,
+            self.places[place.key] if place else None,
+            place,
+            self.demonyms[without_article(demonym.key)] if demonym else None,
+            demonym,
+        )
+
+
+def _org_forms(lexicon: Lexicon) -> dict[str, OrgHead]:
+    forms: dict[str, OrgHead] = {}
+    for row in lexicon.rows(OrgHead):
+        head = fold(row.head)
+        if " " not in head:
+            forms[head] = row
+            forms["ال" + head] = row
+    return forms

@@ -1,0 +1,48 @@
+"""The name words pack: lists of words that tell how names, offices and bodies are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from marsad.lexicon.pack import Lexicon
+from marsad.text.normalise import fold
+
+
+@dataclass(frozen=True, slots=True)
+class NameWordList:
+    """One list of words: its `kind` (a field of NameWords), what the `words` mean, an example."""
+
+    pack: ClassVar[str] = "name_words"
+    kind: str
+    words: tuple[str, ...]
+    meaning: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The lists as sets of folded words, one field a kind; the pack says what each means."""
+
+    acting: frozenset[str]
+    body_adjective: frozenset[str]
+    construct: frozenset[str]
+    direction: frozenset[str]
+    field: frozenset[str]
+    former: frozenset[str]
+    function: frozenset[str]
+    holder_of_country: frozenset[str]
+    led_by: frozenset[str]
+    numeral: frozenset[str]
+    particle: frozenset[str]
+    place_cue: frozenset[str]
+    role_adjective: frozenset[str]
+    state_noun: frozenset[str]
+    tail: frozenset[str]
+    union_adjective: frozenset[str]
+
+
+def name_words(lexicon: Lexicon) -> NameWords:
+    """The pack as sets; use it through `lexicon.derive`."""
+    lists = {row.kind: frozenset(map(fold, row.words)) for row in lexicon.rows(NameWordList)}
+    return NameWords(**lists)

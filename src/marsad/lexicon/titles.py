@@ -1,0 +1,19 @@
+"""The titles pack: honorifics and ranks that stand before a name and are no part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as it stands before a name; `kind` is `honorific` or `rank`.
+
+    Honorifics stay out of the role; a rank is the role where no office stands beside it.
+    """
+
+    pack: ClassVar[str] = "titles"
+    title: str
+    kind: str
+    example: str

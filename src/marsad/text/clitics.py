@@ -1,0 +1,65 @@
+"""Proclitics: the one-letter words that Arabic writes together with the next word.
+
+A conjunction (و ف) may come first, then a preposition (ب ل ك) or the future's س, then the article.
+Stripping is a guess until a list knows what is left (والي may be و + الي, or a governor), so
+every reading is given, the whole word first, and the caller takes the one it can find.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+_CONJUNCTIONS = "وف"
+_PREPOSITIONS = "بلك"
+_SHORTEST_REST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word: `cut` letters of clitics, then `key`.
+
+    `fused` says that `key` was written with لل for ل + ال, so that no cut gives it; its mention
+    keeps the preposition. `preposition` is the letter stripped, if any.
+    """
+
+    key: str
+    cut: int = 0
+    preposition: str = ""
+    fused: bool = False
+
+
+@lru_cache(maxsize=100_000)
+def readings(key: str) -> tuple[Reading, ...]:
+    """The readings of a folded word, the least stripped first.
+
+    >>> [(r.cut, r.key) for r in readings("وبالقاهره")]
+    [(0, 'وبالقاهره'), (1, 'بالقاهره'), (2, 'القاهره')]
+    >>> [(r.cut, r.key, r.fused) for r in readings("للعراق")]
+    [(0, 'للعراق', False), (1, 'لعراق', False), (0, 'العراق', True)]
+    """
+    found = [Reading(key)]
+    if not key or key[0] not in _CONJUNCTIONS + _PREPOSITIONS:
+        return tuple(found)
+    _after_conjunction(key, 0, found)
+    if key[0] in _CONJUNCTIONS and len(key) > _SHORTEST_REST:
+        found.append(Reading(key[1:], 1))
+        _after_conjunction(key[1:], 1, found)
+    return tuple(found)
+
+
+def _after_conjunction(key: str, cut: int, found: list[Reading]) -> None:
+    if key[0] not in _PREPOSITIONS or len(key) <= _SHORTEST_REST:
+        return
+    found.append(Reading(key[1:], cut + 1, key[0]))
+    if key.startswith("لل") and len(key) > _SHORTEST_REST + 1:
+        found.append(Reading("ال" + key[2:], cut, "ل", fused=True))
+
+
+def without_article(key: str) -> str:
+    """A folded word without its article.
+
+    >>> without_article("الروسي")
+    'روسي'
+    """
+    return key[2:] if key.startswith("ال") and len(key) > _SHORTEST_REST + 1 else key
