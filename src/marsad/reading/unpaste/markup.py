@@ -76,6 +76,6 @@ def _holds_story(part: Sequence[Block]) -> bool:
 
 
 def _is_text(block: Block) -> bool:
-    if block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.CAPTION) or block.linked >= _LINKED:
+    if block.kind is BlockKind.CAPTION or block.linked >= _LINKED:
         return False
     return len(words_of(block.text)) >= _PARAGRAPH_WORDS and ends_sentence(block.text)

@@ -35,6 +35,7 @@ _LINKS = tuple(
 
 MOST_TITLE_WORDS = 25  # a longer line is a paragraph, whatever its end
 _FEWEST_TITLE_WORDS = 3
+_HEADING_WORDS = 12  # words from which a heading with a full stop is a paragraph
 
 
 class Shape(StrEnum):
@@ -52,13 +53,18 @@ def shape_of(text: str, words: Sequence[str], block: Block) -> Shape:
     three words or more could be titles.
     """
     count = len(words)
-    if block.kind is BlockKind.HEADING:
+    if block.kind is BlockKind.HEADING and not _too_long_for_heading(text, count):
         return Shape.TITLE if count >= 2 else Shape.SCRAP
     if count > MOST_TITLE_WORDS or (count >= 3 and ends_sentence(text)) or (count >= 5 and continues(words)):
         return Shape.PARAGRAPH
     if block.kind is BlockKind.PARAGRAPH and count >= 8 and block.linked < 0.5:
         return Shape.PARAGRAPH
     return Shape.TITLE if count >= _FEWEST_TITLE_WORDS else Shape.SCRAP
+
+
+def _too_long_for_heading(text: str, count: int) -> bool:
+    """Whether a heading holds a paragraph, as where a page sets its whole text in headings."""
+    return count > MOST_TITLE_WORDS or (count >= _HEADING_WORDS and ends_sentence(text))
 
 
 def ends_sentence(text: str) -> bool:

@@ -12,6 +12,7 @@ from marsad.lexicon.pack import Lexicon
 from marsad.model.line import LineRole
 from marsad.reading.unpaste.phrases import PhraseIndex, index_phrases, words_of
 from marsad.reading.unpaste.shape import continues, ends_sentence
+from marsad.text.normalise import fold_with_offsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ class Wordline:
 
 
 MOST_WORDS = 40  # a longer line is never judged by its wording
-_SPACED_LETTER = re.compile(r"\w+")
-_SEPARATOR = re.compile(r"^[\s\u200f]*(?:[:：|»›>–—-]|\.\.|…|\()")
-_COLON_OR_POINTS = re.compile(r"^[\s\u200f\"”»]*(?::|\.\.|…|\|)")
+_FOLDED_WORD = re.compile(r"\w+")
+_SEPARATOR = re.compile(r"^[\s\u200f\u064b-\u065f]*(?:[:：|»›>–—-]|\.\.|…|\()")
+_COLON_OR_POINTS = re.compile(r"^[\s\u200f\u064b-\u065f\"”»]*(?::|\.\.|…|\|)")
 _ADDRESS = re.compile(r"^\W*(?:(?:https?://|www\.)\S+|\S+@[\w-]+\.\w+)\W*$", re.IGNORECASE)
 _HASHTAGS = re.compile(r"^(?:\s*[#＃]\s?\w+(?:[،,|]|\s)*)+$")
 _NUMERIC_DATE = re.compile(r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
@@ -88,11 +89,14 @@ def judge_wording(text: str, words: tuple[str, ...], wording: Wording) -> Verdic
 
 
 def after_words(text: str, count: int) -> str:
-    """What stands behind the first `count` words of `text`, as written."""
-    for number, match in enumerate(_SPACED_LETTER.finditer(text), 1):
+    """What stands behind the first `count` folded words of `text`, as written."""
+    if count == 0:
+        return text
+    folded = fold_with_offsets(text)
+    for number, match in enumerate(_FOLDED_WORD.finditer(folded.text), 1):
         if number == count:
-            return text[match.end() :]
-    return text if count == 0 else ""
+            return text[folded.to_original(*match.span()).end :]
+    return ""
 
 
 def _marks(line: Wordline, wording: Wording) -> Verdict | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from marsad.model.line import LineRole
-from marsad.model.page import Block, BlockKind
+from marsad.model.page import Block, BlockKind, Zone
 from marsad.reading.unpaste.phrases import words_of
 from marsad.reading.unpaste.shape import ends_sentence
 from marsad.reading.unpaste.wording import Wording, judge_wording
 
+_KINDS = (BlockKind.LINE, BlockKind.PARAGRAPH, BlockKind.TABLE_ROW)
 _WIDEST = 130  # characters of the longest line of a wrapped text
 _FEWEST = 3  # full lines, broken in mid-sentence, that show a text to be wrapped
 _SHARE = 0.4  # of the lines that another follows must be such
@@ -34,11 +35,21 @@ def unwrap(blocks: Sequence[Block], wording: Wording) -> list[tuple[int, Block]]
     A line goes on in the next where the next one's first word would not have fitted: that is
     how greedy wrapping breaks lines. Lines whose wording gives them a role stand alone.
     """
-    numbered = list(enumerate(blocks))
-    if not blocks or any(block.kind is not BlockKind.LINE for block in blocks):
-        return numbered
+    joined: list[tuple[int, Block]] = []
+    for _, stretch in groupby(enumerate(blocks), key=lambda pair: _stretch(pair[1])):
+        joined += _unwrap(list(stretch), wording)
+    return joined
+
+
+def _stretch(block: Block) -> tuple[BlockKind, Zone, int]:
+    """What the lines of one wrapped text share."""
+    return block.kind, block.zone, 0 if block.kind is BlockKind.LINE else block.container
+
+
+def _unwrap(numbered: list[tuple[int, Block]], wording: Wording) -> list[tuple[int, Block]]:
+    blocks = [block for _, block in numbered]
     width = max(len(block.text) for block in blocks)
-    if width > _WIDEST:
+    if width > _WIDEST or blocks[0].kind not in _KINDS:
         return numbered
     pairs = list(pairwise(blocks))
     full = [_goes_on(block, following, width) for block, following in pairs]
@@ -65,8 +76,8 @@ def _join(
 ) -> list[tuple[int, Block]]:
     alone = [_stands_alone(block, wording) for _, block in numbered]
     joined: list[tuple[int, list[str], Block]] = []
-    for number, block in numbered:
-        if number and full[number - 1] and not alone[number - 1] and not alone[number]:
+    for i, (number, block) in enumerate(numbered):
+        if i and full[i - 1] and not alone[i - 1] and not alone[i]:
             joined[-1][1].append(block.text)
         else:
             joined.append((number, [block.text], block))
