@@ -21,6 +21,7 @@ from marsad.model.entity import Entity, EntityType
 from marsad.text.normalise import fold
 
 _MARKS = frozenset("،,-–—")
+_PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +211,19 @@ class Cast:
         key = self.layout.tokens.keys[token].removeprefix("و")
         if key not in self.words.both or token == 0:
             return []
+        wanted = {EntityType.GPE} if key in self.words.both_states else _PARTIES
+        before = [n for n in self.between(0, token) if n.entity.type in wanted]
         first = self._first_of_pair(token, states=key in self.words.both_states)
-        sides = {EntityType.GPE} if key in self.words.both_states else {first.type} if first else set()
-        before = [n.entity for n in self.between(0, token) if n.entity.type in sides]
-        second = next((entity for entity in before if first and entity.id != first.id), None)
-        return [entity for entity in (first, second) if entity]
+        joined = [(a, b) for a, b in pairwise(before) if b.first == a.last and a.entity is not b.entity]
+        kinds = {EntityType.PERSON} if key in self.words.leaders else wanted
+        named = [pair for pair in joined if {n.entity.type for n in pair} <= kinds]
+        if named and (key not in self.words.leaders or first is None):
+            return [named[-1][0].entity, named[-1][1].entity]
+        same = [n.entity for n in before if first and n.entity.type is first.type and n.entity is not first]
+        return [entity for entity in (first, next(iter(same), None)) if entity]
 
     def _first_of_pair(self, token: int, *, states: bool) -> Entity | None:
-        wanted = {EntityType.GPE} if states else {EntityType.PERSON, EntityType.GPE, EntityType.ORG}
+        wanted = {EntityType.GPE} if states else _PARTIES
         before = [n for n in self.between(0, token) if n.entity.type in wanted]
         people = [named.entity for named in before if named.entity.type is EntityType.PERSON]
         joined = [a.entity for a, b in pairwise(before) if b.first == a.last]

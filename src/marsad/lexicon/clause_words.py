@@ -38,6 +38,7 @@ class ClauseWords:
     impersonal: frozenset[str]
     joint: frozenset[str]
     known_source: frozenset[str]
+    leaders: frozenset[str]
     narrator: frozenset[str]
     narrator_phrase: frozenset[str]
     no_object: frozenset[str]

@@ -52,7 +52,7 @@ def _event(
 ) -> Event | None:
     limit = _limit(trigger, triggers, cast.layout)
     who = stage.participants(trigger, limit)
-    time = time_of(trigger, article, cast.layout, limit)
+    time = time_of(trigger, triggers, article, cast.layout, limit)
     if not _is_full(trigger, who, dated=time is not None):
         return None
     value = time.value if time else None
@@ -99,6 +99,8 @@ def _is_full(trigger: Trigger, who: Participants, dated: bool) -> bool:
         return len(who.actors) >= 2
     if trigger.word.mode == "visit":
         return bool(who.actors) and (who.destination is not None or bool(who.recipients))
+    if trigger.word.type == EventType.PROTEST and trigger.word.kind == "verb":
+        return True
     if trigger.word.type in {EventType.PROTEST, EventType.ASSAULT} and trigger.word.kind == "noun":
         return bool(who.actors or who.recipients) or dated
     return bool(who.actors or who.recipients)
@@ -145,11 +147,13 @@ def _once(events: Iterator[Event]) -> Iterator[Event]:
 def _is_same(event: Event, other: Event) -> bool:
     if event.type is not other.type or (event.mode == "visit") != (other.mode == "visit"):
         return False
-    if event.time and other.time and event.time[:10] != other.time[:10] and event.type is EventType.CONSULT:
+    if event.time and other.time and event.time[:10] != other.time[:10]:
         return False
     if EventStatus.DENIED in {event.status, other.status} and event.status is not other.status:
         return False
     a, b = set(event.actors + event.recipients), set(other.actors + other.recipients)
     if event.type is EventType.CONSULT and event.mode != "visit":
         return len(a & b) >= 2 or a <= b
+    if event.rule != other.rule and event.type is not EventType.CONSULT:
+        return a == b and event.time == other.time and event.time is not None
     return a <= b or (b <= a and bool(b)) if a else event.trigger_text == other.trigger_text

@@ -87,6 +87,8 @@ class Stage:
     def _meet(self, trigger: Trigger, subjects: list[Entity], after: int, limit: int) -> Participants:
         others = self._others(trigger, after, limit)
         actors = _unique([*subjects, *others])
+        if len(actors) == 1 and trigger.form.tense is Tense.NOUN:
+            actors = _unique([*self.floor(trigger.token), *actors])
         mediators = self._mediators(trigger.token, limit)
         return Participants(tuple(_unique([*actors, *mediators])), mediated=bool(mediators))
 
@@ -107,8 +109,13 @@ class Stage:
         return Participants(tuple(subjects), tuple(others))
 
     def _host(self, trigger: Trigger, subjects: list[Entity], after: int, limit: int) -> Participants:
-        guests = self._objects(after, limit)
+        guests = self._guests(trigger) if trigger.form.object else self._objects(after, limit)
         return Participants(tuple(_unique([*subjects, *guests])))
+
+    def _guests(self, trigger: Trigger) -> list[Entity]:
+        """Whom the pronoun of استقبله stands for: the subject of the verb before it."""
+        earlier = [place for place in self._floors if place < trigger.token]
+        return self._floors[max(earlier)] if earlier else self.floor(trigger.token)
 
     def _hosted(self, trigger: Trigger, subjects: list[Entity], after: int, limit: int) -> Participants:
         """A place that merely hosts is no actor; a person who hosts is."""
@@ -266,7 +273,23 @@ class Stage:
         own = [] if joined else self._ahead(trigger.token, max(first, self._first))
         if own:
             self._take_floor(trigger.token, own)
-        return own or self.floor(trigger.token)
+        if trigger.form.number == "d" and (both := self._two_named(trigger.token)):
+            return both
+        return own or self.floor(trigger.token) or self._last_floor(trigger.token)
+
+    def _two_named(self, token: int) -> list[Entity]:
+        """The two that a dual verb without a subject speaks of: the first two named of the sentence."""
+        first, _ = self._layout.sentence(token)
+        named = [
+            n.entity for n in self._cast.between(max(first, self._first), token) if n.entity.type in _SIDES
+        ]
+        people = [entity for entity in named if entity.type is EntityType.PERSON]
+        chosen = _unique(people if len(_unique(people)) > 1 else named)
+        return chosen[:2] if len(chosen) > 1 else []
+
+    def _last_floor(self, token: int) -> list[Entity]:
+        earlier = [place for place in self._floors if place < token and self._floors[place]]
+        return self._floors[max(earlier)] if earlier else []
 
     def subject_after(self, token: int, limit: int) -> tuple[list[Entity], int] | None:
         """The subject phrase after a verb at `token`, coordinated names taken together."""
@@ -369,25 +392,28 @@ class Stage:
         return self._coordinated(found[0], limit)[0]
 
     def _behind(self, first: int, limit: int, prepositions: frozenset[str] | set[str]) -> list[Entity]:
-        """The names behind one of the prepositions, at most three words after it."""
-        for named in self._cast.between(first, limit):
-            if named.entity.type not in _SIDES | {EntityType.FAC}:
-                continue
-            lead = self._keys[max(named.first - 4, first) : named.first]
-            glued = self._keys[named.first][0] if self._is_glued(named) else ""
-            if glued in prepositions or any(
-                key in prepositions or key[:1] in prepositions for key in lead[-4:]
-            ):
-                return self._coordinated(named, limit)[0]
-        pair = next(
-            (
-                p
-                for i in range(first, limit)
-                if self._keys[i - 1] in prepositions and (p := self._cast.pair(i))
-            ),
-            [],
-        )
-        return pair
+        """The names behind one of the prepositions, roles between them passed over."""
+        for i in range(first, limit):
+            key = self._keys[i]
+            if key in prepositions:
+                found = self.subject_after(i, limit)
+                if found and found[0]:
+                    return found[0]
+            elif key[0] in prepositions and (found := self._behind_glued(i, limit)):
+                return found[0]
+        return []
+
+    def _behind_glued(self, token: int, limit: int) -> tuple[list[Entity], int] | None:
+        """The names behind a preposition glued to `token`: بنظيره، لروسيا، بجهود مصر."""
+        if pair := self._cast.pair(token + 1) if token + 1 < limit else []:
+            return pair, token + 2
+        named = next(iter(self._cast.between(token, min(limit, token + 5))), None)
+        if named is None or named.entity.type not in _SIDES | {EntityType.FAC}:
+            return None
+        gap = self._keys[token + 1 : named.first]
+        if any(key in _CIRCUMSTANCES | _TOWARD | {"،", ","} for key in gap):
+            return None
+        return self._coordinated(named, limit)
 
     def _is_glued(self, named: Named) -> bool:
         tokens = self._layout.tokens

@@ -37,6 +37,10 @@ _TOPIC = frozenset(
     fold(word)
     for word in "بشأن حول ملف ملفات سبل قضية قضايا إمكانية احتمال احتمالات ضرورة أهمية خطر مخاطر مسألة موضوع".split()
 )
+_VAGUE = frozenset({"PRESENT_REF", "PAST_REF"})
+_RELATIVE = frozenset(fold(word) for word in "الذي التي الذين".split())
+_FAR_AFTER = 20
+_FAR_BEFORE = 12
 _PLACES = frozenset({EntityType.GPE, EntityType.FAC, EntityType.LOC})
 _WARLIKE = frozenset(fold(word) for word in "الحرب حرب معارك المعارك اشتباكات".split())
 
@@ -92,23 +96,40 @@ def is_event(trigger: Trigger, cast: Cast) -> bool:
     return not (trigger.word.kind == "noun" and any(key.lstrip("و") in _TOPIC for key in before[-2:]))
 
 
-def time_of(trigger: Trigger, article: Article, layout: Layout, limit: int) -> TimeExpression | None:
-    """The expression that dates the event: the nearest of its clause, those after it first."""
+def time_of(
+    trigger: Trigger, triggers: list[Trigger], article: Article, layout: Layout, limit: int
+) -> TimeExpression | None:
+    """The expression that dates the event: in its own clause, before another verb takes it."""
     first, _ = layout.sentence(trigger.token)
-    start, end = layout.tokens.starts[first], layout.tokens.ends[limit - 1]
-    here = layout.tokens.starts[trigger.token]
+    others = [t.token for t in triggers if first <= t.token < trigger.token and t.word.kind == "verb"]
+    own = max([*others, first - 1, _dateline_last(article, layout)]) + 1
     dated = [
-        time
+        (distance, time)
         for time in article.times
-        if start <= time.start < end
-        and time.type in {TimeType.DATE, TimeType.TIME}
-        and time.value != "PRESENT_REF"
+        if time.type in {TimeType.DATE, TimeType.TIME} and time.value not in _VAGUE
+        if (distance := _distance(trigger.token, time, own, limit, layout)) is not None
     ]
-    return min(dated, key=lambda time: _distance(time, here), default=None)
+    return min(dated, key=lambda pair: pair[0], default=(0, None))[1]
 
 
-def _distance(time: TimeExpression, here: int) -> int:
-    return time.start - here if time.start > here else 2 * (here - time.end)
+def _dateline_last(article: Article, layout: Layout) -> int:
+    """The last token of the dateline, -1 without one: its date dates the report, not the event."""
+    span = article.dateline.span if article.dateline else None
+    return layout.token_at(span.end - 1) if span and span.end else -1
+
+
+def _distance(token: int, time: TimeExpression, first: int, limit: int, layout: Layout) -> int | None:
+    """How far a time stands from the trigger, None where it belongs to something else."""
+    place = layout.token_at(time.start)
+    keys = layout.tokens.keys
+    if not first <= place < limit or (place > 0 and keys[place - 1] == "منذ"):
+        return None
+    between = keys[min(token, place) : max(token, place)]
+    if any(key.lstrip("و") in _RELATIVE for key in between[1:]):
+        return None
+    if place > token:
+        return place - token if place - token <= _FAR_AFTER else None
+    return 2 * (token - place) if token - place <= _FAR_BEFORE else None
 
 
 def place_of(trigger: Trigger, cast: Cast, limit: int, actors: tuple[Entity, ...]) -> Entity | None:

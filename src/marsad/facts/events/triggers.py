@@ -84,9 +84,11 @@ def find_triggers(layout: Layout, index: TriggerIndex, first: int) -> list[Trigg
 
 def _trigger_at(token: int, layout: Layout, index: TriggerIndex) -> Trigger | None:
     key = layout.tokens.keys[token]
-    if key in _OTHER_WORDS:
-        return None
+    written = layout.tokens.surface(token, token + 1)
     for word, form, clitic, future in index.readings(key):
+        # هنأ and هنا fold alike: only the lemma's own spelling counts for such words.
+        if key in _OTHER_WORDS and (written != word.word or written == key):
+            continue
         if form.tense is Tense.PERFECT and _is_verbal_noun(token, layout):
             continue
         if not word.companions:
