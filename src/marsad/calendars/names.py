@@ -127,9 +127,9 @@ def _glued_forms(word: str, takes_glue: bool) -> Iterator[tuple[str, int]]:
         return
     yield f"و{word}", 1
     if word.startswith("ال"):
-        yield f"لل{word[2:]}", 1
-        yield f"ولل{word[2:]}", 2
-    if takes_glue and len(word) > _SHORT:
+        yield f"لل{word[2:]}", 0
+        yield f"ولل{word[2:]}", 1
+    if takes_glue and len(word) >= _SHORT + 1:
         yield from ((glue + word, len(glue)) for glue in _GLUE[1:])
 
 

@@ -1,0 +1,216 @@
+"""Finds the time expressions of an article, resolves them in order, and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from marsad.calendars.names import calendar_names, start_of
+from marsad.facts.found import Found
+from marsad.facts.times.calendar_math import When
+from marsad.facts.times.explain import explain
+from marsad.facts.times.grammar import read_times
+from marsad.facts.times.grammar.scan import Scan, scan_of
+from marsad.facts.times.meaning import FullDate, Meaning, Month, MonthDay, Reading, Weekday
+from marsad.facts.times.names_with_time import named_words
+from marsad.facts.times.resolve import Resolved, Setting, Told, resolve_day
+from marsad.facts.times.tense import clause_tense, verbs
+from marsad.facts.times.words import time_words
+from marsad.lexicon.pack import Lexicon
+from marsad.model.article import Article, Published
+from marsad.model.problem import Problem
+from marsad.model.span import Span
+from marsad.model.time import TimeExpression, TimeType
+from marsad.text.numerals import number_words
+from marsad.text.segment import Tokens
+
+_STEP = "times"
+_OTHER_CUES = frozenset(
+    (
+        "كل",
+        "وكل",
+        "بكل",
+        "قبل",
+        "بعد",
+        "منذ",
+        "وقبل",
+        "وبعد",
+        "ومنذ",
+        "مند",
+        "هذا",
+        "هذه",
+        "بهذا",
+        "وهذا",
+        "وهذه",
+    )
+)
+_OPENERS = frozenset(
+    ("وقت", "ساعه", "لاحقا", "الساعه", "للساعه", "والساعه", "الربع", "النصف", "ربع", "نصف", "ال")
+)
+_ORDINALS = frozenset(
+    "اول الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي الواحده الثانيه الثالثه الرابعه الخامسه"
+    " السادسه السابعه الثامنه التاسعه العاشره الحاديه ثاني ثالث رابع خامس اخر هذي هاي هاد وقت".split()
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def find_times(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[TimeExpression]:
+    """Every time expression of the body with its TIMEX3 value, resolved against `article.published`.
+
+    Expressions are told apart, bounded and valued as the annotation guide says. Where no date of
+    publication is known, values keep X for what they cannot tell. A weekday that disagrees with the
+    date beside it is a Problem; the date is kept.
+    """
+    anchor, moment = _published(article.published)
+    scan = scan_of(tokens.keys, lexicon)
+    readings = _with_dual_adjectives(list(_readings(scan, lexicon)), scan)
+    return _resolve_all(readings, _Article(anchor, moment, tokens, scan, lexicon))
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    anchor: date | None
+    moment: datetime | None
+    tokens: Tokens
+    scan: Scan
+    lexicon: Lexicon
+
+
+def _cues(lexicon: Lexicon) -> frozenset[str]:
+    """The words at which an expression can begin."""
+    names, words = lexicon.derive(calendar_names), lexicon.derive(time_words)
+    cues = names.first_words() | words.first_words() | number_words() | _OTHER_CUES | _OPENERS | _ORDINALS
+    return cues | frozenset(
+        f"{letters}{word}" for word in number_words() | _ORDINALS for letters in ("و", "ف", "ب", "ل")
+    )
+
+
+def _readings(scan: Scan, lexicon: Lexicon) -> Iterator[Reading]:
+    cues = lexicon.derive(_cues)
+    masked = named_words(scan, lexicon)
+    position = 0
+    for i, key in enumerate(scan.keys):
+        if i < position or i in masked or not (key in cues or key[0].isdecimal()):
+            continue
+        for reading in read_times(scan, i):
+            yield reading
+            position = reading.last
+
+
+def _with_dual_adjectives(readings: list[Reading], scan: Scan) -> list[Reading]:
+    """A dual adjective behind the second of two names counts for the first: السبت والأحد المقبلين."""
+    for k in range(1, len(readings)):
+        first, second = readings[k - 1], readings[k]
+        direction = getattr(second.meaning, "direction", "")
+        beside = second.first - first.last <= 1 and scan.key(second.last - 1).endswith(("ين", "ان"))
+        if not (direction and beside and type(first.meaning) is type(second.meaning)):
+            continue
+        if isinstance(first.meaning, Weekday | Month) and not first.meaning.direction:
+            readings[k - 1] = replace(first, meaning=replace(first.meaning, direction=direction))
+    return readings
+
+
+def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpression]:
+    told = Told()
+    facts: list[TimeExpression] = []
+    problems: list[Problem] = []
+    for reading in readings:
+        sentence = _sentence(article.tokens, reading.first)
+        setting = _setting(reading, sentence, told, article)
+        if reading.rule == "later" and setting.tense != "future":
+            continue
+        resolved, conflict = _resolve(reading, setting)
+        fact = _expression(reading, resolved, setting, article)
+        facts.append(fact)
+        if conflict:
+            problems.append(Problem(_STEP, conflict, Span(fact.start, fact.end)))
+        told = _remember(told, resolved, sentence)
+    return Found(tuple(facts), tuple(problems))
+
+
+def _sentence(tokens: Tokens, i: int) -> int:
+    low, high = 0, len(tokens.sentences) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if tokens.sentences[middle][0] <= i:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _setting(reading: Reading, sentence: int, told: Told, article: _Article) -> Setting:
+    bounds = article.tokens.sentences[sentence]
+    tense = clause_tense(article.scan, bounds, reading.first, reading.last, article.lexicon.derive(verbs))
+    return Setting(article.anchor, article.moment, told, sentence, tense)
+
+
+def _resolve(reading: Reading, setting: Setting) -> tuple[Resolved, str]:
+    """The value of a reading, parts of the day and clock added, and a conflict between its names."""
+    names: list[Meaning] = [reading.meaning, *reading.also]
+    best = min(names, key=_precedence)
+    resolved = resolve_day(best, setting)
+    conflict = _conflict(names, resolved)
+    return _at_time_of_day(reading, resolved), conflict
+
+
+def _precedence(meaning: Meaning) -> int:
+    """Which of a day's names gives its value: a date before a word told from today, a weekday last."""
+    if isinstance(meaning, FullDate):
+        return 1 if meaning.hijri else 0
+    if isinstance(meaning, MonthDay):
+        return 2
+    return 4 if isinstance(meaning, Weekday) else 3
+
+
+def _conflict(names: list[Meaning], resolved: Resolved) -> str:
+    weekday = next((name for name in names if isinstance(name, Weekday)), None)
+    if len(names) < 2 or weekday is None or resolved.when is None or resolved.when.grain != "D":
+        return ""
+    day = resolved.when.day
+    if day.weekday() == weekday.day:
+        return ""
+    return f"the text says {_WEEKDAYS[weekday.day]}, {day} is a {_WEEKDAYS[day.weekday()]}; the date is kept"
+
+
+def _at_time_of_day(reading: Reading, resolved: Resolved) -> Resolved:
+    if (reading.clock and resolved.when is not None) or (reading.clock and resolved.value.startswith("XXXX")):
+        clock = reading.clock
+        seconds = f":{clock.second:02d}" if clock.second is not None else ""
+        value = f"{resolved.value}T{clock.hour:02d}:{clock.minute:02d}{seconds}"
+        return replace(resolved, type=TimeType.TIME, value=value)
+    if reading.part and resolved.type is TimeType.DATE:
+        return replace(resolved, type=TimeType.TIME, value=f"{resolved.value}{reading.part}")
+    return resolved
+
+
+def _expression(reading: Reading, resolved: Resolved, setting: Setting, article: _Article) -> TimeExpression:
+    tokens = article.tokens
+    first = reading.first if resolved.keeps_preposition else reading.first + 1
+    start = start_of(tokens, first, reading.glued) if resolved.keeps_preposition else tokens.starts[first]
+    end = tokens.ends[reading.last - 1]
+    text = tokens.text[start:end]
+    return TimeExpression(
+        start, end, text, resolved.type, resolved.value, reading.rule, explain(reading, resolved, setting)
+    )
+
+
+def _remember(told: Told, resolved: Resolved, sentence: int) -> Told:
+    when: When | None = resolved.when
+    if when is None:
+        return told
+    day = when.day if when.grain == "D" else told.day
+    day_sentence = sentence if when.grain == "D" else told.day_sentence
+    return Told(when, day, sentence, day_sentence)
+
+
+def _published(published: Published | None) -> tuple[date | None, datetime | None]:
+    """The day of publication and, where it is stated, the moment."""
+    if published is None:
+        return None, None
+    try:
+        moment = datetime.fromisoformat(published.value)
+    except ValueError:
+        return None, None
+    return moment.date(), moment if "T" in published.value else None

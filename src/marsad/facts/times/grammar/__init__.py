@@ -1,0 +1,104 @@
+"""The grammar of time expressions: one rule after another at a word, and series of days (6 و10 مارس)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.calendars.numeric import valid_date
+from marsad.facts.times.grammar.clocks import read_clock_time
+from marsad.facts.times.grammar.dates import read_calendar, read_day_number
+from marsad.facts.times.grammar.days import read_dateline_day, read_day, read_this_part
+from marsad.facts.times.grammar.periods import read_period
+from marsad.facts.times.grammar.scan import Scan
+from marsad.facts.times.grammar.spans import read_ago, read_duration, read_set, read_told_span
+from marsad.facts.times.grammar.years import read_bare_year
+from marsad.facts.times.meaning import Fixed, FullDate, MonthDay, Reading, Same
+from marsad.model.time import TimeType
+from marsad.text.numerals import read_ordinal
+
+_JOINTS = frozenset(("و", "-", "–", "الي", "حتي", "وحتي", "او", "،", ",", "لغايه", "والي"))
+_LONGEST_SERIES = 6
+_RULES = (
+    read_set,
+    read_this_part,
+    read_dateline_day,
+    read_day,
+    read_calendar,
+    read_told_span,
+    read_period,
+    read_ago,
+    read_duration,
+    read_bare_year,
+)
+
+
+def read_times(scan: Scan, i: int) -> list[Reading]:
+    """The expressions that begin at word `i`: none, one, or a series of days that share their month."""
+    clock = _clock_with_day(scan, i)
+    if clock:
+        return [clock]
+    series = _series(scan, i)
+    if series:
+        return series
+    word = _single_word(scan, i)
+    if word:
+        return [word]
+    found = next((reading for rule in _RULES if (reading := rule(scan, i))), None)
+    return [found] if found else []
+
+
+def _clock_with_day(scan: Scan, i: int) -> Reading | None:
+    """A clock time with the day it belongs to: الساعة الخامسة من مساء اليوم الجمعة."""
+    clock = read_clock_time(scan, i)
+    if clock is None:
+        return None
+    j = clock.last + (scan.key(clock.last) in ("من", "يوم", "في"))
+    day = read_day(scan, clock.last) or read_day(scan, j)
+    if day is None or day.glued or day.clock:
+        return clock
+    return replace(day, first=i, glued=clock.glued, clock=clock.clock, rule=f"clock, {day.rule}")
+
+
+def _single_word(scan: Scan, i: int) -> Reading | None:
+    """References that one word or a fixed phrase makes: الآن, قريبا, لاحقا, حينها."""
+    word = scan.word(i, "vague", "later", "then")
+    if word is None:
+        return None
+    if word.kind == "then":
+        return Reading(i, word.end, Same(word.value), "reference to the time told", word.glued)
+    if word.kind == "later" and read_day(scan, i):
+        return None
+    rule = "vague reference" if word.kind == "vague" else "later"
+    return Reading(i, word.end, Fixed(TimeType.DATE, word.value), rule, word.glued)
+
+
+def _series(scan: Scan, i: int) -> list[Reading]:
+    """Days that share the month of the last: بين 6 و10 مارس, من الثالث إلى الخامس من مايو, 18 و19 و20 يوليو."""
+    starts: list[tuple[int, int, int, int]] = []
+    j = i
+    while len(starts) < _LONGEST_SERIES:
+        number = read_day_number(scan, j)
+        if number is None:
+            return []
+        day, end, glued = number
+        starts.append((j, end, day, glued))
+        if scan.key(end) in _JOINTS:
+            j = end + 1
+        elif scan.key(end).startswith("و") and read_ordinal(scan.keys, end):
+            j = end
+        else:
+            return []
+        last = read_calendar(scan, j)
+        if last and isinstance(last.meaning, MonthDay | FullDate) and last.rule != "month and day":
+            shared = [_shared(*start, last) for start in starts]
+            return [reading for reading in (*shared, last) if reading]
+    return []
+
+
+def _shared(first: int, end: int, day: int, glued: int, last: Reading) -> Reading | None:
+    meaning = last.meaning
+    if isinstance(meaning, MonthDay):
+        return Reading(first, end, MonthDay(day, meaning.month), "day of a series", glued)
+    if isinstance(meaning, FullDate) and not meaning.hijri and valid_date(meaning.year, meaning.month, day):
+        return Reading(first, end, FullDate(meaning.year, meaning.month, day), "day of a series", glued)
+    return None

@@ -1,0 +1,238 @@
+"""Rules for dates of the calendar: the day and month, the month, figures, days of a told month."""
+
+from __future__ import annotations
+
+from marsad.calendars.conversion import from_hijri
+from marsad.calendars.names import MonthName
+from marsad.calendars.numeric import read_numeric, valid_date
+from marsad.facts.times.grammar.periods import read_unit_ref, read_year_ref
+from marsad.facts.times.grammar.scan import Scan
+from marsad.facts.times.meaning import (
+    DayMeaning,
+    FullDate,
+    Month,
+    MonthDay,
+    NthWeekday,
+    Reading,
+    Shift,
+    Year,
+    YearRef,
+)
+from marsad.text.numerals import read_cardinal, read_ordinal
+
+# Words before a month's name that show it is one.
+_TIME_PREPOSITIONS = frozenset(
+    "في منذ حتي خلال من الي بين قبل بعد بحلول مطلع نهايه بدايه منتصف اواخر اوائل وفي ومنذ شهر لشهر وحتي وخلال او و".split()
+)
+# Words before a date that make a name of it: a war, a town, a street.
+_NAMED_AFTER = frozenset(
+    "حرب ثوره مدينه بمدينه كوبري جسر محور شارع ميدان جامعه مستشفي مجمع ساحه حي حركه مسجد ملعب انتفاضه حراك"
+    " بثوره وثوره لثوره وحرب بحرب لحرب احتجاجات شهداء".split()
+)
+_ORDINAL_WORDS = frozenset(("اليوم", "يوم"))
+
+
+def read_calendar(scan: Scan, i: int) -> Reading | None:
+    """A day of the calendar or a month by name at `i`."""
+    if scan.key(i - 1) in _NAMED_AFTER:
+        return None
+    return read_date(scan, i) or read_month(scan, i)
+
+
+def read_date(scan: Scan, i: int) -> Reading | None:
+    """A day of the calendar: 18 أكتوبر 2024, العشرين من فبراير, 28 من الشهر الجاري, 2024/5/24, أول فبراير."""
+    key = scan.key(i)
+    numeric = read_numeric(scan.keys, i) if key and key[0].isdecimal() else None
+    if numeric:
+        day = numeric.day
+        return Reading(
+            i, numeric.end, FullDate(day.year, day.month, day.day, numeric.hijri), "date in figures"
+        )
+    found = read_day_number(scan, i)
+    if found is None:
+        return _month_first(scan, i)
+    day_number, end, glued = found
+    return _day_of(scan, i, end, day_number, glued)
+
+
+def read_month(scan: Scan, i: int) -> Reading | None:
+    """A month: أبريل المقبل, شهر رمضان, نوفمبر من العام نفسه, مطلع أوت الجاري, شهر 9."""
+    edge = scan.word(i, "edge")
+    j = edge.end if edge else i
+    unit = scan.unit(j)
+    worded = bool(unit and unit.unit == "MO" and unit.number == "one")
+    glued = edge.glued if edge else unit.glued if unit and worded else None
+    j += worded
+    month = scan.month(j) or (_numbered_month(scan, j) if worded and unit and not unit.article else None)
+    if month is None or (month.glued and (edge or worded)):
+        return None
+    meaning, end = _month_with_year(scan, month)
+    if not (edge or worded or end > month.end or _stands_alone(scan, j, month)) or month.use == "dated":
+        return None
+    return Reading(i, end, meaning, "month", month.glued if glued is None else glued)
+
+
+def read_nth_weekday(scan: Scan, i: int) -> Reading | None:
+    """The nth weekday of a month: آخر خميس من شهر مايو, ثالث ثلاثاء في أيلول 2014, الاثنين الأخير من مارس."""
+    nth, weekday, end = _nth_before(scan, i) or _nth_behind(scan, i) or (0, -1, i)
+    if not nth:
+        return None
+    end += scan.key(end) in ("من", "في", "بشهر")
+    month = read_month(scan, end)
+    if month and isinstance(month.meaning, Month):
+        return Reading(i, month.last, NthWeekday(nth, weekday, month.meaning), "nth weekday of a month")
+    told = read_unit_ref(scan, end, "MO")
+    if told and isinstance(told[0], Shift):
+        return Reading(i, told[1], NthWeekday(nth, weekday, told[0]), "nth weekday of a told month")
+    return None
+
+
+def read_slashed_day(scan: Scan, i: int) -> Reading | None:
+    """A day and month in figures without a year, 21/09, where what stands beside it says that it is a date."""
+    keys = scan.keys[i : i + 3]
+    if len(keys) < 3 or keys[1] not in ("/", "-") or not (keys[0].isdecimal() and keys[2].isdecimal()):
+        return None
+    day, month = int(keys[0]), int(keys[2])
+    if not (1 <= day <= 31 and 1 <= month <= 12) or scan.key(i + 3) == keys[1]:
+        return None
+    return Reading(i, i + 3, MonthDay(day, Month("gregorian", month)), "day and month in figures")
+
+
+def _nth_before(scan: Scan, i: int) -> tuple[int, int, int] | None:
+    if scan.key(i) in ("اخر",):
+        nth, end = -1, i + 1
+    else:
+        ordinal = read_ordinal(scan.keys, i)
+        if ordinal is None or ordinal.definite or not 1 <= ordinal.value <= 5:
+            return None
+        nth, end = int(ordinal.value), ordinal.end
+    end += scan.key(end) == "يوم"
+    weekday = scan.weekday(end)
+    return (nth, weekday.day, weekday.end) if weekday and not weekday.article else None
+
+
+def _nth_behind(scan: Scan, i: int) -> tuple[int, int, int] | None:
+    weekday = scan.weekday(i)
+    if weekday is None or not weekday.article:
+        return None
+    if scan.key(weekday.end) in ("الاخير", "الاخيره"):
+        return -1, weekday.day, weekday.end + 1
+    ordinal = read_ordinal(scan.keys, weekday.end)
+    if ordinal is None or not ordinal.definite or not 1 <= ordinal.value <= 5:
+        return None
+    return int(ordinal.value), weekday.day, ordinal.end
+
+
+def read_day_number(scan: Scan, i: int) -> tuple[int, int, int] | None:
+    """A day's number at `i`, in figures or as an ordinal, with the position behind it and glued letters."""
+    key = scan.key(i)
+    if key.isdecimal():
+        return (int(key), i + 1, 0) if len(key) <= 2 and 1 <= int(key) <= 31 else None
+    if key in _ORDINAL_WORDS:
+        ordinal = read_ordinal(scan.keys, i + 1)
+        if ordinal is None or not ordinal.definite:
+            return None
+    elif scan.key(i + 1) == "يوم":
+        ordinal = read_ordinal(scan.keys, i)
+        if ordinal is None or ordinal.definite or ordinal.end != i + 1 or scan.key(i + 2) != "من":
+            return None
+        return int(ordinal.value), i + 2, ordinal.glued
+    else:
+        ordinal = read_ordinal(scan.keys, i)
+    if ordinal is None or not 1 <= ordinal.value <= 31 or not (ordinal.definite or scan.key(i) == "اول"):
+        return None
+    return int(ordinal.value), ordinal.end, ordinal.glued
+
+
+def _day_of(scan: Scan, i: int, end: int, day: int, glued: int) -> Reading | None:
+    """The date of a day's number whose month follows at `end`."""
+    j = end + (scan.key(end) in ("من", "/", "-"))
+    linked = j > end
+    ref = read_unit_ref(scan, j, "MO") if scan.key(end) == "من" or not linked else None
+    if ref and not linked and not scan.word(ref[1] - 1, "direction"):
+        ref = None
+    if ref:
+        return Reading(i, ref[1], MonthDay(day, ref[0]), "day of a told month", glued)
+    worded = scan.key(j) in ("شهر", "من") and (scan.month(j + 1) is not None or scan.key(j + 1) == "شهر")
+    j += worded
+    worded = worded or scan.key(j) == "شهر"
+    j += scan.key(j) == "شهر"
+    month = scan.month(j) or (_numbered_month(scan, j) if worded else None)
+    if month is None or month.glued:
+        return None
+    return _dated(scan, i, day, month, glued)
+
+
+def _dated(scan: Scan, i: int, day: int, month: MonthName, glued: int) -> Reading | None:
+    meaning, end = _month_with_year(scan, month)
+    year = meaning.year
+    if not isinstance(year, Year):
+        if month.use == "dated" or month.calendar == "persian":
+            return None
+        return Reading(i, end, MonthDay(day, meaning), "day and month", glued)
+    full = _full_date(year.year, month, day)
+    return Reading(i, end, full, "full date", glued) if full else None
+
+
+def _full_date(year: int, month: MonthName, day: int) -> FullDate | None:
+    if month.calendar == "hijri":
+        real = from_hijri(year, month.number, day)
+    else:
+        real = valid_date(year, month.number, day) if month.calendar == "gregorian" else None
+    return FullDate(real.year, real.month, real.day, month.calendar == "hijri") if real else None
+
+
+def _month_first(scan: Scan, i: int) -> Reading | None:
+    """شباط 13, يوليو 13-15, ديسمبر 25, 2020: the day behind its month, where nothing is counted."""
+    month = scan.month(i)
+    if month is None or month.calendar != "gregorian" or month.use == "dated":
+        return None
+    found = read_day_number(scan, month.end)
+    if found is None or found[2]:
+        return None
+    day, end, _ = found
+    year = read_year_ref(scan, end)
+    if year and isinstance(year[0], Year):
+        full = _full_date(year[0].year, month, day)
+        return Reading(i, year[1], full, "full date", month.glued) if full else None
+    if scan.key(end) not in ("", ".", "،", ",", ")", "-", "الي", "حتي", "؛", ":", "و"):
+        return None
+    meaning: DayMeaning = MonthDay(day, Month(month.calendar, month.number))
+    return Reading(i, end, meaning, "month and day", month.glued)
+
+
+def _month_with_year(scan: Scan, month: MonthName) -> tuple[Month, int]:
+    """The month with the adjective or the year that follows its name."""
+    skip = scan.word(month.end, "skip")
+    if skip:
+        return Month(month.calendar, month.number, skip.value, beyond=True), skip.end
+    direction = scan.word(month.end, "direction")
+    if direction and direction.value != "same":
+        return Month(month.calendar, month.number, direction.value), direction.end
+    found = read_year_ref(scan, month.end)
+    if found is None:
+        return Month(month.calendar, month.number), month.end
+    year: YearRef = found[0]
+    if isinstance(year, Year) and month.calendar == "hijri" and not year.hijri:
+        year = Year(year.year, hijri=True)
+    return Month(month.calendar, month.number, "", year), found[1]
+
+
+def _numbered_month(scan: Scan, i: int) -> MonthName | None:
+    """The number behind شهر: شهر 9, شهر تسعة."""
+    numeral = read_cardinal(scan.keys, i)
+    if (
+        numeral is None
+        or not 1 <= numeral.value <= 12
+        or numeral.value != int(numeral.value)
+        or numeral.definite
+    ):
+        return None
+    return MonthName("gregorian", int(numeral.value), "near", numeral.end)
+
+
+def _stands_alone(scan: Scan, i: int, month: MonthName) -> bool:
+    """Whether a month's name with nothing beside it can only be a month here."""
+    if month.double or month.use == "plain":
+        return True
+    return month.use == "cue" and (month.glued > 0 or scan.key(i - 1) in _TIME_PREPOSITIONS)

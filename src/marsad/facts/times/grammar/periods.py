@@ -1,0 +1,228 @@
+"""Rules for units told from today or from the time before (العام الماضي), years, quarters, seasons, decades."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.calendars.numeric import is_gregorian_sign, is_hijri_sign
+from marsad.facts.times.grammar.scan import Scan
+from marsad.facts.times.meaning import Fixed, Reading, Same, Shift, Year, YearPart, YearRef
+from marsad.model.time import TimeType
+from marsad.text.numerals import read_cardinal, read_ordinal
+
+DIRECTIONS = {"past": -1, "next": 1, "now": 0, "following": 1, "preceding": -1}
+_TOLD = frozenset(("following", "preceding"))
+_THIS = frozenset(("هذا", "هذه", "بهذا", "لهذا", "هذي", "هاي", "هاد", "وهذا", "وهذه"))
+_YEAR_KINDS = frozenset(
+    ("الدراسي", "الجامعي", "المالي", "الهجري", "الهجريه", "الميلادي", "الميلاديه", "الدراسيه", "الماليه")
+)
+_HIJRI_KINDS = frozenset(("الهجري", "الهجريه"))
+_YEARS = range(1000, 2200)
+_HIJRI_YEARS = range(1, 1600)
+
+
+def read_period(scan: Scan, i: int) -> Reading | None:
+    """A unit of the calendar: هذا الشهر, الأسبوع الماضي, العام نفسه, عام 2022, الربع الأول من 2023, صيف 2023."""
+    edge = scan.word(i, "edge")
+    start, glued = (edge.end, edge.glued) if edge else (i, None)
+    found = (
+        _numbered_year(scan, start)
+        or _this_unit(scan, start)
+        or _directed_unit(scan, start)
+        or _year_part(scan, start)
+        or _decade(scan, start)
+        or _century(scan, start)
+        or (_bare_unit(scan, start) if edge else None)
+    )
+    if found is None or edge is None:
+        return found
+    return replace(found, first=i, glued=glued or 0)
+
+
+def read_year_ref(scan: Scan, i: int) -> tuple[YearRef, int] | None:
+    """What names the year behind a month, a season or a quarter: 2022, من العام نفسه, من هذا العام, العام الماضي."""
+    j = i + (scan.key(i) in ("من", "في", "،", ",", "/", "-"))
+    numbered = _numbered_year(scan, j) or _plain_year(scan, j)
+    if numbered and isinstance(numbered.meaning, Year):
+        return numbered.meaning, numbered.last
+    if scan.key(i) in ("،", ",", "/", "-"):
+        return None
+    found = _this_unit(scan, j) or _directed_unit(scan, j)
+    if found is None and scan.key(i) == "من":
+        found = _bare_unit(scan, j)
+    meaning = found.meaning if found else None
+    if found and isinstance(meaning, Shift | Same) and meaning.unit == "Y":
+        return meaning, found.last
+    return None
+
+
+def read_unit_ref(scan: Scan, i: int, *units: str) -> tuple[Shift | Same, int] | None:
+    """A unit among `units` told from today: الشهر الجاري, هذا الأسبوع, الشهر نفسه, الشهر."""
+    found = _this_unit(scan, i) or _directed_unit(scan, i) or _bare_unit(scan, i)
+    if found and isinstance(found.meaning, Shift | Same) and found.meaning.unit in units:
+        return found.meaning, found.last
+    return None
+
+
+def year_at(scan: Scan, i: int) -> tuple[int, bool, int] | None:
+    """A year in figures or words at `i`: its number, whether it is Hijri, the position behind it."""
+    numeral = read_cardinal(scan.keys, i)
+    if numeral is None or numeral.value != int(numeral.value) or "," in scan.key(i):
+        return None
+    sign = scan.key(numeral.end)
+    hijri = is_hijri_sign(sign)
+    value, end = int(numeral.value), numeral.end + (hijri or is_gregorian_sign(sign))
+    if value in (_HIJRI_YEARS if hijri else _YEARS):
+        return value, hijri, end
+    return None
+
+
+def _numbered_year(scan: Scan, i: int) -> Reading | None:
+    """عام 2022, للعام 2024, سنة 1988."""
+    unit = scan.unit(i)
+    if unit is None or unit.unit != "Y" or unit.number != "one":
+        return None
+    j = i + 1 + (scan.key(i + 1) in _YEAR_KINDS)
+    found = year_at(scan, j)
+    if (
+        found is None
+        or scan.key(found[2]) in ("%",)
+        or (not scan.key(j)[0].isdecimal() and not found[0] > _YEARS[0])
+    ):
+        return None
+    year, hijri, end = found
+    hijri = hijri or scan.key(i + 1) in _HIJRI_KINDS
+    return Reading(i, end, Year(year, hijri), "numbered year", unit.glued)
+
+
+def _plain_year(scan: Scan, i: int) -> Reading | None:
+    """Four figures that can only be a year, beside something that names a part of one."""
+    key = scan.key(i)
+    if not (key.isdecimal() and len(key) == 4):
+        return None
+    found = year_at(scan, i)
+    return Reading(i, found[2], Year(found[0], found[1]), "year in figures") if found else None
+
+
+def _this_unit(scan: Scan, i: int) -> Reading | None:
+    """هذا العام, هذه السنة, العام هذا."""
+    first = i
+    if scan.key(i) in _THIS:
+        unit = scan.unit(i + 1)
+        if unit is None or not unit.article or unit.number != "one" or unit.unit in ("S", "M"):
+            return None
+        glued = 0 if scan.key(i) in ("هذا", "هذه", "هذي", "هاي", "هاد") else 1
+        return Reading(first, unit.end, Shift(unit.unit, 0), "this unit", glued)
+    unit = scan.unit(i)
+    if (
+        unit
+        and unit.article
+        and unit.number == "one"
+        and scan.key(unit.end) in _THIS
+        and unit.unit in ("W", "MO", "Y")
+    ):
+        return Reading(first, unit.end + 1, Shift(unit.unit, 0), "this unit", unit.glued)
+    return None
+
+
+def _directed_unit(scan: Scan, i: int) -> Reading | None:
+    """العام الماضي, الشهر المقبل, العام نفسه, الأسبوع قبل الماضي, العام الدراسي الحالي."""
+    unit = scan.unit(i)
+    if unit is None or not unit.article or unit.number != "one" or unit.unit in ("S", "M"):
+        return None
+    j = unit.end + (scan.key(unit.end) in _YEAR_KINDS)
+    skip = scan.word(j, "skip")
+    if skip:
+        return Reading(i, skip.end, Shift(unit.unit, 2 * DIRECTIONS[skip.value]), "unit beyond", unit.glued)
+    direction = scan.word(j, "direction")
+    if direction is None:
+        return None
+    if direction.value == "same":
+        return Reading(i, direction.end, Same(unit.unit), "same unit", unit.glued)
+    meaning = Shift(unit.unit, DIRECTIONS[direction.value], told=direction.value in _TOLD)
+    return Reading(i, direction.end, meaning, f"unit with adjective ({direction.value})", unit.glued)
+
+
+def _bare_unit(scan: Scan, i: int) -> Reading | None:
+    """The definite unit behind an edge word: نهاية الشهر, مطلع العام."""
+    unit = scan.unit(i)
+    if (
+        unit is None
+        or not unit.article
+        or unit.number != "one"
+        or unit.unit not in ("W", "MO", "Y", "DE", "CE")
+    ):
+        return None
+    end = unit.end + (scan.key(unit.end) in _YEAR_KINDS)
+    return Reading(i, end, Shift(unit.unit, 0), "unit without adjective", unit.glued)
+
+
+def _year_part(scan: Scan, i: int) -> Reading | None:
+    """الربع الأول من 2023, النصف الثاني من العام الجاري, صيف 2023, الخريف الماضي."""
+    season = scan.word(i, "season")
+    if season:
+        return _season(scan, i, season.value, season.end, season.glued)
+    stem = scan.key(i).lstrip("وبل")
+    codes = {"الربع": "Q", "ربع": "Q", "النصف": "H", "نصف": "H"}
+    letter = codes.get(scan.key(i)) or codes.get(stem if stem.startswith("ا") else "")
+    ordinal = read_ordinal(scan.keys, i + 1)
+    last = scan.key(i + 1) in ("الاخير",)
+    if letter is None or (ordinal is None and not last):
+        return None
+    most = 4 if letter == "Q" else 2
+    number, end = (most, i + 2) if last or ordinal is None else (int(ordinal.value), ordinal.end)
+    year = read_year_ref(scan, end)
+    if year is None or number > most:
+        return None
+    glued = len(scan.key(i)) - len(stem) if scan.key(i) not in codes else 0
+    return Reading(i, year[1], YearPart(f"{letter}{number}", "", year[0]), "part of a year", glued)
+
+
+def _season(scan: Scan, i: int, code: str, end: int, glued: int) -> Reading | None:
+    direction = scan.word(end, "direction")
+    if (
+        direction
+        and direction.value in DIRECTIONS
+        and scan.key(end - 1).startswith(("ال", "وال", "لل", "بال"))
+    ):
+        return Reading(i, direction.end, YearPart(code, direction.value), "season with adjective", glued)
+    if scan.key(i - 1) in ("شهر", "شهري"):
+        return None
+    year = read_year_ref(scan, end)
+    if year is None:
+        return None
+    return Reading(i, year[1], YearPart(code, "", year[0]), "season of a year", glued)
+
+
+def _decade(scan: Scan, i: int) -> Reading | None:
+    """الثمانينات, تسعينيات القرن الماضي, عقد التسعينيات."""
+    decade = scan.word(i, "decade")
+    bare = None if decade else scan.word(i, "bare decade")
+    found = decade or bare
+    if found is None:
+        return None
+    century = _century(scan, found.end + (scan.key(found.end) == "من"))
+    if century and isinstance(century.meaning, Fixed):
+        value, end = century.meaning.value, century.last
+    elif decade:
+        value, end = "19", found.end
+    else:
+        return None
+    return Reading(i, end, Fixed(TimeType.DATE, f"{value}{found.value}"), "decade", found.glued)
+
+
+def _century(scan: Scan, i: int) -> Reading | None:
+    """القرن التاسع عشر, القرن الـ19, القرن الماضي: the value is the year without its last two figures."""
+    unit = scan.unit(i)
+    if unit is None or unit.unit != "CE" or unit.number != "one" or not unit.article:
+        return None
+    direction = scan.word(i + 1, "direction")
+    if direction and direction.value in ("past", "now"):
+        value = "19" if direction.value == "past" else "20"
+        return Reading(i, direction.end, Fixed(TimeType.DATE, value), "century with adjective", unit.glued)
+    numeral = read_ordinal(scan.keys, i + 1) or read_cardinal(scan.keys, i + 1)
+    if numeral is None or not 1 <= numeral.value <= 30:
+        return None
+    return Reading(
+        i, numeral.end, Fixed(TimeType.DATE, f"{int(numeral.value) - 1:02d}"), "numbered century", unit.glued
+    )

@@ -1,0 +1,237 @@
+"""Rules for durations, distances from the moment of speech, spans told from today, and sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from marsad.facts.times.grammar.scan import Scan
+from marsad.facts.times.meaning import Ago, Fixed, Reading
+from marsad.model.time import TimeType
+from marsad.text.numerals import read_cardinal
+
+_CODES = {"S": "TS", "M": "TM", "H": "TH", "D": "D", "W": "W", "MO": "M", "Y": "Y", "DE": "Y", "CE": "Y"}
+_TIMES = {"DE": 10, "CE": 100}
+_FRACTIONS = {
+    "نصف": 0.5,
+    "ونصف": 0.5,
+    "النصف": 0.5,
+    "والنصف": 0.5,
+    "ربع": 0.25,
+    "وربع": 0.25,
+    "والربع": 0.25,
+    "ثلاثه ارباع": 0.75,
+}
+_ONE = frozenset(("واحد", "واحده", "كامل", "كامله"))
+_AGO = {"قبل": -1, "منذ": -1, "بعد": 1, "وقبل": -1, "وبعد": 1, "ومنذ": -1, "مند": -1}
+# Words behind which a bare unit is a length of time: for a month, within a week.
+_LENGTH_CUES = frozenset(
+    "لمده مده خلال وخلال منذ ومنذ قبل وقبل بعد وبعد غضون طيله طوال مدي مدار فتره لفتره نحو حوالي قرابه زهاء من الي كل"
+    " اقصاها قدرها تستمر تستغرق استمر استمرت دام دامت امتدت مدتها مدته استغرقت يستمر نصف".split()
+)
+_FEW_ADJECTIVES = frozenset(
+    "قليله معدوده عديده طويله طوال كثيره مضت القليله المعدوده العديده الطويله عده".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """A length of time: its TIMEX3 value, its unit, how many of it (None where vague), the words' end."""
+
+    value: str
+    unit: str
+    amount: float | None
+    end: int
+    glued: int
+
+
+def read_ago(scan: Scan, i: int) -> Reading | None:
+    """قبل يومين, منذ عام, بعد ثلاثة أيام: with the preposition, to be settled by the clause."""
+    sign = _AGO.get(scan.key(i))
+    if sign is None:
+        return None
+    length = _length(scan, i + 1, cued=True)
+    if length is None or length.glued:
+        return None
+    if scan.key(length.end) == "من" and scan.key(length.end + 1) not in ("الان", "اليوم"):
+        return None
+    end = length.end + 2 if scan.key(length.end) == "من" else length.end
+    preposition = scan.key(i).removeprefix("و")
+    meaning = Ago(sign, length.unit, length.amount, length.value, preposition)
+    return Reading(i, end, meaning, "distance from speech", int(scan.key(i) != preposition))
+
+
+def read_duration(scan: Scan, i: int) -> Reading | None:
+    """خمس سنوات, يومين, أكثر من عقد, ثلاثة أيام ونصف, بضعة أشهر, نصف ساعة, سنوات."""
+    approx = scan.word(i, "approx")
+    start = approx.end if approx else i
+    cued = approx is not None or scan.key(i - 1) in _LENGTH_CUES
+    length = _length(scan, start, cued=cued)
+    if length is None or (approx and length.glued):
+        return None
+    glued = approx.glued if approx else length.glued
+    return Reading(i, length.end, Fixed(TimeType.DURATION, length.value), "duration", glued)
+
+
+def read_told_span(scan: Scan, i: int) -> Reading | None:
+    """الأيام المقبلة (a reference), الأيام الثلاثة المقبلة, الساعات الـ24 الماضية, العقدين الماضيين (lengths)."""
+    counted = _definite_count(scan, i)
+    j = counted[1] if counted else i
+    unit = scan.unit(j)
+    if unit is None or (not unit.article and counted is None) or (unit.number == "one" and counted is None):
+        return None
+    amount = counted[0] if counted else 2.0 if unit.number == "two" else None
+    j = unit.end
+    if amount is None:
+        behind = read_cardinal(scan.keys, j)
+        if behind and behind.definite and behind.glued == 0:
+            amount, j = behind.value, behind.end
+    j += scan.key(j) in _FEW_ADJECTIVES
+    direction = scan.word(j, "direction")
+    if direction is None or direction.value not in ("past", "next", "now"):
+        return None
+    if amount is None and direction.value == "now":
+        return None
+    j = direction.end
+    if amount is not None:
+        meaning = Fixed(TimeType.DURATION, _value(unit.unit, amount))
+    else:
+        meaning = Fixed(TimeType.DATE, "PAST_REF" if direction.value == "past" else "FUTURE_REF")
+    return Reading(i, j, meaning, "span told from today", counted[2] if counted else unit.glued)
+
+
+def read_set(scan: Scan, i: int) -> Reading | None:
+    """يوميا, كل ساعة, كل ثلاثة أشهر, كل يوم جمعة, كل عام."""
+    word = scan.word(i, "set")
+    if word:
+        return Reading(i, word.end, Fixed(TimeType.SET, word.value), "set", word.glued)
+    if scan.key(i) not in ("كل", "وكل", "بكل"):
+        return None
+    glued = int(scan.key(i) != "كل")
+    unit = scan.unit(i + 1)
+    day = unit is not None and unit.unit == "D" and unit.number == "one"
+    weekday = scan.weekday(i + 1 + day)
+    if weekday and (day or not weekday.article) and not weekday.glued:
+        return Reading(
+            i, weekday.end, Fixed(TimeType.SET, f"XXXX-WXX-{weekday.day + 1}"), "set of weekdays", glued
+        )
+    length = _length(scan, i + 1, cued=True)
+    if length is None or length.glued or length.amount is None or scan.key(length.end) in ("علي", "من", "في"):
+        return None
+    return Reading(i, length.end, Fixed(TimeType.SET, length.value), "set", glued)
+
+
+def _definite_count(scan: Scan, i: int) -> tuple[float, int, int] | None:
+    """الـ24 ساعة: a count with the article before its unit."""
+    numeral = read_cardinal(scan.keys, i)
+    if numeral is None or not numeral.definite or scan.unit(numeral.end) is None:
+        return None
+    return numeral.value, numeral.end, numeral.glued
+
+
+def _length(scan: Scan, i: int, *, cued: bool) -> _Length | None:
+    """A length of time at `i`; a bare unit counts only where `cued`."""
+    found = _counted(scan, i) or _few(scan, i) or _fraction(scan, i) or _uncounted(scan, i, cued=cued)
+    return _with_rest(scan, found) if found else None
+
+
+def _counted(scan: Scan, i: int) -> _Length | None:
+    unit = scan.unit(i)
+    if unit and not unit.article and unit.number == "two":
+        return _Length(_value(unit.unit, 2), unit.unit, 2, unit.end, unit.glued)
+    numeral = read_cardinal(scan.keys, i)
+    if numeral is None or numeral.definite or not 0 < numeral.value < 1e7:
+        return None
+    end = numeral.end
+    unit = scan.unit(end)
+    if unit is None or unit.article or unit.glued or unit.number == "two":
+        return None
+    return _Length(_value(unit.unit, numeral.value), unit.unit, numeral.value, unit.end, numeral.glued)
+
+
+def _few(scan: Scan, i: int) -> _Length | None:
+    few = scan.word(i, "few")
+    unit = scan.unit(few.end) if few else None
+    if few is None or unit is None or unit.number != "many" or unit.glued:
+        return None
+    return _Length(_value(unit.unit, None), unit.unit, None, unit.end, few.glued)
+
+
+def _fraction(scan: Scan, i: int) -> _Length | None:
+    """نصف ساعة, ربع قرن."""
+    share = _FRACTIONS.get(scan.key(i))
+    unit = scan.unit(i + 1)
+    if (
+        share is None
+        or unit is None
+        or unit.article
+        or unit.number != "one"
+        or unit.unit == "D"
+        or unit.glued
+    ):
+        return None
+    return _Length(_value(unit.unit, share), unit.unit, share, unit.end, int(scan.key(i).startswith("و")))
+
+
+def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
+    """أسبوع, يوم واحد, ساعات: a unit without a number."""
+    unit = scan.unit(i)
+    if unit is None or unit.article or unit.number == "two":
+        return None
+    one = scan.key(unit.end) in _ONE
+    if unit.number == "one" and (
+        one or (cued and _unmodified(scan, unit.end) and unit.unit not in ("S", "M"))
+    ):
+        return _Length(_value(unit.unit, 1), unit.unit, 1, unit.end + one, unit.glued)
+    if unit.number == "many" and cued:
+        adjective = scan.key(unit.end) in _FEW_ADJECTIVES
+        return _Length(_value(unit.unit, None), unit.unit, None, unit.end + adjective, unit.glued)
+    return None
+
+
+def _unmodified(scan: Scan, end: int) -> bool:
+    """Whether a bare unit stands by itself: no year, no name of a day or month behind it."""
+    following = scan.key(end)
+    if following[:1].isdecimal() or scan.weekday(end) or scan.month(end):
+        return False
+    return not (following.startswith("ال") and following != "الان") and following not in (
+        "ما",
+        "كان",
+        "هو",
+        "هي",
+    )
+
+
+def _with_rest(scan: Scan, length: _Length) -> _Length:
+    """A half or a smaller unit behind a length: ثلاثة أيام ونصف, عام ونصف العام, عامين وثلاثة أشهر."""
+    key = scan.key(length.end)
+    share = _FRACTIONS.get(key) if key.startswith("و") else None
+    if share and length.amount is not None:
+        unit = scan.unit(length.end + 1)
+        end = length.end + 1 + (unit is not None and unit.unit == length.unit and unit.number == "one")
+        amount = length.amount + share
+        return replace(length, value=_value(length.unit, amount), amount=amount, end=end)
+    j = length.end + (key == "و")
+    smaller = _counted(scan, j) if length.amount is not None and key.startswith("و") else None
+    if smaller and (key == "و") == (smaller.glued == 0) and _is_smaller(smaller.unit, length.unit):
+        return replace(length, value=_joined(length.value, smaller.value), end=smaller.end)
+    return length
+
+
+def _is_smaller(unit: str, than: str) -> bool:
+    order = list(_CODES)
+    return order.index(unit) < order.index(than)
+
+
+def _joined(first: str, second: str) -> str:
+    rest = second.removeprefix("P")
+    return first + (rest.removeprefix("T") if "T" in first else rest)
+
+
+def _value(unit: str, amount: float | None) -> str:
+    """The TIMEX3 value of so many units, X where they are not counted: P2D, PTXH, P3.5D, P10Y."""
+    code = _CODES[unit]
+    if amount is None:
+        number = "X" if unit not in _TIMES else "XX" if unit == "DE" else "XXX"
+    else:
+        number = f"{amount * _TIMES.get(unit, 1):.10g}"
+    return f"P{code[:-1]}{number}{code[-1]}"

@@ -1,0 +1,59 @@
+"""Names of outlets that hold a word of time (روسيا اليوم, العربية الآن): inside them it tells no time."""
+
+from __future__ import annotations
+
+from marsad.facts.times.grammar.scan import Scan
+from marsad.lexicon.outlets import Outlet
+from marsad.lexicon.pack import Lexicon
+from marsad.text.segment import tokenise
+
+_NOW_WORDS = frozenset(
+    (
+        "اليوم",
+        "الان",
+        "الغد",
+        "الخميس",
+        "الجمعه",
+        "الاحد",
+        "السبت",
+        "الساعه",
+        "ساعه",
+        "الاسبوع",
+        "العام",
+        "الاسبوعي",
+    )
+)
+_BEFORE = frozenset(
+    "موقع قناه صحيفه جريده وكاله شبكه بوابه مجله منصه اذاعه لموقع لقناه لصحيفه عن قالت ذكرت نقلت افادت بحسب وفق وفقا حسب"
+    ' لوكاله لشبكه عبر وقالت وذكرت ونقلت ( « " “ [ ل ب'.split()
+)
+
+
+def named_words(scan: Scan, lexicon: Lexicon) -> frozenset[int]:
+    """The positions of words that belong to an outlet's name."""
+    names = lexicon.derive(_names)
+    inside: set[int] = set()
+    for i, key in enumerate(scan.keys):
+        if key not in _NOW_WORDS:
+            continue
+        for name, place in names.get(key, ()):
+            start = i - place
+            if start >= 0 and scan.keys[start : start + len(name)] == name and _is_named(scan, start):
+                inside.update(range(start, start + len(name)))
+    return frozenset(inside)
+
+
+def _is_named(scan: Scan, start: int) -> bool:
+    return start == 0 or scan.key(start - 1) in _BEFORE
+
+
+def _names(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """Outlets' names of several words by the word of time that they hold, with its place in them."""
+    index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for outlet in lexicon.rows(Outlet):
+        for text in (outlet.name, *outlet.names):
+            words = tokenise(text).keys
+            for place, word in enumerate(words):
+                if word in _NOW_WORDS and len(words) > 1:
+                    index.setdefault(word, []).append((words, place))
+    return index

@@ -1,0 +1,117 @@
+"""The index of time words and units by their first word, letters glued before them left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.time_words import TimeUnitRow, TimeWordRow
+from marsad.text.segment import tokenise
+
+_GLUE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+_GLUE_BEFORE_ARTICLE = ("و", "ف", "ب", "وب", "ك")
+_NEVER_GLUED = frozenset(("direction", "skip", "future", "approx"))
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWord:
+    """A word of time that ends before word `end`; `kind` and `value` are those of its pack."""
+
+    kind: str
+    value: str
+    end: int
+    glued: int = 0
+    article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """A unit of time in the number `one`, `two` or `many`; `article` says that it has ال."""
+
+    unit: str
+    number: str
+    end: int
+    glued: int = 0
+    article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    rest: tuple[str, ...]
+    kind: str
+    value: str
+    glued: int
+    article: bool
+
+
+class TimeWords:
+    """What the packs of time words and units say of a word and those behind it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words: dict[str, list[_Form]] = {}
+        self._units: dict[str, UnitWord] = {}
+        for row in lexicon.rows(TimeWordRow):
+            for text in (row.word, *row.variants):
+                self._add_word(text, row)
+        for forms in self._words.values():
+            forms.sort(key=lambda form: (-len(form.rest), form.glued))
+        for unit in lexicon.rows(TimeUnitRow):
+            self._add_unit(unit)
+
+    def first_words(self) -> frozenset[str]:
+        """The words that can begin a word of time, but for those that only modify one."""
+        openers = (
+            key
+            for key, forms in self._words.items()
+            if any(form.kind not in ("direction", "skip", "future", "few") for form in forms)
+        )
+        return frozenset(openers) | frozenset(self._units)
+
+    def at(self, keys: tuple[str, ...], i: int, *kinds: str) -> TimeWord | None:
+        """The word of one of `kinds` at position `i`, the longest first."""
+        if i >= len(keys):
+            return None
+        for form in self._words.get(keys[i], ()):
+            if form.kind in kinds and keys[i + 1 : i + 1 + len(form.rest)] == form.rest:
+                return TimeWord(form.kind, form.value, i + 1 + len(form.rest), form.glued, form.article)
+        return None
+
+    def unit(self, keys: tuple[str, ...], i: int) -> UnitWord | None:
+        """The unit at position `i`."""
+        found = self._units.get(keys[i]) if i < len(keys) else None
+        return UnitWord(found.unit, found.number, i + 1, found.glued, found.article) if found else None
+
+    def _add_word(self, text: str, row: TimeWordRow) -> None:
+        words = tokenise(text).keys
+        for first, glued in _with_glue(words[0], glue=row.kind not in _NEVER_GLUED):
+            form = _Form(words[1:], row.kind, row.value, glued, words[0].startswith("ال"))
+            self._words.setdefault(first, []).append(form)
+
+    def _add_unit(self, row: TimeUnitRow) -> None:
+        numbered = [("one", (row.name, *row.accusative)), ("two", row.dual), ("many", row.plural)]
+        for number, texts in numbered:
+            for text in texts:
+                (word,) = tokenise(text).keys
+                for form, article in ((word, False), (f"ال{word}", True)):
+                    for key, glued in _with_glue(form, glue=True):
+                        self._units.setdefault(key, UnitWord(row.unit, number, 0, glued, article))
+
+
+def time_words(lexicon: Lexicon) -> TimeWords:
+    """The index for `lexicon.derive`."""
+    return TimeWords(lexicon)
+
+
+def _with_glue(word: str, *, glue: bool) -> Iterator[tuple[str, int]]:
+    yield word, 0
+    if not glue:
+        return
+    if word.startswith("ال") and len(word) > len("الان"):
+        yield f"لل{word[2:]}", 0
+        yield f"ولل{word[2:]}", 1
+        yield from ((letters + word, len(letters)) for letters in _GLUE_BEFORE_ARTICLE)
+    elif word.startswith("ال"):
+        yield from ((letters + word, len(letters)) for letters in ("و", "ف"))
+    else:
+        yield from ((letters + word, len(letters)) for letters in _GLUE)
