@@ -12,7 +12,8 @@ from marsad.model.page import Page
 from marsad.reading.plain import parse_text
 from marsad.reading.unpaste import cut
 from marsad.reading.unpaste.phrases import words_of
-from marsad.reading.unpaste.wording import index_wording, judge_wording
+from marsad.reading.unpaste.vocabulary import index_wording
+from marsad.reading.unpaste.wording import judge_wording
 
 HERE = Path(__file__).parent
 LINES = [

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from marsad.model.line import LineRole
 from marsad.reading.unpaste.opening import dateline_starts
-from marsad.reading.unpaste.wording import Verdict, Wording
+from marsad.reading.unpaste.vocabulary import Verdict, Wording
 from marsad.text.normalise import fold_with_offsets
 
 _WORD = re.compile(r"\w+")

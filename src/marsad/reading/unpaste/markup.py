@@ -9,7 +9,7 @@ from marsad.model.line import LineRole
 from marsad.model.page import Block, BlockKind, Zone
 from marsad.reading.unpaste.phrases import words_of
 from marsad.reading.unpaste.shape import ends_sentence
-from marsad.reading.unpaste.wording import Verdict
+from marsad.reading.unpaste.vocabulary import Verdict
 
 _ZONES = {
     Zone.RELATED: Verdict(LineRole.RELATED, "in the related part of the page"),

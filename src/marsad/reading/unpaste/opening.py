@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from marsad.lexicon.filing_places import FilingPlace
 from marsad.lexicon.pack import Lexicon
 from marsad.reading.unpaste.phrases import PhraseIndex, index_phrases, words_of
-from marsad.reading.unpaste.wording import Wording
+from marsad.reading.unpaste.vocabulary import Wording
 
 Places = PhraseIndex[str]
 

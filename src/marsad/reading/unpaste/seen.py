@@ -15,7 +15,8 @@ from marsad.reading.unpaste.markup import judge_markup
 from marsad.reading.unpaste.opening import Places, index_places, is_dateline_alone
 from marsad.reading.unpaste.phrases import words_of
 from marsad.reading.unpaste.shape import MOST_TITLE_WORDS, Shape, continues, ends_sentence, shape_of
-from marsad.reading.unpaste.wording import Verdict, Wording, index_wording, judge_wording
+from marsad.reading.unpaste.vocabulary import Verdict, Wording, index_wording
+from marsad.reading.unpaste.wording import judge_wording
 from marsad.reading.unpaste.wrapped import unwrap
 
 _KEPT_IN_ZONES = (

@@ -4,50 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from marsad.lexicon.line_words import DateLineWord, LineCue, PromotionWord, ReadAlsoLabel
-from marsad.lexicon.outlets import Outlet
-from marsad.lexicon.pack import Lexicon
 from marsad.model.line import LineRole
-from marsad.reading.unpaste.phrases import PhraseIndex, index_phrases, words_of
+from marsad.reading.unpaste.phrases import words_of
 from marsad.reading.unpaste.shape import continues, ends_sentence
-from marsad.text.normalise import fold_with_offsets
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A role with the rule that gave it."""
-
-    role: LineRole
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The packs of line words, indexed."""
-
-    cues: PhraseIndex[LineCue]
-    labels: PhraseIndex[str]
-    promotion: PhraseIndex[str]
-    dates: PhraseIndex[str]
-    sources: PhraseIndex[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Wordline:
-    """A line with its folded words, read once for all rules."""
-
-    text: str
-    words: tuple[str, ...]
-
-    def after(self, count: int) -> str:
-        """What stands behind the first `count` words, as written."""
-        return after_words(self.text, count)
-
+from marsad.reading.unpaste.vocabulary import Verdict, Wording, Wordline
 
 MOST_WORDS = 40  # a longer line is never judged by its wording
-_FOLDED_WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"^[\s\u200f\u064b-\u065f]*(?:[:：|»›>–—-]|\.\.|…|\()")
 _COLON_OR_POINTS = re.compile(r"^[\s\u200f\u064b-\u065f\"”»]*(?::|\.\.|…|\|)")
 _ADDRESS = re.compile(r"^\W*(?:(?:https?://|www\.)\S+|\S+@[\w-]+\.\w+)\W*$", re.IGNORECASE)
@@ -57,21 +20,6 @@ _RIGHTS = re.compile(r"©|\(c\)\s*\d{4}", re.IGNORECASE)
 _BRACKET_AT_END = re.compile(r"\(([^()]{2,30})\)\s*$")
 _ALSO = frozenset(("ايضا", "كذلك", "also", "للكاتب"))
 _CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?\W*(?:\w{1,2}\s*){0,2}$")
-
-
-def index_wording(lexicon: Lexicon) -> Wording:
-    """The wording of all packs that speak of lines."""
-    return Wording(
-        cues=index_phrases((p, cue) for cue in lexicon.rows(LineCue) for p in (cue.phrase, *cue.variants)),
-        labels=index_phrases(
-            (p, r.kind) for r in lexicon.rows(ReadAlsoLabel) for p in (r.label, *r.variants)
-        ),
-        promotion=index_phrases(
-            (p, r.kind) for r in lexicon.rows(PromotionWord) for p in (r.word, *r.variants)
-        ),
-        dates=index_phrases((p, r.kind) for r in lexicon.rows(DateLineWord) for p in (r.word, *r.variants)),
-        sources=index_phrases((p, o.kind) for o in lexicon.rows(Outlet) for p in (o.name, *o.names)),
-    )
 
 
 def judge_wording(text: str, words: tuple[str, ...], wording: Wording) -> Verdict | None:
@@ -86,17 +34,6 @@ def judge_wording(text: str, words: tuple[str, ...], wording: Wording) -> Verdic
         if verdict is not None:
             return verdict
     return None
-
-
-def after_words(text: str, count: int) -> str:
-    """What stands behind the first `count` folded words of `text`, as written."""
-    if count == 0:
-        return text
-    folded = fold_with_offsets(text)
-    for number, match in enumerate(_FOLDED_WORD.finditer(folded.text), 1):
-        if number == count:
-            return text[folded.to_original(*match.span()).end :]
-    return ""
 
 
 def _marks(line: Wordline, wording: Wording) -> Verdict | None:
@@ -326,6 +263,3 @@ def _source_names(line: Wordline, wording: Wording) -> Verdict | None:
 
 def _source_after_waw(words: Sequence[str], i: int, wording: Wording) -> bool:
     return wording.sources.at((words[i][1:], *words[i + 1 : i + 4]), 0) is not None
-
-
-__all__ = ["MOST_WORDS", "Verdict", "Wording", "index_wording", "judge_wording", "words_of"]

@@ -10,7 +10,8 @@ from marsad.model.line import LineRole
 from marsad.model.page import Block, BlockKind, Zone
 from marsad.reading.unpaste.phrases import words_of
 from marsad.reading.unpaste.shape import ends_sentence
-from marsad.reading.unpaste.wording import Wording, judge_wording
+from marsad.reading.unpaste.vocabulary import Wording
+from marsad.reading.unpaste.wording import judge_wording
 
 _KINDS = (BlockKind.LINE, BlockKind.PARAGRAPH, BlockKind.TABLE_ROW)
 _WIDEST = 130  # characters of the longest line of a wrapped text

@@ -4,7 +4,7 @@ from marsad.lexicon.pack import load
 from marsad.model.line import LineRole
 from marsad.reading.unpaste.dumps import is_headline_dump, is_seamless_dump
 from marsad.reading.unpaste.glue import split_glued
-from marsad.reading.unpaste.wording import index_wording
+from marsad.reading.unpaste.vocabulary import index_wording
 
 TEXT = "بحث وزير المياه مع نظيره الهولندي سبل دعم التعاون في مجالات الري والزراعة وتحلية المياه."
 

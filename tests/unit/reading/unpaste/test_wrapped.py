@@ -5,7 +5,7 @@ import textwrap
 from marsad.lexicon.pack import load
 from marsad.model.page import Page
 from marsad.reading.plain import parse_text
-from marsad.reading.unpaste.wording import index_wording
+from marsad.reading.unpaste.vocabulary import index_wording
 from marsad.reading.unpaste.wrapped import unwrap
 
 FIRST = (
