@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from marsad.facts.events import find_events
 from marsad.facts.found import Found
 from marsad.facts.names import find_entities
 from marsad.facts.quotes import find_quotes
@@ -30,6 +31,7 @@ STEPS = (
     Step("times", (), find_times),
     Step("entities", ("times",), find_entities),
     Step("quotes", ("times", "entities"), find_quotes),
+    Step("events", ("times", "entities", "quotes"), find_events),
 )
 
 
