@@ -28,8 +28,9 @@ from marsad.reading.publication.sources import Source, same_source, source_reade
 
 _WINDOW = 110  # characters before a name in which its cue stands
 _FAR_WINDOW = 220  # characters before a name that ل introduces
+_LONGEST_JOINT = 40  # characters between two names credited together
 _SENTENCE_END = re.compile(r"[.؟!\n](?=\s|$)")
-_SIGN_OFF = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]\s*\.?\s*$", re.MULTILINE)
+_SIGN_OFF = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]][ \t]{0,4}\.?[ \t]{0,4}$", re.MULTILINE)
 
 
 def find_credits(
@@ -41,14 +42,18 @@ def find_credits(
     found += [(rule, source) for rule, source in _in_body(body, lexicon) if source.start >= first]
     found += _sign_offs(body, lexicon)
     found.sort(key=lambda pair: pair[1].start)
-    every = [_credit(source, rule, Span(source.start, source.end)) for rule, source in found]
-    every += [_credit(source, "credit line", None) for source in outside]
-    keys = [source.key for _, source in found] + [source.key for source in outside]
-    return tuple(
-        credit
-        for i, credit in enumerate(every)
-        if not any(same_source(keys[i], earlier) for earlier in keys[:i])
-    )
+    signed = [(source, _credit(source, rule, Span(source.start, source.end))) for rule, source in found]
+    signed += [(source, _credit(source, "credit line", None)) for source in outside]
+    return tuple(_once(signed))
+
+
+def _once(signed: Iterable[tuple[Source, Credit]]) -> Iterator[Credit]:
+    """The first credit of each source."""
+    seen: list[str] = []
+    for source, credit in signed:
+        if not any(same_source(source.key, earlier) for earlier in seen):
+            seen.append(source.key)
+            yield credit
 
 
 def _credit(source: Source, rule: str, span: Span | None) -> Credit:
@@ -66,7 +71,8 @@ def _in_body(body: str, lexicon: Lexicon) -> Iterator[tuple[str, Source]]:
 
 def _rule(text: str, mention: Mention, credited_until: int) -> str | None:
     """The name of the rule by which the mention is a credit, or None."""
-    if credited_until >= 0 and JOINED.fullmatch(text, credited_until, mention.start):
+    near = 0 <= credited_until >= mention.start - _LONGEST_JOINT
+    if near and JOINED.fullmatch(text, credited_until, mention.start):
         between = text[credited_until : mention.start]
         if mention.joined or "،" in between or "," in between or " و" in between:
             return "joined"

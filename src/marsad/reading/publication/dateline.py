@@ -277,7 +277,7 @@ def _unknown_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
     ends_in_place = rest and rest[0].part.close in (":", "\n") and _could_be_place(rest[0])
     if ends_in_place and not judge.reader.shows_outlet(first.part.text):
         return [_Judged(first.part, _Role.PERSON), second, _Judged(rest[0].part, _Role.PLACE)]
-    if not _could_be_place(first):
+    if not _could_be_place(first) or judge.reader.shows_person(first.part.text):
         return []
     return [_Judged(first.part, _Role.PLACE), _Judged(second.part, _Role.SOURCE, second.sources)]
 

@@ -14,13 +14,14 @@ from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Published
 from marsad.text.normalise import fold
 
-_TODAY = re.compile(r"(?<!\w)اليوم\s*[،,(]?\s*$")
+_TODAY = re.compile(r"(?<!\w)اليوم ?[،,(]? ?$")
 _OPENING = 600  # characters in which "today" beside a date says when the text was written
+_REACH = 3000  # characters in which a weekday is called today, tomorrow or yesterday
 _FIRST = 250  # characters in which the date of the event stands
 _DAYS = {"اليوم": 0, "غدا": 1, "غد": 1, "الغد": 1, "امس": -1, "بعد غد": 2, "اول امس": -2}
 _WEEKDAYS = ("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد")
 _NEAR_DAY = re.compile(
-    r"(?<!\w)(?P<day>بعد غد|اول امس|اليوم|غدا|الغد|غد|امس)\s*[،,]?\s*"
+    r"(?<!\w)(?P<day>بعد غد|اول امس|اليوم|غدا|الغد|غد|امس) ?[،,]? ?"
     rf"(?P<weekday>{'|'.join(_WEEKDAYS)})(?!\w)"
 )
 
@@ -30,7 +31,7 @@ def day_told(body: str, lexicon: Lexicon) -> Published | None:
     opening = body[:_OPENING]
     if not any(word in opening for word in ("اليوم", "غد", "أمس", "امس")):
         return None
-    weekday = _weekday_of_writing(fold(body))
+    weekday = _weekday_of_writing(fold(body[:_REACH]))
     for found in find_dates(opening, lexicon):
         day = found.day_date
         if day is None:

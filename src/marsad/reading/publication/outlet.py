@@ -27,7 +27,8 @@ from marsad.reading.publication.sources import Source, source_reader
 _OWN_KINDS = frozenset((CreditKind.OUTLET, CreditKind.BROADCASTER))
 _TITLE_CUT = re.compile(r"\s+[|\-–—:»›•~]+\s+|\s*[|»]\s*")
 _LONGEST_NAME = 6  # words
-_LONGEST_OPENING = 12  # words, of a line that may be a masthead
+_LONGEST_TITLE = 500  # characters
+_LONGEST_MASTHEAD = 150  # characters, of a line that may be one
 _ABOVE = frozenset((LineRole.NAVIGATION, LineRole.DATE))
 
 
@@ -91,7 +92,7 @@ def _is_name(text: str) -> bool:
 def _in_title(metadata: Metadata, section: Section) -> str | None:
     """What the page's title says beside the headline: "… | ضفاف الثقافة"."""
     headline = metadata.headline or section.headline
-    if not metadata.title or not headline:
+    if not metadata.title or not headline or len(metadata.title) > _LONGEST_TITLE:
         return None
     headline_words = set(name_key(headline).split())
     rest = [part for part in _TITLE_CUT.split(metadata.title) if part.strip()]
@@ -120,9 +121,12 @@ def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:
     """Names that show as an outlet's on the masthead or on the lines above the headline."""
     reader = source_reader(lexicon)
     above = takewhile(lambda line: line.role is not LineRole.HEADLINE, section.lines)
-    lines = (line for line in above if line.role in _ABOVE and len(line.text.split()) <= _LONGEST_OPENING)
-    for text in (*section.texts(LineRole.MASTHEAD), *(line.text for line in lines)):
-        for source in reader.read(without_dates(text, lexicon)):
+    mastheads = (line for line in section.lines if line.role is LineRole.MASTHEAD)
+    lines = chain(mastheads, (line for line in above if line.role in _ABOVE))
+    for line in lines:
+        if len(line.text) > _LONGEST_MASTHEAD:
+            continue
+        for source in reader.read(without_dates(line.text, lexicon)):
             if source.kind in _OWN_KINDS and reader.can_only_be_outlet(source):
                 yield source.name
 

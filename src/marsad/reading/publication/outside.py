@@ -36,11 +36,17 @@ def outside_credits(section: Section, lexicon: Lexicon) -> tuple[Source, ...]:
 
 
 def outside_filing(section: Section, lexicon: Lexicon) -> Filing | None:
-    """A dateline that stands on a byline or date line of its own, signed by a source that shows as one."""
+    """A dateline of a known place on a byline or date line, signed by a source that shows as one."""
+    places = lexicon.derive(place_keys)
     for role in (LineRole.BYLINE, LineRole.DATE):
         for text in section.texts(role):
             filing = read_dateline(text, lexicon)
-            if filing and filing.place and any(_shows(source, lexicon) for source in filing.sources):
+            if (
+                filing
+                and filing.place
+                and name_key(filing.place) in places
+                and any(_shows(source, lexicon) for source in filing.sources)
+            ):
                 return filing
     return None
 

@@ -35,6 +35,7 @@ _ISO = re.compile(
     r"\s*(?P<day>\d{4}-\d{2}-\d{2})"
     r"(?:[T ](?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?\s*$"
 )
+_LONGEST_LINE = 300  # characters; a longer line or stamp is no date
 _EARLIEST = 1990
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -75,7 +76,7 @@ def published_of(text: str, fetched: datetime | None, lexicon: Lexicon) -> Dated
 
 def _date_texts(section: Section) -> Iterator[str]:
     for role in (LineRole.DATE, LineRole.BYLINE):
-        yield from section.texts(role)
+        yield from (text for text in section.texts(role) if len(text) <= _LONGEST_LINE)
 
 
 def _first_of(stream: Iterator[Dated]) -> Dated:
@@ -173,7 +174,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def _stamped(document: Document, lexicon: Lexicon) -> Published | None:
     """The metadata's date, cut to what the record holds."""
     raw = document.metadata.published
-    if not raw:
+    if not raw or len(raw) > _LONGEST_LINE:
         return None
     source = document.metadata.published_from or "metadata"
     match = _ISO.match(raw)

@@ -78,9 +78,14 @@ class SourceReader:
             return True
         if self.has_outlet_word(name) or name.startswith("ال"):
             return True
-        if words[0] in self.given_names or _SURNAME.fullmatch(words[-1]) or len(words) > _LONGEST_UNKNOWN:
+        if self.shows_person(name) or len(words) > _LONGEST_UNKNOWN:
             return False
         return any(word.startswith("ال") for word in name.split())
+
+    def shows_person(self, name: str) -> bool:
+        """Whether an unknown name has the form of a person's: a given name first, an adjective last."""
+        words = name_key(name).split()
+        return len(words) > 1 and (words[0] in self.given_names or bool(_SURNAME.fullmatch(words[-1])))
 
     def has_outlet_word(self, name: str) -> bool:
         """Whether a name says that it is an outlet's: صحيفة …, صدى …, … نيوز."""
