@@ -33,6 +33,7 @@ class NameWords:
     function: frozenset[str]
     holder_of_country: frozenset[str]
     led_by: frozenset[str]
+    no_body: frozenset[str]
     numeral: frozenset[str]
     particle: frozenset[str]
     place_cue: frozenset[str]

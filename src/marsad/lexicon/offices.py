@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from marsad.lexicon.pack import Lexicon
@@ -48,6 +48,7 @@ def office_forms(lexicon: Lexicon) -> dict[str, OfficeForm]:
     for office in lexicon.rows(Office):
         if " " in office.office:
             continue
+        office = replace(office, links=tuple(map(fold, office.links)))
         for key, form in _inflected(office):
             forms.setdefault(key, form)
     return forms

@@ -36,7 +36,7 @@ def readings(key: str) -> tuple[Reading, ...]:
     >>> [(r.cut, r.key) for r in readings("وبالقاهره")]
     [(0, 'وبالقاهره'), (1, 'بالقاهره'), (2, 'القاهره')]
     >>> [(r.cut, r.key, r.fused) for r in readings("للعراق")]
-    [(0, 'للعراق', False), (1, 'لعراق', False), (0, 'العراق', True)]
+    [(0, 'للعراق', False), (0, 'العراق', True), (1, 'لعراق', False)]
     """
     found = [Reading(key)]
     if not key or key[0] not in _CONJUNCTIONS + _PREPOSITIONS:
@@ -51,9 +51,9 @@ def readings(key: str) -> tuple[Reading, ...]:
 def _after_conjunction(key: str, cut: int, found: list[Reading]) -> None:
     if key[0] not in _PREPOSITIONS or len(key) <= _SHORTEST_REST:
         return
-    found.append(Reading(key[1:], cut + 1, key[0]))
     if key.startswith("لل") and len(key) > _SHORTEST_REST + 1:
         found.append(Reading("ال" + key[2:], cut, "ل", fused=True))
+    found.append(Reading(key[1:], cut + 1, key[0]))
 
 
 def without_article(key: str) -> str:

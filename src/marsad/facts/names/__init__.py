@@ -45,7 +45,7 @@ def _people(
 ) -> list[Entity]:
     countries = desk.settle_countries(people)
     posts = [list(desk.posts_of(person, countries[i])) for i, person in enumerate(people)]
-    taken = bytearray(len(scene.keys))
+    taken = bytearray(finder.taken)
     for person in people:
         for naming in person.namings:
             taken[naming.first : naming.last] = b"\x01" * (naming.last - naming.first)

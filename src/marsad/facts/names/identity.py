@@ -50,6 +50,8 @@ class Merger:
     def merge(self, namings: Iterable[Naming], taken: bytearray) -> list[Person]:
         """The people named, in order of first mention, with their surnames found all over the body."""
         ordered = sorted(namings, key=lambda n: n.first)
+        repeats = {n.same_as: n for n in ordered if n.same_as is not None}
+        ordered = [n for n in ordered if n.same_as is None]
         full = [n for n in ordered if self._is_full(n)]
         for naming in full:
             self._place(naming)
@@ -57,6 +59,9 @@ class Merger:
             if not self._is_full(naming):
                 self._place(naming)
         self._find_short_forms(taken)
+        for person in self.people:
+            for naming in [repeats[n.first] for n in person.namings if n.first in repeats]:
+                person.add(naming, "the name in Latin letters beside it")
         self.people.sort(key=lambda person: min(n.first for n in person.namings))
         return self.people
 

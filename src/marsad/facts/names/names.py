@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from marsad.facts.names.scene import Scene
+from marsad.facts.names.vocabulary import Word
 from marsad.model.entity import EntityType
 
 GIVEN = 4
-LISTED = 2
 _LONGEST = 7
 _MOST_UNKNOWN = 4
+_ALI = "علي"  # the name and the preposition على are one folded word
+_ABD = "عبد"
 
 
 def opens_name(scene: Scene, i: int) -> bool:
     """Whether a person's name surely begins at token `i`: a known person, or a given name and one more."""
-    if _known_person(scene, i):
+    if _known_end(scene, i) > i:
         return True
     word = scene.words[i]
-    if word.name < 3 or i + 1 >= scene.ends[i]:
+    if i + 1 >= scene.ends[i]:
         return False
     following = scene.words[i + 1]
+    if word.key == _ALI:
+        return _is_ali(scene, i)
+    if word.name < 3:
+        return False
     if word.definite:
         return word.name == GIVEN and following.name >= 1 and not following.definite
     return following.name >= 1 or word.name == GIVEN
-
-
-def _known_person(scene: Scene, i: int) -> bool:
-    match = scene.matches.get(i)
-    return match is not None and not match.reading.cut and bool(match.of_type(EntityType.PERSON))
 
 
 def name_end(scene: Scene, first: int, *, cued: bool) -> int:
@@ -34,27 +35,25 @@ def name_end(scene: Scene, first: int, *, cued: bool) -> int:
 
     `cued` says that an office or a title stands before it, so that words of no list will do.
     """
-    last = _known_end(scene, first)
-    at = max(last, first)
+    last = max(_known_end(scene, first), first)
+    if last == first:
+        if not _begins(scene, first, cued):
+            return first
+        last = first + 1
+    return _run_end(scene, first, last)
+
+
+def _run_end(scene: Scene, first: int, at: int) -> int:
+    known = at if at > first + 1 else first + 1
+    end = min(scene.ends[first], first + _LONGEST)
     unknown = 0
-    while at < min(scene.ends[first], first + _LONGEST) and not scene.timed[at]:
-        if scene.is_dash(at) and at > first:
-            at += 1
-            continue
-        if (
-            at > first
-            and not _belongs(scene, first, at, cued)
-            or at == first
-            and not _begins(scene, at, cued)
-        ):
+    while at < end and not scene.timed[at] and unknown <= _MOST_UNKNOWN:
+        if not scene.is_dash(at) and not belongs(scene, first, at):
             break
         unknown += scene.words[at].name == 1
-        if unknown > _MOST_UNKNOWN:
-            break
         at += 1
-    while at > max(last, first) and (
-        scene.keys[at - 1] in scene.vocabulary.words.particle or scene.is_dash(at - 1)
-    ):
+    particles = scene.vocabulary.words.particle
+    while at > known and (scene.keys[at - 1] in particles or not scene.keys[at - 1][0].isalpha()):
         at -= 1
     return at
 
@@ -66,8 +65,18 @@ def _known_end(scene: Scene, first: int) -> int:
     return first
 
 
+def _is_ali(scene: Scene, i: int) -> bool:
+    """Whether علي stands before a family name, not before what a preposition governs."""
+    if i + 1 >= scene.ends[i] or scene.tokens.surface(i, i + 1).endswith("ى"):
+        return False
+    following = scene.words[i + 1]
+    return following.name >= 1 and following.place is None and (i + 1) not in scene.matches
+
+
 def _begins(scene: Scene, i: int, cued: bool) -> bool:
     word = scene.words[i]
+    if word.key == _ALI and not scene.timed[i]:
+        return _is_ali(scene, i)
     if not word.name or scene.timed[i]:
         return False
     match = scene.matches.get(i)
@@ -83,32 +92,43 @@ def _begins(scene: Scene, i: int, cued: bool) -> bool:
     return cued or word.name >= 3
 
 
-def _belongs(scene: Scene, first: int, i: int, cued: bool) -> bool:
+def belongs(scene: Scene, first: int, i: int) -> bool:
     """Whether token `i` goes on the name that began at `first`."""
     word = scene.words[i]
     words = scene.vocabulary.words
-    before = scene.keys[i - 1]
-    if word.key in words.function:
+    if word.key in words.function or not word.key[0].isalpha():
         return False
-    if before in words.particle:
-        return word.key[0].isalpha() and not scene.timed[i]
+    if scene.keys[i - 1] in words.particle:
+        return True
     if word.key in words.particle:
-        return i + 1 < scene.ends[i] and scene.words[i + 1].key[0].isalpha()
+        return i + 1 < scene.ends[i] and scene.words[i + 1].name > 0
     if word.key in words.tail:
-        return word.key not in words.numeral or i == first + 1 or i > first
-    if word.demonym and (word.name < 2 or i > first + 1) and word.definite:
+        return True
+    if _opens_other(scene, i, word):
         return False
-    if word.org is not None or (word.office is not None and word.name < 2):
+    if word.definite:
+        return word.name > 0 or _is_family_name(scene, first, i, word)
+    return word.name > 0
+
+
+def _opens_other(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a word opens an office, a body or a place rather than going on a name."""
+    if word.name >= 3 and not (word.office is not None and _rules_definite(scene, i)):
         return False
-    if not word.name or not word.key[0].isalpha():
-        return False
+    if word.org is not None or word.place is not None or word.office is not None:
+        return True
     match = scene.matches.get(i)
-    if match is not None and word.name < 2 and not match.of_type(EntityType.PERSON):
+    return match is not None and word.name < 2 and not word.definite and not match.of_type(EntityType.PERSON)
+
+
+def _rules_definite(scene: Scene, i: int) -> bool:
+    return i + 1 < scene.ends[i] and scene.words[i + 1].definite
+
+
+def _is_family_name(scene: Scene, first: int, i: int, word: Word) -> bool:
+    """Whether an ordinary definite word must be the family name, as only a given name stands before it."""
+    words = scene.vocabulary.words
+    given = i - 1 - (scene.keys[i - 2] == _ABD if i - 2 >= first else 0)
+    if given != first or scene.words[first].name < 3:
         return False
-    if (
-        word.name == 1
-        and word.key[0] == "و"
-        and any(way.cut == 1 and (scene.vocabulary.nameness(way.key) != 1) for way in word.readings)
-    ):
-        return False
-    return True
+    return word.key not in words.role_adjective and word.key not in words.field

@@ -14,6 +14,11 @@ from marsad.text.clitics import Reading, without_article
 
 _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")", "'": "'", "‘": "’", "<": ">"}
 _LONGEST_IN_MARKS = 6
+_HIGH = frozenset({"رفيع", "رفيعه"})
+_LEVEL = "المستوي"
+_LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة"})
+_MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
+_CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 
 
@@ -29,10 +34,9 @@ class Chain:
 def find_organisations(scene: Scene) -> list[Candidate]:
     """Every reading of tokens as a body, overlapping ones too, in order."""
     found = list(_known_bodies(scene))
-    known = {candidate.first: candidate for candidate in found}
     for i, word in enumerate(scene.words):
         if word.org is not None and word.org_reading is not None and not scene.timed[i]:
-            candidate = _headed(scene, i, word.org, word.org_reading, known)
+            candidate = _headed(scene, i, word.org, word.org_reading)
             if candidate is not None:
                 found.append(candidate)
     return found
@@ -77,38 +81,62 @@ def _has_cue(scene: Scene, match: Match) -> bool:
     return head is not None and not scene.words[i].definite
 
 
-def _headed(
-    scene: Scene, i: int, head: OrgHead, way: Reading, known: dict[int, Candidate]
-) -> Candidate | None:
+def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | None:
     definite = way.key.startswith("ال")
-    chain = _definite_chain(scene, i) if definite else _construct_chain(scene, i, head, known)
-    first, cut, trust = i, way.cut, Trust.HEADED
-    identity = ""
+    if _is_charge(scene, i, without_article(way.key)) or way.preposition == "ب" and head.head in _LEADERSHIP:
+        return None
+    chain = _definite_chain(scene, i) if definite else _construct_chain(scene, i, head)
     if not chain.filled:
-        if not (definite and head.bare):
-            return None
-        identity, trust = f"bare {without_article(way.key)}", Trust.BARE
-    elif head.name == "out" and not definite:
-        inner = _stands_alone(scene, i + 1, chain.last)
-        if inner is not None:
-            first, cut = inner, 0
-    return Candidate(first, chain.last, cut, EntityType.ORG, "head word", trust, identity, chain.country)
+        return _bare(i, way, head) if definite and head.bare else None
+    if head.head in _MINISTRIES and not _is_feminine(scene, i + 1):
+        return None
+    first, cut = i, way.cut
+    if not definite:
+        inner = _without_head(scene, head, i + 1)
+        first, cut = (inner, 0) if inner is not None else (i, way.cut)
+    return Candidate(first, chain.last, cut, EntityType.ORG, "head word", Trust.HEADED, "", chain.country)
 
 
-def _stands_alone(scene: Scene, first: int, last: int) -> int | None:
-    """Where the name proper begins if it needs no type noun: no common phrase, adjective or place."""
+def _bare(i: int, way: Reading, head: OrgHead) -> Candidate:
+    identity = f"bare {without_article(way.key)}"
+    return Candidate(i, i + 1, way.cut, EntityType.ORG, "bare head word", Trust.BARE, identity)
+
+
+def _is_charge(scene: Scene, i: int, head: str) -> bool:
+    """Whether the word is what a minister is in charge of (وزير الخارجية), no body of its own."""
+    if i == scene.begins[i] or head not in _CHARGES:
+        return False
+    before = scene.words[i - 1]
+    return before.office is not None or before.key in scene.vocabulary.words.construct
+
+
+def _is_feminine(scene: Scene, i: int) -> bool:
+    """Whether the adjective agrees with the ministry that الدفاع or الخارجية stands for."""
+    return scene.keys[i].endswith("ه")
+
+
+def _without_head(scene: Scene, head: OrgHead, first: int) -> int | None:
+    """Where the name proper begins if it needs no type noun: in marks, or a name that stands alone."""
     if scene.keys[first] in _OPENING:
         return first + 1
+    if head.name == "in":
+        return None
+    match = scene.matches.get(first)
+    if match is not None and match.of_type(EntityType.ORG):
+        return first
     word = scene.words[first]
     if word.definite or word.key in scene.vocabulary.words.construct:
         return None
-    return first if word.name or first in scene.matches else None
+    return first if word.name or match is not None else None
 
 
 def _definite_chain(scene: Scene, i: int) -> Chain:
-    """الحكومة + adjectives; nothing else belongs to a definite head."""
+    """الحكومة + adjectives, and what ل adds where none is national: الجهاز المركزي للإحصاء."""
     chain = Chain(i + 1)
-    _adjectives(scene, chain, scene.ends[i])
+    end = scene.ends[i]
+    _adjectives(scene, chain, end)
+    if chain.filled and chain.country is None:
+        _link(scene, chain, end)
     return chain
 
 
@@ -117,6 +145,8 @@ def _adjectives(scene: Scene, chain: Chain, end: int) -> None:
         word = scene.words[chain.last]
         if word.demonym and word.definite and word.demonym_reading and not word.demonym_reading.cut:
             chain.country = chain.country or word.demonym
+        elif word.key in _HIGH and chain.last + 1 < end and scene.keys[chain.last + 1] == _LEVEL:
+            chain.last += 1
         elif word.key not in scene.vocabulary.words.body_adjective and not _is_nisba(scene, chain.last):
             break
         chain.last += 1
@@ -128,16 +158,22 @@ def _is_nisba(scene: Scene, i: int) -> bool:
     key = scene.keys[i]
     if not key.startswith("ال") or not key.endswith(("ي", "يه")) or len(key) < 6:
         return False
+    if key in scene.vocabulary.words.no_body:
+        return False
     return scene.words[i].name < 2 and i not in scene.matches
 
 
-def _construct_chain(scene: Scene, i: int, head: OrgHead, known: dict[int, Candidate]) -> Chain:
+def _construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     """وزارة + genitives (and more of them after و) + adjectives, or a name in marks."""
     chain = Chain(i + 1)
     end = scene.ends[i]
     if chain.last < end and scene.keys[chain.last] in _OPENING:
         return _marked(scene, chain, end)
-    if not _genitive(scene, chain, end, known):
+    if "office" in head.rest:
+        return _office(scene, chain, end)
+    if "definite" in head.rest and chain.last < end and not scene.words[chain.last].definite:
+        return chain
+    if not _genitive(scene, chain, end):
         if chain.last < end and _is_plain_adjective(scene, chain.last) and head.kind == "army":
             _adjectives(scene, chain, end)
         return chain
@@ -146,7 +182,22 @@ def _construct_chain(scene: Scene, i: int, head: OrgHead, known: dict[int, Candi
     while chain.last < end and chain.country is None and _joins_genitive(scene, chain.last):
         chain.last += 1
         _adjectives(scene, chain, end)
-    _link(scene, chain, end, known)
+    if chain.country is None:
+        _link(scene, chain, end)
+    return chain
+
+
+def _office(scene: Scene, chain: Chain, end: int) -> Chain:
+    """مكتب رئيس الوزراء الإسرائيلي: the office whose bureau it is, with its charge and country."""
+    if chain.last >= end or scene.words[chain.last].office is None:
+        return chain
+    at = chain.last + 1
+    while at < end and (scene.words[at].definite or at in scene.matches) and not scene.timed[at]:
+        chain.country = chain.country or scene.words[at].demonym
+        at += 1
+        if chain.country:
+            break
+    chain.last, chain.filled = at, True
     return chain
 
 
@@ -164,7 +215,7 @@ def _marked(scene: Scene, chain: Chain, end: int) -> Chain:
     return chain
 
 
-def _genitive(scene: Scene, chain: Chain, end: int, known: dict[int, Candidate]) -> bool:
+def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
     """Reads one genitive: nouns in construct, then a definite noun, a place or a known body."""
     words = scene.vocabulary.words
     at = chain.last
@@ -176,6 +227,8 @@ def _genitive(scene: Scene, chain: Chain, end: int, known: dict[int, Candidate])
             chain.last, chain.country = match.last, chain.country or (place.country if place else None)
             return True
         if word.definite and word.key not in words.function:
+            if word.key in words.no_body and at == chain.last:
+                return False
             if word.demonym and not scene.keys[at].endswith(("ين", "ون")) and at == chain.last:
                 return False
             chain.last = at + 1
@@ -205,17 +258,40 @@ def _joins_genitive(scene: Scene, i: int) -> bool:
     words = scene.vocabulary.words
     if rest in scene.vocabulary.offices or rest in scene.vocabulary.orgs:
         return False
+    if rest in words.no_body:
+        return False
     return rest in words.field or (
         scene.words[i].demonym is None and i not in scene.matches and rest not in words.function
     )
 
 
-def _link(scene: Scene, chain: Chain, end: int, known: dict[int, Candidate]) -> None:
-    """Takes in the body or place that ل names: اللجنة التنفيذية للمنظمة."""
-    if chain.last < end:
-        word = scene.words[chain.last]
-        match = scene.matches.get(chain.last)
-        if word.key.startswith("لل") and match is not None and match.reading.fused:
-            place = scene.best(match, EntityType.GPE, EntityType.ORG)
-            if place is not None:
-                chain.last, chain.country = match.last, chain.country or place.country
+def _link(scene: Scene, chain: Chain, end: int) -> None:
+    """Takes in what ل adds: اللجنة التنفيذية للمنظمة، المفوضية العليا لحقوق الإنسان."""
+    if chain.last >= end or scene.timed[chain.last]:
+        return
+    at, key = chain.last, scene.keys[chain.last]
+    match = scene.matches.get(at)
+    if match is not None and match.reading.preposition == "ل":
+        known = scene.best(match, EntityType.GPE, EntityType.ORG)
+        if known is None:
+            return
+        chain.last, chain.country = match.last, known.country
+    elif key.startswith("لل") and _may_be_charge(scene, "ال" + key[2:]):
+        chain.last = at + 1
+    elif key[:1] == "ل" and key[1:] in scene.vocabulary.words.construct and at + 1 < end:
+        if not scene.words[at + 1].definite:
+            return
+        chain.last = at + 2
+    else:
+        return
+    _adjectives(scene, chain, end)
+    while chain.last < end and chain.country is None and _joins_genitive(scene, chain.last):
+        chain.last += 1
+        _adjectives(scene, chain, end)
+
+
+def _may_be_charge(scene: Scene, key: str) -> bool:
+    """Whether a definite noun after ل can be a body's charge, not one to whom something is given."""
+    vocabulary = scene.vocabulary
+    person = vocabulary.offices.get(key)
+    return person is None and key[2:] not in vocabulary.demonyms and key not in vocabulary.words.function

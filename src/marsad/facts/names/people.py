@@ -21,7 +21,7 @@ class Naming:
 
     `role_text` is the role as written and `role` how it was read; `rank` a military title; `led`
     says that the name follows "led by". `rule` says what found the name, `holder` is the identity
-    of a known office holder.
+    of a known office holder; `same_as` the first token of a naming that this one repeats.
     """
 
     first: int
@@ -35,6 +35,7 @@ class Naming:
     country: str | None = None
     holder: str | None = None
     titled: bool = False
+    same_as: int | None = None
 
 
 class PeopleFinder:
@@ -50,6 +51,7 @@ class PeopleFinder:
         """All namings, in order of appearance, none overlapping another."""
         found = list(self._after_roles())
         found += self._known_and_given()
+        found += [latin for naming in found if (latin := self._latin(naming))]
         found = [self._with_role_after(naming) for naming in sorted(found, key=lambda n: n.first)]
         return found
 
@@ -79,18 +81,14 @@ class PeopleFinder:
         return self._named(at, last, role, rank)
 
     def _may_name(self, role: Role) -> bool:
-        if role.kind == "kin":
-            return role.definite
-        if role.kind == "profession":
-            return role.definite
-        return True
+        return not role.personal or (role.definite and role.form.number == "s")
 
     def _fits(self, role: Role, at: int, last: int) -> bool:
         """Whether words of no list are enough of a name after this role."""
         names = [self.scene.words[i].name for i in range(at, last)]
         if max(names) >= 2 or at in self.scene.matches:
             return True
-        return role.definite and (last - at > 1 or len(self.scene.keys[at]) > 3)
+        return role.definite and not role.personal and (last - at > 1 or len(self.scene.keys[at]) > 3)
 
     def _named(self, at: int, last: int, role: Role, rank: str | None) -> Naming:
         self._take(role.first, last)
@@ -304,6 +302,20 @@ class PeopleFinder:
         sure = self.scene.vocabulary.nameness(way.key) == 4
         second = self.scene.words[i + 1].name
         return (sure and second >= 1) or second >= 2
+
+    def _latin(self, naming: Naming) -> Naming | None:
+        """The same name in Latin letters, in brackets behind it."""
+        first = naming.last + 1
+        keys = self.scene.keys
+        if first >= len(keys) or keys[naming.last] != "(":
+            return None
+        last = first
+        while last < len(keys) and keys[last].isascii() and (keys[last].isalpha() or keys[last] in ".-'"):
+            last += 1
+        if last - first < 2 or last >= len(keys) or keys[last] != ")":
+            return None
+        self._take(first, last)
+        return Naming(first, last, 0, "in Latin letters", same_as=naming.first)
 
     def _with_role_after(self, naming: Naming) -> Naming:
         """The naming with the role that follows it (X، وزير الخارجية), where none goes before."""

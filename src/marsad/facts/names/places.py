@@ -13,6 +13,7 @@ from marsad.text.clitics import Reading
 
 PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 _LONGEST_NAME = 3
+_DASHES = frozenset({"-", "–", "—", "ـ"})
 _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")"}
 
 
@@ -60,19 +61,29 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
     end = scene.ends[i]
     if i + 1 >= end or way.fused:
         return None
+    type_ = EntityType(head.type)
+    if way.key.startswith("ال") and not head.head.startswith("ال"):
+        last = _adjectives(scene, i + 1, end)
+        described = type_ is EntityType.FAC and last > i + 1
+        return Candidate(i, last, way.cut, type_, "described", Trust.HEADED) if described else None
     last, country = _name_after(scene, i + 1, end, head)
     if last == i + 1:
         return None
-    type_ = EntityType(head.type)
-    if head.name == "out":
-        first, cut = (i + 1, 0)
-        if scene.keys[first] in _OPENING:
-            return None
-        known = scene.matches.get(first)
-        if known is not None and known.of_type(*PLACE_TYPES):
-            return None
-        return Candidate(first, last, cut, type_, "head word", Trust.TAGGED, "", country)
-    return Candidate(i, last, way.cut, type_, "head word", Trust.HEADED, "", country)
+    if head.name == "in":
+        return Candidate(
+            i, last, way.cut, type_, "head word", Trust.HEADED, _identity(scene, i, last), country
+        )
+    known = scene.matches.get(i + 1)
+    if scene.keys[i + 1] in _OPENING or (known is not None and known.of_type(*PLACE_TYPES)):
+        return None
+    return Candidate(i + 1, last, 0, type_, "head word", Trust.TAGGED, "", country)
+
+
+def _identity(scene: Scene, first: int, last: int) -> str:
+    """What is known under the whole name, its head word with it (دولة الإمارات)."""
+    match = scene.matches.get(first)
+    known = scene.best(match, *PLACE_TYPES) if match is not None and match.last == last else None
+    return known.identity if known else ""
 
 
 def _name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[int, str | None]:
@@ -83,29 +94,43 @@ def _name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[in
         if known is not None:
             last = _pair(scene, match.last, end) if head.type == "FAC" else match.last
             return _adjectives(scene, last, end), known.country if known.type in PLACE_TYPES else None
+    if scene.timed[first] or scene.keys[first] in scene.vocabulary.words.function:
+        return first, None
+    if scene.words[first].definite:
+        return (_adjectives(scene, first + 1, end) if _may_follow(scene, first, head) else first), None
+    last = _unlisted_end(scene, first, end)
+    return (_adjectives(scene, last, end) if last > first else first), None
+
+
+def _unlisted_end(scene: Scene, first: int, end: int) -> int:
+    """The end of a run of words of no list (معبر كرم أبو سالم)."""
+    particles = scene.vocabulary.words.particle
     last = first
-    if scene.keys[first].startswith("ال") and not scene.timed[first] and _may_follow(scene, first, head):
-        last = first + 1
-    while last == first + (last - first) and last < min(end, first + _LONGEST_NAME):
+    while last < min(end, first + _LONGEST_NAME) and not scene.timed[last]:
         word = scene.words[last]
-        if scene.timed[last] or word.definite or word.name < 1 or word.key in scene.vocabulary.words.function:
+        after_particle = last > first and scene.keys[last - 1] in particles
+        if word.definite or (word.name < 1 and not after_particle):
             break
         last += 1
-    return (_adjectives(scene, last, end) if last > first else first), None
+    return last - 1 if last > first and scene.keys[last - 1] in particles else last
 
 
 def _may_follow(scene: Scene, i: int, head: PlaceHead) -> bool:
     """Whether a definite word can be the name after a head word."""
+    word = scene.words[i]
     if head.name == "out":
-        return scene.words[i].name > 0 and scene.words[i].demonym is None
-    return scene.words[i].demonym is None or head.head in ("مدينة",)
+        return word.name > 0 and word.demonym is None
+    return word.demonym is None and word.key not in scene.vocabulary.words.no_body
 
 
 def _pair(scene: Scene, at: int, end: int) -> int:
     """Takes in the second half of a paired name: مطار الرباط ـ سلا."""
-    if at + 1 < end and scene.keys[at] in "-–ـ" and (at + 1) in scene.matches:
-        match = scene.matches[at + 1]
-        if match.of_type(*PLACE_TYPES) and not match.reading.cut:
+    if (
+        at + 1 < end
+        and scene.tokens.text[scene.tokens.ends[at - 1] : scene.tokens.starts[at + 1]].strip() in _DASHES
+    ):
+        match = scene.matches.get(at + 1)
+        if match is not None and match.of_type(*PLACE_TYPES) and not match.reading.cut:
             return match.last
     return at
 

@@ -14,7 +14,10 @@ from marsad.text.clitics import Reading, without_article
 PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 _OPENING = {"«": "»", '"': '"', "“": "”"}
 _LONGEST = 18
+_NAMELY = "باسم"
+_IN = "في"
 _UNIONS = ("الاممي", "الامميه", "الاوروبي", "الاوروبيه", "الدولي", "الدوليه")
+_PREPOSITIONS = frozenset({"الي", "لدي", "في"})
 _PERSONAL = frozenset({"profession", "kin", "relation"})
 _SYNONYMS = {"حكومه": "وزراء", "دبلوماسيه": "خارجيه"}
 
@@ -70,6 +73,7 @@ class _State:
     linked: bool = False
     possessed: bool = False
     former: bool = False
+    before_in: int | None = None
 
 
 class RoleReader:
@@ -95,6 +99,8 @@ class RoleReader:
         state = _State(i + 1, definite=form.definite or form.possessed, possessed=form.possessed)
         self._follow(state, form.office, end, construct=not (form.definite or form.possessed))
         cut = 0 if way.fused else way.cut
+        if state.before_in is not None and not self._precedes_name(state.last):
+            state.last = state.before_in
         duty = self._duty(i + 1, state.last)
         return Role(
             i,
@@ -109,6 +115,12 @@ class RoleReader:
             state.possessed,
             state.former,
         )
+
+    def _precedes_name(self, i: int) -> bool:
+        """Whether a name may begin at token `i`, so that a phrase with في reaches it."""
+        if i < len(self.scene.keys) and self.scene.keys[i] in "،,":
+            i += 1
+        return i < len(self.scene.keys) and self.scene.words[i].name > 0 and not self.scene.timed[i]
 
     def _follow(self, state: _State, office: Office, end: int, construct: bool) -> None:
         """Takes in word after word as long as it belongs to the phrase."""
@@ -125,7 +137,8 @@ class RoleReader:
     def _take(self, state: _State, office: Office, end: int) -> bool:
         """Takes in the next word or name; False where the phrase has ended."""
         i = state.last
-        if state.mode != "construct" and opens_name(self.scene, i):
+        linking = self.scene.keys[i] in office.links
+        if state.mode != "construct" and not linking and opens_name(self.scene, i):
             return False
         for take in (self._take_office, self._take_body, self._take_place, self._take_adjective):
             if take(state, office, end):
@@ -307,41 +320,53 @@ class RoleReader:
 
     def _take_linked(self, state: _State, office: Office, end: int, at: int) -> bool:
         key = self.scene.keys[state.last]
-        named = at in self.bodies or at in self.places
-        word = self.scene.words[at]
-        if key == "باسم":
-            open_ = (
-                named
-                or word.definite
-                or word.office is not None
-                or word.name > 0
-                or word.org is not None
-                or self.scene.keys[at] in _OPENING
-            )
-            if word.name and not named and not word.definite and word.office is None:
-                state.last, state.mode, state.body, state.linked, state.settled = (
-                    at + 1,
-                    "noun",
-                    word.key,
-                    True,
-                    True,
-                )
-                state.definite = True
-                return True
-        else:
-            open_ = named and not (
-                key == "في" and at in self.places and at not in self.bodies and office.kind not in ("envoy",)
-            )
-        if not open_:
-            return False
-        state.linked = key in ("لدي", "الي", "في") or state.country is not None
-        if key in ("لدي", "الي", "في") and at in self.places and at not in self.bodies:
-            state.last = self.places[at].last
-            state.mode, state.definite = "noun", True
+        if key == _NAMELY:
+            return self._take_spoken_for(state, at)
+        if key == _IN:
+            return self._take_in(state, office, end, at)
+        place = self.places.get(at)
+        if place is not None and at not in self.bodies:
+            state.last, state.mode, state.linked = place.last, "noun", True
+            state.definite = True
             return True
-        state.last, state.mode = at, "link"
-        if key == "في" or key == "لدي":
-            return self._take_body(state, office, end)
+        if at not in self.bodies:
+            return False
+        state.last, state.mode, state.linked = at, "link", True
+        return self._take_body(state, office, end)
+
+    def _take_spoken_for(self, state: _State, at: int) -> bool:
+        """What a spokesperson speaks for: a body, an office, or a person named (باسم غوتيريش)."""
+        word = self.scene.words[at]
+        if at in self.bodies or word.definite or word.office or self.scene.keys[at] in _OPENING:
+            state.last, state.mode = at, "link"
+            return True
+        if not word.name:
+            return False
+        state.last, state.mode, state.body = at + 1, "noun", word.key
+        state.linked = state.settled = state.definite = True
+        return True
+
+    def _take_in(self, state: _State, office: Office, end: int, at: int) -> bool:
+        """The body or region after في; it stays only where a name follows (see `_role`)."""
+        state.before_in, state.linked = state.last, True
+        place = self.places.get(at)
+        if at in self.bodies:
+            state.last, state.mode = at, "link"
+            self._take_body(state, office, end)
+            if state.last < end and self.scene.keys[state.last] == "من" and state.last + 1 in self.bodies:
+                state.last, state.mode = state.last + 1, "link"
+                self._take_body(state, office, end)
+            return True
+        if place is not None:
+            state.last, state.mode = place.last, "noun"
+            return True
+        while at < end and self.scene.words[at].definite and not self.scene.words[at].name:
+            at += 1
+            if at < end and self.scene.keys[at].startswith("وال"):
+                at += 1
+        if at == state.last + 1:
+            return False
+        state.last, state.mode = at, "noun"
         return True
 
     def _take_glued(self, state: _State, end: int) -> bool:
@@ -395,6 +420,8 @@ class RoleReader:
             word = self.scene.words[i]
             if word.demonym or key in skipped or i in self.places or not key[0].isalpha():
                 continue
+            if key in _PREPOSITIONS:
+                break
             bare = without_article(key)
             duty.append(_SYNONYMS.get(bare, bare))
         return tuple(duty)

@@ -64,7 +64,7 @@ class Vocabulary:
         self.latin = frozenset(fold(row.name) for row in lexicon.rows(LatinName))
         self.common = {row.word: row.frequency for row in lexicon.rows(CommonWord)}
         self.orgs = _org_forms(lexicon)
-        self.places = {fold(row.head): row for row in lexicon.rows(PlaceHead)}
+        self.places = _place_forms(lexicon)
         self._cache: dict[str, Word] = {}
 
     def word(self, key: str) -> Word:
@@ -83,16 +83,28 @@ class Vocabulary:
         given = self.given.get(key)
         if given is not None:
             return 3 if given.ambiguous else 4
+        if key.startswith("عبدال") and len(key) > len("عبدال") + 1:
+            return 4
         if key in self.words.particle or key in self.words.tail:
             return 2
         surname = self.surnames.get(key)
         if surname is not None:
             return 3 if surname.ambiguous else 2
         if key.isascii():
-            return 1 if key[0].isalpha() else 0
-        if self.common.get(key, 0) >= 1 or without_article(key) in self.common:
+            return 1
+        if key in self.common or without_article(key) in self.common:
             return 0
-        return 2 if key in self.latin else 1
+        if key in self.latin:
+            return 2
+        return 0 if self._is_glued(key) else 1
+
+    def _is_glued(self, key: str) -> bool:
+        """Whether a word of no list is a known one with clitics before it."""
+        return any(self._is_known(way.key) for way in readings(key)[1:])
+
+    def _is_known(self, key: str) -> bool:
+        lists = (self.common, self.given, self.offices, self.orgs, self.words.function)
+        return any(key in words for words in lists) or key in self.gazetteer.index
 
     def _look_up(self, key: str) -> Word:
         ways = readings(key)
@@ -115,6 +127,12 @@ class Vocabulary:
             self.demonyms[without_article(demonym.key)] if demonym else None,
             demonym,
         )
+
+
+def _place_forms(lexicon: Lexicon) -> dict[str, PlaceHead]:
+    forms = {fold(row.head): row for row in lexicon.rows(PlaceHead) if " " not in row.head}
+    described = {"ال" + key: row for key, row in forms.items() if row.type == "FAC" and row.name == "in"}
+    return {**described, **forms}
 
 
 def _org_forms(lexicon: Lexicon) -> dict[str, OrgHead]:
