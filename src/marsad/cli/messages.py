@@ -80,6 +80,8 @@ class Messages:
     def finish(self) -> None:
         """The sum of a run of several pages, where there is something to sum up."""
         self._erase()
+        if not self.pages:
+            self.say("nothing to read: what was named holds no page")
         if self.pages > 1 and (self.failed or self.damaged or sys.stderr.isatty()):
             self.note(
                 f"{self.pages} pages: {self.articles} articles, {self.empty} pages without one, "

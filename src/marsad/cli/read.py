@@ -5,47 +5,41 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain
-from typing import Annotated
 
 import typer
 
 from marsad.cli.exits import Exit
 from marsad.cli.formats import Format, Writer, writer_for
 from marsad.cli.messages import Messages
+from marsad.cli.read_options import (
+    AllowPrivate,
+    Explain,
+    Jobs,
+    Manifest,
+    MaxMegabytes,
+    OutputFormat,
+    Paths,
+    Quiet,
+    Seconds,
+    Strict,
+)
 from marsad.harvest.limits import Limits
 from marsad.harvest.sources import Taken, open_manifest, open_pages
 
 
 def read(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="Files (.html, .txt, .gz), folders, WARC files, manifests (.jsonl), http(s) addresses, "
-            "or - for standard input.",
-            show_default=False,
-        ),
-    ] = None,
-    manifest: Annotated[
-        str | None, typer.Option(help="A JSON Lines file that names pages; - for standard input.")
-    ] = None,
-    output_format: Annotated[
-        Format | None,
-        typer.Option("--format", help="How to print. Default: pretty on a terminal, jsonl elsewhere."),
-    ] = None,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Show every line left out, with its role and the rule.")
-    ] = False,
-    jobs: Annotated[int, typer.Option(min=1, help="How many processes read.")] = 1,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Stop at the first page that cannot be read in full.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but failures.")] = False,
-    seconds: Annotated[float, typer.Option(min=0, help="The most time for one page; 0: no limit.")] = 10.0,
-    max_mb: Annotated[float, typer.Option(min=0.001, help="The largest page, packed and unpacked.")] = 5.0,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Ask private and local addresses as well.")
-    ] = False,
+    paths: Paths = None,
+    manifest: Manifest = None,
+    output_format: OutputFormat = None,
+    explain: Explain = False,
+    jobs: Jobs = 1,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    seconds: Seconds = 10.0,
+    max_mb: MaxMegabytes = 5.0,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Read news pages and print the articles they hold.
 
@@ -69,16 +63,18 @@ def read(
         )
     limits = Limits(page_bytes=int(max_mb * 1_000_000))
     taken = _taken(paths or [], manifest, limits, allow_private)
-    messages = Messages(quiet)
     writer = writer_for(output_format or _usual_format(), explain)
-    try:
-        code = _run(taken, writer, messages, seconds, jobs, strict)
-    except BrokenPipeError:
-        code = _output_closed()
-    except KeyboardInterrupt:
-        messages.say("interrupted")
-        code = Exit.INTERRUPTED
-    raise typer.Exit(code)
+    raise typer.Exit(_run_to_the_end(_Run(taken, writer, Messages(quiet), seconds, jobs, strict)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    taken: Iterator[Taken]
+    writer: Writer
+    messages: Messages
+    seconds: float
+    jobs: int
+    strict: bool
 
 
 def _taken(paths: list[str], manifest: str | None, limits: Limits, allow_private: bool) -> Iterator[Taken]:
@@ -86,21 +82,31 @@ def _taken(paths: list[str], manifest: str | None, limits: Limits, allow_private
     return chain(named, open_pages(paths, limits, allow_private=allow_private))
 
 
-def _run(
-    taken: Iterator[Taken], writer: Writer, messages: Messages, seconds: float, jobs: int, strict: bool
-) -> Exit:
-    from marsad.cli.reader import ReadingRules, read_all
+def _run_to_the_end(run: _Run) -> Exit:
+    """The exit code of a run, of one that was broken off too."""
+    try:
+        return _read_and_write(run)
+    except BrokenPipeError:
+        return _output_closed()
+    except KeyboardInterrupt:
+        run.messages.say("interrupted")
+        return Exit.INTERRUPTED
 
-    failed = False
-    writer.open()
-    for outcome in read_all(taken, ReadingRules(seconds, raise_own_errors=strict), jobs):
-        writer.write(outcome)
+
+def _read_and_write(run: _Run) -> Exit:
+    from marsad.cli.reader import ReadingRules, read_all  # loaded once the options are right
+
+    messages, failed = run.messages, False
+    rules = ReadingRules(run.seconds, raise_own_errors=run.strict)
+    run.writer.open()
+    for outcome in read_all(run.taken, rules, run.jobs):
+        run.writer.write(outcome)
         messages.report(outcome)
         messages.show_progress()
         failed = failed or outcome.failed
-        if strict and failed:
+        if run.strict and failed:
             break
-    writer.close()
+    run.writer.close()
     messages.finish()
     if messages.failed == messages.pages:
         return Exit.NONE_READ

@@ -43,7 +43,7 @@ class Layout:
         return padding + self._isolated(line, _RLI)
 
     def _isolated(self, line: Text, opening: str) -> Text:
-        return Text(opening) + line + Text(_PDI) if self.marks else line
+        return Text(opening) + line + Text(_PDI) if self.marks and line.plain else line
 
 
 def layout_for(console: Console) -> Layout:

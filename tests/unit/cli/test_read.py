@@ -151,3 +151,11 @@ def test_version_and_help() -> None:
     help_text = marsad("read", "--help").stdout.decode()
     assert "marsad read page.html" in help_text
     assert "Exit codes" in help_text
+
+
+def test_an_empty_manifest_has_nothing_to_read(tmp_path: Path) -> None:
+    manifest = tmp_path / "none.jsonl"
+    manifest.touch()
+    run = marsad("read", manifest)
+    assert run.returncode == 4
+    assert b"nothing to read" in run.stderr
