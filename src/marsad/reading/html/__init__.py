@@ -14,7 +14,6 @@ from marsad.reading.html.layout import Layout, lay_out
 from marsad.reading.html.metadata import read_metadata, with_time_element
 from marsad.reading.html.named import named_zones
 from marsad.reading.html.outline import Outline
-from marsad.reading.html.tables import settle_tables
 from marsad.reading.html.walk import outline_of
 
 _NOTHING = 12  # words of running text below which hidden text is looked at
@@ -29,18 +28,24 @@ def parse_html(page: Page) -> Document:
     """
     tree = LexborHTMLParser(page.text)
     metadata = read_metadata(tree)
-    outline, layout = _read(tree, metadata, lenient=False)
-    if layout.main_words < _NOTHING:
-        hidden, hidden_layout = _read(tree, metadata, lenient=True)
-        if hidden_layout.main_words > layout.main_words:
-            outline, layout = hidden, hidden_layout
+    outline, layout = _read(tree, metadata)
     return Document(page, _blocks(outline, layout), with_time_element(metadata, _time_of(outline, layout)))
 
 
-def _read(tree: LexborHTMLParser, metadata: Metadata, *, lenient: bool) -> tuple[Outline, Layout]:
-    outline = Outline() if tree.body is None else outline_of(tree.body, lenient=lenient)
-    settle_tables(outline)
-    return outline, lay_out(outline, metadata)
+def _read(tree: LexborHTMLParser, metadata: Metadata) -> tuple[Outline, Layout]:
+    """The page by its names; where they give no article, by its shape; last, with hidden text."""
+    if tree.body is None:
+        return Outline(), lay_out(Outline(), metadata)
+    outline = outline_of(tree.body)
+    layout = lay_out(outline, metadata)
+    for lenient in (False, True):
+        if not layout.doubtful or (lenient and layout.main_words >= _NOTHING):
+            break
+        other = outline_of(tree.body, deep=True, lenient=lenient)
+        other_layout = lay_out(other, metadata)
+        if not lenient or other_layout.main_words > layout.main_words:
+            outline, layout = other, other_layout
+    return outline, layout
 
 
 def _blocks(outline: Outline, layout: Layout) -> tuple[Block, ...]:

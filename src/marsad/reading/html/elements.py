@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from marsad.model.page import BlockKind
+
 NEVER_SHOWN = frozenset(
     "script style template head title meta link base svg math iframe object embed applet canvas map "
     "audio video picture-source datalist select option optgroup textarea input progress meter "
@@ -18,6 +20,21 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 CELLS = frozenset({"td", "th"})
 CAPTIONS = frozenset({"figcaption", "caption"})
 LEAVES = frozenset({"p", "li", "dd", "dt", "blockquote", *HEADINGS, *CELLS})  # hold text, not paragraphs
+
+
+_KINDS = {
+    **{tag: (BlockKind.HEADING, level) for tag, level in HEADINGS.items()},
+    **dict.fromkeys(CAPTIONS, (BlockKind.CAPTION, 0)),
+    **dict.fromkeys(CELLS, (BlockKind.TABLE_ROW, 0)),
+    "blockquote": (BlockKind.QUOTE, 0),
+    "li": (BlockKind.LIST_ITEM, 0),
+}
+_PARAGRAPH = (BlockKind.PARAGRAPH, 0)
+
+
+def kind_of_tag(tag: str) -> tuple[BlockKind, int]:
+    """The kind and heading level of text directly in an element, by its tag alone."""
+    return _KINDS.get(tag, _PARAGRAPH)
 
 
 def breaks_line(tag: str) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from marsad.model.page import BlockKind, Zone
-from marsad.reading.html.elements import CAPTIONS, CELLS, HEADINGS, breaks_line
+from marsad.reading.html.elements import HEADINGS, breaks_line, kind_of_tag
 
 _WORDS = {
     Zone.COMMENTS: """comment comments commentlist commentform commentbox commentarea commentsbox usercomments
@@ -167,13 +167,14 @@ def _marks(
     classes, identity, itemprop, *labels = (name or "" for name in names or ("", "", ""))
     words = words_of_names(_own_names(classes), identity, itemprop, *labels)
     body = "articleBody" in itemprop
+    kind, level = kind_of_tag(tag)
     return Marks(
         tag=tag,
         signature=f"{tag} {classes.strip().partition(' ')[0]}",
         breaks_line=breaks_line(tag),
         zone=_allowed(tag, Zone.MAIN if body else _zone(tag, words, role or "")),
-        kind=_kind_of_tag(tag) or _kind(words),
-        level=HEADINGS.get(tag, 0),
+        kind=kind if kind is not BlockKind.PARAGRAPH else _kind(words),
+        level=level,
         hidden=_hidden(classes, words, hidden, style or "") if tag != "body" else "",
         strong=body,
     )
@@ -184,16 +185,6 @@ def _allowed(tag: str, zone: Zone | None) -> Zone | None:
     if tag == "body" or (tag in HEADINGS and zone not in (Zone.RELATED, Zone.COMMENTS)):
         return None
     return zone
-
-
-def _kind_of_tag(tag: str) -> BlockKind | None:
-    if tag in HEADINGS:
-        return BlockKind.HEADING
-    if tag in CAPTIONS:
-        return BlockKind.CAPTION
-    if tag in CELLS:
-        return BlockKind.TABLE_ROW
-    return {"blockquote": BlockKind.QUOTE, "li": BlockKind.LIST_ITEM}.get(tag)
 
 
 def words_of_names(*names: str) -> str:

@@ -12,6 +12,7 @@ from marsad.reading.html.named import named_zones, void_around
 from marsad.reading.html.outline import Outline
 from marsad.reading.html.repeated import find_cards, find_comments
 from marsad.reading.html.stories import find_stories
+from marsad.reading.html.tables import settle_tables
 
 _SHORT_STORY = 40  # words: with less, look whether names or cards hid the article
 _FAR_MORE = 4
@@ -19,16 +20,22 @@ _FAR_MORE = 4
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """For each strip its zone and its container; `main_words` counts the running text found."""
+    """For each strip its zone and its container; `main_words` counts the running text found.
+
+    `doubtful` says that names may have hidden the article: its headline stands in a part that is
+    named as something else, or there is next to no text outside such parts.
+    """
 
     zones: list[Zone]
     containers: list[int]
     main_words: float
     anchor: int | None
+    doubtful: bool = False
 
 
 def lay_out(outline: Outline, metadata: Metadata) -> Layout:
     """The layout of a page, by names where they are given and by shape everywhere."""
+    settle_tables(outline)
     plan = _Plan(outline, metadata)
     stories = find_stories(outline, plan.zones, plan.anchor, plan.core)
     if stories:
@@ -43,8 +50,11 @@ class _Plan:
         self.outline = outline
         self.zones = named_zones(outline)
         self.anchor = find_anchor(outline, metadata, self.zones)
+        self.misnamed = False
         if self.anchor is not None:
-            self._void_around(outline.strips[self.anchor.strip].box)
+            place = outline.strips[self.anchor.strip].box
+            self.misnamed = self.zones[place] not in (None, Zone.HEADER)
+            self._void_around(place)
         self.cards = _spread(outline, find_cards(outline))
         self.comments = _spread(outline, self._comments_outside_bodies())
         self.core = self._find_core()
@@ -117,7 +127,8 @@ class _Plan:
             _relate_labels(self.outline, zones)
         containers = [int(zone is Zone.MAIN) for zone in zones]
         anchor = self.anchor.strip if self.anchor else None
-        return Layout(zones, containers, self.core.words if self.core and extent else 0, anchor)
+        words = self.core.words if self.core and extent else 0
+        return Layout(zones, containers, words, anchor, self.misnamed or words < _SHORT_STORY)
 
     def _is_open(self, box: int) -> bool:
         """Whether neither names nor repetition say that a box is no part of an article."""
