@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from marsad.facts.quotes import find_quotes
 from marsad.lexicon.pack import load
-from marsad.model.article import Article, PageRef
+from marsad.model.article import Article, Credit, CreditKind, PageRef
 from marsad.model.entity import Entity, EntityType, Mention
+from marsad.model.span import Span
 from marsad.text.segment import tokenise
 
 MARKED = re.compile(r"\[([^|\]]+)\|([A-Z]+)(?:\|([^|\]]*))?(?:\|([^|\]]*))?\]")
@@ -49,3 +51,22 @@ def test_spans_are_exact(block: str) -> None:
     article = article_of(block.strip().splitlines()[1])
     quotes = find_quotes(article, tokenise(article.body), load()).facts
     assert [article.body[q.start : q.end] for q in quotes] == [q.text for q in quotes]
+
+
+CARRIED = [
+    ("ونقلت وكالة تاس عن [بول هايس|PERSON] قوله إن المحادثات تعثرت.", "تاس", "تاس", None),
+    ("وأكد [بول هايس|PERSON]، وفقا لموقع أكسيوس، أن المحادثات تعثرت.", "أكسيوس", "أكسيوس", None),
+    ("وقال [بول هايس|PERSON] ل[رويترز|ORG] إن المحادثات تعثرت.", "رويترز", "رويترز", "رويترز"),
+    ("وأبلغ [بول هايس|PERSON] نظيره [يان كوس|PERSON] بأن الوفد جاهز.", "تاس", None, "يان كوس"),
+    ("وقال [بول هايس|PERSON] إن المحادثات تعثرت.", "تاس", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "credited", "via", "told"), CARRIED)
+def test_carrier_and_addressee(text: str, credited: str, via: str | None, told: str | None) -> None:
+    article = article_of(text)
+    start = article.body.find(credited)
+    credit = (Credit(credited, CreditKind.AGENCY, Span(start, start + len(credited))),) if start >= 0 else ()
+    article = replace(article, credits=credit)
+    (quote,) = find_quotes(article, tokenise(article.body), load()).facts
+    assert (quote.via, quote.addressee) == (via, told)

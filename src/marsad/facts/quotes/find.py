@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from marsad.facts.found import Found
 from marsad.facts.layout import Layout, lay_out
 from marsad.facts.quotes.attribution import find_attributions
+from marsad.facts.quotes.carrier import addressee, carrier
 from marsad.facts.quotes.complement import Content, contents
 from marsad.facts.quotes.cues import Cue, CueIndex, cue_index, find_cues
 from marsad.facts.quotes.objects import object_content
@@ -62,7 +63,7 @@ def _spoken(article: Article, cast: Cast, index: CueIndex, dateline_end: int) ->
         found = _contents_of(cue, article, cast, index)
         speaker = _speaker(cue, found[0] if found else None, floor, cast)
         for content in found:
-            yield _quote(cue, content, speaker, layout)
+            yield _quote(cue, content, speaker, article, cast)
             told_until = max(told_until, content.last)
         if found:
             floor.speaker = speaker
@@ -211,9 +212,14 @@ def _attributed(cast: Cast, index: CueIndex, dateline_end: int) -> Iterator[Quot
         yield _build(form.content, form.cue_text(verb), form.source, layout, skip=int(joined))
 
 
-def _quote(cue: Cue, content: Content, speaker: Entity | None, layout: Layout) -> Quote:
-    verb = layout.tokens.surface(cue.token, cue.token + 1)[cue.clitic :]
-    return _build(content, verb, speaker, layout)
+def _quote(cue: Cue, content: Content, speaker: Entity | None, article: Article, cast: Cast) -> Quote:
+    verb = cast.layout.tokens.surface(cue.token, cue.token + 1)[cue.clitic :]
+    told = addressee(cue, content, speaker, cast)
+    return replace(
+        _build(content, verb, speaker, cast.layout),
+        via=carrier(cue, content, speaker, article, cast),
+        addressee=told.id if told else None,
+    )
 
 
 def _build(content: Content, verb: str, speaker: Entity | None, layout: Layout, skip: int = 0) -> Quote:
