@@ -7,7 +7,10 @@ lines; `layout` settles where the article stands (`hints` by names, `anchor` by 
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser
+from collections.abc import Iterator
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from marsad.model.page import Block, Document, Metadata, Page, Zone
 from marsad.reading.html.layout import Layout, lay_out
@@ -34,18 +37,27 @@ def parse_html(page: Page) -> Document:
 
 def _read(tree: LexborHTMLParser, metadata: Metadata) -> tuple[Outline, Layout]:
     """The page by its names; where they give no article, by its shape; last, with hidden text."""
-    if tree.body is None:
-        return Outline(), lay_out(Outline(), metadata)
-    outline = outline_of(tree.body)
+    body = tree.body
+    outline = Outline() if body is None else outline_of(body)
     layout = lay_out(outline, metadata)
-    for lenient in (False, True):
-        if not layout.doubtful or (lenient and layout.main_words >= _NOTHING):
+    if body is None or not layout.doubtful:
+        return outline, layout
+    outline = outline_of(body, deep=True)
+    layout = lay_out(outline, metadata)
+    for other in _last_resorts(body, outline):
+        if layout.main_words >= _NOTHING:
             break
-        other = outline_of(tree.body, deep=True, lenient=lenient)
         other_layout = lay_out(other, metadata)
-        if not lenient or other_layout.main_words > layout.main_words:
+        if other_layout.main_words > layout.main_words:
             outline, layout = other, other_layout
     return outline, layout
+
+
+def _last_resorts(body: LexborNode, outline: Outline) -> Iterator[Outline]:
+    """The page with links around sentences ignored, as after an unclosed `<a>`; then with hidden text."""
+    strips = [replace(strip, linked=0.0) if strip.is_sentence else strip for strip in outline.strips]
+    yield replace(outline, strips=strips)
+    yield outline_of(body, deep=True, lenient=True)
 
 
 def _blocks(outline: Outline, layout: Layout) -> tuple[Block, ...]:

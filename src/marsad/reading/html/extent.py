@@ -14,27 +14,21 @@ from marsad.reading.html.outline import Outline
 _LEAD_WORDS = 7
 _NEAR = 12  # strips
 _STEPS_OUT = 3
-_MOST_LINKED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The strips of an article: its core from `first` to `last`, and single strips around it.
-
-    `all_links` says that links cover the text itself, as after an unclosed `<a>`; they then tell
-    nothing.
-    """
+    """The strips of an article: `members`, of which the core's are `first` to `last`."""
 
     first: int
     last: int
     members: frozenset[int]
-    all_links: bool
 
     def __contains__(self, number: int) -> bool:
         return number in self.members
 
     def near(self, number: int) -> bool:
-        """Whether a strip stands in the article or right after it."""
+        """Whether a strip stands in the article's core or right after it."""
         return self.first <= number <= self.last + _NEAR
 
 
@@ -43,15 +37,9 @@ def find_extent(
 ) -> Extent:
     """The extent of the article around its core; `is_open` says which boxes may be part of it."""
     inside = outline.strips_of(core.box)
-    members = {
-        *inside,
-        *_lead(outline, core.box, anchor, is_open),
-        *_rest(outline, core.box, is_open),
-    }
-    text = [strip for strip in map(outline.strips.__getitem__, inside) if is_open(strip.box)]
-    words = sum(strip.words for strip in text)
-    linked = sum(strip.words * strip.linked for strip in text)
-    return Extent(min(members), max(members), frozenset(members), linked > words * _MOST_LINKED)
+    rest = _rest(outline, core.box, is_open)
+    members = frozenset((*inside, *rest, *_lead(outline, core.box, anchor, is_open)))
+    return Extent(inside[0], max((inside[-1], *rest)), members)
 
 
 def _lead(outline: Outline, core: int, anchor: Anchor | None, is_open: Callable[[int], bool]) -> list[int]:

@@ -44,14 +44,14 @@ _PAIRS = {
     Zone.ASIDE: """author bio;author box;about author;author about;most read;most viewed;most popular;
         most view;most visited;top stories;top news;last news;latest news;latest posts;hot news;breaking news;
         twitter tweet;instagram media;fb post;fb video;tiktok embed;telegram post;twitter widget""",
-    Zone.PROMOTION: "google news;app download;download app;join us;follow us;sign up;news letter",
+    Zone.PROMOTION: "google news;app download;download app;join us;follow us;sign up;news letter;a rec",
     Zone.NAVIGATION: "post navigation;next post;prev post;next article;font size;skip link;page links",
 }
 # Long enough to mean the same within words that run together (`socialsharing`, `sitefooter`).
 _STEMS = {
     Zone.COMMENTS: "usercomment visitorcomment",
     Zone.RELATED: "relatednews relatedpost relatedarticle recommend readalso youmaylike outbrain taboola",
-    Zone.PROMOTION: "advert sponsor newsletter subscri",
+    Zone.PROMOTION: "advert adspot adslot sponsor newsletter subscri",
     Zone.NAVIGATION: "breadcrumb pagination sharing sharebutton socialshar socialmedia sharelinks navbar",
     Zone.FOOTER: "sitefooter pagefooter mainfooter footer",
     Zone.ASIDE: "sidebar mostread mostviewed mostpopular",

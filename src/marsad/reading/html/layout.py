@@ -72,7 +72,7 @@ class _Plan:
         }
 
     def _find_core(self) -> Core | None:
-        """The core by names; where it is tiny, the one that names, cards or entries hid, if far larger."""
+        """The core by names; where it is tiny, the one that names or cards hid, if far larger."""
         core = self._core(by_names=True, by_shape=True)
         if core is not None and core.words >= _SHORT_STORY:
             return core
@@ -88,7 +88,7 @@ class _Plan:
 
     def _counts(self, box: int, by_names: bool, by_shape: bool) -> bool:
         zone = self.zones[box]
-        if by_shape and (self.cards[box] or self.comments[box]):
+        if self.comments[box] or (by_shape and self.cards[box]):
             return False
         return zone is None or (not by_names and zone not in (Zone.COMMENTS, Zone.FOOTER, Zone.NAVIGATION))
 
@@ -98,8 +98,7 @@ class _Plan:
             self._void_around(core.box)
         if not by_shape:
             first, end = core.box, self.outline.ends[core.box]
-            for hiding in (self.cards, self.comments):
-                hiding[first:end] = [False] * (end - first)
+            self.cards[first:end] = [False] * (end - first)
         return core
 
     def with_core(self) -> Layout:
@@ -147,7 +146,7 @@ class _Plan:
             return Zone.RELATED if extent.near(number) else Zone.ASIDE
         if number not in extent:
             return Zone.HEADER if number < extent.first else Zone.ASIDE
-        return Zone.RELATED if strip.is_link_title and not extent.all_links else Zone.MAIN
+        return Zone.RELATED if strip.is_link_title else Zone.MAIN
 
 
 def _spread(outline: Outline, boxes: set[int]) -> list[bool]:

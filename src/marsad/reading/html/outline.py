@@ -35,11 +35,16 @@ class Strip:
         return self.linked >= 0.9 and self.words >= 3
 
     @property
+    def is_sentence(self) -> bool:
+        """Whether it ends as a sentence does, and is no mere phrase."""
+        return self.words >= 5 and self.text[-1] in ".؟!?۔…"
+
+    @property
     def is_prose(self) -> bool:
         """Whether it reads as running text, by its length and links alone."""
-        if self.words < 5 or self.linked >= 0.5 or self.kind in _NO_PROSE:
+        if self.linked >= 0.5 or self.kind in _NO_PROSE:
             return False
-        return self.words >= 9 or self.text[-1] in ".؟!?۔…"
+        return self.words >= 9 or self.is_sentence
 
 
 @dataclass(frozen=True, slots=True)

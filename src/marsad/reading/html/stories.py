@@ -11,7 +11,7 @@ from marsad.reading.html.outline import Outline
 
 _SECTION_NAME = 4  # words; a longer headline is a story's own
 _STORY_WORDS = 18
-_FULL_STORY_WORDS = 60
+_FULL_STORY_WORDS = 35
 
 
 def find_stories(

@@ -72,6 +72,7 @@ def test_headlines_alone_are_no_article() -> None:
 
 
 def test_the_time_element_by_the_headline_dates_the_page() -> None:
-    html = f'<aside><time datetime="2001-01-01">x</time></aside><h1>ميناء جديد</h1><time datetime="2020-05-06">أمس</time><p>{SENTENCE}'
-    metadata = read(html).metadata
+    aside = '<aside><time datetime="2001-01-01">x</time></aside>'
+    story = f'<h1>ميناء جديد</h1><time datetime="2020-05-06">أمس</time><p>{SENTENCE}'
+    metadata = read(aside + story).metadata
     assert (metadata.published, metadata.published_from) == ("2020-05-06", "time")
