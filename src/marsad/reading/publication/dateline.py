@@ -1,48 +1,32 @@
 """Reads the dateline that opens an article: أنقرة (زمان التركية) –, with its place, source and date.
 
 A dateline is a run of parts, each a place, a source or a reporter, parted by dashes, slashes,
-colons, brackets or a date. The parts are cut first (`filing_parts`); what stands for what is
-decided here by the packs of places and outlets and, for unknown names, by their form and order.
+colons, brackets or a date. The parts are cut first (`filing_parts`) and judged by themselves
+(`filing_roles`); their order decides here which of them make up the dateline.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from marsad.lexicon.filing_places import place_keys
-from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Dateline
 from marsad.model.span import Span
 from marsad.reading.publication.filing_parts import FilingPart, cut_parts
+from marsad.reading.publication.filing_roles import FROM, Judge, Judged, Role
 from marsad.reading.publication.reporting import REPORTS
-from marsad.reading.publication.sources import Source, SourceReader, source_reader
+from marsad.reading.publication.sources import Source, source_reader
 from marsad.text.normalise import fold
 
 _NO_DATELINE = re.compile(rf"[وف]?(?:كتبوا|بقلم|اعداد|ترجمه|تحرير|حوار|حاوره)(?!\w)|{REPORTS.pattern}")
-_FROM = re.compile(r"^(?:من|في)\s+")
-_COMMA = re.compile(r"\s*[،,]\s*")
-_AND = re.compile(r"\s+و\s*(?=\w)")
-_LONGEST_COUNTRY = 4  # words, of a country behind its city
 _DASHES = frozenset(("-", "–", "—", "--", "ـ"))
 _SIGNING = _DASHES | {":"}
-_GAP = re.compile(r"[\s،,]+")
 _LINES = 3
-_QUOTES = frozenset('«"“„')
-_AHEAD = 20  # characters in which a verb shows
-_JOINED = re.compile(r"\s*و\s*[«\"“(]?\w+[»\"”)]?\s*[:\-–—]")
 _LONGEST_LONE = 2  # words, of a place that no pack knows and nobody signs
 _LONGEST_PLACE = 3  # words, of a place no pack knows
 _LONGEST_REPORTER = 6  # words, of one or two reporters
-
-
-class _Role(Enum):
-    PLACE = "place"
-    SOURCE = "source"
-    PERSON = "a reporter, or nobody"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +49,6 @@ class Filing:
         return Dateline(self.place, self.source_text, self.span) if self.place else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    part: FilingPart
-    role: _Role
-    sources: tuple[Source, ...] = ()
-
-
 def read_dateline(text: str, lexicon: Lexicon) -> Filing | None:
     """The dateline that opens `text` (a body, or a line of its own), or None.
 
@@ -90,10 +67,9 @@ def _read_line(text: str, lexicon: Lexicon) -> Filing | None:
     cut = cut_parts(text, lexicon)
     if not cut.parts or _NO_DATELINE.match(fold(cut.parts[0].text)):
         return None
-    judge = _Judge(text, source_reader(lexicon), lexicon.derive(place_keys))
-    run = _settle(
-        judge, [judged for i, part in enumerate(cut.parts) for judged in judge.roles_of(part, first=i == 0)]
-    )
+    judge = Judge(text, source_reader(lexicon), lexicon.derive(place_keys))
+    judged = [role for i, part in enumerate(cut.parts) for role in judge.roles_of(part, first=i == 0)]
+    run = _settle(judge, judged)
     return _filing(text, run, cut.day) if run else None
 
 
@@ -111,101 +87,27 @@ def _shifted(filing: Filing, by: int) -> Filing:
     return replace(filing, sources=sources, span=span, day=day)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judge:
-    text: str
-    reader: SourceReader
-    places: frozenset[str]
-
-    def roles_of(self, part: FilingPart, *, first: bool) -> list[_Judged]:
-        """What `part` stands for, cut in two where it joins a place and a source: القاهرة أ ش أ."""
-        judged = self._role_of(part, first=first)
-        if part.kind == "words" and judged.role in (_Role.UNKNOWN, _Role.PLACE):
-            return self._joined(part) or [judged]
-        return [judged]
-
-    def _joined(self, part: FilingPart) -> list[_Judged]:
-        if name_key(part.text) in self.places:
-            return []
-        for gap in _GAP.finditer(part.text):
-            left = replace(part, text=part.text[: gap.start()], end=part.start + gap.start(), close=" ")
-            right = replace(part, text=part.text[gap.end() :], start=part.start + gap.end())
-            for place, source in ((left, right), (right, left)):
-                if self._place_key(place.text) in self.places and self.reader.outlets.named(source.text):
-                    return [self._role_of(left, first=False), self._role_of(right, first=False)]
-        return []
-
-    def _role_of(self, part: FilingPart, *, first: bool) -> _Judged:
-        key = name_key(part.text) if first else self._place_key(part.text)
-        place = part.kind != "quoted" and self._is_place(key, part.text)
-        sources = tuple(self._sources(part))
-        if sources and all(source.outlet for source in sources) and not place:
-            return _Judged(part, _Role.SOURCE, sources)
-        if place:
-            return _Judged(part, _Role.PLACE, sources)
-        return _Judged(part, _Role.UNKNOWN if sources else _Role.PERSON, sources)
-
-    def _sources(self, part: FilingPart) -> list[Source]:
-        """The sources of a part, a joining و off where a known name follows it: «المرفأ» ووكالات."""
-        joined = part.text.startswith("و") and self.reader.outlets.named(part.text) is None
-        skip = int(joined and self.reader.outlets.named(part.text[1:]) is not None)
-        return self.reader.read(self.text, part.start + skip, part.end)
-
-    def _place_key(self, text: str) -> str:
-        return name_key(_FROM.sub("", text))
-
-    def _is_place(self, key: str, text: str) -> bool:
-        if key in self.places:
-            return True
-        names = [name_key(name) for name in _COMMA.split(text)]
-        if len(names) > 1:
-            return names[0] in self.places and all(len(name.split()) <= _LONGEST_COUNTRY for name in names)
-        joined = [name_key(name) for name in _AND.split(text)]
-        return len(joined) > 1 and all(name in self.places for name in joined)
-
-    def ends_lone_place(self, part: FilingPart) -> bool:
-        """Whether a place that nobody signs ends a dateline; before a colon and a quote it speaks instead."""
-        speaks = part.close == ":" and self.text[part.after : part.after + 1] in _QUOTES
-        return part.closes_place and not speaks
-
-    def signs_before_verb(self, judged: _Judged, run: list[_Judged]) -> bool:
-        """Whether a name in marks behind a place runs straight on into the text: القاهرة - «المرفأ» أعلن."""
-        part = judged.part
-        follows = fold(self.text[part.after : part.after + _AHEAD])
-        if not run or run[-1].part.close == ":":
-            return False
-        return part.kind != "words" and bool(REPORTS.match(follows) or _JOINED.match(follows))
-
-    def as_source(self, judged: _Judged) -> _Judged:
-        """An unknown part behind a place: a source if it stands in marks or has an outlet's form."""
-        if judged.role is not _Role.UNKNOWN:
-            return judged
-        is_source = judged.part.kind != "words" or self.reader.shows_outlet(judged.sources[0].name)
-        role = _Role.SOURCE if is_source else _Role.PERSON
-        return _Judged(judged.part, role, judged.sources)
-
-
-def _settle(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
+def _settle(judge: Judge, parts: list[Judged]) -> list[Judged]:
     """The parts that make up the dateline, each with its settled role; none where it is no dateline."""
     roles = [judged.role for judged in parts]
-    if roles[0] is _Role.PLACE:
+    if roles[0] is Role.PLACE:
         run = _from_place(judge, parts)
         return [] if run and _places_only(run) and not judge.ends_lone_place(run[-1].part) else run
-    if _Role.PLACE in roles[1:3]:
-        return _signature_then_place(judge, parts, roles.index(_Role.PLACE))
-    if roles[0] is _Role.SOURCE:
+    if Role.PLACE in roles[1:3]:
+        return _signature_then_place(judge, parts, roles.index(Role.PLACE))
+    if roles[0] is Role.SOURCE:
         return _signature_alone(parts)
     return _unknown_place(judge, parts)
 
 
-def _from_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
+def _from_place(judge: Judge, parts: list[Judged]) -> list[Judged]:
     """PLACE (PLACE…) (SOURCE | reporter)…: what follows the places counts while it is closed or known."""
-    run: list[_Judged] = []
+    run: list[Judged] = []
     for judged in parts:
-        if judged.role is _Role.PLACE and judged.part.closed and _places_only(run):
+        if judged.role is Role.PLACE and judged.part.closed and _places_only(run):
             run.append(judged)
             continue
-        known = _Judged(judged.part, _Role.SOURCE, judged.sources)
+        known = Judged(judged.part, Role.SOURCE, judged.sources)
         settled = known if _is_known(judged) else judge.as_source(judged)
         if not (_belongs(settled, run) or judge.signs_before_verb(settled, run)):
             break
@@ -215,11 +117,11 @@ def _from_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
     return run
 
 
-def _places_only(run: list[_Judged]) -> bool:
-    return all(judged.role is _Role.PLACE for judged in run)
+def _places_only(run: list[Judged]) -> bool:
+    return all(judged.role is Role.PLACE for judged in run)
 
 
-def _belongs(judged: _Judged, run: list[_Judged]) -> bool:
+def _belongs(judged: Judged, run: list[Judged]) -> bool:
     """Whether a part behind the place still belongs to the dateline rather than to the text."""
     if not run or _is_known(judged):
         return bool(run) and _is_parted(judged)
@@ -230,20 +132,20 @@ def _belongs(judged: _Judged, run: list[_Judged]) -> bool:
     return part.closed and _is_short(judged) and (not after_colon or part.close == "\n")
 
 
-def _is_known(judged: _Judged) -> bool:
+def _is_known(judged: Judged) -> bool:
     return bool(judged.sources) and all(source.outlet for source in judged.sources)
 
 
-def _is_short(judged: _Judged) -> bool:
+def _is_short(judged: Judged) -> bool:
     return len(judged.part.text.split()) <= _LONGEST_REPORTER
 
 
-def _ends_in_marks(judged: _Judged) -> bool:
+def _ends_in_marks(judged: Judged) -> bool:
     """Whether an unclosed part ends a dateline all the same: (واس) أعلنت."""
     return judged.part.kind != "words" and _is_known(judged)
 
 
-def _signature_then_place(judge: _Judge, parts: list[_Judged], at: int) -> list[_Judged]:
+def _signature_then_place(judge: Judge, parts: list[Judged], at: int) -> list[Judged]:
     """SOURCE - PLACE:, reporter - SOURCE - PLACE:, reporter (PLACE)."""
     before = parts[:at]
     if not all(_is_short(judged) and _is_parted(judged) for judged in before) or not parts[at].part.closed:
@@ -251,24 +153,24 @@ def _signature_then_place(judge: _Judge, parts: list[_Judged], at: int) -> list[
     return [*(judge.as_source(judged) for judged in before), *_from_place(judge, parts[at:])]
 
 
-def _is_parted(judged: _Judged) -> bool:
+def _is_parted(judged: Judged) -> bool:
     return judged.part.closed or judged.part.kind != "words"
 
 
-def _signature_alone(parts: list[_Judged]) -> list[_Judged]:
+def _signature_alone(parts: list[Judged]) -> list[Judged]:
     """SOURCE -, with an unknown short place behind it only where that ends the line: رويترز - فيفاء."""
     first, *rest = parts
     if not first.part.closed:
         return []
     if rest and rest[0].part.close == "\n" and _could_be_lone_word(rest[0]):
-        return [first, _Judged(rest[0].part, _Role.PLACE)]
+        return [first, Judged(rest[0].part, Role.PLACE)]
     return [first]
 
 
-def _unknown_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
+def _unknown_place(judge: Judge, parts: list[Judged]) -> list[Judged]:
     """A place that no pack knows, before a known source, or a reporter, a source and such a place."""
     if _is_lone_unknown(judge, parts[0]):
-        return [_Judged(parts[0].part, _Role.PLACE)]
+        return [Judged(parts[0].part, Role.PLACE)]
     if len(parts) < 2:
         return []
     first, second, *rest = parts
@@ -276,48 +178,46 @@ def _unknown_place(judge: _Judge, parts: list[_Judged]) -> list[_Judged]:
         return []
     ends_in_place = rest and rest[0].part.close in (":", "\n") and _could_be_place(rest[0])
     if ends_in_place and not judge.reader.shows_outlet(first.part.text):
-        return [_Judged(first.part, _Role.PERSON), second, _Judged(rest[0].part, _Role.PLACE)]
+        return [Judged(first.part, Role.PERSON), second, Judged(rest[0].part, Role.PLACE)]
     if not _could_be_place(first) or judge.reader.shows_person(first.part.text):
         return []
-    return [_Judged(first.part, _Role.PLACE), _Judged(second.part, _Role.SOURCE, second.sources)]
+    return [Judged(first.part, Role.PLACE), Judged(second.part, Role.SOURCE, second.sources)]
 
 
-def _is_lone_unknown(judge: _Judge, judged: _Judged) -> bool:
+def _is_lone_unknown(judge: Judge, judged: Judged) -> bool:
     """Whether one or two words before a dash and a verb of reporting are a place: الكفرة – أعلنت."""
     part = judged.part
     if part.close not in _DASHES or not _could_be_place(judged) or len(part.text.split()) > _LONGEST_LONE:
         return False
-    if judged.role is not _Role.UNKNOWN or judge.reader.has_outlet_word(part.text):
+    if judged.role is not Role.UNKNOWN or judge.reader.has_outlet_word(part.text):
         return False
     alone = " " not in part.text or part.text.split()[1].startswith("ال")
-    return alone and bool(REPORTS.match(fold(judge.text[part.after : part.after + _AHEAD])))
+    return alone and judge.runs_into_report(part)
 
 
-def _signs(judge: _Judge, judged: _Judged) -> bool:
+def _signs(judge: Judge, judged: Judged) -> bool:
     """Whether a part is a signature by itself: a known source, one in closed marks, one with a type noun."""
-    if judged.role is _Role.SOURCE:
+    if judged.role is Role.SOURCE:
         return judged.part.closed or _ends_in_marks(judged)
-    if judged.role is not _Role.UNKNOWN or judged.part.close not in _SIGNING:
+    if judged.role is not Role.UNKNOWN or judged.part.close not in _SIGNING:
         return False
     return judged.part.kind != "words" or judge.reader.has_outlet_word(judged.part.text)
 
 
-def _could_be_lone_word(judged: _Judged) -> bool:
+def _could_be_lone_word(judged: Judged) -> bool:
     part = judged.part
-    return (
-        judged.role is _Role.UNKNOWN and part.kind == "words" and len(part.text) > 1 and part.text.isalpha()
-    )
+    return judged.role is Role.UNKNOWN and part.kind == "words" and len(part.text) > 1 and part.text.isalpha()
 
 
-def _could_be_place(judged: _Judged) -> bool:
+def _could_be_place(judged: Judged) -> bool:
     words = judged.part.text.split()
     short = judged.part.kind == "words" and 0 < len(words) <= _LONGEST_PLACE
     return short and not REPORTS.match(fold(judged.part.text))
 
 
-def _filing(text: str, run: list[_Judged], day: Span | None) -> Filing:
-    places = [judged.part for judged in run if judged.role is _Role.PLACE]
-    signed = [judged for judged in run if judged.role is _Role.SOURCE]
+def _filing(text: str, run: list[Judged], day: Span | None) -> Filing:
+    places = [judged.part for judged in run if judged.role is Role.PLACE]
+    signed = [judged for judged in run if judged.role is Role.SOURCE]
     end = run[-1].part.after
     return Filing(
         place=_place_text(text, places) if places else None,
@@ -331,9 +231,9 @@ def _filing(text: str, run: list[_Judged], day: Span | None) -> Filing:
 def _place_text(text: str, places: list[FilingPart]) -> str:
     """The places as written; a country in brackets keeps them: طرابلس (ليبيا)."""
     bracket = len(places) > 1 and places[-1].kind == "round"
-    return _FROM.sub("", text[places[0].start : places[-1].end + bracket], count=1)
+    return FROM.sub("", text[places[0].start : places[-1].end + bracket], count=1)
 
 
-def _signature(judged: _Judged) -> str:
+def _signature(judged: Judged) -> str:
     """The source as written: one name without its type noun or marks, several as they stand."""
     return judged.sources[0].name if len(judged.sources) == 1 else judged.part.text

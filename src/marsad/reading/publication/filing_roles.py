@@ -1,0 +1,120 @@
+"""Judges what a part of a dateline stands for: a place, a source, a reporter, or an unknown name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from marsad.lexicon.outlets import name_key
+from marsad.reading.publication.filing_parts import FilingPart
+from marsad.reading.publication.reporting import REPORTS
+from marsad.reading.publication.sources import Source, SourceReader
+from marsad.text.normalise import fold
+
+FROM = re.compile(r"^(?:من|في)\s+")
+_COMMA = re.compile(r"\s*[،,]\s*")
+_AND = re.compile(r"\s+و\s*(?=\w)")
+_GAP = re.compile(r"[\s،,]+")
+_JOINED = re.compile(r"\s*و\s*[«\"“(]?\w+[»\"”)]?\s*[:\-–—]")
+_QUOTES = frozenset('«"“„')
+_LONGEST_COUNTRY = 4  # words, of a country behind its city
+_AHEAD = 20  # characters in which a verb shows
+
+
+class Role(Enum):
+    """What a part stands for."""
+
+    PLACE = "place"
+    SOURCE = "source"
+    PERSON = "a reporter, or nobody"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A part with its role and the sources that its words name."""
+
+    part: FilingPart
+    role: Role
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges the parts of one text by the packs and, for unknown names, by their form."""
+
+    text: str
+    reader: SourceReader
+    places: frozenset[str]
+
+    def roles_of(self, part: FilingPart, *, first: bool) -> list[Judged]:
+        """What `part` stands for, cut in two where it joins a place and a source: القاهرة أ ش أ."""
+        judged = self._role_of(part, first=first)
+        if part.kind == "words" and judged.role in (Role.UNKNOWN, Role.PLACE):
+            return self._joined(part) or [judged]
+        return [judged]
+
+    def _joined(self, part: FilingPart) -> list[Judged]:
+        if name_key(part.text) in self.places:
+            return []
+        for gap in _GAP.finditer(part.text):
+            left = replace(part, text=part.text[: gap.start()], end=part.start + gap.start(), close=" ")
+            right = replace(part, text=part.text[gap.end() :], start=part.start + gap.end())
+            for place, source in ((left, right), (right, left)):
+                if self._place_key(place.text) in self.places and self.reader.outlets.named(source.text):
+                    return [self._role_of(left, first=False), self._role_of(right, first=False)]
+        return []
+
+    def _role_of(self, part: FilingPart, *, first: bool) -> Judged:
+        key = name_key(part.text) if first else self._place_key(part.text)
+        place = part.kind != "quoted" and self._is_place(key, part.text)
+        sources = tuple(self._sources(part))
+        if sources and all(source.outlet for source in sources) and not place:
+            return Judged(part, Role.SOURCE, sources)
+        if place:
+            return Judged(part, Role.PLACE, sources)
+        return Judged(part, Role.UNKNOWN if sources else Role.PERSON, sources)
+
+    def _sources(self, part: FilingPart) -> list[Source]:
+        """The sources of a part, a joining و off where a known name follows it: «المرفأ» ووكالات."""
+        joined = part.text.startswith("و") and self.reader.outlets.named(part.text) is None
+        skip = int(joined and self.reader.outlets.named(part.text[1:]) is not None)
+        return self.reader.read(self.text, part.start + skip, part.end)
+
+    def _place_key(self, text: str) -> str:
+        return name_key(FROM.sub("", text))
+
+    def _is_place(self, key: str, text: str) -> bool:
+        if key in self.places:
+            return True
+        names = [name_key(name) for name in _COMMA.split(text)]
+        if len(names) > 1:
+            return names[0] in self.places and all(len(name.split()) <= _LONGEST_COUNTRY for name in names)
+        joined = [name_key(name) for name in _AND.split(text)]
+        return len(joined) > 1 and all(name in self.places for name in joined)
+
+    def ends_lone_place(self, part: FilingPart) -> bool:
+        """Whether a place that nobody signs ends a dateline; before a colon and a quote it speaks instead."""
+        speaks = part.close == ":" and self.text[part.after : part.after + 1] in _QUOTES
+        return part.closes_place and not speaks
+
+    def runs_into_report(self, part: FilingPart) -> bool:
+        """Whether a verb of reporting follows the part: الكفرة – أعلنت."""
+        return bool(REPORTS.match(fold(self.text[part.after : part.after + _AHEAD])))
+
+    def signs_before_verb(self, judged: Judged, run: list[Judged]) -> bool:
+        """Whether a name in marks behind a place runs straight on into the text: القاهرة - «المرفأ» أعلن."""
+        part = judged.part
+        follows = fold(self.text[part.after : part.after + _AHEAD])
+        if not run or run[-1].part.close == ":":
+            return False
+        return part.kind != "words" and bool(REPORTS.match(follows) or _JOINED.match(follows))
+
+    def as_source(self, judged: Judged) -> Judged:
+        """An unknown part behind a place: a source if it stands in marks or has an outlet's form."""
+        if judged.role is not Role.UNKNOWN:
+            return judged
+        is_source = judged.part.kind != "words" or self.reader.shows_outlet(judged.sources[0].name)
+        role = Role.SOURCE if is_source else Role.PERSON
+        return Judged(judged.part, role, judged.sources)
