@@ -31,12 +31,17 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class OfficeForm:
-    """One inflected form: `number` is s, d or p; `definite` with the article; `possessed` by a pronoun."""
+    """One inflected form: `number` is s, d or p; `definite` with the article; `possessed` by a pronoun.
+
+    `either` says that the folded key is a feminine (وزيرة) or a masculine with its pronoun (وزيره),
+    which only the letter as written tells.
+    """
 
     office: Office
     number: str = "s"
     definite: bool = False
     possessed: bool = False
+    either: bool = False
 
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
@@ -55,6 +60,8 @@ def office_forms(lexicon: Lexicon) -> dict[str, OfficeForm]:
 
 
 def _inflected(office: Office) -> Iterator[tuple[str, OfficeForm]]:
+    if fold(office.feminine) == fold(office.office) + "ه":
+        yield fold(office.feminine), OfficeForm(office, either=True)
     for singular in filter(None, (office.office, office.feminine)):
         yield from _singular(office, fold(singular))
     for singular in filter(None, (office.office, office.feminine)):

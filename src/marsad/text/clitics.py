@@ -19,8 +19,8 @@ _SHORTEST_REST = 2
 class Reading:
     """One way to read a word: `cut` letters of clitics, then `key`.
 
-    `fused` says that `key` was written with لل for ل + ال, so that no cut gives it; its mention
-    keeps the preposition. `preposition` is the letter stripped, if any.
+    `fused` says that `key` was written with لل for ل + ال (للجنة is of الجنة or of اللجنة), so that no
+    cut gives it; its mention keeps the preposition. `preposition` is the letter stripped, if any.
     """
 
     key: str
@@ -36,7 +36,7 @@ def readings(key: str) -> tuple[Reading, ...]:
     >>> [(r.cut, r.key) for r in readings("وبالقاهره")]
     [(0, 'وبالقاهره'), (1, 'بالقاهره'), (2, 'القاهره')]
     >>> [(r.cut, r.key, r.fused) for r in readings("للعراق")]
-    [(0, 'للعراق', False), (0, 'العراق', True), (1, 'لعراق', False)]
+    [(0, 'للعراق', False), (0, 'العراق', True), (0, 'اللعراق', True), (1, 'لعراق', False)]
     """
     found = [Reading(key)]
     if not key or key[0] not in _CONJUNCTIONS + _PREPOSITIONS:
@@ -53,6 +53,7 @@ def _after_conjunction(key: str, cut: int, found: list[Reading]) -> None:
         return
     if key.startswith("لل") and len(key) > _SHORTEST_REST + 1:
         found.append(Reading("ال" + key[2:], cut, "ل", fused=True))
+        found.append(Reading("ال" + key[1:], cut, "ل", fused=True))
     found.append(Reading(key[1:], cut + 1, key[0]))
 
 

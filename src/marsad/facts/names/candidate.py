@@ -14,7 +14,7 @@ class Candidate:
     """Tokens `[first, last)` less `cut` letters of clitics, read as a name of `type`.
 
     `identity` is equal for candidates that are surely one thing, empty where only the form
-    tells. `trust` settles overlaps (see `arbitration.py`); `rule` says what found it.
+    tells. `official` is False for companies, clubs and the like, whose posts are no state's. `trust` settles overlaps (see `arbitration.py`); `rule` says what found it.
     """
 
     first: int
@@ -26,6 +26,7 @@ class Candidate:
     identity: str = ""
     country: str | None = None
     latin: str | None = None
+    official: bool = True
 
     def span(self, tokens: Tokens) -> Span:
         """The characters named, clitics left out."""

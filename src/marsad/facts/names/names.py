@@ -36,6 +36,8 @@ def name_end(scene: Scene, first: int, *, cued: bool) -> int:
     `cued` says that an office or a title stands before it, so that words of no list will do.
     """
     last = max(_known_end(scene, first), first)
+    if last > first + 1 or (last > first and scene.words[first].name < 3):
+        return _run_end(scene, first, last, sure=True)
     if last == first:
         if not _begins(scene, first, cued):
             return first
@@ -43,12 +45,15 @@ def name_end(scene: Scene, first: int, *, cued: bool) -> int:
     return _run_end(scene, first, last)
 
 
-def _run_end(scene: Scene, first: int, at: int) -> int:
+def _run_end(scene: Scene, first: int, at: int, *, sure: bool = False) -> int:
+    """Where the run of name words that has come to `at` ends; after a `sure` name only listed ones go on."""
     known = at if at > first + 1 else first + 1
     end = min(scene.ends[first], first + _LONGEST)
     unknown = 0
     while at < end and not scene.timed[at] and unknown <= _MOST_UNKNOWN:
         if not scene.is_dash(at) and not belongs(scene, first, at):
+            break
+        if sure and scene.words[at].name == 1:
             break
         unknown += scene.words[at].name == 1
         at += 1
@@ -60,9 +65,9 @@ def _run_end(scene: Scene, first: int, at: int) -> int:
 
 def _known_end(scene: Scene, first: int) -> int:
     match = scene.matches.get(first)
-    if match is not None and not match.reading.cut and match.of_type(EntityType.PERSON):
-        return match.last
-    return first
+    if match is None or match.reading.cut or not match.of_type(EntityType.PERSON):
+        return first
+    return match.last
 
 
 def _is_ali(scene: Scene, i: int) -> bool:

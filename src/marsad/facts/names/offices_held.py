@@ -99,14 +99,8 @@ class OfficeDesk:
     def best_role(self, person: Person, by_title: list[Role]) -> str | None:
         """The fullest role phrase beside the name; a counterpart gives way to the office itself."""
         beside = [n for n in person.namings if n.role is not None and n.role_text]
-        ranked = sorted(beside, key=_fullness, reverse=True)
-        best = ranked[0] if ranked else None
-        if (
-            best is not None
-            and best.role is not None
-            and best.role.kind == "counterpart"
-            and best.role.form.number != "d"
-        ):
+        best = max(beside, key=_fullness, default=None)
+        if best is not None and best.role is not None and best.role.kind == "counterpart":
             title = next((role for role in by_title if role.kind != "counterpart" and role.full), None)
             if title is not None:
                 return self.scene.tokens.surface(title.first, title.last)[title.cut :]
@@ -127,9 +121,17 @@ class OfficeDesk:
             return None
         official = next((n for n in namings if n.role is not None and not n.role.personal), None)
         if official is not None:
-            return self._around(official)
+            return None if self._is_stateless(official) else self._around(official)
         ranked = next((n for n in namings if n.rank or n.led), None)
         return self._around(ranked) if ranked is not None else None
+
+    def _is_stateless(self, naming: Naming) -> bool:
+        """Whether an office that names no country is no state's: a cleric's, someone's envoy."""
+        role = naming.role
+        if role is None or role.kind == "cleric":
+            return True
+        his = self.scene.keys[role.first].endswith("ه") and role.form.possessed
+        return role.kind == "envoy" and his
 
     def _held(self, person: Person) -> Holder | None:
         """The row of the holders pack that fits the day of publication best."""
@@ -145,6 +147,9 @@ class OfficeDesk:
             country = self._country_at(i)
             if country:
                 return country
+        home = self.roles.places.get(0)
+        if home is not None and home.country:
+            return home.country
         common = self.scene.support.most_common(1)
         return common[0][0] if common else None
 
@@ -185,11 +190,11 @@ class OfficeDesk:
         return before not in self.scene.vocabulary.words.acting
 
 
-def _fullness(naming: Naming) -> tuple[int, int, int]:
+def _fullness(naming: Naming) -> tuple[int, int, int, int]:
     role = naming.role
     assert role is not None
-    office = not role.personal
-    return (office, naming.rule != "joint role" and role.full, role.last - role.first)
+    before = role.first < naming.first
+    return (not role.personal, before, naming.rule != "joint role" and role.full, role.last - role.first)
 
 
 def _listed_post(holder: Holder) -> Post:

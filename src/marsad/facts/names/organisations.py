@@ -16,6 +16,7 @@ _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")", "'": "'", "‘": "’"
 _LONGEST_IN_MARKS = 6
 _HIGH = frozenset({"رفيع", "رفيعه"})
 _LEVEL = "المستوي"
+UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport"})
 _LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة"})
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
 _CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات"})
@@ -94,7 +95,11 @@ def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | No
     if not definite:
         inner = _without_head(scene, head, i + 1)
         first, cut = (inner, 0) if inner is not None else (i, way.cut)
-    return Candidate(first, chain.last, cut, EntityType.ORG, "head word", Trust.HEADED, "", chain.country)
+    official = head.kind not in UNOFFICIAL
+    country = chain.country
+    return Candidate(
+        first, chain.last, cut, EntityType.ORG, "head word", Trust.HEADED, "", country, None, official
+    )
 
 
 def _bare(i: int, way: Reading, head: OrgHead) -> Candidate:

@@ -69,7 +69,7 @@ class PeopleFinder:
 
     def _by_role(self, i: int) -> Naming | None:
         role = self.roles.role_at(i)
-        if role is None or not self._may_name(role):
+        if role is None or not self._may_name(role) or self._is_honorific(role):
             return None
         at = self._skip_to_name(role.last, self.scene.ends[i])
         if at is None or (at > role.last and role.personal):
@@ -79,6 +79,10 @@ class PeopleFinder:
         if last == at or not self._fits(role, at, last):
             return None
         return self._named(at, last, role, rank)
+
+    def _is_honorific(self, role: Role) -> bool:
+        """المستشار alone is a judge's title, no office."""
+        return role.last == role.first + 1 and self._title(role.first, role.last)[1] == "honorific"
 
     def _may_name(self, role: Role) -> bool:
         return not role.personal or (role.definite and role.form.number == "s")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.names import opens_name
@@ -96,10 +96,20 @@ class RoleReader:
 
     def _role(self, i: int, form: OfficeForm, way: Reading) -> Role | None:
         end = min(self.scene.ends[i], i + _LONGEST)
+        form = self._as_written(i, form)
+        if form.office.kind == "profession" and not (form.definite or form.office.of):
+            return None
+        if form.possessed and self.scene.tokens.surface(i, i + 1).endswith("ة"):
+            return None
         state = _State(i + 1, definite=form.definite or form.possessed, possessed=form.possessed)
         self._follow(state, form.office, end, construct=not (form.definite or form.possessed))
         cut = 0 if way.fused else way.cut
-        if state.before_in is not None and not self._precedes_name(state.last):
+        apposed = i > 0 and self.scene.keys[i - 1] in "،,"
+        if (
+            state.before_in is not None
+            and not self._precedes_name(state.last)
+            and not (apposed and state.body)
+        ):
             state.last = state.before_in
         duty = self._duty(i + 1, state.last)
         return Role(
@@ -115,6 +125,12 @@ class RoleReader:
             state.possessed,
             state.former,
         )
+
+    def _as_written(self, i: int, form: OfficeForm) -> OfficeForm:
+        """Tells وزيرة from وزيره, which fold alike."""
+        if form.either and self.scene.tokens.surface(i, i + 1).endswith("ه"):
+            return replace(form, possessed=True, either=False)
+        return form
 
     def _precedes_name(self, i: int) -> bool:
         """Whether a name may begin at token `i`, so that a phrase with في reaches it."""
@@ -185,9 +201,9 @@ class RoleReader:
             return False
         state.last, state.mode = body.last, "noun"
         state.body = state.body or body.key(self.scene.tokens)
-        state.country = state.country or body.country
+        state.country = state.country or (body.country if body.official else None)
         known_union = body.country is None and body.rule == "bodies"
-        state.settled = state.settled or known_union or self._is_union(body)
+        state.settled = state.settled or known_union or self._is_union(body) or not body.official
         state.definite = True
         return True
 
@@ -309,9 +325,9 @@ class RoleReader:
 
     def _take_link(self, state: _State, office: Office, end: int) -> bool:
         """A preposition that opens the complement: باسم، لدى، ل، في."""
-        if state.mode == "construct" or state.last + 1 > end:
-            return False
         word = self.scene.words[state.last]
+        if state.mode == "construct" and word.key != _NAMELY:
+            return False
         if word.key in office.links and state.last + 1 < end and not state.linked:
             return self._take_linked(state, office, end, state.last + 1)
         if "ل" in office.links and not state.linked:
@@ -353,6 +369,8 @@ class RoleReader:
         if at in self.bodies:
             state.last, state.mode = at, "link"
             self._take_body(state, office, end)
+            while state.last < end and self.scene.words[state.last].definite and self._is_plain(state.last):
+                state.last += 1
             if state.last < end and self.scene.keys[state.last] == "من" and state.last + 1 in self.bodies:
                 state.last, state.mode = state.last + 1, "link"
                 self._take_body(state, office, end)
@@ -368,6 +386,10 @@ class RoleReader:
             return False
         state.last, state.mode = at, "noun"
         return True
+
+    def _is_plain(self, i: int) -> bool:
+        word = self.scene.words[i]
+        return not word.name and word.demonym is None and word.office is None and i not in self.bodies
 
     def _take_glued(self, state: _State, end: int) -> bool:
         """ل glued to the complement: للأمم المتحدة، لمنظمة الصحة العالمية، لشؤون اللاجئين."""

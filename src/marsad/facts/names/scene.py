@@ -14,6 +14,8 @@ from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading
 from marsad.text.segment import Tokens
 
+_GIVEN = 4
+_HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
 
 
@@ -76,10 +78,18 @@ class Scene:
         starts = self.tokens.starts
         for time in self.article.times:
             i = max(bisect_right(starts, time.start) - 1, 0)
+            if self._is_named_so(i, time.end):
+                continue
             while i < len(starts) and starts[i] < time.end:
                 mask[i] = 1
                 i += 1
         return mask
+
+    def _is_named_so(self, i: int, end: int) -> bool:
+        """Whether a month is here someone's name: رمضان after a given name."""
+        word = self.words[i]
+        alone = self.tokens.ends[i] >= end
+        return alone and word.name >= 2 and i > 0 and self.words[i - 1].name == _GIVEN
 
     def _sentence_bounds(self) -> tuple[list[int], list[int]]:
         ends, begins = [0] * len(self.keys), [0] * len(self.keys)
@@ -98,8 +108,18 @@ class Scene:
                 found = table.match(way.key, keys, i)
                 if found and (best is None or found[0] > best.last):
                     best = Match(i, found[0], way, found[1])
+            if best is not None and best.last == i + 1:
+                best = self._as_spelled(best)
             if best is not None and not self.timed[i]:
                 yield best
+
+    def _as_spelled(self, match: Match) -> Match | None:
+        """The match less persons whose short name has another hamza inside: ترأس is not Truss."""
+        surface = self.tokens.surface(match.first, match.last)
+        if not any(letter in surface[1:] for letter in _HAMZAS):
+            return match
+        bearers = tuple(k for k in match.bearers if k.pack != "holders" or surface.endswith(k.spelling))
+        return Match(match.first, match.last, match.reading, bearers) if bearers else None
 
     def _count_support(self) -> Counter[str]:
         support: Counter[str] = Counter()

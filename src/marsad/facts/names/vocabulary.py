@@ -19,6 +19,8 @@ from marsad.text.clitics import Reading, readings, without_article
 from marsad.text.normalise import fold
 
 _MOST_WORDS = 200_000
+_SHORTEST_STEM = 3
+_ENDINGS = ("هما", "ها", "هم", "هن", "نا", "ه", "ين", "ون", "ان", "ات", "ي", "ا")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Vocabulary:
         self.demonyms = lexicon.derive(demonyms)
         self.offices = lexicon.derive(office_forms)
         self.titles = {tuple(fold(row.title).split()): row.kind for row in lexicon.rows(Title)}
+        self._title_words = frozenset(word for title in self.titles for word in title)
         self.longest_title = max(len(title) for title in self.titles)
         self.given = {fold(row.name): row for row in lexicon.rows(GivenName)}
         self.surnames = {fold(row.name): row for row in lexicon.rows(Surname)}
@@ -100,10 +103,22 @@ class Vocabulary:
 
     def _is_glued(self, key: str) -> bool:
         """Whether a word of no list is a known one with clitics before it."""
-        return any(self._is_known(way.key) for way in readings(key)[1:])
+        if any(self._is_known(way.key) for way in readings(key)[1:]):
+            return True
+        return any(self._is_inflected(way.key) for way in readings(key))
+
+    def _is_inflected(self, key: str) -> bool:
+        """Whether a known word with an ending gives the key: جنودنا، اتفاقيتين."""
+        for ending in _ENDINGS:
+            stem = key.removesuffix(ending)
+            if stem != key and len(stem) >= _SHORTEST_STEM:
+                singular = stem[:-1] + "ه" if stem.endswith("ت") else stem
+                if stem in self.common or singular in self.common:
+                    return True
+        return False
 
     def _is_known(self, key: str) -> bool:
-        lists = (self.common, self.given, self.offices, self.orgs, self.words.function)
+        lists = (self.common, self.given, self.offices, self.orgs, self.words.function, self._title_words)
         return any(key in words for words in lists) or key in self.gazetteer.index
 
     def _look_up(self, key: str) -> Word:
