@@ -12,10 +12,10 @@ from marsad.facts.times.calendar_math import When
 from marsad.facts.times.explain import explain
 from marsad.facts.times.grammar import read_times
 from marsad.facts.times.grammar.scan import Scan, scan_of
-from marsad.facts.times.meaning import FullDate, Meaning, Month, MonthDay, Reading, Weekday
+from marsad.facts.times.meaning import Ago, FullDate, Meaning, Month, MonthDay, Reading, Weekday
 from marsad.facts.times.names_with_time import named_words
 from marsad.facts.times.resolve import Resolved, Setting, Told, resolve_day
-from marsad.facts.times.tense import clause_tense, verbs
+from marsad.facts.times.tense import clause_tense, lasts, verbs
 from marsad.facts.times.words import time_words
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article, Published
@@ -142,8 +142,12 @@ def _sentence(tokens: Tokens, i: int) -> int:
 
 def _setting(reading: Reading, sentence: int, told: Told, article: _Article) -> Setting:
     bounds = article.tokens.sentences[sentence]
-    tense = clause_tense(article.scan, bounds, reading.first, reading.last, article.lexicon.derive(verbs))
-    return Setting(article.anchor, article.moment, told, sentence, tense)
+    forms = article.lexicon.derive(verbs)
+    since = isinstance(reading.meaning, Ago) and reading.meaning.preposition == "منذ"
+    opens = bounds[0] >= reading.first - 1
+    tense = clause_tense(article.scan, bounds, reading.first, reading.last, forms, ahead=opens or not since)
+    lasting = isinstance(reading.meaning, Ago) and lasts(article.scan, bounds, reading.first, forms)
+    return Setting(article.anchor, article.moment, told, sentence, tense, lasting)
 
 
 def _resolve(reading: Reading, setting: Setting) -> tuple[Resolved, str]:

@@ -23,7 +23,7 @@ from marsad.facts.times.meaning import (
     YearPart,
     YearRef,
 )
-from marsad.facts.times.tense import FUTURE, PAST
+from marsad.facts.times.tense import FUTURE, PAST, PRESENT
 from marsad.model.time import TimeType
 
 _FAR = 300  # days; a date without its year is not looked for farther away against a nearer reading
@@ -45,7 +45,7 @@ class Setting:
     """What an expression is resolved against.
 
     `moment` is the time of publication where a clock is known; `sentence` numbers the sentence the
-    expression stands in; `tense` is that of its clause.
+    expression stands in; `tense` is that of its clause, which `lasts` where it tells a state.
     """
 
     anchor: date | None
@@ -53,6 +53,7 @@ class Setting:
     told: Told
     sentence: int
     tense: str
+    lasts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,9 @@ def _unknown(value: str, why: str = "no date of publication to count from") -> R
 
 def _fixed(meaning: Fixed, setting: Setting) -> Resolved:
     if meaning.type is TimeType.TIME:
+        told = setting.told
+        if told.day and told.day_sentence == setting.sentence:
+            return _dated(When(told.day, "D"), "a clock time of the day told in the sentence")
         if setting.anchor is None:
             return Resolved(TimeType.DATE, "XXXX-XX-XX", "a clock time of an unknown day")
         return _dated(When(setting.anchor, "D"), "a clock time of the day of publication")
@@ -179,7 +183,7 @@ def _ago(meaning: Ago, setting: Setting) -> Resolved:
     as_length = Resolved(
         TimeType.DURATION, meaning.value, "counted from another event", keeps_preposition=False
     )
-    if _counts_from_event(meaning, setting.tense):
+    if _counts_from_event(meaning, setting):
         return as_length
     if meaning.amount is None:
         value = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
@@ -191,11 +195,13 @@ def _ago(meaning: Ago, setting: Setting) -> Resolved:
     return _counted_from_speech(meaning, setting.anchor)
 
 
-def _counts_from_event(meaning: Ago, tense: str) -> bool:
+def _counts_from_event(meaning: Ago, setting: Setting) -> bool:
     """Whether the distance is a length: since a state began, or after an event in the past."""
     if meaning.preposition == "منذ":
-        return tense != PAST or meaning.amount is None
-    return meaning.sign > 0 and tense == PAST
+        return setting.tense != PAST or setting.lasts
+    if meaning.sign < 0:
+        return False
+    return setting.tense == PAST or (meaning.unit in ("S", "M", "H") and setting.tense != FUTURE)
 
 
 def _counted_from_speech(meaning: Ago, anchor: date) -> Resolved:
@@ -241,7 +247,7 @@ def _weekday(meaning: Weekday, setting: Setting) -> Resolved:
 
 def _weekday_distance(meaning: Weekday, ahead: int, direction: str) -> int:
     extra = 7 if meaning.beyond else 0
-    if direction in ("next", FUTURE, "following"):
+    if direction in ("next", "following", FUTURE, PRESENT):
         return (ahead or (7 if meaning.direction else 0)) + extra
     if direction == "now":
         return ahead if ahead <= 3 else ahead - 7
@@ -294,6 +300,8 @@ def _year_of(month: Month, setting: Setting, day: int) -> tuple[int | None, str]
         return _directed_year(
             month, anchor, day
         ), f"month with adjective ({month.direction}), counted from {anchor}"
+    if month.direction in ("past", "next", "now"):
+        return None, "no date of publication to count from"
     followed = _year_after_told(month, setting, day)
     if followed:
         return followed, "the first after the time told before"
@@ -355,7 +363,7 @@ def _nearest_year(month: Month, anchor: date, day: int, tense: str) -> int:
     if not years:
         return anchor.year
     distances = {year: _distance(year, month.month, day, anchor) for year in years}
-    wanted = [y for y in years if (distances[y] <= 0 if tense != FUTURE else distances[y] >= 0)]
+    wanted = [y for y in years if (distances[y] <= 0 if tense == PAST else distances[y] >= 0)]
     best = min(wanted, key=lambda y: abs(distances[y]), default=None)
     nearest = min(years, key=lambda y: abs(distances[y]))
     if best is None or (tense and abs(distances[best]) > _FAR) or not tense:
@@ -406,7 +414,7 @@ def _hijri_date(day: int, month: Month, setting: Setting) -> tuple[date | None, 
         return from_hijri(today[0], month.month, day), "the Hijri month of publication"
     if direction in ("past", PAST) and past:
         return past[-1 - month.beyond], "the last before publication"
-    if direction in ("next", FUTURE) and ahead:
+    if direction in ("next", FUTURE, PRESENT) and ahead:
         return ahead[month.beyond], "the first after publication"
     return min(years, key=lambda found: abs((found - anchor).days)), "the nearest to publication"
 

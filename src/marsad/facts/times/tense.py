@@ -11,9 +11,11 @@ from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb
 from marsad.text.inflect import imperfect_forms, perfect_forms
 
-PAST, FUTURE = "past", "future"
-_REACH_BACK = 40
+PAST, PRESENT, FUTURE = "past", "present", "future"
+_REACH_BACK = 40  # words before an expression in which its verb is looked for
 _REACH_AHEAD = 14
+_REACH_LASTING = 12
+_SUBORDINATORS = frozenset("الذي التي الذين اللذين اللذان اللتين حيث بعدما عندما حين فيما بينما كما".split())
 _FUTURE_VERB = re.compile(r"[وف]?س[يت]\w{3,}")
 # Nouns and names that look like a verb with the future's س.
 _NO_VERBS = re.compile(
@@ -23,41 +25,60 @@ _NO_VERBS = re.compile(
 )
 
 
+# Perfects that are spelt as particles and prepositions are.
+_PARTICLES = frozenset(("بين", "علي", "حتي", "اما", "ان", "الا", "او", "حول", "ضد", "عقب", "نحو", "وسط"))
+
+
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """Verb forms that settle the tense: perfects for the past, imperfects for what is under way or to come."""
+    """Verb forms that settle the tense: perfects for the past, imperfects for what is to come."""
 
     perfect: frozenset[str]
     imperfect: frozenset[str]
 
 
 def verbs(lexicon: Lexicon) -> Verbs:
-    """The verb forms of the packs, for `lexicon.derive`."""
-    speech = lexicon.rows(SpeechVerb)
+    """The verb forms of the packs, for `lexicon.derive`.
+
+    Imperfects of speech verbs tell no time: news says "he says" of yesterday.
+    """
     acts = [row for row in lexicon.rows(EventWord) if row.kind == "verb"]
-    perfects = {row.verb for row in speech} | {row.word for row in acts}
-    imperfects = {row.imperfect for row in speech if row.imperfect} | {f for row in acts for f in row.forms}
-    perfect = {form.key for verb in perfects for form in perfect_forms(verb)}
-    imperfect = {form.key for verb in imperfects if verb[:1] == "ي" for form in imperfect_forms(verb)}
+    perfects = {row.verb for row in lexicon.rows(SpeechVerb)} | {row.word for row in acts}
+    imperfects = {form for row in acts for form in row.forms if form.startswith("ي")}
+    perfect = {form.key for verb in perfects for form in perfect_forms(verb)} - _PARTICLES
+    imperfect = {form.key for verb in imperfects for form in imperfect_forms(verb)}
     return Verbs(_with_conjunctions(perfect), _with_conjunctions(imperfect - perfect))
 
 
-def clause_tense(scan: Scan, sentence: tuple[int, int], first: int, last: int, forms: Verbs) -> str:
-    """`past`, `future` or empty for the words `[first, last)` of a sentence.
+def clause_tense(
+    scan: Scan, sentence: tuple[int, int], first: int, last: int, forms: Verbs, *, ahead: bool = True
+) -> str:
+    """`past`, `present`, `future` or empty for the words `[first, last)` of a sentence.
 
-    The nearest verb or word of expectation before them decides, else the first one behind them.
+    The nearest verb or word of expectation before them decides, else, with `ahead`, what behind them
+    tells of the past or of the future.
     """
     if scan.key(first - 1) in ("منذ", "ومنذ"):
         return PAST
     for i in range(first - 1, max(sentence[0], first - _REACH_BACK) - 1, -1):
-        tense = _tense_of(scan, i, forms)
+        tense = _tense_of(scan, i, forms) or _subordinate(scan, i, first)
         if tense:
             return tense
-    for i in range(last, min(sentence[1], last + _REACH_AHEAD)):
+    for i in range(last, min(sentence[1], last + _REACH_AHEAD) if ahead else last):
         tense = _tense_of(scan, i, forms)
-        if tense:
+        if tense in (PAST, FUTURE):
             return tense
     return ""
+
+
+def lasts(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs) -> bool:
+    """Whether what stands before an expression lasts or is the first since: no act at one time."""
+    for i in range(first - 1, max(sentence[0], first - _REACH_LASTING) - 1, -1):
+        if scan.word(i, "lasting", "first", "present"):
+            return True
+        if _tense_of(scan, i, forms) == PAST:
+            return scan.key(i - 1) in ("لم", "لن")
+    return False
 
 
 def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
@@ -66,9 +87,18 @@ def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
         return FUTURE
     if key in forms.perfect or scan.word(i, "past"):
         return PAST
-    if key in forms.imperfect:
-        return PAST if scan.key(i - 1) in ("كان", "كانت", "لم", "وكان", "وكانت") else FUTURE
+    if key in forms.imperfect or scan.word(i, "present"):
+        if scan.key(i - 1) == "ان" and scan.key(i - 2) in ("قبل", "بعد"):
+            return ""
+        return PAST if scan.key(i - 1) in ("كان", "كانت", "لم", "وكان", "وكانت") else PRESENT
     return ""
+
+
+def _subordinate(scan: Scan, i: int, first: int) -> str:
+    """A clause that opens with an unknown word tells of the past, unless it looks like an imperfect."""
+    if scan.key(i) not in _SUBORDINATORS or i + 1 >= first:
+        return ""
+    return "" if scan.key(i + 1)[:1] in ("ي", "ت", "س") else PAST
 
 
 def _with_conjunctions(keys: set[str]) -> frozenset[str]:

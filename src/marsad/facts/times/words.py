@@ -11,7 +11,9 @@ from marsad.text.segment import tokenise
 
 _GLUE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _GLUE_BEFORE_ARTICLE = ("و", "ف", "ب", "وب", "ك")
-_NEVER_GLUED = frozenset(("direction", "skip", "future", "approx"))
+_CLAUSE_KINDS = ("past", "present", "future", "lasting", "first")
+_NEVER_GLUED = frozenset(("direction", "skip", "approx", *_CLAUSE_KINDS))
+_MODIFIERS = frozenset(("direction", "skip", "few", *_CLAUSE_KINDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,7 @@ class TimeWords:
     def first_words(self) -> frozenset[str]:
         """The words that can begin a word of time, but for those that only modify one."""
         openers = (
-            key
-            for key, forms in self._words.items()
-            if any(form.kind not in ("direction", "skip", "future", "few") for form in forms)
+            key for key, forms in self._words.items() if any(form.kind not in _MODIFIERS for form in forms)
         )
         return frozenset(openers) | frozenset(self._units)
 

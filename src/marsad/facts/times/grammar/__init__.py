@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.calendars.numeric import valid_date
 from marsad.facts.times.grammar.clocks import read_clock_time
-from marsad.facts.times.grammar.dates import read_calendar, read_day_number
+from marsad.facts.times.grammar.dates import every_year, read_calendar, read_day_number
 from marsad.facts.times.grammar.days import read_dateline_day, read_day, read_this_part
 from marsad.facts.times.grammar.periods import read_period
 from marsad.facts.times.grammar.scan import Scan
@@ -44,7 +44,7 @@ def read_times(scan: Scan, i: int) -> list[Reading]:
     if word:
         return [word]
     found = next((reading for rule in _RULES if (reading := rule(scan, i))), None)
-    return [found] if found else []
+    return [every_year(scan, found)] if found else []
 
 
 def _clock_with_day(scan: Scan, i: int) -> Reading | None:
@@ -64,12 +64,19 @@ def _single_word(scan: Scan, i: int) -> Reading | None:
     word = scan.word(i, "vague", "later", "then")
     if word is None:
         return None
+    if word.kind == "then" and (scan.key(word.end) == "ال" or _is_ordinal(scan, word.end)):
+        return None
     if word.kind == "then":
         return Reading(i, word.end, Same(word.value), "reference to the time told", word.glued)
     if word.kind == "later" and read_day(scan, i):
         return None
     rule = "vague reference" if word.kind == "vague" else "later"
     return Reading(i, word.end, Fixed(TimeType.DATE, word.value), rule, word.glued)
+
+
+def _is_ordinal(scan: Scan, i: int) -> bool:
+    ordinal = read_ordinal(scan.keys, i)
+    return ordinal is not None and ordinal.definite
 
 
 def _series(scan: Scan, i: int) -> list[Reading]:

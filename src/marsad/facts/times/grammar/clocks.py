@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from marsad.facts.times.grammar.scan import Scan
 from marsad.facts.times.meaning import Clock, Fixed, Reading
 from marsad.model.time import TimeType
@@ -20,6 +23,8 @@ _FRACTIONS = {
     "ثلثا": 20,
 }
 _MINUTES = frozenset(("دقيقه", "دقائق", "دقايق"))
+_ZONE_WORDS = frozenset(("بتوقيت", "توقيت", "بالتوقيت", "ت", "gmt", "GMT"))
+_DOTTED = re.compile(r"(\d{1,2})[.](\d{2})")
 _LAST_HOUR = 24
 
 
@@ -32,9 +37,18 @@ def read_clock_time(scan: Scan, i: int) -> Reading | None:
     if hour is None:
         return _moment(scan, i)
     value, j, digits = hour
-    minute, second, j = _minutes(scan, j, digits=digits)
+    dotted = _DOTTED.fullmatch(scan.key(j - 1)) if digits else None
+    if dotted:
+        minute, second = int(dotted[2]), None
+    else:
+        minute, second, j = _minutes(scan, j, digits=digits)
+    moment = _moment(scan, j)
+    if worded and moment and moment.glued == 0:
+        return replace(moment, first=i, glued=glued)
     part, end = _half(scan, j)
     if not worded and not part and minute is None:
+        return None
+    if not worded and dotted and scan.key(j) not in _ZONE_WORDS:
         return None
     if not worded and digits and minute is not None and not part and not _plausible(scan, i, j):
         return None
@@ -71,6 +85,8 @@ def _moment(scan: Scan, i: int) -> Reading | None:
 def _hour(scan: Scan, i: int, *, worded: bool) -> tuple[int, int, bool] | None:
     """Hour, position behind it, and whether it stands in figures."""
     key = scan.key(i)
+    if dotted := _DOTTED.fullmatch(key):
+        return int(dotted[1]), i + 1, True
     if key.isdecimal():
         return (int(key), i + 1, True) if len(key) <= 2 and int(key) <= _LAST_HOUR else None
     ordinal = read_ordinal(scan.keys, i)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.calendars.conversion import from_hijri
 from marsad.calendars.names import MonthName
 from marsad.calendars.numeric import read_numeric, valid_date
@@ -9,6 +11,7 @@ from marsad.facts.times.grammar.periods import read_unit_ref, read_year_ref
 from marsad.facts.times.grammar.scan import Scan
 from marsad.facts.times.meaning import (
     DayMeaning,
+    Fixed,
     FullDate,
     Month,
     MonthDay,
@@ -18,6 +21,7 @@ from marsad.facts.times.meaning import (
     Year,
     YearRef,
 )
+from marsad.model.time import TimeType
 from marsad.text.numerals import read_cardinal, read_ordinal
 
 # Words before a month's name that show it is one.
@@ -37,6 +41,27 @@ def read_calendar(scan: Scan, i: int) -> Reading | None:
     if scan.key(i - 1) in _NAMED_AFTER:
         return None
     return read_date(scan, i) or read_month(scan, i)
+
+
+def every_year(scan: Scan, found: Reading) -> Reading:
+    """6 مارس من كل عام: a date that returns."""
+    unit = scan.unit(found.last + 2)
+    every = (
+        scan.key(found.last) == "من"
+        and scan.key(found.last + 1) == "كل"
+        and unit is not None
+        and unit.unit == "Y"
+    )
+    meaning = found.meaning
+    if not every:
+        return found
+    if isinstance(meaning, MonthDay) and isinstance(meaning.month, Month):
+        value = f"XXXX-{meaning.month.month:02d}-{meaning.day:02d}"
+    elif isinstance(meaning, Month):
+        value = f"XXXX-{meaning.month:02d}"
+    else:
+        return found
+    return replace(found, last=found.last + 3, meaning=Fixed(TimeType.SET, value), rule="date of every year")
 
 
 def read_date(scan: Scan, i: int) -> Reading | None:

@@ -11,8 +11,10 @@ from marsad.model.time import TimeType
 from marsad.text.numerals import read_cardinal, read_ordinal
 
 DIRECTIONS = {"past": -1, "next": 1, "now": 0, "following": 1, "preceding": -1}
+_BELOW_DAY = frozenset(("S", "M", "H"))
 _TOLD = frozenset(("following", "preceding"))
 _THIS = frozenset(("هذا", "هذه", "بهذا", "لهذا", "هذي", "هاي", "هاد", "وهذا", "وهذه"))
+_THAT = frozenset(("ذلك", "تلك", "نفس", "ذات"))
 _YEAR_KINDS = frozenset(
     ("الدراسي", "الجامعي", "المالي", "الهجري", "الهجريه", "الميلادي", "الميلاديه", "الدراسيه", "الماليه")
 )
@@ -92,6 +94,8 @@ def _numbered_year(scan: Scan, i: int) -> Reading | None:
         return None
     year, hijri, end = found
     hijri = hijri or scan.key(i + 1) in _HIJRI_KINDS
+    direction = scan.word(end, "direction")
+    end = direction.end if direction and scan.key(i).endswith("عام") else end
     return Reading(i, end, Year(year, hijri), "numbered year", unit.glued)
 
 
@@ -105,11 +109,16 @@ def _plain_year(scan: Scan, i: int) -> Reading | None:
 
 
 def _this_unit(scan: Scan, i: int) -> Reading | None:
-    """هذا العام, هذه السنة, العام هذا."""
+    """هذا العام, هذه السنة, العام هذا; ذلك العام, نفس الشهر."""
     first = i
+    if scan.key(i) in _THAT:
+        unit = scan.unit(i + 1)
+        if unit is None or not unit.article or unit.number != "one" or unit.unit not in ("D", "W", "MO", "Y"):
+            return None
+        return Reading(i, unit.end, Same(unit.unit), "unit told before")
     if scan.key(i) in _THIS:
         unit = scan.unit(i + 1)
-        if unit is None or not unit.article or unit.number != "one" or unit.unit in ("S", "M"):
+        if unit is None or not unit.article or unit.number != "one" or unit.unit in _BELOW_DAY:
             return None
         glued = 0 if scan.key(i) in ("هذا", "هذه", "هذي", "هاي", "هاد") else 1
         return Reading(first, unit.end, Shift(unit.unit, 0), "this unit", glued)
@@ -128,7 +137,7 @@ def _this_unit(scan: Scan, i: int) -> Reading | None:
 def _directed_unit(scan: Scan, i: int) -> Reading | None:
     """العام الماضي, الشهر المقبل, العام نفسه, الأسبوع قبل الماضي, العام الدراسي الحالي."""
     unit = scan.unit(i)
-    if unit is None or not unit.article or unit.number != "one" or unit.unit in ("S", "M"):
+    if unit is None or not unit.article or unit.number != "one" or unit.unit in _BELOW_DAY:
         return None
     j = unit.end + (scan.key(unit.end) in _YEAR_KINDS)
     skip = scan.word(j, "skip")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from marsad.facts.times.grammar.scan import Scan
 from marsad.facts.times.meaning import Ago, Fixed, Reading
+from marsad.facts.times.words import UnitWord
 from marsad.model.time import TimeType
 from marsad.text.numerals import read_cardinal
 
@@ -21,13 +22,15 @@ _FRACTIONS = {
     "والربع": 0.25,
     "ثلاثه ارباع": 0.75,
 }
-_ONE = frozenset(("واحد", "واحده", "كامل", "كامله"))
+_ONE = frozenset(("واحد", "واحدا", "واحده", "كامل", "كاملا", "كامله"))
 _AGO = {"قبل": -1, "منذ": -1, "بعد": 1, "وقبل": -1, "وبعد": 1, "ومنذ": -1, "مند": -1}
 # Words behind which a bare unit is a length of time: for a month, within a week.
 _LENGTH_CUES = frozenset(
     "لمده مده خلال وخلال منذ ومنذ قبل وقبل بعد وبعد غضون طيله طوال مدي مدار فتره لفتره نحو حوالي قرابه زهاء من الي كل"
     " اقصاها قدرها تستمر تستغرق استمر استمرت دام دامت امتدت مدتها مدته استغرقت يستمر نصف".split()
 )
+_BEHIND_DECADE = frozenset("من في علي الي كامل ونصف مضي تقريبا بين منذ عندما حين بعد قبل".split())
+_HEDGES = frozenset(("فقط", "تقريبا", "كامله", "كاملين", "بالضبط", "تماما"))
 _FEW_ADJECTIVES = frozenset(
     "قليله معدوده عديده طويله طوال كثيره مضت القليله المعدوده العديده الطويله عده".split()
 )
@@ -52,9 +55,11 @@ def read_ago(scan: Scan, i: int) -> Reading | None:
     length = _length(scan, i + 1, cued=True)
     if length is None or length.glued:
         return None
-    if scan.key(length.end) == "من" and scan.key(length.end + 1) not in ("الان", "اليوم"):
+    behind = length.end + (scan.key(length.end) in _HEDGES)
+    from_now = scan.key(behind) == "من" and scan.key(behind + 1) in ("الان", "اليوم")
+    if scan.key(behind) in ("من", "علي") and not from_now:
         return None
-    end = length.end + 2 if scan.key(length.end) == "من" else length.end
+    end = behind + 2 if from_now else length.end
     preposition = scan.key(i).removeprefix("و")
     meaning = Ago(sign, length.unit, length.amount, length.value, preposition)
     return Reading(i, end, meaning, "distance from speech", int(scan.key(i) != preposition))
@@ -81,13 +86,18 @@ def read_told_span(scan: Scan, i: int) -> Reading | None:
         return None
     amount = counted[0] if counted else 2.0 if unit.number == "two" else None
     j = unit.end
+    other = scan.unit(j)
+    if other and other.article and other.number == "many" and other.glued == 1 and amount is None:
+        j = other.end
     if amount is None:
         behind = read_cardinal(scan.keys, j)
-        if behind and behind.definite and behind.glued == 0:
+        if behind and behind.glued == 0 and (behind.definite or scan.word(behind.end, "direction")):
             amount, j = behind.value, behind.end
     j += scan.key(j) in _FEW_ADJECTIVES
     direction = scan.word(j, "direction")
     if direction is None or direction.value not in ("past", "next", "now"):
+        return _definite_length(i, j, unit, amount, counted)
+    if amount is None and (unit.unit in ("S", "M") or unit.number == "one"):
         return None
     if amount is None and direction.value == "now":
         return None
@@ -97,6 +107,15 @@ def read_told_span(scan: Scan, i: int) -> Reading | None:
     else:
         meaning = Fixed(TimeType.DATE, "PAST_REF" if direction.value == "past" else "FUTURE_REF")
     return Reading(i, j, meaning, "span told from today", counted[2] if counted else unit.glued)
+
+
+def _definite_length(
+    i: int, end: int, unit: UnitWord, amount: float | None, counted: tuple[float, int, int] | None
+) -> Reading | None:
+    """السنوات الأربع, الأشهر الستة: a counted span that no adjective places."""
+    if amount is None or unit.number == "two" or counted:
+        return None
+    return Reading(i, end, Fixed(TimeType.DURATION, _value(unit.unit, amount)), "counted span", unit.glued)
 
 
 def read_set(scan: Scan, i: int) -> Reading | None:
@@ -177,6 +196,8 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
     unit = scan.unit(i)
     if unit is None or unit.article or unit.number == "two":
         return None
+    if unit.unit in ("DE", "CE") and unit.number == "one" and not _closed(scan.key(unit.end)):
+        return None
     one = scan.key(unit.end) in _ONE
     if unit.number == "one" and (
         one or (cued and _unmodified(scan, unit.end) and unit.unit not in ("S", "M"))
@@ -186,6 +207,11 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
         adjective = scan.key(unit.end) in _FEW_ADJECTIVES
         return _Length(_value(unit.unit, None), unit.unit, None, unit.end + adjective, unit.glued)
     return None
+
+
+def _closed(following: str) -> bool:
+    """Whether no noun follows, which would make عقد the holding of something."""
+    return not following.isalpha() or following in _BEHIND_DECADE or following.startswith("و")
 
 
 def _unmodified(scan: Scan, end: int) -> bool:
