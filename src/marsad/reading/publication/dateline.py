@@ -15,14 +15,12 @@ from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Dateline
 from marsad.model.span import Span
 from marsad.reading.publication.filing_parts import FilingPart, cut_parts
-from marsad.reading.publication.filing_roles import FROM, Judge, Judged, Role
+from marsad.reading.publication.filing_roles import DASHES, FROM, SIGNING, Judge, Judged, Role
 from marsad.reading.publication.reporting import REPORTS
 from marsad.reading.publication.sources import Source, source_reader
 from marsad.text.normalise import fold
 
 _NO_DATELINE = re.compile(rf"[وف]?(?:كتبوا|بقلم|اعداد|ترجمه|تحرير|حوار|حاوره)(?!\w)|{REPORTS.pattern}")
-_DASHES = frozenset(("-", "–", "—", "--", "ـ"))
-_SIGNING = _DASHES | {":"}
 _LINES = 3
 _LONGEST_LONE = 2  # words, of a place that no pack knows and nobody signs
 _LONGEST_PLACE = 3  # words, of a place no pack knows
@@ -95,7 +93,7 @@ def _settle(judge: Judge, parts: list[Judged]) -> list[Judged]:
         return [] if run and _places_only(run) and not judge.ends_lone_place(run[-1].part) else run
     if Role.PLACE in roles[1:3]:
         return _signature_then_place(judge, parts, roles.index(Role.PLACE))
-    if roles[0] is Role.SOURCE:
+    if roles[0] is Role.SOURCE or judge.signs_alone(parts[0]):
         return _signature_alone(parts)
     return _unknown_place(judge, parts)
 
@@ -164,7 +162,7 @@ def _signature_alone(parts: list[Judged]) -> list[Judged]:
         return []
     if rest and rest[0].part.close == "\n" and _could_be_lone_word(rest[0]):
         return [first, Judged(rest[0].part, Role.PLACE)]
-    return [first]
+    return [Judged(first.part, Role.SOURCE, first.sources)]
 
 
 def _unknown_place(judge: Judge, parts: list[Judged]) -> list[Judged]:
@@ -187,7 +185,7 @@ def _unknown_place(judge: Judge, parts: list[Judged]) -> list[Judged]:
 def _is_lone_unknown(judge: Judge, judged: Judged) -> bool:
     """Whether one or two words before a dash and a verb of reporting are a place: الكفرة – أعلنت."""
     part = judged.part
-    if part.close not in _DASHES or not _could_be_place(judged) or len(part.text.split()) > _LONGEST_LONE:
+    if part.close not in DASHES or not _could_be_place(judged) or len(part.text.split()) > _LONGEST_LONE:
         return False
     if judged.role is not Role.UNKNOWN or judge.reader.has_outlet_word(part.text):
         return False
@@ -199,7 +197,7 @@ def _signs(judge: Judge, judged: Judged) -> bool:
     """Whether a part is a signature by itself: a known source, one in closed marks, one with a type noun."""
     if judged.role is Role.SOURCE:
         return judged.part.closed or _ends_in_marks(judged)
-    if judged.role is not Role.UNKNOWN or judged.part.close not in _SIGNING:
+    if judged.role is not Role.UNKNOWN or judged.part.close not in SIGNING:
         return False
     return judged.part.kind != "words" or judge.reader.has_outlet_word(judged.part.text)
 

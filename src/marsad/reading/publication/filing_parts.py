@@ -15,17 +15,22 @@ _WINDOW = 160  # characters; no dateline is longer
 _MOST_PARTS = 5
 _WORDS_BEFORE_DATE = 4
 _DATE = "\x00"  # stands for each character of a date, which parts what is around it
+_SEPARATORS = r"\n:()\[\]/|«»‹›<>\"“”„=_\-–—−…•\x00"
 _PART = re.compile(
-    r"""[\s\x00]*(?:
-        [(\[](?P<round>[^()\[\]\n\x00]{1,60})[)\]]
-      | [«"“„](?P<quoted>[^«»"“”\n\x00]{1,40})[»"”]
-      | (?P<words>[^\s\n:()\[\]/|«»"“”„؛؟!\-–—−…•>\x00][^\n:()\[\]/|«»"“”„؛؟!\-–—−…•>\x00]{0,69}?)
-        (?=\s*(?:\.[\s.]|\.$|[\n:()\[\]/|«"“„\-–—−…•>\x00]|\sـ|$))
+    rf"""[\s\x00]*(?:
+        [(\[](?P<round>[^()\[\]\n\x00]{{1,60}})[)\]]
+      | (?:[«"“„‹<]|'{{1,2}})(?P<quoted>[^«»"“”‹›<>'\n\x00]{{1,40}})(?:[»"”›>]|'{{1,2}})
+      | (?P<words>[^\s{_SEPARATORS}؛؟!'][^{_SEPARATORS}؛؟!]{{0,69}}?)
+        (?=\s*(?:\.[\s.]|\.$|[{_SEPARATORS}]|\s[ـ']|$))
     )
     (?P<gap>[ \t\u00a0\u200e\u200f\x00،,]*)
-    (?P<close>--+|ـ+-?|[-–—−]+|::|\.\.+|[:/|\n…•>]|\.(?=\s|$)|$)?
+    (?P<close>--+|ـ+-?|[-–—−]+|::|\.\.+|[:/|\n…•>=_]|\.(?=\s|$)|$)?
     [ \t\u00a0\u200e\u200f\x00]*""",
     re.VERBOSE,
+)
+_BULLET = re.compile(r"[\s\-–—•*#>▪●■◄►_]+")
+_WEEKDAY = re.compile(
+    r"(?<!\w)(?:يوم\s+)?(?:الا?ثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|الاحد)(?=\s*[-–—/:،|(])"
 )
 _NUMERIC_DAY = re.compile(r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{2,4})?(?!\d)")
 _AROUND_DATE = re.compile(
@@ -33,7 +38,7 @@ _AROUND_DATE = re.compile(
 )
 _INITIAL = re.compile(r"(?<!\w)(\w)\.(?=\s?\w(?!\w))")
 _BRACKETED = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\n]{2,60}[-–—/:،][^()\[\]\n]{1,40})[)\]]")
-_OPENING = '([«"“„'
+_OPENING = "([«\"“„‹<'"
 _EDGES = " \t\u00a0\u200e\u200f،,.ـ"
 
 
@@ -78,7 +83,8 @@ def cut_parts(text: str, lexicon: Lexicon) -> FilingCut:
     masked, day = _mask_dates(_INITIAL.sub(r"\1 ", _without_outer_brackets(line)), lexicon)
     heads = lexicon.derive(source_words)
     parts: list[FilingPart] = []
-    position = 0
+    bullet = _BULLET.match(masked)
+    position = bullet.end() if bullet else 0
     while len(parts) < _MOST_PARTS and (match := _PART.match(masked, position)):
         part = _part(masked, match, whole)
         introduces = part.close in _OPENING and heads.has("before", name_key(part.text))
@@ -124,7 +130,7 @@ def _close(line: str, match: re.Match[str], whole: bool) -> str:
 def _mask_dates(line: str, lexicon: Lexicon) -> tuple[str, Span | None]:
     """The line with the dates near its beginning blanked, and the first of them."""
     spans = [Span(found.start, found.end) for found in find_dates(line, lexicon)]
-    spans += [Span(*match.span()) for match in _NUMERIC_DAY.finditer(line)]
+    spans += [Span(*match.span()) for rule in (_NUMERIC_DAY, _WEEKDAY) for match in rule.finditer(line)]
     near: list[Span] = []
     for span in sorted(spans):
         if len(line[: span.start].replace(_DATE, " ").split()) <= _WORDS_BEFORE_DATE:

@@ -18,6 +18,8 @@ _AND = re.compile(r"\s+و\s*(?=\w)")
 _GAP = re.compile(r"[\s،,]+")
 _JOINED = re.compile(r"\s*و\s*[«\"“(]?\w+[»\"”)]?\s*[:\-–—]")
 _QUOTES = frozenset('«"“„')
+DASHES = frozenset(("-", "–", "—", "--", "ـ"))
+SIGNING = DASHES | {":", "/"}
 _LONGEST_COUNTRY = 4  # words, of a country behind its city
 _AHEAD = 20  # characters in which a verb shows
 
@@ -102,6 +104,12 @@ class Judge:
     def runs_into_report(self, part: FilingPart) -> bool:
         """Whether a verb of reporting follows the part: الكفرة – أعلنت."""
         return bool(REPORTS.match(fold(self.text[part.after : part.after + _AHEAD])))
+
+    def signs_alone(self, judged: Judged) -> bool:
+        """Whether an unknown name with an outlet's word stands before a verb: المرفأ نيوز – أعلن."""
+        part = judged.part
+        named = judged.role is Role.UNKNOWN and self.reader.has_outlet_word(part.text)
+        return named and part.close in SIGNING and self.runs_into_report(part)
 
     def signs_before_verb(self, judged: Judged, run: list[Judged]) -> bool:
         """Whether a name in marks behind a place runs straight on into the text: القاهرة - «المرفأ» أعلن."""

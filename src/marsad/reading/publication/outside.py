@@ -36,17 +36,14 @@ def outside_credits(section: Section, lexicon: Lexicon) -> tuple[Source, ...]:
 
 
 def outside_filing(section: Section, lexicon: Lexicon) -> Filing | None:
-    """A dateline of a known place on a byline or date line, signed by a source that shows as one."""
+    """A dateline of a known place on a byline, or on a date line that a source signs."""
     places = lexicon.derive(place_keys)
     for role in (LineRole.BYLINE, LineRole.DATE):
         for text in section.texts(role):
             filing = read_dateline(text, lexicon)
-            if (
-                filing
-                and filing.place
-                and name_key(filing.place) in places
-                and any(_shows(source, lexicon) for source in filing.sources)
-            ):
+            if filing is None or filing.place is None or name_key(filing.place) not in places:
+                continue
+            if role is LineRole.BYLINE or any(_shows(source, lexicon) for source in filing.sources):
                 return filing
     return None
 
