@@ -37,6 +37,7 @@ class NameWords:
     numeral: frozenset[str]
     particle: frozenset[str]
     place_cue: frozenset[str]
+    place_noun: frozenset[str]
     role_adjective: frozenset[str]
     state_noun: frozenset[str]
     tail: frozenset[str]

@@ -34,7 +34,7 @@ class OfficeForm:
     """One inflected form: `number` is s, d or p; `definite` with the article; `possessed` by a pronoun.
 
     `either` says that the folded key is a feminine (وزيرة) or a masculine with its pronoun (وزيره),
-    which only the letter as written tells.
+    which only the letter as written tells. `accusative` is an indefinite one (رئيسا), which no name follows.
     """
 
     office: Office
@@ -42,6 +42,7 @@ class OfficeForm:
     definite: bool = False
     possessed: bool = False
     either: bool = False
+    accusative: bool = False
 
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
@@ -73,7 +74,7 @@ def _singular(office: Office, key: str) -> Iterator[tuple[str, OfficeForm]]:
     yield key, OfficeForm(office)
     yield "ال" + key, OfficeForm(office, definite=True)
     if not key.endswith(("ه", "ي")):
-        yield key + "ا", OfficeForm(office)
+        yield key + "ا", OfficeForm(office, accusative=True)
     construct = key[:-1] + "ت" if key.endswith("ه") else key
     for pronoun in _PRONOUNS:
         yield construct + pronoun, OfficeForm(office, possessed=True)

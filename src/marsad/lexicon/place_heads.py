@@ -8,10 +8,14 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class PlaceHead:
-    """A type noun: `type` is GPE, LOC or FAC; `name` is `in` where it belongs to the name, else `out`."""
+    """A type noun: `type` is GPE, LOC or FAC; `name` is `in` where it belongs to the name, else `out`.
+
+    `described` is `yes` where an adjective alone makes the definite noun a name (القصر الملكي).
+    """
 
     pack: ClassVar[str] = "place_heads"
     head: str
     type: str
     name: str
+    described: str
     example: str

@@ -13,6 +13,9 @@ from marsad.model.entity import Entity, EntityType, Mention
 _LETTERS = {EntityType.ORG: "o", EntityType.GPE: "g", EntityType.LOC: "l", EntityType.FAC: "f"}
 
 
+_SAME = {"place غزة PS": "region قطاع غزة"}
+
+
 def group(scene: Scene, candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     """Candidates of one thing together: by identity, else by the very same words."""
     groups: dict[str, list[Candidate]] = {}
@@ -20,6 +23,7 @@ def group(scene: Scene, candidates: Iterable[Candidate]) -> list[list[Candidate]
     for candidate in candidates:
         key = candidate.key(scene.tokens).removeprefix("لل").removeprefix("ال")
         identity = names.get(key) or candidate.identity or key
+        identity = _SAME.get(identity, identity)
         names[key] = identity
         groups.setdefault(identity, []).append(candidate)
     return list(groups.values())

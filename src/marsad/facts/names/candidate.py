@@ -14,7 +14,8 @@ class Candidate:
     """Tokens `[first, last)` less `cut` letters of clitics, read as a name of `type`.
 
     `identity` is equal for candidates that are surely one thing, empty where only the form
-    tells. `official` is False for companies, clubs and the like, whose posts are no state's. `trust` settles overlaps (see `arbitration.py`); `rule` says what found it.
+    tells. `official` is False for companies, clubs and the like, whose posts are no state's.
+    `phrase` is the whole phrase where a type noun or marks stay out of the name. `trust` settles overlaps (see `arbitration.py`); `rule` says what found it.
     """
 
     first: int
@@ -27,6 +28,7 @@ class Candidate:
     country: str | None = None
     latin: str | None = None
     official: bool = True
+    phrase: tuple[int, int] | None = None
 
     def span(self, tokens: Tokens) -> Span:
         """The characters named, clitics left out."""

@@ -18,6 +18,9 @@ from marsad.text.normalise import fold
 from marsad.text.segment import tokenise
 
 
+_SMALL = 30_000  # a town of fewer people counts only where a word shows that a place is meant
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A name that a pack holds. `identity` is equal for all names of one thing.
@@ -112,7 +115,7 @@ def _places(lexicon: Lexicon) -> Iterator[Known]:
     for row in lexicon.rows(Place):
         identity = f"place {row.name} {row.country}"
         for name in (row.name, *row.names):
-            cue = row.ambiguous == "yes"
+            cue = row.ambiguous == "yes" or (row.population or 0) < _SMALL
             yield Known("places", EntityType(row.type), identity, name, row.country, row.name_latin, cue)
 
 

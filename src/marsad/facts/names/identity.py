@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from marsad.facts.names.people import Naming
-from marsad.facts.names.scene import Scene
+from marsad.facts.names.scene import Match, Scene
+from marsad.model.entity import EntityType
 from marsad.facts.names.spelling import may_be_one
 from marsad.facts.names.vocabulary import Vocabulary
 from marsad.text.clitics import readings
@@ -19,7 +20,7 @@ Name = tuple[str, ...]
 
 _JOINING = frozenset({"بن", "ابن", "بنت", "ال", "دو", "دي", "دا", "-"})
 _SHORTEST_FORM = 3
-_SHORTEST_SLIP = 5
+_SHORTEST_SLIP = 4
 
 
 @dataclass(slots=True)
@@ -238,9 +239,21 @@ class Merger:
             return True
         return not before.definite and before.org is None and before.place is None
 
+    def _known_alias(self, match: Match) -> tuple[Person, Naming, str] | None:
+        """Another known name of an office holder already named (غوتيريش of أنطونيو جوتيريش)."""
+        holders = {known.identity for known in match.of_type(EntityType.PERSON)}
+        for person in self.people:
+            if person.holder in holders:
+                naming = Naming(match.first, match.last, match.reading.cut, "holders", holder=person.holder)
+                return person, naming, f"known names of one office holder: {person.holder[7:]}"
+        return None
+
     def _slip(self, i: int, nameness: int) -> tuple[Person, Naming, str] | None:
         """A word of no list that spells a surname of the article otherwise."""
-        if nameness < 1 or i in self.scene.matches:
+        match = self.scene.matches.get(i)
+        if match is not None:
+            return self._known_alias(match)
+        if nameness < 1:
             return None
         for way in readings(self.scene.keys[i]):
             if way.fused or len(way.key) < _SHORTEST_SLIP or self.vocabulary.common.get(way.key):

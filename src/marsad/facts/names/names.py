@@ -123,7 +123,9 @@ def _opens_other(scene: Scene, i: int, word: Word) -> bool:
     if word.org is not None or word.place is not None or word.office is not None:
         return True
     match = scene.matches.get(i)
-    return match is not None and word.name < 2 and not word.definite and not match.of_type(EntityType.PERSON)
+    if match is None or word.name >= 2 or match.of_type(EntityType.PERSON):
+        return False
+    return not match.bearers[0].cue
 
 
 def _rules_definite(scene: Scene, i: int) -> bool:

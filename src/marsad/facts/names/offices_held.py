@@ -180,7 +180,14 @@ class OfficeDesk:
 
     def may_act_unnamed(self, role: Role, bodies_hold: bytearray) -> bool:
         """Whether a title that is nobody's in the article is a person of its own."""
-        if not role.full or role.former or role.cut and role.form.possessed or bodies_hold[role.first]:
+        if (
+            not role.full
+            or role.accusative
+            or role.former
+            or role.cut
+            and role.form.possessed
+            or bodies_hold[role.first]
+        ):
             return False
         if role.possessed and role.kind != "counterpart":
             return False

@@ -96,9 +96,17 @@ def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | No
         inner = _without_head(scene, head, i + 1)
         first, cut = (inner, 0) if inner is not None else (i, way.cut)
     official = head.kind not in UNOFFICIAL
-    country = chain.country
+    closes = chain.last + (first > i and scene.keys[first - 1] in _OPENING)
     return Candidate(
-        first, chain.last, cut, EntityType.ORG, "head word", Trust.HEADED, "", country, None, official
+        first,
+        chain.last,
+        cut,
+        EntityType.ORG,
+        "head word",
+        Trust.HEADED,
+        country=chain.country,
+        official=official,
+        phrase=(i, closes),
     )
 
 

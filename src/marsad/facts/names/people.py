@@ -76,15 +76,28 @@ class PeopleFinder:
             return None
         at, rank = self._titles(at)
         last = name_end(self.scene, at, cued=at == role.last or role.definite)
+        last = self._with_family_name(role, at, last)
         if last == at or not self._fits(role, at, last):
             return None
         return self._named(at, last, role, rank)
+
+    def _with_family_name(self, role: Role, at: int, last: int) -> int:
+        """Takes an ordinary word for the family name where a role stands before a given name alone."""
+        end = self.scene.ends[at] if at < len(self.scene.ends) else at
+        if last != at + 1 or last >= end or role.kind == "monarch" or self._holder(at, last):
+            return last
+        first, word = self.scene.words[at], self.scene.words[last]
+        ordinary = word.key[0].isalpha() and word.key not in self.scene.vocabulary.words.function
+        plain = ordinary and not word.definite and word.office is None and word.org is None
+        return last + 1 if first.name >= 3 and plain and not self.scene.timed[last] else last
 
     def _is_honorific(self, role: Role) -> bool:
         """المستشار alone is a judge's title, no office."""
         return role.last == role.first + 1 and self._title(role.first, role.last)[1] == "honorific"
 
     def _may_name(self, role: Role) -> bool:
+        if role.accusative and role.form.number == "s":
+            return False
         return not role.personal or (role.definite and role.form.number == "s")
 
     def _fits(self, role: Role, at: int, last: int) -> bool:
@@ -171,7 +184,9 @@ class PeopleFinder:
         return before in self.scene.vocabulary.words.led_by
 
     def _skip_to_name(self, i: int, end: int) -> int | None:
-        """Passes one comma and an adjective of nationality: السودان، الألماني فولكر بيرتس."""
+        """Passes an adverb of time, a comma and an adjective of nationality: السودان، الألماني فولكر بيرتس."""
+        while i < end and (self.scene.timed[i] or self.scene.keys[i] in self.scene.vocabulary.words.former):
+            i += 1
         if i < end and self.scene.keys[i] in _COMMAS and self.scene.keys[i] != "(":
             i += 1
             if i < end and self.scene.words[i].demonym and self.scene.words[i].definite:
@@ -351,10 +366,13 @@ class PeopleFinder:
         end = self.scene.ends[role.first]
         if role.form.number != "s" or role.kind == "kin":
             return False
-        if role.last < end and name_end(self.scene, role.last, cued=True) > role.last:
+        if role.last < end and self._names_another(role.last):
             return False
-        accusative = not role.definite and self.scene.keys[role.first].endswith("ا")
-        return role.definite or (accusative and not comma)
+        return role.definite or (role.accusative and not comma)
+
+    def _names_another(self, i: int) -> bool:
+        """Whether the role belongs to a name that follows it."""
+        return self.scene.words[i].name >= 2 and name_end(self.scene, i, cued=True) > i
 
     def _take(self, first: int, last: int) -> None:
         self.taken[first:last] = b"\x01" * (last - first)

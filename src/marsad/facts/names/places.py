@@ -48,13 +48,28 @@ def _known_places(scene: Scene) -> Iterator[Candidate]:
 
 
 def _has_cue(scene: Scene, match: Match) -> bool:
-    if match.reading.preposition == "ب":
-        return True
-    if match.first == 0 or scene.begins[match.first] == match.first:
+    """Whether a preposition or type noun before an ambiguous name shows that a place is meant.
+
+    For a name that is an ordinary word, only a type noun or another place joined by و will do.
+    """
+    words = scene.vocabulary.words
+    if match.first == 0:
         return False
     before = scene.words[match.first - 1]
-    cues = scene.vocabulary.words.place_cue
-    return any(way.key in cues for way in before.readings)
+    if not match.reading.cut and any(way.key in words.place_noun for way in before.readings):
+        return True
+    if scene.keys[match.first].startswith("و") and match.reading.cut == 1 and _ends_place(scene, match.first):
+        return True
+    if match.last - match.first == 1 and match.reading.key in scene.vocabulary.common:
+        return False
+    if match.reading.preposition == "ب":
+        return True
+    return not match.reading.cut and any(way.key in words.place_cue for way in before.readings)
+
+
+def _ends_place(scene: Scene, i: int) -> bool:
+    before = scene.matches.get(i - 1)
+    return before is not None and before.last == i and bool(before.of_type(EntityType.GPE))
 
 
 def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | None:
@@ -67,7 +82,7 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
         described = type_ is EntityType.FAC and last > i + 1
         return Candidate(i, last, way.cut, type_, "described", Trust.HEADED) if described else None
     last, country = _name_after(scene, i + 1, end, head)
-    if last == i + 1:
+    if last == i + 1 or (country is None and way.key in scene.vocabulary.words.state_noun):
         return None
     if head.name == "in":
         return Candidate(
@@ -125,13 +140,13 @@ def _may_follow(scene: Scene, i: int, head: PlaceHead) -> bool:
 
 def _pair(scene: Scene, at: int, end: int) -> int:
     """Takes in the second half of a paired name: مطار الرباط ـ سلا."""
-    if (
-        at + 1 < end
-        and scene.tokens.text[scene.tokens.ends[at - 1] : scene.tokens.starts[at + 1]].strip() in _DASHES
-    ):
-        match = scene.matches.get(at + 1)
-        if match is not None and match.of_type(*PLACE_TYPES) and not match.reading.cut:
-            return match.last
+    tokens = scene.tokens
+    for second in (at, at + 1):
+        match = scene.matches.get(second)
+        if second < end and match is not None and match.of_type(*PLACE_TYPES) and not match.reading.cut:
+            between = tokens.text[tokens.ends[at - 1] : tokens.starts[second]].strip()
+            if between in _DASHES:
+                return match.last
     return at
 
 

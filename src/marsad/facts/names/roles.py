@@ -17,6 +17,7 @@ _LONGEST = 18
 _NAMELY = "باسم"
 _IN = "في"
 _UNIONS = ("الاممي", "الامميه", "الاوروبي", "الاوروبيه", "الدولي", "الدوليه")
+_HELD = frozenset({"state", "place", "body"})
 _PREPOSITIONS = frozenset({"الي", "لدي", "في"})
 _PERSONAL = frozenset({"profession", "kin", "relation"})
 _SYNONYMS = {"حكومه": "وزراء", "دبلوماسيه": "خارجيه"}
@@ -55,6 +56,11 @@ class Role:
         return self.kind in _PERSONAL
 
     @property
+    def accusative(self) -> bool:
+        """Whether the head stands without article in the accusative (رئيسا), as a complement."""
+        return self.form.accusative
+
+    @property
     def full(self) -> bool:
         """Whether it names its country or body."""
         return self.country is not None or self.body is not None
@@ -64,6 +70,7 @@ class Role:
 class _State:
     """Where a phrase has come to. `mode`: what the last word was (head, construct, noun, adjective, link)."""
 
+    first: int
     last: int
     mode: str = "head"
     country: str | None = None
@@ -101,7 +108,7 @@ class RoleReader:
             return None
         if form.possessed and self.scene.tokens.surface(i, i + 1).endswith("ة"):
             return None
-        state = _State(i + 1, definite=form.definite or form.possessed, possessed=form.possessed)
+        state = _State(i, i + 1, definite=form.definite or form.possessed, possessed=form.possessed)
         self._follow(state, form.office, end, construct=not (form.definite or form.possessed))
         cut = 0 if way.fused else way.cut
         apposed = i > 0 and self.scene.keys[i - 1] in "،,"
@@ -199,12 +206,12 @@ class RoleReader:
             return False
         if body.rule == "outlets" and body.cut:
             return False
-        state.last, state.mode = body.last, "noun"
+        state.last, state.mode = body.phrase[1] if body.phrase else body.last, "noun"
         state.body = state.body or body.key(self.scene.tokens)
         state.country = state.country or (body.country if body.official else None)
         known_union = body.country is None and body.rule == "bodies"
         state.settled = state.settled or known_union or self._is_union(body) or not body.official
-        state.definite = True
+        state.definite = state.definite or not state.linked
         return True
 
     def _is_union(self, body: Candidate) -> bool:
@@ -224,6 +231,8 @@ class RoleReader:
         place = self.places.get(state.last)
         if place is None or place.cut or state.mode not in ("construct", "link"):
             return False
+        if state.mode == "construct" and state.last == state.first + 1 and not _HELD & set(office.of):
+            return False
         if state.mode == "construct" and not state.linked:
             state.country = state.country or place.country
         state.last, state.mode, state.definite = place.last, "noun", True
@@ -233,10 +242,7 @@ class RoleReader:
         word = self.scene.words[state.last]
         words = self.scene.vocabulary.words
         if word.demonym and word.demonym_reading is not None and not word.demonym_reading.cut:
-            if state.mode == "construct" and not word.definite and word.name:
-                return False
-            if not state.linked or state.country is None:
-                state.country = state.country or word.demonym
+            state.country = state.country or word.demonym
             state.last, state.mode = state.last + 1, "adjective"
             return True
         if word.key not in words.role_adjective or (
@@ -260,7 +266,8 @@ class RoleReader:
             if self._possessed_field(state, word.key):
                 return True
             if word.definite and word.key not in words.function:
-                state.last, state.mode, state.definite = state.last + 1, "noun", True
+                state.last, state.mode = state.last + 1, "noun"
+                state.definite = state.definite or not state.linked
                 return True
             if word.key in words.construct:
                 state.last, state.mode = state.last + 1, "construct"
@@ -354,12 +361,12 @@ class RoleReader:
         """What a spokesperson speaks for: a body, an office, or a person named (باسم غوتيريش)."""
         word = self.scene.words[at]
         if at in self.bodies or word.definite or word.office or self.scene.keys[at] in _OPENING:
-            state.last, state.mode = at, "link"
+            state.last, state.mode, state.linked = at, "link", True
             return True
         if not word.name:
             return False
         state.last, state.mode, state.body = at + 1, "noun", word.key
-        state.linked = state.settled = state.definite = True
+        state.linked = state.settled = True
         return True
 
     def _take_in(self, state: _State, office: Office, end: int, at: int) -> bool:
@@ -456,7 +463,8 @@ def _by_first(candidates: list[Candidate]) -> dict[int, Candidate]:
     """The longest candidate from each token."""
     best: dict[int, Candidate] = {}
     for candidate in candidates:
-        held = best.get(candidate.first)
+        opens = candidate.phrase[0] if candidate.phrase else candidate.first
+        held = best.get(opens)
         if held is None or (candidate.last, candidate.trust) > (held.last, held.trust):
-            best[candidate.first] = candidate
+            best[opens] = candidate
     return best

@@ -146,7 +146,7 @@ class Vocabulary:
 
 def _place_forms(lexicon: Lexicon) -> dict[str, PlaceHead]:
     forms = {fold(row.head): row for row in lexicon.rows(PlaceHead) if " " not in row.head}
-    described = {"ال" + key: row for key, row in forms.items() if row.type == "FAC" and row.name == "in"}
+    described = {"ال" + key: row for key, row in forms.items() if row.described}
     return {**described, **forms}
 
 
