@@ -27,7 +27,8 @@ from marsad.reading.publication.reporting import (
 from marsad.reading.publication.sources import Source, same_source, source_reader
 
 _WINDOW = 110  # characters before a name in which its cue stands
-_FAR_WINDOW = 220  # characters before a name that ل introduces
+_FAR_WINDOW = 220  # characters before a known name that ل introduces
+_NEAR_WINDOW = 80  # the same before an unknown one
 _LONGEST_JOINT = 40  # characters between two names credited together
 _SENTENCE_END = re.compile(r"[.؟!\n](?=\s|$)")
 _SIGN_OFF = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]][ \t]{0,4}\.?[ \t]{0,4}$", re.MULTILINE)
@@ -93,7 +94,8 @@ def _rule_of_to(text: str, mention: Mention, before: str) -> str | None:
         return "according to"
     if OFFICE_OF.search(before):
         return None
-    return "said to" if SPOKEN.search(_sentence_before(text, mention.start, _FAR_WINDOW)) else None
+    window = _FAR_WINDOW if mention.source.outlet else _NEAR_WINDOW
+    return "said to" if SPOKEN.search(_sentence_before(text, mention.start, window)) else None
 
 
 def _sentence_before(text: str, end: int, window: int) -> str:

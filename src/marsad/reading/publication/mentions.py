@@ -20,6 +20,7 @@ _WORD = re.compile(r"\d+|[^\W\d_]+")
 _QUOTED = re.compile(r"[ \t]*[«\"“„(\[]{1,2}[^«»\"“”„()\[\]\n]{2,40}[»\"”)\]]{1,2}")
 _BREAK = re.compile(r"[^ \t.\-]")
 _ADJECTIVE = re.compile(r"ال\w+(?:ي|يه)")
+_ANY = re.compile(r"(?!ال)\w{3,}يه")  # صحيفة محلية: any such paper, none by name
 _ENDS_NAME = frozenset(
     "عن ان انه انها بان بانه بانها في من الي علي قوله قولها قولهم نقلا مساء صباح فجر ليل امس اليوم يوم خلال"
     " الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت قد ما لم لا التي الذي وهي وهو او ثم حول بشان حيث"
@@ -65,6 +66,7 @@ def find_mentions(body: str, lexicon: Lexicon) -> tuple[Folded, list[Mention]]:
         lexicon.derive(source_words),
         lexicon.derive(_lengths_by_first_word),
         source_reader(lexicon),
+        lexicon.derive(_openers),
     )
     return folded, list(scan.mentions())
 
@@ -78,6 +80,16 @@ def _lengths_by_first_word(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
 
 
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    """Every word that can open a mention, with the particles that may be glued to it."""
+    heads = lexicon.derive(source_words).by_use
+    bare = {"ل", *lexicon.derive(_lengths_by_first_word)}
+    bare.update(word for use in ("type", "name", "station") for word in heads[use])
+    fused = {f"ل{word[1:]}" for word in bare if word.startswith("ال")}
+    glued = {particle + word for word in bare | fused for particle in ("", "ل", "ب", "ك")}
+    return frozenset(joint + word for word in glued for joint in ("", "و", "ف"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Scan:
     folded: Folded
@@ -86,12 +98,15 @@ class _Scan:
     heads: SourceWords
     lengths: dict[str, tuple[int, ...]]
     reader: SourceReader
+    openers: frozenset[str]
 
     def mentions(self) -> Iterator[Mention]:
         """The mentions, none overlapping the one before."""
         end = 0
         for i, word in enumerate(self.words):
-            if word.start() >= end and (mention := self._at(i)):
+            if word.group().lower() not in self.openers or word.start() < end:
+                continue
+            if mention := self._at(i):
                 end = mention.end
                 yield mention
 
@@ -133,7 +148,7 @@ class _Scan:
             return None
         if quoted := _QUOTED.match(self.folded.text, self.words[i].end()):
             return quoted.end()
-        if not self._unbroken(i, i + 1):
+        if not self._unbroken(i, i + 1) or _ANY.fullmatch(following):
             return None
         return self._known(i + 1, following, headed=True) or self._unknown(i + 1, of_type)
 

@@ -18,6 +18,7 @@ _AND = re.compile(r"\s+و\s*(?=\S)")
 _EDGES = f" \t\u00a0\u200e\u200f.:؛،,-–—_{MARKS}"
 _LONGEST_NAME = 7  # words; a longer run is a sentence, not a name
 _LONGEST_UNKNOWN = 3  # words, of an outlet that no pack knows and no word shows
+_HEAD = re.compile(r"(?P<noun>\w+)(?:\s+|(?=[«\"“„(]))(?=\S)")
 _SURNAME = re.compile(r"ال\w+ي")
 _INITIALS = re.compile(r"(?:\w[\s.]+){1,3}\w\.?")
 
@@ -107,14 +108,16 @@ class SourceReader:
 
     def _behind_type_noun(self, text: str, start: int, end: int) -> Source | None:
         """The name behind a type noun: وكالة تاس gives تاس, but وكالة الأنباء القطرية stays whole."""
-        head, _, rest = text[start:end].partition(" ")
-        key = name_key(head)
+        head = _HEAD.match(text, start, end)
+        if head is None:
+            return None
+        key = name_key(head["noun"])
         kind = self.words.kind_by("type", key)
-        if not rest or not (kind or self.words.has("before", key)):
+        if not (kind or self.words.has("before", key)):
             return None
-        if kind and self.words.has("part", name_key(rest).split(" ")[0]):
+        if kind and self.words.has("part", name_key(text[head.end() : end]).split(" ")[0]):
             return None
-        source = self.one(text, end - len(rest), end)
+        source = self.one(text, head.end(), end)
         if source is None or source.outlet or kind is None:
             return source
         return Source(source.name, CreditKind(kind), source.start, source.end, source.key)
