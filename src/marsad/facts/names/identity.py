@@ -19,6 +19,7 @@ from marsad.text.clitics import readings
 Name = tuple[str, ...]
 
 _JOINING = frozenset({"بن", "ابن", "بنت", "ال", "دو", "دي", "دا", "-"})
+_SON = frozenset({"بن", "ابن", "بنت"})
 _SHORTEST_FORM = 3
 _SHORTEST_SLIP = 4
 
@@ -100,17 +101,29 @@ class Merger:
         if name == person.name:
             return "the same name"
         if len(name) == 1:
-            return self._short(person, name[0])
+            return self._reigning(person, naming, name[0]) or self._short(person, name[0])
         return self._long(person.name, name)
 
+    def _reigning(self, person: Person, naming: Naming, word: str) -> str:
+        """A ruler by his first name behind the title: الملك سلمان."""
+        titled = naming.titled and (naming.role is None or naming.role.kind == "monarch")
+        rules = any(n.role is not None and n.role.kind in ("monarch", "heir") for n in person.namings)
+        if titled and rules and word == person.name[0]:
+            return f"first name {word} of {' '.join(person.name)} behind a title"
+        return ""
+
     def _short(self, person: Person, word: str) -> str:
-        if word == person.name[-1]:
+        if word == person.name[-1] and not self._is_patronym(person.name, len(person.name) - 1):
             return f"surname {word} of {' '.join(person.name)}"
         if len(person.name) > 1 and word == person.name[0] and self._is_foreign(word):
             return f"first name {word} of {' '.join(person.name)}"
         if len(word) >= _SHORTEST_SLIP and self._alike(person.name[-1], word):
             return f"spelling {word} of {person.name[-1]}"
         return ""
+
+    def _is_patronym(self, name: Name, i: int) -> bool:
+        """Whether a word is the father's name (سلمان in محمد بن سلمان), which never stands for the son."""
+        return i > 0 and name[i - 1] in _SON
 
     def _long(self, a: Name, b: Name) -> str:
         short, long = sorted((a, b), key=len)
@@ -177,7 +190,7 @@ class Merger:
         for name in surfaces:
             yield name
             for i in range(1, len(name)):
-                if self._opens_part(name, i):
+                if self._opens_part(name, i) and not self._is_patronym(name, i):
                     yield name[i:]
             if len(name) > 1 and self._is_foreign(name[0]) and self.vocabulary.nameness(name[0]):
                 yield name[:1]

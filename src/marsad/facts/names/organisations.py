@@ -14,6 +14,7 @@ from marsad.text.clitics import Reading, without_article
 
 _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")", "'": "'", "‘": "’", "<": ">"}
 _LONGEST_IN_MARKS = 6
+_AFFAIRS = ("شوون", "شيون")
 _HIGH = frozenset({"رفيع", "رفيعه"})
 _LEVEL = "المستوي"
 UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport"})
@@ -27,6 +28,7 @@ _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 class Chain:
     """How far a body's name reaches, and what it said on the way."""
 
+    first: int
     last: int
     country: str | None = None
     filled: bool = False
@@ -120,7 +122,8 @@ def _is_charge(scene: Scene, i: int, head: str) -> bool:
     if i == scene.begins[i] or head not in _CHARGES:
         return False
     before = scene.words[i - 1]
-    return before.office is not None or before.key in scene.vocabulary.words.construct
+    construct = scene.vocabulary.words.construct
+    return before.office is not None or before.key in construct or before.key.endswith(_AFFAIRS)
 
 
 def _is_feminine(scene: Scene, i: int) -> bool:
@@ -145,7 +148,7 @@ def _without_head(scene: Scene, head: OrgHead, first: int) -> int | None:
 
 def _definite_chain(scene: Scene, i: int) -> Chain:
     """الحكومة + adjectives, and what ل adds where none is national: الجهاز المركزي للإحصاء."""
-    chain = Chain(i + 1)
+    chain = Chain(i, i + 1)
     end = scene.ends[i]
     _adjectives(scene, chain, end)
     if chain.filled and chain.country is None:
@@ -157,6 +160,8 @@ def _adjectives(scene: Scene, chain: Chain, end: int) -> None:
     while chain.last < end and not scene.timed[chain.last]:
         word = scene.words[chain.last]
         if word.demonym and word.definite and word.demonym_reading and not word.demonym_reading.cut:
+            if not _agrees(scene, chain, word.key):
+                break
             chain.country = chain.country or word.demonym
         elif word.key in _HIGH and chain.last + 1 < end and scene.keys[chain.last + 1] == _LEVEL:
             chain.last += 1
@@ -164,6 +169,16 @@ def _adjectives(scene: Scene, chain: Chain, end: int) -> None:
             break
         chain.last += 1
         chain.filled = True
+
+
+def _agrees(scene: Scene, chain: Chain, adjective: str) -> bool:
+    """Whether an adjective of nationality can belong to the body: حزب … اللبنانية cannot."""
+    head = scene.words[chain.first].org
+    if head is None:
+        return True
+    plural = head.head.endswith(("ات", "ئب", "ايا")) or head.head == "أركان"
+    feminine = head.head.endswith("ة") or plural
+    return feminine == adjective.endswith("ه") or adjective.endswith(("ين", "ون"))
 
 
 def _is_nisba(scene: Scene, i: int) -> bool:
@@ -178,7 +193,7 @@ def _is_nisba(scene: Scene, i: int) -> bool:
 
 def _construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     """وزارة + genitives (and more of them after و) + adjectives, or a name in marks."""
-    chain = Chain(i + 1)
+    chain = Chain(i, i + 1)
     end = scene.ends[i]
     if chain.last < end and scene.keys[chain.last] in _OPENING:
         return _marked(scene, chain, end)
@@ -186,6 +201,9 @@ def _construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
         return _office(scene, chain, end)
     if "definite" in head.rest and chain.last < end and not scene.words[chain.last].definite:
         return chain
+    plain = (
+        scene.words[chain.last].definite and chain.last not in scene.matches if chain.last < end else False
+    )
     if not _genitive(scene, chain, end):
         if chain.last < end and _is_plain_adjective(scene, chain.last) and head.kind == "army":
             _adjectives(scene, chain, end)
@@ -197,6 +215,7 @@ def _construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
         _adjectives(scene, chain, end)
     if chain.country is None:
         _link(scene, chain, end)
+    chain.filled = not (plain and "full" in head.rest and chain.last == i + 2)
     return chain
 
 

@@ -276,7 +276,12 @@ class PeopleFinder:
         match = self.scene.matches.get(i)
         if match is not None:
             known = match.of_type(EntityType.PERSON)
-            if known and len(known) == len(match.bearers) and not match.reading.fused:
+            if (
+                known
+                and len(known) == len(match.bearers)
+                and not match.reading.fused
+                and not self._in_place(i)
+            ):
                 last = (
                     match.last if match.reading.cut else max(match.last, name_end(self.scene, i, cued=False))
                 )
@@ -288,6 +293,10 @@ class PeopleFinder:
                         i, last, match.reading.cut, "holders", None, None, None, led, None, identity
                     )
         return self._given_name(i)
+
+    def _in_place(self, i: int) -> bool:
+        """Whether a type noun before a name makes it a place's: منطقة بيسكوف."""
+        return i > self.scene.begins[i] and self.scene.words[i - 1].place is not None
 
     def _stands_free(self, i: int, last: int) -> bool:
         return not (i and self.scene.words[i - 1].name >= 3 and not self.scene.timed[i - 1])

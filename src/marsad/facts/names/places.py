@@ -31,7 +31,7 @@ def find_places(scene: Scene) -> list[Candidate]:
 def _known_places(scene: Scene) -> Iterator[Candidate]:
     for match in scene.matches.values():
         known = scene.best(match, *PLACE_TYPES)
-        if known is None or (known.cue and not _has_cue(scene, match)):
+        if known is None or (scene.needs_cue(known, match) and not _has_cue(scene, match)):
             continue
         cut = 0 if match.reading.fused and match.reading.cut == 0 else match.reading.cut
         yield Candidate(
@@ -60,7 +60,7 @@ def _has_cue(scene: Scene, match: Match) -> bool:
         return True
     if scene.keys[match.first].startswith("و") and match.reading.cut == 1 and _ends_place(scene, match.first):
         return True
-    if match.last - match.first == 1 and match.reading.key in scene.vocabulary.common:
+    if match.last - match.first == 1 and scene.is_ordinary(match):
         return False
     if match.reading.preposition == "ب":
         return True

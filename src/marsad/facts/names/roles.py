@@ -118,6 +118,8 @@ class RoleReader:
             and not (apposed and state.body)
         ):
             state.last = state.before_in
+        if form.office.kind == "heir" and state.last == i + 1:
+            return None
         duty = self._duty(i + 1, state.last)
         return Role(
             i,

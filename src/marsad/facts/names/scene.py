@@ -14,6 +14,7 @@ from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading
 from marsad.text.segment import Tokens
 
+_TANWEEN = "\u064b"
 _GIVEN = 4
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
@@ -73,6 +74,18 @@ class Scene:
             return exact[0]
         return max(bearers, key=lambda known: self.support[known.country or ""] if known.country else 0)
 
+    def needs_cue(self, known: Known, match: Match) -> bool:
+        """Whether a name is also something else, so that only a word beside it shows what is meant."""
+        if known.cue:
+            return True
+        return known.pack == "places" and match.last == match.first + 1 and self.is_ordinary(match)
+
+    def is_ordinary(self, match: Match) -> bool:
+        """Whether a one-word name is also an ordinary word."""
+        key = match.reading.key
+        vocabulary = self.vocabulary
+        return key in vocabulary.common or key in vocabulary.orgs or key in vocabulary.places
+
     def _timed(self) -> bytearray:
         mask = bytearray(len(self.keys))
         starts = self.tokens.starts
@@ -114,8 +127,14 @@ class Scene:
                 yield best
 
     def _as_spelled(self, match: Match) -> Match | None:
-        """The match less persons whose short name has another hamza inside: ترأس is not Truss."""
+        """The match less what the letters as written exclude.
+
+        A person's short name has no other hamza inside (ترأس is not Truss), and روسيًا is the
+        adjective, no country.
+        """
         surface = self.tokens.surface(match.first, match.last)
+        if _TANWEEN in surface:
+            return None
         if not any(letter in surface[1:] for letter in _HAMZAS):
             return match
         bearers = tuple(k for k in match.bearers if k.pack != "holders" or surface.endswith(k.spelling))

@@ -19,6 +19,7 @@ from marsad.text.clitics import Reading, readings, without_article
 from marsad.text.normalise import fold
 
 _MOST_WORDS = 200_000
+_ABD = "عبد"  # with the word after it a given name
 _SHORTEST_STEM = 3
 _ENDINGS = ("هما", "ها", "هم", "هن", "نا", "ه", "ين", "ون", "ان", "ات", "ي", "ا")
 
@@ -83,6 +84,8 @@ class Vocabulary:
         """How far a folded word looks like part of a person's name: see `Word.name`."""
         if not key[0].isalpha() or key in self.words.function:
             return 0
+        if key == _ABD:
+            return 4
         given = self.given.get(key)
         if given is not None:
             return 3 if given.ambiguous else 4
