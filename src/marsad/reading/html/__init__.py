@@ -13,13 +13,11 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from marsad.model.page import Block, Document, Metadata, Page, Zone
-from marsad.reading.html.layout import Layout, lay_out
+from marsad.reading.html.layout import NEXT_TO_NOTHING, Layout, lay_out
 from marsad.reading.html.metadata import read_metadata, with_time_element
 from marsad.reading.html.named import named_zones
 from marsad.reading.html.outline import Outline
 from marsad.reading.html.walk import outline_of
-
-_NOTHING = 12  # words of running text below which hidden text is looked at
 
 
 def parse_html(page: Page) -> Document:
@@ -45,10 +43,11 @@ def _read(tree: LexborHTMLParser, metadata: Metadata) -> tuple[Outline, Layout]:
     outline = outline_of(body, deep=True)
     layout = lay_out(outline, metadata)
     for other in _last_resorts(body, outline):
-        if layout.main_words >= _NOTHING:
+        if layout.main_words >= NEXT_TO_NOTHING and layout.headed:
             break
         other_layout = lay_out(other, metadata)
-        if other_layout.main_words > layout.main_words:
+        found = layout.main_words < NEXT_TO_NOTHING or (other_layout.headed and not layout.headed)
+        if found and other_layout.main_words > layout.main_words:
             outline, layout = other, other_layout
     return outline, layout
 

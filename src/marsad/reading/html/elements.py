@@ -5,11 +5,11 @@ from __future__ import annotations
 from marsad.model.page import BlockKind
 
 NEVER_SHOWN = frozenset(
-    "script style template head title meta link base svg math iframe object embed applet canvas map "
-    "audio video picture-source datalist select option optgroup textarea input progress meter "
+    "script style template head title meta link base svg math iframe embed applet map "
+    "datalist select option optgroup textarea input progress meter "
     "noframes noembed param source track -comment !doctype".split()
 )
-SHOWN_WITHOUT_SCRIPT = frozenset({"noscript"})
+SHOWN_WITHOUT_SCRIPT = frozenset({"noscript", "object", "audio", "video", "canvas"})
 UNNAMED = frozenset("b strong i em u s font bdi bdo big small sub sup tt abbr mark nobr wbr img".split())
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "

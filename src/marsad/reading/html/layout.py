@@ -8,7 +8,7 @@ from marsad.model.page import Metadata, Zone
 from marsad.reading.html.anchor import find_anchor
 from marsad.reading.html.core import Core, find_core
 from marsad.reading.html.extent import Extent, find_extent
-from marsad.reading.html.named import named_zones, void_around
+from marsad.reading.html.named import named_zones, void_around, void_inside
 from marsad.reading.html.outline import Outline
 from marsad.reading.html.repeated import find_cards, find_comments
 from marsad.reading.html.stories import find_stories
@@ -16,20 +16,23 @@ from marsad.reading.html.tables import settle_tables
 
 _SHORT_STORY = 40  # words: with less, look whether names or cards hid the article
 _FAR_MORE = 4
+NEXT_TO_NOTHING = 12  # words: hardly a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """For each strip its zone and its container; `main_words` counts the running text found.
 
-    `doubtful` says that names may have hidden the article: its headline stands in a part that is
-    named as something else, or there is next to no text outside such parts.
+    `headed` says that the headline of the page's head was found among its lines; `doubtful` that
+    names may have hidden the article: its headline stands in a part that is named as something
+    else, or there is next to no text outside such parts.
     """
 
     zones: list[Zone]
     containers: list[int]
     main_words: float
     anchor: int | None
+    headed: bool = False
     doubtful: bool = False
 
 
@@ -50,17 +53,15 @@ class _Plan:
         self.outline = outline
         self.zones = named_zones(outline)
         self.anchor = find_anchor(outline, metadata, self.zones)
+        self.headed = self.anchor is not None and self.anchor.sure
         self.misnamed = False
         if self.anchor is not None:
             place = outline.strips[self.anchor.strip].box
             self.misnamed = self.zones[place] not in (None, Zone.HEADER)
-            self._void_around(place)
+            self.zones = named_zones(outline, void_around(outline, place))
         self.cards = _spread(outline, find_cards(outline))
         self.comments = _spread(outline, self._comments_outside_bodies())
         self.core = self._find_core()
-
-    def _void_around(self, number: int) -> None:
-        self.zones = named_zones(self.outline, void_around(self.outline, number))
 
     def _comments_outside_bodies(self) -> set[int]:
         marks = self.outline.marks
@@ -76,7 +77,10 @@ class _Plan:
         core = self._core(by_names=True, by_shape=True)
         if core is not None and core.words >= _SHORT_STORY:
             return core
-        for by_names, by_shape in ((True, False), (False, True), (False, False)):
+        headed = self.anchor is not None and self.anchor.sure and core is not None
+        for by_names, by_shape in (
+            ((False, True),) if headed else ((True, False), (False, True), (False, False))
+        ):
             other = self._core(by_names=by_names, by_shape=by_shape)
             if other is not None and other.words > _FAR_MORE * (core.words if core else 2):
                 return self._trust(other, by_names=by_names, by_shape=by_shape)
@@ -90,12 +94,13 @@ class _Plan:
         zone = self.zones[box]
         if self.comments[box] or (by_shape and self.cards[box]):
             return False
-        return zone is None or (not by_names and zone not in (Zone.COMMENTS, Zone.FOOTER, Zone.NAVIGATION))
+        return zone is None or (not by_names and zone not in (Zone.COMMENTS, Zone.FOOTER))
 
     def _trust(self, core: Core, *, by_names: bool, by_shape: bool) -> Core:
         """Takes back what hid the core."""
         if not by_names:
-            self._void_around(core.box)
+            void = void_around(self.outline, core.box) | void_inside(self.outline, core.box)
+            self.zones = named_zones(self.outline, void)
         if not by_shape:
             first, end = core.box, self.outline.ends[core.box]
             self.cards[first:end] = [False] * (end - first)
@@ -103,7 +108,7 @@ class _Plan:
 
     def with_core(self) -> Layout:
         """The layout of a page with one article, or with none."""
-        if self.core is None:
+        if self.core is None or (self.core.words < NEXT_TO_NOTHING and not self.headed):
             return self._layout(None)
         extent = find_extent(self.outline, self.core, self.anchor, self._is_open)
         return self._layout(extent)
@@ -127,7 +132,8 @@ class _Plan:
         containers = [int(zone is Zone.MAIN) for zone in zones]
         anchor = self.anchor.strip if self.anchor else None
         words = self.core.words if self.core and extent else 0
-        return Layout(zones, containers, words, anchor, self.misnamed or words < _SHORT_STORY)
+        doubtful = self.misnamed or words < _SHORT_STORY
+        return Layout(zones, containers, words, anchor, self.headed, doubtful)
 
     def _is_open(self, box: int) -> bool:
         """Whether neither names nor repetition say that a box is no part of an article."""

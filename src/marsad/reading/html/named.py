@@ -29,6 +29,17 @@ def named_zones(outline: Outline, void: Collection[int] = ()) -> list[Zone | Non
 
 
 def void_around(outline: Outline, box: int) -> set[int]:
-    """The boxes around `box` whose names cannot be true if it holds the article; comments stay."""
-    misleading = (None, Zone.MAIN, Zone.COMMENTS)
-    return {outer for outer in outline.ancestors(box) if outline.marks[outer].zone not in misleading}
+    """The boxes around `box` whose names cannot be true if it holds the article."""
+    return {outer for outer in outline.ancestors(box) if outline.marks[outer].zone not in (None, Zone.MAIN)}
+
+
+def void_inside(outline: Outline, box: int) -> set[int]:
+    """The named boxes in `box` that hold most of its running text, and weak names on any of it."""
+    total = outline.prose_lines(box)
+    weak = (Zone.NAVIGATION, Zone.PROMOTION, Zone.ASIDE, Zone.HEADER)
+    void = set()
+    for inner in range(box + 1, outline.ends[box]):
+        zone, held = outline.marks[inner].zone, outline.prose_lines(inner)
+        if held and (zone in weak or (zone is Zone.RELATED and held * 2 > total)):
+            void.add(inner)
+    return void

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from marsad.model.page import BlockKind
@@ -33,8 +34,9 @@ def _nearest_tables(outline: Outline) -> list[int]:
 
 
 def _layout_tables(outline: Outline, tables: list[int]) -> set[int]:
-    """Tables that hold running text, a heading or another table; cells outside a table are layout."""
-    layout = {-1}
+    """Tables of one line, with running text, a heading or another table; cells outside a table."""
+    lines = Counter(tables[strip.box] for strip in outline.strips)
+    layout = {-1, *(table for table, count in lines.items() if count == 1)}
     for strip in outline.strips:
         long = strip.words > _LONGEST_CELL and strip.linked < 0.5
         if tables[strip.box] >= 0 and (strip.kind is BlockKind.HEADING or long):
