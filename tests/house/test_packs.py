@@ -1,0 +1,51 @@
+"""The packs keep their format, and the linter sees what breaks it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from marsad.errors import PackError
+from marsad.lexicon.lint import lint_cell, lint_head, lint_order, lint
+from marsad.lexicon.outlets import Outlet
+from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.registry import row_types
+
+HEAD = "# Source: ours. Licence: ours.\n"
+COLUMNS = "\t".join(Outlet.__dataclass_fields__)
+
+
+def test_all_packs_are_in_order() -> None:
+    assert lint() == []
+
+
+def test_every_pack_file_has_its_row_type() -> None:
+    folder = Path(__file__).resolve().parents[2] / "src" / "marsad" / "lexicon" / "packs" / "ar"
+    assert {path.stem for path in folder.glob("*.tsv")} == {row.pack for row in row_types()}
+
+
+@pytest.mark.parametrize("cell", ["قـال", "ﻻ", " قال", "قال  هذا", "قال\u200f", "ا\u0654حمد"])
+def test_unclean_cells_are_faults(cell: str) -> None:
+    assert list(lint_cell(cell))
+
+
+def test_a_clean_cell_is_none() -> None:
+    assert list(lint_cell("وزارة الخارجية | الخارجية")) == []
+
+
+def test_a_head_without_source_or_licence_is_a_fault() -> None:
+    assert len(list(lint_head("x.tsv", ["# Words."]))) == 2
+
+
+def test_disorder_and_repeats_are_faults() -> None:
+    rows = [(3, ["ب", "1"]), (4, ["أ", "1"]), (5, ["ا", "1"])]
+    faults = list(lint_order("x.tsv", rows))
+    assert [fault.split(":")[1] for fault in faults] == ["4", "5"]
+
+
+@pytest.mark.parametrize("text", [f"{HEAD}name\n", f"{HEAD}{COLUMNS}\nالنهار\n"])
+def test_a_broken_pack_says_where(tmp_path: Path, text: str) -> None:
+    (tmp_path / "outlets.tsv").write_text(text, encoding="utf-8")
+    with pytest.raises(PackError, match=r"outlets\.tsv"):
+        Lexicon(tmp_path).rows(Outlet)
