@@ -10,7 +10,8 @@ from typing import ClassVar
 class PlaceHead:
     """A type noun: `type` is GPE, LOC or FAC; `name` is `in` where it belongs to the name, else `out`.
 
-    `described` is `yes` where an adjective alone makes the definite noun a name (القصر الملكي).
+    `described` is `yes` where an adjective alone makes the definite noun a name (القصر الملكي);
+    `ordinary` is `yes` where an ordinary word after it makes a name (ميدان التحرير).
     """
 
     pack: ClassVar[str] = "place_heads"
@@ -18,4 +19,5 @@ class PlaceHead:
     type: str
     name: str
     described: str
+    ordinary: str
     example: str

@@ -139,5 +139,17 @@ def demonyms(lexicon: Lexicon) -> dict[str, str]:
     return found
 
 
+def compound_demonyms(lexicon: Lexicon) -> dict[tuple[str, str], str]:
+    """Adjectives of two words (كوري شمالي), masculine and feminine without article, to country codes."""
+    found: dict[tuple[str, str], str] = {}
+    for row in lexicon.rows(Country):
+        for adjective in row.demonyms:
+            words = fold(adjective).split()
+            if len(words) == 2:
+                found[words[0], words[1]] = row.code
+                found[words[0] + "ه", words[1] + "ه"] = row.code
+    return found
+
+
 def _adjective_forms(adjective: str) -> Iterable[str]:
     yield from (adjective + ending for ending in ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات", "ا"))

@@ -135,6 +135,8 @@ class Merger:
         """Whether all words of the shorter name stand in the longer one, in order, first or last among them."""
         if len(short) < 2 or not (self._alike(short[0], long[0]) or self._alike(short[-1], long[-1])):
             return False
+        if any(word == short[0] and self._is_patronym(long, i) for i, word in enumerate(long)):
+            return False
         at = 0
         for word in short:
             at = next((i + 1 for i in range(at, len(long)) if self._alike(word, long[i])), 0)

@@ -14,8 +14,8 @@ from marsad.lexicon.pack import Lexicon
 from marsad.model.entity import EntityType
 from marsad.text.normalise import fold
 
-_PRESIDENT = ("رئيس",)
-_HEADS = {"عاهل": "ملك", "متحدث": "ناطق", "وزير الاول": "رئيس وزراء"}
+_CHAIR = fold("رئيس")  # without a charge it is the head of state
+_HEADS = {"عاهل": "ملك", "متحدث": "ناطق"}
 _NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
 
 
@@ -34,7 +34,7 @@ class Post:
         if self.country and other.country and self.country != other.country:
             return False
         if not self.duty or not other.duty:
-            return self.duty == other.duty or self.head not in ("رئيس", "وزير", "امين")
+            return self.duty == other.duty or self.head not in (_CHAIR, "امين")
         return self.duty[0] == other.duty[0]
 
 
@@ -69,7 +69,7 @@ class OfficeDesk:
             if like is not None:
                 head, duty = fold(like.form.office.office), like.duty
         if head == "وزير" and duty[:1] == ("اول",):
-            head, duty = "رئيس", ("وزراء",)
+            head, duty = _CHAIR, ("وزراء",)
         return Post(_HEADS.get(head, head), duty, country)
 
     def _counterpart(self, role: Role) -> Role | None:

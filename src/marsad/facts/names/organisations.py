@@ -157,17 +157,21 @@ def _definite_chain(scene: Scene, i: int) -> Chain:
 
 
 def _adjectives(scene: Scene, chain: Chain, end: int) -> None:
+    words = scene.vocabulary.words
     while chain.last < end and not scene.timed[chain.last]:
-        word = scene.words[chain.last]
-        if word.demonym and word.definite and word.demonym_reading and not word.demonym_reading.cut:
-            if not _agrees(scene, chain, word.key):
+        key = scene.keys[chain.last]
+        national = scene.demonym_at(chain.last) if key.startswith("ال") else None
+        if national is not None:
+            if not _agrees(scene, chain, key):
                 break
-            chain.country = chain.country or word.demonym
-        elif word.key in _HIGH and chain.last + 1 < end and scene.keys[chain.last + 1] == _LEVEL:
+            chain.country = chain.country or national[0]
+            chain.last = national[1]
+        elif key in _HIGH and chain.last + 1 < end and scene.keys[chain.last + 1] == _LEVEL:
+            chain.last += 2
+        elif key in words.body_adjective or _is_nisba(scene, chain.last):
             chain.last += 1
-        elif word.key not in scene.vocabulary.words.body_adjective and not _is_nisba(scene, chain.last):
+        else:
             break
-        chain.last += 1
         chain.filled = True
 
 

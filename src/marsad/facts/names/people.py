@@ -77,9 +77,15 @@ class PeopleFinder:
         at, rank = self._titles(at)
         last = name_end(self.scene, at, cued=at == role.last or role.definite)
         last = self._with_family_name(role, at, last)
+        if role.kind == "monarch":
+            last = self._listed_end(at, last)
         if last == at or not self._fits(role, at, last):
             return None
         return self._named(at, last, role, rank)
+
+    def _listed_end(self, at: int, last: int) -> int:
+        """Where the listed words of a ruler's name end: he is named by given names and ordinals alone."""
+        return next((i for i in range(at + 1, last) if self.scene.words[i].name == 1), last)
 
     def _with_family_name(self, role: Role, at: int, last: int) -> int:
         """Takes an ordinary word for the family name where a role stands before a given name alone."""
@@ -105,6 +111,8 @@ class PeopleFinder:
         names = [self.scene.words[i].name for i in range(at, last)]
         if max(names) >= 2 or at in self.scene.matches:
             return True
+        if role.form.number == "p":
+            return False
         return role.definite and not role.personal and (last - at > 1 or len(self.scene.keys[at]) > 3)
 
     def _named(self, at: int, last: int, role: Role, rank: str | None) -> Naming:

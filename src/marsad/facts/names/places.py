@@ -135,7 +135,9 @@ def _may_follow(scene: Scene, i: int, head: PlaceHead) -> bool:
     word = scene.words[i]
     if head.name == "out":
         return word.name > 0 and word.demonym is None
-    return word.demonym is None and word.key not in scene.vocabulary.words.no_body
+    if word.demonym is not None or word.key in scene.vocabulary.words.no_body:
+        return False
+    return bool(head.ordinary) or word.name > 0
 
 
 def _pair(scene: Scene, at: int, end: int) -> int:

@@ -16,7 +16,8 @@ _OPENING = {"«": "»", '"': '"', "“": "”"}
 _LONGEST = 18
 _NAMELY = "باسم"
 _IN = "في"
-_UNIONS = ("الاممي", "الامميه", "الاوروبي", "الاوروبيه", "الدولي", "الدوليه")
+_UNITED = ("الاممي", "الامميه")
+_UNIONS = ("الاوروبي", "الاوروبيه", "الدولي", "الدوليه")
 _HELD = frozenset({"state", "place", "body"})
 _PREPOSITIONS = frozenset({"الي", "لدي", "في"})
 _PERSONAL = frozenset({"profession", "kin", "relation"})
@@ -243,16 +244,17 @@ class RoleReader:
     def _take_adjective(self, state: _State, office: Office, end: int) -> bool:
         word = self.scene.words[state.last]
         words = self.scene.vocabulary.words
-        if word.demonym and word.demonym_reading is not None and not word.demonym_reading.cut:
-            state.country = state.country or word.demonym
-            state.last, state.mode = state.last + 1, "adjective"
+        national = self.scene.demonym_at(state.last)
+        if national is not None:
+            state.country = state.country or national[0]
+            state.last, state.mode = national[1], "adjective"
             return True
         if word.key not in words.role_adjective or (
             state.mode == "construct" and word.definite and state.last == 0
         ):
             return False
-        state.settled = state.settled or word.key in _UNIONS
-        if word.key in _UNIONS:
+        if word.key in _UNITED or (word.key in _UNIONS and state.mode == "head"):
+            state.settled = True
             state.body = state.body or word.key
         state.former = state.former or word.key in words.former
         state.last += 1

@@ -11,7 +11,7 @@ from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.vocabulary import Vocabulary, Word
 from marsad.model.article import Article
 from marsad.model.entity import EntityType
-from marsad.text.clitics import Reading
+from marsad.text.clitics import Reading, without_article
 from marsad.text.segment import Tokens
 
 _TANWEEN = "\u064b"
@@ -74,9 +74,26 @@ class Scene:
             return exact[0]
         return max(bearers, key=lambda known: self.support[known.country or ""] if known.country else 0)
 
+    def demonym_at(self, i: int) -> tuple[str, int] | None:
+        """The country that the adjective at token `i` speaks of, and the token after the adjective.
+
+        Two words may make one adjective (الكوري الشمالي). Adjectives with a clitic do not count.
+        """
+        word = self.words[i]
+        if word.demonym is None or word.demonym_reading is None or word.demonym_reading.cut:
+            return None
+        if i + 1 < self.ends[i]:
+            pair = without_article(self.keys[i]), without_article(self.keys[i + 1])
+            country = self.vocabulary.compound_demonyms.get(pair)
+            if country is not None:
+                return country, i + 2
+        return word.demonym, i + 1
+
     def needs_cue(self, known: Known, match: Match) -> bool:
         """Whether a name is also something else, so that only a word beside it shows what is meant."""
-        if known.cue:
+        if known.cue or (
+            match.last == match.first + 1 and "ال" + match.reading.key in self.vocabulary.words.field
+        ):
             return True
         return known.pack == "places" and match.last == match.first + 1 and self.is_ordinary(match)
 
@@ -84,6 +101,8 @@ class Scene:
         """Whether a one-word name is also an ordinary word."""
         key = match.reading.key
         vocabulary = self.vocabulary
+        if "ال" + key in vocabulary.words.field:
+            return True
         return key in vocabulary.common or key in vocabulary.orgs or key in vocabulary.places
 
     def _timed(self) -> bytearray:

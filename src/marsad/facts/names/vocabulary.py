@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.facts.names.gazetteer import Gazetteer, demonyms, gazetteer
+from marsad.facts.names.gazetteer import Gazetteer, compound_demonyms, demonyms, gazetteer
 from marsad.lexicon.common_words import CommonWord
 from marsad.lexicon.given_names import GivenName
 from marsad.lexicon.latin_names import LatinName
@@ -59,6 +59,7 @@ class Vocabulary:
         self.gazetteer: Gazetteer = lexicon.derive(gazetteer)
         self.words: NameWords = lexicon.derive(name_words)
         self.demonyms = lexicon.derive(demonyms)
+        self.compound_demonyms = lexicon.derive(compound_demonyms)
         self.offices = lexicon.derive(office_forms)
         self.titles = {tuple(fold(row.title).split()): row.kind for row in lexicon.rows(Title)}
         self._title_words = frozenset(word for title in self.titles for word in title)
