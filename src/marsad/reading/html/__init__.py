@@ -27,7 +27,7 @@ def parse_html(page: Page) -> Document:
     article; `Zone.MAIN` marks the article. Text that only a script would show is taken where
     the page shows none otherwise.
     """
-    tree = LexborHTMLParser(page.text)
+    tree = LexborHTMLParser(page.text.encode("utf-8", "replace"))  # faster than from text
     metadata = read_metadata(tree)
     outline, layout = _read(tree, metadata)
     return Document(page, _blocks(outline, layout), with_time_element(metadata, _time_of(outline, layout)))

@@ -25,8 +25,12 @@ class Anchor:
 
 def find_anchor(outline: Outline, metadata: Metadata, zones: list[Zone | None]) -> Anchor | None:
     """The headline's strip: a heading that matches the head, else such a line, else the first h1."""
-    wanted = _Wanted.of(metadata)
     headings = [n for n, strip in enumerate(outline.strips) if strip.kind is BlockKind.HEADING]
+    verbatim = (n for n in headings if outline.strips[n].text == metadata.headline)
+    same = next((n for n in verbatim if _stands_open(outline.strips[n], zones)), None)
+    if same is not None:
+        return Anchor(same, sure=True)
+    wanted = _Wanted.of(metadata)
     lines = (n for n, strip in enumerate(outline.strips) if _could_be_headline(strip))
     for numbers in (headings, lines):
         found = _best_match(outline, numbers, wanted, zones)
@@ -87,4 +91,8 @@ def _could_be_headline(strip: Strip) -> bool:
 
 
 def _is_top(strip: Strip, zones: list[Zone | None]) -> bool:
-    return strip.level == 1 and strip.linked < 0.5 and zones[strip.box] is None
+    return strip.level == 1 and _stands_open(strip, zones)
+
+
+def _stands_open(strip: Strip, zones: list[Zone | None]) -> bool:
+    return strip.linked < 0.5 and zones[strip.box] is None

@@ -58,7 +58,8 @@ class _Plan:
         if self.anchor is not None:
             place = outline.strips[self.anchor.strip].box
             self.misnamed = self.zones[place] not in (None, Zone.HEADER)
-            self.zones = named_zones(outline, void_around(outline, place))
+            if void := void_around(outline, place):
+                self.zones = named_zones(outline, void)
         self.cards = _spread(outline, find_cards(outline))
         self.comments = _spread(outline, self._comments_outside_bodies())
         self.core = self._find_core()

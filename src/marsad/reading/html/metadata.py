@@ -27,6 +27,9 @@ _AUTHORS = """author article:author parsely-author sailthru.author byl dc.creato
     article:author_name creator""".split()
 _SECTIONS = "article:section parsely-section section og:article:section category".split()
 _LANGUAGES = "og:locale content-language dc.language inlanguage language".split()
+_KNOWN = frozenset(
+    (*_PUBLISHED, *_MODIFIED, *_HEADLINES, *_SITES, *_AUTHORS, *_SECTIONS, *_LANGUAGES, "og:url")
+)
 _SELECTOR = "meta, title, link[rel=canonical], script[type*=ld]"
 _LONGEST = 2_000  # characters of one field
 
@@ -77,12 +80,12 @@ def _collect(tree: LexborHTMLParser) -> tuple[dict[str, str], list[str], list[st
 
 
 def _collect_meta(fields: dict[str, str], attributes: dict[str, str | None]) -> None:
-    content = " ".join((attributes.get("content") or "")[:_LONGEST].split())
-    if not content:
-        return
     for naming in ("property", "name", "itemprop", "http-equiv"):
-        for name in (attributes.get(naming) or "").lower().split()[:3]:
-            fields.setdefault(name, content)
+        for name in (attributes.get(naming) or "").lower().split():
+            if name in _KNOWN and name not in fields:
+                content = " ".join((attributes.get("content") or "")[:_LONGEST].split())
+                if content:
+                    fields[name] = content
 
 
 def _published(fields: dict[str, str], linked: LinkedArticle) -> tuple[str | None, str | None]:

@@ -103,12 +103,12 @@ class Outline:
     @cached_property
     def words(self) -> Total:
         """The words of boxes."""
-        return self._total(strip.words for strip in self.strips)
+        return self._total([strip.words for strip in self.strips])
 
     @cached_property
     def linked_words(self) -> Total:
         """The words of boxes that stand inside links."""
-        return self._total(strip.words * strip.linked for strip in self.strips)
+        return self._total([strip.words * strip.linked for strip in self.strips])
 
     @cached_property
     def prose_lines(self) -> Total:
@@ -118,12 +118,12 @@ class Outline:
     @cached_property
     def link_titles(self) -> Total:
         """How many linked titles boxes hold."""
-        return self._total(strip.is_link_title for strip in self.strips)
+        return self._total([strip.linked >= 0.9 and strip.is_link_title for strip in self.strips])
 
     @cached_property
     def headings(self) -> Total:
         """How many headings boxes hold."""
-        return self._total(strip.level > 0 for strip in self.strips)
+        return self._total([strip.level > 0 for strip in self.strips])
 
     def _total(self, values: Iterable[float]) -> Total:
         running = list(accumulate(values, initial=0))

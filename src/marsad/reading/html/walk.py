@@ -13,6 +13,14 @@ from marsad.reading.html.hints import Marks, marks_of
 from marsad.reading.html.outline import Outline, Strip, TimeMark
 
 _SKIPPED, _PLAIN, _LINK, _LINE, _BOX, _PRE, _SURROUNDINGS = range(7)
+_FALLBACK = -1  # shown only where a script or a player is not
+_PARTS = {
+    **dict.fromkeys(UNNAMED, _PLAIN),
+    **dict.fromkeys(NEVER_SHOWN, _SKIPPED),
+    **dict.fromkeys(SHOWN_WITHOUT_SCRIPT, _FALLBACK),
+    "a": _LINK,
+    "br": _SKIPPED,
+}
 _SHALLOW = frozenset({Zone.NAVIGATION, Zone.FOOTER, Zone.ASIDE, Zone.RELATED, Zone.PROMOTION, Zone.COMMENTS})
 _LONGEST_STAMP = 90  # characters of a date line
 _LONGEST_CAPTION = 400
@@ -30,7 +38,8 @@ def outline_of(body: LexborNode, *, deep: bool = False, lenient: bool = False) -
     path: list[tuple[LexborNode, int]] = []
     node: LexborNode | None = body
     while node is not None:
-        opened = builder.open(node)
+        tag = node.tag
+        opened = builder.take(node.text_content) if tag == "-text" else builder.open(node, tag or "")
         if opened:
             path.append((node, opened))
             node = node.first_child
@@ -59,26 +68,37 @@ class _Builder:
         self._linked = 0
         self._noted: BlockKind | None = None
 
-    def open(self, node: LexborNode) -> int:
-        """Takes a node in: what its end closes, `_SKIPPED` where nothing below it is wanted."""
-        tag = node.tag
-        if tag == "-text":
-            text = node.text_content or " "
-            if not text.isspace():
-                self._take(text)
-            elif self._pieces:
+    def take(self, text: str | None) -> int:
+        """Takes the text of a text node in."""
+        if not text or text.isspace():
+            if self._pieces:
                 self._pieces.append(" ")
-            return _SKIPPED
-        if tag in UNNAMED:
-            return _PLAIN
-        if tag == "a":
+        elif self._pre:
+            self._take_lines(text)
+        else:
+            self._pieces.append(text)
+            if self._links:
+                self._linked += len(text.split())
+        return _SKIPPED
+
+    def _take_lines(self, text: str) -> None:
+        """Preformatted text: its line ends are the reader's."""
+        *lines, last = text.split("\n")
+        for line in lines:
+            self._pieces.append(line)
+            self._flush()
+        self._pieces.append(last)
+
+    def open(self, node: LexborNode, tag: str) -> int:
+        """Takes an element in: what its end closes, `_SKIPPED` where nothing below it is wanted."""
+        part = _PARTS.get(tag)
+        if part is None:
+            return self._open_line(tag) if self._surroundings else self._open_named(node, tag)
+        if part == _LINK:
             return self._open_link(node)
         if tag == "br":
             self._break()
-            return _SKIPPED
-        if tag is None or tag in NEVER_SHOWN or (tag in SHOWN_WITHOUT_SCRIPT and not self._lenient):
-            return _SKIPPED
-        return self._open_line(tag) if self._surroundings else self._open_named(node, tag)
+        return _PLAIN if part == _PLAIN or (part == _FALLBACK and self._lenient) else _SKIPPED
 
     def _open_line(self, tag: str) -> int:
         """An element within surroundings: all that matters is whether it starts a line."""
@@ -90,8 +110,8 @@ class _Builder:
         return _LINE
 
     def _open_link(self, node: LexborNode) -> int:
-        """A link, unless it is a bare anchor; a link that is named as hidden stays one."""
-        if not node.attributes.get("href"):
+        """A link, unless it is a bare anchor; within surroundings that is not looked at."""
+        if not self._surroundings and not node.attributes.get("href"):
             return _PLAIN
         self._links += 1
         return _LINK
@@ -151,16 +171,6 @@ class _Builder:
         if marks.kind is not None and not self._pieces:
             self._noted = marks.kind
 
-    def _take(self, text: str) -> None:
-        if self._pre and "\n" in text:
-            *lines, text = text.split("\n")
-            for line in lines:
-                self._pieces.append(line)
-                self._flush()
-        self._pieces.append(text)
-        if self._links:
-            self._linked += len(text.split())
-
     def _break(self) -> None:
         """A `<br>`: a new line, but inside a heading only a space."""
         if self._kinds[-1][1]:
@@ -170,14 +180,13 @@ class _Builder:
 
     def _flush(self) -> None:
         """Ends the line under way."""
-        words = "".join(self._pieces).split()
-        if words:
-            count = len(words)
-            text = " ".join(words)
+        text = " ".join("".join(self._pieces).split())
+        if text:
+            count = text.count(" ") + 1
             kind, level = self._kinds[-1]
             if self._noted is not None or kind in _BOUNDED:
                 kind = _kind_of_text(text, kind, self._noted, level)
-            linked = min(1.0, self._linked / count)
+            linked = min(1.0, self._linked / count) if self._linked else 0.0
             self.outline.strips.append(Strip(text, self._box, linked, count, kind, level))
         self._pieces.clear()
         self._linked = 0
