@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from marsad.errors import PackError
-from marsad.lexicon.lint import lint_cell, lint_head, lint_order, lint
+from marsad.lexicon.lint import lint, lint_cell, lint_head, lint_order
 from marsad.lexicon.outlets import Outlet
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.registry import row_types

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from marsad.lexicon.pack import Lexicon
 from marsad.text.normalise import fold
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_LONGEST_NAME = 100
 _PUBLIC_LEVELS = 2  # the fewest labels a domain can have: example.net
 
 
@@ -45,6 +47,12 @@ def name_key(name: str) -> str:
     >>> name_key("فرانس24")
     'فرانس 24'
     """
+    return _name_key(name) if len(name) <= _LONGEST_NAME else _name_key.__wrapped__(name)
+
+
+@lru_cache(maxsize=8192)
+def _name_key(name: str) -> str:
+    """As `name_key`, kept: the names of a page are asked for many times over."""
     return " ".join(_WORD.findall(fold(name).lower()))
 
 

@@ -32,6 +32,7 @@ _BULLET = re.compile(r"[\s\-–—•*#>▪●■◄►_]+")
 _WEEKDAY = re.compile(
     r"(?<!\w)(?:يوم\s+)?(?:الا?ثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|الاحد)(?=\s*[-–—/:،|(])"
 )
+_DIGIT = re.compile(r"\d")
 _NUMERIC_DAY = re.compile(r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{2,4})?(?!\d)")
 _AROUND_DATE = re.compile(
     r"(?:\s*[-–—](?=\s*\x00+\s*[-–—:/(]))?(?:(?<!\w)(?:في|يوم|بتاريخ|الموافق|م|هـ)\s*)?[\s،,]*\x00+(?:\s*(?:م|هـ)(?!\w))?"
@@ -129,6 +130,8 @@ def _close(line: str, match: re.Match[str], whole: bool) -> str:
 
 def _mask_dates(line: str, lexicon: Lexicon) -> tuple[str, Span | None]:
     """The line with the dates near its beginning blanked, and the first of them."""
+    if _DIGIT.search(line) is None and _WEEKDAY.search(line) is None:
+        return line, None
     spans = [Span(found.start, found.end) for found in find_dates(line, lexicon)]
     spans += [Span(*match.span()) for rule in (_NUMERIC_DAY, _WEEKDAY) for match in rule.finditer(line)]
     near: list[Span] = []

@@ -6,6 +6,7 @@ A page that comes as one long line is cut in the same way, at more marks.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from marsad.text.normalise import fold_with_offsets
 
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[.!؟?…:»”\"')\]]\s*$|\s{2,}$")
+_ENDING = re.compile(r"[.!؟?…:»”\"')\]]|\s{2}")
 _TAIL = 80  # words at a line's end that are searched for glued boilerplate
 _SHORTEST = 12  # words from which a line can hold glued boilerplate
 _HEAD_PLATFORMS = 2  # names of platforms that make a sharing bar at a line's start
@@ -109,11 +111,21 @@ def _head_cut(words: _Words, wording: Wording) -> dict[int, Verdict | None]:
 
 
 def _tail_cut(words: _Words, wording: Wording) -> dict[int, Verdict | None]:
-    for i in (0, *range(max(3, len(words.keys) - _TAIL), len(words.keys))):
+    for i in _places_to_cut(words):
         verdict = _glued(words, i, wording)
         if verdict is not None:
             return {i: verdict}
     return {}
+
+
+def _places_to_cut(words: _Words) -> list[int]:
+    """The words that boilerplate can begin at: the first, and those behind a break near the end."""
+    tail = max(3, len(words.keys) - _TAIL)
+    if tail >= len(words.keys):
+        return [0]
+    breaks = (match.end() for match in _ENDING.finditer(words.text, words.ends[tail - 1] - 1))
+    behind = {bisect_left(words.starts, end) for end in breaks}
+    return [0, *sorted(i for i in behind if tail <= i < len(words.keys))]
 
 
 def _glued(words: _Words, i: int, wording: Wording) -> Verdict | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from marsad.text.normalise import fold
 
 T = TypeVar("T")
 _WORD = re.compile(r"\w+")
+_LONGEST_LINE = 4000
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -19,6 +21,12 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("إقرأ أيضاً: قمة")
     ('اقرا', 'ايضا', 'قمه')
     """
+    return _words_of(text) if len(text) <= _LONGEST_LINE else _words_of.__wrapped__(text)
+
+
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> tuple[str, ...]:
+    """As `words_of`, kept: every rule asks for the words of the same few lines."""
     return tuple(_WORD.findall(fold(text).lower()))
 
 
