@@ -67,9 +67,10 @@ def split_glued(text: str, wording: Wording, *, whole_page: bool = False) -> lis
 def _words(text: str) -> _Words:
     folded = fold_with_offsets(text)
     matches = list(_WORD.finditer(folded.text))
-    spans = [folded.to_original(*match.span()) for match in matches]
-    keys = [match.group().lower() for match in matches]
-    return _Words(text, keys, [span.start for span in spans], [span.end for span in spans])
+    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
+    if folded.offsets is not None:
+        starts, ends = [folded.offsets[i] for i in starts], [folded.offsets[i] for i in ends]
+    return _Words(text, [match.group().lower() for match in matches], starts, ends)
 
 
 def _between(words: _Words, begin: int, end: int) -> str:

@@ -49,20 +49,19 @@ class PhraseIndex(Generic[T]):
         """Every phrase that begins at word `start`, the longest first."""
         if start >= len(words):
             return []
-        candidates = self.by_first.get(words[start], ())
+        candidates = self.by_first.get(words[start])
+        if candidates is None:
+            return []
         return [(len(p), value) for p, value in candidates if tuple(words[start : start + len(p)]) == p]
 
     def within(self, words: Sequence[str]) -> list[tuple[int, int, T]]:
         """All phrases in `words` from left to right without overlap: start, length, value."""
         found = []
-        i = 0
-        while i < len(words):
-            match = self.at(words, i)
-            if match is None:
-                i += 1
-                continue
-            found.append((i, *match))
-            i += match[0]
+        behind = 0
+        for i, word in enumerate(words):
+            if word in self.by_first and i >= behind and (match := self.at(words, i)):
+                found.append((i, *match))
+                behind = i + match[0]
         return found
 
     def covers(self, words: Sequence[str]) -> bool:

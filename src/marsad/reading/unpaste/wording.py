@@ -19,6 +19,7 @@ _NUMERIC_DATE = re.compile(r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
 _RIGHTS = re.compile(r"©|\(c\)\s*\d{4}", re.IGNORECASE)
 _BRACKET_AT_END = re.compile(r"\(([^()]{2,30})\)\s*$")
 _ALSO = frozenset(("ايضا", "كذلك", "also", "للكاتب"))
+_LONGEST_DATE_LINE = 24  # words
 _CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?\W*(?:\w{1,2}\s*){0,2}$")
 
 
@@ -53,15 +54,17 @@ def _marks(line: Wordline, wording: Wording) -> Verdict | None:
 
 def _date(line: Wordline, wording: Wording) -> Verdict | None:
     words = line.words
+    if len(words) > _LONGEST_DATE_LINE:
+        return None
     label = _cue_at(wording, words, "date")
     strong, other, kinds = _date_words(words[label:], wording)
     dated = _holds_date(line.text, kinds)
     timed = label and strong and not other
-    if label and (dated or timed or not words[label:]) and other <= 6 and len(words) <= 24:
+    if label and (dated or timed or not words[label:]) and other <= 6:
         return Verdict(LineRole.DATE, "date label")
     if _CLOCK.match(line.text):
         return Verdict(LineRole.DATE, "time of day alone")
-    if len(words) > 24 or (other and line.text.rstrip().endswith((".", "؟", "!"))):
+    if other and line.text.rstrip().endswith((".", "؟", "!")):
         return None
     if dated and strong >= 2 and other <= strong:
         return Verdict(LineRole.DATE, "mostly the words of a date")
