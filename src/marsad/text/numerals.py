@@ -132,11 +132,11 @@ def read_cardinal(keys: Sequence[str], i: int) -> Numeral | None:
         definite = False
     if keys[i][0].isdigit():
         return _digits(keys, i, definite)
-    word, glued, definite = _bare(keys[i], _OPENERS)
-    if word is None:
+    form = _CARDINAL_FORMS.get(keys[i])
+    if form is None:
         return None
-    total, end = _words(keys, i, word)
-    return Numeral(total, end, glued, definite)
+    total, end = _words(keys, i, form[0])
+    return Numeral(total, end, form[1], form[2])
 
 
 def read_ordinal(keys: Sequence[str], i: int) -> Numeral | None:
@@ -149,18 +149,19 @@ def read_ordinal(keys: Sequence[str], i: int) -> Numeral | None:
     """
     if i >= len(keys):
         return None
-    word, glued, definite = _bare(keys[i], _ORDINAL_STEMS)
-    if word is not None:
+    form = _ORDINAL_FORMS.get(keys[i])
+    if form is None:
+        return None
+    word, glued, definite = form
+    if word in _ORDINAL_STEMS:
         value, end = _ordinal_compound(keys, i, _ORDINAL_STEMS[word])
         return Numeral(value, end, glued, definite)
-    word, glued, definite = _bare(keys[i], _TENS)
-    if word is not None and definite:
+    if not definite:
+        return None
+    if word in _TENS:
         return Numeral(_TENS[word], i + 1, glued, definite)
-    word, glued, definite = _bare(keys[i], _BEFORE_TEN)
-    if word is not None and definite:
-        value, end = _ordinal_compound(keys, i, _BEFORE_TEN[word])
-        return Numeral(value, end, glued, definite) if end > i + 1 else None
-    return None
+    value, end = _ordinal_compound(keys, i, _BEFORE_TEN[word])
+    return Numeral(value, end, glued, definite) if end > i + 1 else None
 
 
 def _digits(keys: Sequence[str], i: int, definite: bool) -> Numeral | None:
@@ -173,21 +174,16 @@ def _digits(keys: Sequence[str], i: int, definite: bool) -> Numeral | None:
     return Numeral(int(value) if value.is_integer() else value, end, 0, definite)
 
 
-def _bare(key: str, table: dict[str, int]) -> tuple[str | None, int, bool]:
-    """`key` without glued letters where the rest is in `table`; letters glued; whether it has the article."""
-    if key in table:
-        return key, 0, False
-    if key.startswith("ال") and key[2:] in table:
-        return key[2:], 0, True
-    if key.startswith(("لل", "ولل", "فلل")) and key.split("لل", 1)[1] in table:
-        return key.split("لل", 1)[1], key.index("لل") + 1, True
-    for glue in _GLUE:
-        rest = key[len(glue) :]
-        if key.startswith(glue) and rest in table:
-            return rest, len(glue), False
-        if key.startswith(glue) and rest.startswith("ال") and rest[2:] in table:
-            return rest[2:], len(glue), True
-    return None, 0, False
+def _spellings(table: dict[str, int]) -> dict[str, tuple[str, int, bool]]:
+    """Every written form of a table's words: the bare word, the letters glued, whether it has ال."""
+    forms: dict[str, tuple[str, int, bool]] = {word: (word, 0, False) for word in table}
+    for word in table:
+        forms.setdefault(f"ال{word}", (word, 0, True))
+        forms.setdefault(f"لل{word}", (word, 1, True))
+        for glue in _GLUE:
+            forms.setdefault(f"{glue}{word}", (word, len(glue), False))
+            forms.setdefault(f"{glue}ال{word}", (word, len(glue), True))
+    return forms
 
 
 def _words(keys: Sequence[str], i: int, first: str) -> tuple[int, int]:
@@ -262,3 +258,7 @@ def _ordinal_compound(keys: Sequence[str], i: int, value: int) -> tuple[int, int
     if value < 10 and joined and joined[0] in _TENS:
         return value + _TENS[joined[0]], joined[1]
     return value, end
+
+
+_CARDINAL_FORMS = _spellings(_OPENERS)
+_ORDINAL_FORMS = _spellings({**_BEFORE_TEN, **_TENS, **_ORDINAL_STEMS})

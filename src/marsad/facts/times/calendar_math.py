@@ -12,7 +12,7 @@ _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A stretch of the calendar: the unit `grain` (Y, MO, W, D) that `day` lies in; `code` a part of a year."""
+    """A stretch of the calendar: the `grain` (Y, MO, W, D) that `day` lies in; `code` a part of a year."""
 
     day: date
     grain: str
@@ -31,7 +31,7 @@ class When:
 
 
 def shift(day: date, unit: str, amount: int) -> date | None:
-    """`day` moved by so many units; the last day of the month where the month is shorter; None beyond year 1."""
+    """`day` moved by so many units, to the month's last day where it is shorter; None beyond year 1."""
     try:
         if unit in ("D", "W"):
             return day + timedelta(days=amount * (7 if unit == "W" else 1))

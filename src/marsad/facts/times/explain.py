@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.times.meaning import Reading
-from marsad.facts.times.resolve import Resolved, Setting
+from marsad.facts.times.resolving.setting import Resolved, Setting
 
 
 def explain(reading: Reading, resolved: Resolved, setting: Setting) -> str:

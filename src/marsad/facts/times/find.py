@@ -10,11 +10,13 @@ from marsad.calendars.names import calendar_names, start_of
 from marsad.facts.found import Found
 from marsad.facts.times.calendar_math import When
 from marsad.facts.times.explain import explain
-from marsad.facts.times.grammar import read_times
+from marsad.facts.times.grammar import IN_A_NAME, read_times
+from marsad.facts.times.grammar.clocks import clock_of
 from marsad.facts.times.grammar.scan import Scan, scan_of
-from marsad.facts.times.meaning import Ago, FullDate, Meaning, Month, MonthDay, Reading, Weekday
+from marsad.facts.times.meaning import Ago, FullDate, Meaning, Month, MonthDay, Reading, Shift, Weekday
 from marsad.facts.times.names_with_time import named_words
-from marsad.facts.times.resolve import Resolved, Setting, Told, resolve_day
+from marsad.facts.times.resolving import resolve
+from marsad.facts.times.resolving.setting import Resolved, Setting, Told
 from marsad.facts.times.tense import clause_tense, lasts, verbs
 from marsad.facts.times.words import time_words
 from marsad.lexicon.pack import Lexicon
@@ -26,6 +28,9 @@ from marsad.text.numerals import number_words
 from marsad.text.segment import Tokens
 
 _STEP = "times"
+_OPENING = frozenset('«"“„')
+_CLOSING = frozenset('»"”')
+_RANGE = frozenset(("الي", "حتي", "وحتي", "و", "-", "–"))
 _OTHER_CUES = frozenset(
     (
         "كل",
@@ -49,8 +54,9 @@ _OPENERS = frozenset(
     ("وقت", "ساعه", "لاحقا", "الساعه", "للساعه", "والساعه", "الربع", "النصف", "ربع", "نصف", "ال")
 )
 _ORDINALS = frozenset(
-    "اول الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي الواحده الثانيه الثالثه الرابعه الخامسه"
-    " السادسه السابعه الثامنه التاسعه العاشره الحاديه ثاني ثالث رابع خامس اخر هذي هاي هاد وقت".split()
+    "اول الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي ثاني ثالث"
+    " رابع خامس اخر الواحده الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه"
+    " العاشره الحاديه فاتح الفاتح غره هذي هاي هاد وقت".split()
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -64,8 +70,10 @@ def find_times(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Time
     """
     anchor, moment = _published(article.published)
     scan = scan_of(tokens.keys, lexicon)
-    readings = _with_dual_adjectives(list(_readings(scan, lexicon)), scan)
-    return _resolve_all(readings, _Article(anchor, moment, tokens, scan, lexicon))
+    readings = _with_shared_halves(_with_dual_adjectives(list(_readings(scan, lexicon)), scan), scan)
+    return _resolve_all(
+        readings, _Article(anchor, moment, tokens, scan, lexicon, _quoted(tokens.keys, tokens.sentences))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,21 @@ class _Article:
     tokens: Tokens
     scan: Scan
     lexicon: Lexicon
+    quoted: frozenset[int]
+
+
+def _quoted(keys: tuple[str, ...], sentences: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    """The words between quotation marks that open and close in one sentence."""
+    inside: set[int] = set()
+    for first, last in sentences:
+        opened = -1
+        for i in range(first, last):
+            if opened >= 0 and keys[i] in _CLOSING:
+                inside.update(range(opened + 1, i))
+                opened = -1
+            elif opened < 0 and keys[i] in _OPENING:
+                opened = i
+    return frozenset(inside)
 
 
 def _cues(lexicon: Lexicon) -> frozenset[str]:
@@ -94,8 +117,29 @@ def _readings(scan: Scan, lexicon: Lexicon) -> Iterator[Reading]:
         if i < position or i in masked or not (key in cues or key[0].isdecimal()):
             continue
         for reading in read_times(scan, i):
-            yield reading
             position = reading.last
+            if reading.rule != IN_A_NAME:
+                yield reading
+
+
+def _with_shared_halves(readings: list[Reading], scan: Scan) -> list[Reading]:
+    """The half of the day behind the second of two clocks counts for the first: من 3 إلى 5 مساء."""
+    for k in range(1, len(readings)):
+        first, second = readings[k - 1].clock, readings[k].clock
+        gap = scan.keys[readings[k - 1].last : readings[k].first]
+        if (
+            not first
+            or not second
+            or first.half
+            or not second.half
+            or first.hour > 12
+            or not _RANGE.issuperset(gap)
+        ):
+            continue
+        clock = clock_of(first.hour, first.minute, first.second, second.half)
+        if (clock.hour, clock.minute) < (second.hour, second.minute):
+            readings[k - 1] = replace(readings[k - 1], clock=clock)
+    return readings
 
 
 def _with_dual_adjectives(readings: list[Reading], scan: Scan) -> list[Reading]:
@@ -147,14 +191,17 @@ def _setting(reading: Reading, sentence: int, told: Told, article: _Article) -> 
     opens = bounds[0] >= reading.first - 1
     tense = clause_tense(article.scan, bounds, reading.first, reading.last, forms, ahead=opens or not since)
     lasting = isinstance(reading.meaning, Ago) and lasts(article.scan, bounds, reading.first, forms)
-    return Setting(article.anchor, article.moment, told, sentence, tense, lasting)
+    quoted = reading.first in article.quoted
+    return Setting(article.anchor, article.moment, told, sentence, tense, lasting, quoted)
 
 
 def _resolve(reading: Reading, setting: Setting) -> tuple[Resolved, str]:
     """The value of a reading, parts of the day and clock added, and a conflict between its names."""
     names: list[Meaning] = [reading.meaning, *reading.also]
     best = min(names, key=_precedence)
-    resolved = resolve_day(best, setting)
+    if setting.anchor is None and isinstance(best, Shift):
+        best = next((name for name in names if isinstance(name, Weekday)), best)
+    resolved = resolve(best, setting)
     conflict = _conflict(names, resolved)
     return _at_time_of_day(reading, resolved), conflict
 

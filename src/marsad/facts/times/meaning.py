@@ -26,7 +26,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The unit that the text told of before (العام نفسه, يومها); the told time itself where `unit` is empty."""
+    """The unit that the text told of before (العام نفسه, يومها), the told time itself where it is empty."""
 
     unit: str = ""
 
@@ -65,11 +65,12 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
-    """The nth such weekday of a month, -1 the last (آخر خميس من الشهر)."""
+    """The nth such weekday of a month, -1 the last (آخر خميس من الشهر); `week` means the week it begins."""
 
     nth: int
     day: int
     month: Month | Shift
+    week: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,12 @@ Meaning = DayMeaning | Year | Month | YearPart | Fixed | Ago
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; `known_half` says that morning or evening is told."""
+    """A time of day; `half` is the part of the day that tells morning from evening, where one is told."""
 
     hour: int
     minute: int
     second: int | None = None
+    half: str = ""
 
 
 @dataclass(frozen=True, slots=True)

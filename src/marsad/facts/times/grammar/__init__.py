@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from marsad.calendars.numeric import valid_date
 from marsad.facts.times.grammar.clocks import read_clock_time
-from marsad.facts.times.grammar.dates import every_year, read_calendar, read_day_number
+from marsad.facts.times.grammar.dates import (
+    NAMED_AFTER,
+    every_year,
+    read_calendar,
+    read_day_number,
+    read_week_of_month,
+)
 from marsad.facts.times.grammar.days import read_dateline_day, read_day, read_this_part
 from marsad.facts.times.grammar.periods import read_period
 from marsad.facts.times.grammar.scan import Scan
@@ -16,12 +22,14 @@ from marsad.facts.times.meaning import Fixed, FullDate, MonthDay, Reading, Same
 from marsad.model.time import TimeType
 from marsad.text.numerals import read_ordinal
 
+IN_A_NAME = "date in a name"
 _JOINTS = frozenset(("و", "-", "–", "الي", "حتي", "وحتي", "او", "،", ",", "لغايه", "والي"))
 _LONGEST_SERIES = 6
 _RULES = (
     read_set,
     read_this_part,
     read_dateline_day,
+    read_week_of_month,
     read_day,
     read_calendar,
     read_told_span,
@@ -34,6 +42,9 @@ _RULES = (
 
 def read_times(scan: Scan, i: int) -> list[Reading]:
     """The expressions that begin at word `i`: none, one, or a series of days that share their month."""
+    if scan.key(i - 1) in NAMED_AFTER:
+        named = read_calendar(scan, i)
+        return [replace(named, rule=IN_A_NAME)] if named else []
     clock = _clock_with_day(scan, i)
     if clock:
         return [clock]
@@ -80,7 +91,7 @@ def _is_ordinal(scan: Scan, i: int) -> bool:
 
 
 def _series(scan: Scan, i: int) -> list[Reading]:
-    """Days that share the month of the last: بين 6 و10 مارس, من الثالث إلى الخامس من مايو, 18 و19 و20 يوليو."""
+    """Days that share the month of the last: بين 6 و10 مارس, من الثالث إلى الخامس من مايو."""
     starts: list[tuple[int, int, int, int]] = []
     j = i
     while len(starts) < _LONGEST_SERIES:

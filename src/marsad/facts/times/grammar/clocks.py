@@ -38,10 +38,7 @@ def read_clock_time(scan: Scan, i: int) -> Reading | None:
         return _moment(scan, i)
     value, j, digits = hour
     dotted = _DOTTED.fullmatch(scan.key(j - 1)) if digits else None
-    if dotted:
-        minute, second = int(dotted[2]), None
-    else:
-        minute, second, j = _minutes(scan, j, digits=digits)
+    minute, second, j = (int(dotted[2]), None, j) if dotted else _minutes(scan, j, digits=digits)
     moment = _moment(scan, j)
     if worded and moment and moment.glued == 0:
         return replace(moment, first=i, glued=glued)
@@ -54,10 +51,16 @@ def read_clock_time(scan: Scan, i: int) -> Reading | None:
         return None
     if value > _LAST_HOUR or (minute or 0) > 59:
         return None
-    total = (_hour_of_day(value, part) * 60 + (minute or 0)) % (24 * 60)
-    clock = Clock(total // 60, total % 60, second)
+    clock = clock_of(value, minute or 0, second, part)
     glued = glued if worded else _glued(scan, i)
     return Reading(i, end, Fixed(TimeType.TIME, ""), "clock", glued, clock=clock)
+
+
+def clock_of(hour: int, minute: int, second: int | None, part: str) -> Clock:
+    """The clock of an hour that a part of the day places; minutes below zero count back from it."""
+    whole = 12 if hour == 12 and minute < 0 else _hour_of_day(hour, part)
+    total = (whole * 60 + minute) % (24 * 60)
+    return Clock(total // 60, total % 60, second, part)
 
 
 def _glued(scan: Scan, i: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.calendars.conversion import from_hijri
 from marsad.calendars.names import MonthName
 from marsad.calendars.numeric import read_numeric, valid_date
-from marsad.facts.times.grammar.periods import read_unit_ref, read_year_ref
+from marsad.facts.times.grammar.periods import DIRECTIONS, read_unit_ref, read_year_ref
 from marsad.facts.times.grammar.scan import Scan
 from marsad.facts.times.meaning import (
     DayMeaning,
@@ -26,20 +26,21 @@ from marsad.text.numerals import read_cardinal, read_ordinal
 
 # Words before a month's name that show it is one.
 _TIME_PREPOSITIONS = frozenset(
-    "في منذ حتي خلال من الي بين قبل بعد بحلول مطلع نهايه بدايه منتصف اواخر اوائل وفي ومنذ شهر لشهر وحتي وخلال او و".split()
+    "في منذ حتي خلال من الي بين قبل بعد بحلول مطلع نهايه بدايه منتصف اواخر اوائل وفي ومنذ شهر"
+    " لشهر وحتي وخلال او و".split()
 )
-# Words before a date that make a name of it: a war, a town, a street.
-_NAMED_AFTER = frozenset(
-    "حرب ثوره مدينه بمدينه كوبري جسر محور شارع ميدان جامعه مستشفي مجمع ساحه حي حركه مسجد ملعب انتفاضه حراك"
-    " بثوره وثوره لثوره وحرب بحرب لحرب احتجاجات شهداء".split()
+# Words before a date that make a name of it: a town, a street, a square.
+NAMED_AFTER = frozenset(
+    "مدينه بمدينه كوبري جسر محور شارع ميدان جامعه مستشفي مجمع ساحه حي مسجد ملعب بميدان بشارع بجامعه".split()
 )
+_GREGORIAN_YEARS = 1700  # the year beside a Hijri month is Gregorian from here on
+_FIRST_DAY = frozenset(("فاتح", "الفاتح", "غره"))
+_BARE_MONTHS = frozenset(("الجاري", "المقبل", "القادم", "الماضي", "المنصرم", "الفائت"))
 _ORDINAL_WORDS = frozenset(("اليوم", "يوم"))
 
 
 def read_calendar(scan: Scan, i: int) -> Reading | None:
     """A day of the calendar or a month by name at `i`."""
-    if scan.key(i - 1) in _NAMED_AFTER:
-        return None
     return read_date(scan, i) or read_month(scan, i)
 
 
@@ -113,7 +114,7 @@ def read_nth_weekday(scan: Scan, i: int) -> Reading | None:
 
 
 def read_slashed_day(scan: Scan, i: int) -> Reading | None:
-    """A day and month in figures without a year, 21/09, where what stands beside it says that it is a date."""
+    """A day and month in figures without a year, 21/09, where what stands beside it shows a date."""
     keys = scan.keys[i : i + 3]
     if len(keys) < 3 or keys[1] not in ("/", "-") or not (keys[0].isdecimal() and keys[2].isdecimal()):
         return None
@@ -121,6 +122,25 @@ def read_slashed_day(scan: Scan, i: int) -> Reading | None:
     if not (1 <= day <= 31 and 1 <= month <= 12) or scan.key(i + 3) == keys[1]:
         return None
     return Reading(i, i + 3, MonthDay(day, Month("gregorian", month)), "day and month in figures")
+
+
+def read_week_of_month(scan: Scan, i: int) -> Reading | None:
+    """الأسبوع الأول من مايو, آخر أسبوع من الشهر: the week whose Monday is the month's nth."""
+    unit = scan.unit(i)
+    last = scan.key(i + 1) in ("الاخير",)
+    ordinal = read_ordinal(scan.keys, i + 1)
+    if unit is None or unit.unit != "W" or not unit.article or not (last or (ordinal and ordinal.definite)):
+        return None
+    end = i + 2 if last or ordinal is None else ordinal.end
+    end += scan.key(end) in ("من", "في")
+    month = read_month(scan, end)
+    told = None if month else read_unit_ref(scan, end, "MO")
+    meaning = month.meaning if month else told[0] if told else None
+    if not isinstance(meaning, Month | Shift):
+        return None
+    nth = -1 if last or ordinal is None else int(ordinal.value)
+    last_word = month.last if month else told[1] if told else end
+    return Reading(i, last_word, NthWeekday(nth, 0, meaning, week=True), "week of a month", unit.glued)
 
 
 def _nth_before(scan: Scan, i: int) -> tuple[int, int, int] | None:
@@ -151,6 +171,8 @@ def _nth_behind(scan: Scan, i: int) -> tuple[int, int, int] | None:
 def read_day_number(scan: Scan, i: int) -> tuple[int, int, int] | None:
     """A day's number at `i`, in figures or as an ordinal, with the position behind it and glued letters."""
     key = scan.key(i)
+    if key in _FIRST_DAY:
+        return 1, i + 1, 0
     if key.isdecimal():
         return (int(key), i + 1, 0) if len(key) <= 2 and 1 <= int(key) <= 31 else None
     if key in _ORDINAL_WORDS:
@@ -173,8 +195,12 @@ def _day_of(scan: Scan, i: int, end: int, day: int, glued: int) -> Reading | Non
     """The date of a day's number whose month follows at `end`."""
     j = end + (scan.key(end) in ("من", "/", "-"))
     linked = j > end
+    bare = scan.word(j, "direction")
+    if bare and bare.value in DIRECTIONS and bare.glued == 0 and scan.key(bare.end - 1) in _BARE_MONTHS:
+        told = Shift("MO", DIRECTIONS[bare.value])
+        return Reading(i, bare.end, MonthDay(day, told), "day of this month", glued)
     ref = read_unit_ref(scan, j, "MO") if scan.key(end) == "من" or not linked else None
-    if ref and not linked and not scan.word(ref[1] - 1, "direction"):
+    if ref and ((not linked and not scan.word(ref[1] - 1, "direction")) or _ordinal_month(scan, ref[1])):
         ref = None
     if ref:
         return Reading(i, ref[1], MonthDay(day, ref[0]), "day of a told month", glued)
@@ -183,6 +209,8 @@ def _day_of(scan: Scan, i: int, end: int, day: int, glued: int) -> Reading | Non
     worded = worded or scan.key(j) == "شهر"
     j += scan.key(j) == "شهر"
     month = scan.month(j) or (_numbered_month(scan, j) if worded else None)
+    if month is None and scan.key(j) == "الشهر":
+        month = _ordinal_month(scan, j + 1)
     if month is None or month.glued:
         return None
     return _dated(scan, i, day, month, glued)
@@ -238,7 +266,7 @@ def _month_with_year(scan: Scan, month: MonthName) -> tuple[Month, int]:
     if found is None:
         return Month(month.calendar, month.number), month.end
     year: YearRef = found[0]
-    if isinstance(year, Year) and month.calendar == "hijri" and not year.hijri:
+    if isinstance(year, Year) and month.calendar == "hijri" and year.year < _GREGORIAN_YEARS:
         year = Year(year.year, hijri=True)
     return Month(month.calendar, month.number, "", year), found[1]
 
@@ -254,6 +282,14 @@ def _numbered_month(scan: Scan, i: int) -> MonthName | None:
     ):
         return None
     return MonthName("gregorian", int(numeral.value), "near", numeral.end)
+
+
+def _ordinal_month(scan: Scan, i: int) -> MonthName | None:
+    """The ordinal behind الشهر: الشهر الثامن."""
+    ordinal = read_ordinal(scan.keys, i)
+    if ordinal is None or not ordinal.definite or ordinal.glued or not 1 <= ordinal.value <= 12:
+        return None
+    return MonthName("gregorian", int(ordinal.value), "near", ordinal.end)
 
 
 def _stands_alone(scan: Scan, i: int, month: MonthName) -> bool:

@@ -1,4 +1,4 @@
-"""Rules for units told from today or from the time before (العام الماضي), years, quarters, seasons, decades."""
+"""Rules for units told from today or from the time before, years, quarters, seasons, decades."""
 
 from __future__ import annotations
 
@@ -18,13 +18,22 @@ _THAT = frozenset(("ذلك", "تلك", "نفس", "ذات"))
 _YEAR_KINDS = frozenset(
     ("الدراسي", "الجامعي", "المالي", "الهجري", "الهجريه", "الميلادي", "الميلاديه", "الدراسيه", "الماليه")
 )
+# Nouns behind which العام is an adjective.
+_GENERAL = frozenset(
+    "الامين المدعي المدير النائب القائد الراي القطاع المفوض السكرتير المراقب القنصل المفتش"
+    " الصالح الاضراب العفو الوكيل المشرف الكاتب المنسق للامين للمدير للمدعي والامين والمدير"
+    " والمدعي بالامين الحارس النظام الاطار الامن".split()
+)
 _HIJRI_KINDS = frozenset(("الهجري", "الهجريه"))
 _YEARS = range(1000, 2200)
 _HIJRI_YEARS = range(1, 1600)
 
 
 def read_period(scan: Scan, i: int) -> Reading | None:
-    """A unit of the calendar: هذا الشهر, الأسبوع الماضي, العام نفسه, عام 2022, الربع الأول من 2023, صيف 2023."""
+    """A unit of the calendar: هذا الشهر, الأسبوع الماضي, عام 2022, الربع الأول من 2023, صيف 2023."""
+    part = _year_part(scan, i)
+    if part:
+        return part
     edge = scan.word(i, "edge")
     start, glued = (edge.end, edge.glued) if edge else (i, None)
     found = (
@@ -34,7 +43,7 @@ def read_period(scan: Scan, i: int) -> Reading | None:
         or _year_part(scan, start)
         or _decade(scan, start)
         or _century(scan, start)
-        or (_bare_unit(scan, start) if edge else None)
+        or ((_plain_year(scan, start) or _bare_unit(scan, start)) if edge else None)
     )
     if found is None or edge is None:
         return found
@@ -42,7 +51,7 @@ def read_period(scan: Scan, i: int) -> Reading | None:
 
 
 def read_year_ref(scan: Scan, i: int) -> tuple[YearRef, int] | None:
-    """What names the year behind a month, a season or a quarter: 2022, من العام نفسه, من هذا العام, العام الماضي."""
+    """What names the year behind a month, a season or a quarter: 2022, من العام نفسه, العام الماضي."""
     j = i + (scan.key(i) in ("من", "في", "،", ",", "/", "-"))
     numbered = _numbered_year(scan, j) or _plain_year(scan, j)
     if numbered and isinstance(numbered.meaning, Year):
@@ -144,12 +153,22 @@ def _directed_unit(scan: Scan, i: int) -> Reading | None:
     if skip:
         return Reading(i, skip.end, Shift(unit.unit, 2 * DIRECTIONS[skip.value]), "unit beyond", unit.glued)
     direction = scan.word(j, "direction")
-    if direction is None:
+    if direction is None or _is_adjective(scan, i, direction.value):
         return None
     if direction.value == "same":
         return Reading(i, direction.end, Same(unit.unit), "same unit", unit.glued)
     meaning = Shift(unit.unit, DIRECTIONS[direction.value], told=direction.value in _TOLD)
     return Reading(i, direction.end, meaning, f"unit with adjective ({direction.value})", unit.glued)
+
+
+def _is_adjective(scan: Scan, i: int, direction: str) -> bool:
+    """Whether العام is the adjective "general": الأمين العام السابق."""
+    before = scan.key(i - 1)
+    if scan.key(i) != "العام" or not before:
+        return False
+    return before in _GENERAL or (
+        direction in ("preceding", "now") and before.startswith(("ال", "وال", "لل"))
+    )
 
 
 def _bare_unit(scan: Scan, i: int) -> Reading | None:

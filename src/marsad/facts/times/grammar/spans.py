@@ -26,9 +26,11 @@ _ONE = frozenset(("واحد", "واحدا", "واحده", "كامل", "كامل�
 _AGO = {"قبل": -1, "منذ": -1, "بعد": 1, "وقبل": -1, "وبعد": 1, "ومنذ": -1, "مند": -1}
 # Words behind which a bare unit is a length of time: for a month, within a week.
 _LENGTH_CUES = frozenset(
-    "لمده مده خلال وخلال منذ ومنذ قبل وقبل بعد وبعد غضون طيله طوال مدي مدار فتره لفتره نحو حوالي قرابه زهاء من الي كل"
-    " اقصاها قدرها تستمر تستغرق استمر استمرت دام دامت امتدت مدتها مدته استغرقت يستمر نصف".split()
+    "لمده مده خلال وخلال منذ ومنذ قبل وقبل بعد وبعد غضون طيله طوال مدي مدار فتره لفتره نحو"
+    " حوالي قرابه زهاء من الي كل اقصاها قدرها تستمر تستغرق استمر استمرت دام دامت امتدت مدتها"
+    " مدته استغرقت يستمر نصف".split()
 )
+_EVENTS_BEFORE = frozenset("ذلك بعدها قبلها بعده قبله هذا وبعدها وقبلها".split())
 _BEHIND_DECADE = frozenset("من في علي الي كامل ونصف مضي تقريبا بين منذ عندما حين بعد قبل".split())
 _HEDGES = frozenset(("فقط", "تقريبا", "كامله", "كاملين", "بالضبط", "تماما"))
 _FEW_ADJECTIVES = frozenset(
@@ -70,6 +72,7 @@ def read_duration(scan: Scan, i: int) -> Reading | None:
     approx = scan.word(i, "approx")
     start = approx.end if approx else i
     cued = approx is not None or scan.key(i - 1) in _LENGTH_CUES
+    cued = cued or (scan.key(i).startswith("ب") and scan.key(i - 1) in _EVENTS_BEFORE)
     length = _length(scan, start, cued=cued)
     if length is None or (approx and length.glued):
         return None
@@ -78,35 +81,41 @@ def read_duration(scan: Scan, i: int) -> Reading | None:
 
 
 def read_told_span(scan: Scan, i: int) -> Reading | None:
-    """الأيام المقبلة (a reference), الأيام الثلاثة المقبلة, الساعات الـ24 الماضية, العقدين الماضيين (lengths)."""
+    """الأيام المقبلة (a reference), الأيام الثلاثة المقبلة, الساعات الـ24 الماضية (lengths)."""
     counted = _definite_count(scan, i)
-    j = counted[1] if counted else i
-    unit = scan.unit(j)
-    if unit is None or (not unit.article and counted is None) or (unit.number == "one" and counted is None):
+    unit = scan.unit(counted[1] if counted else i)
+    if unit is None or (counted is None and (not unit.article or unit.number == "one")):
         return None
-    amount = counted[0] if counted else 2.0 if unit.number == "two" else None
-    j = unit.end
-    other = scan.unit(j)
-    if other and other.article and other.number == "many" and other.glued == 1 and amount is None:
-        j = other.end
-    if amount is None:
-        behind = read_cardinal(scan.keys, j)
-        if behind and behind.glued == 0 and (behind.definite or scan.word(behind.end, "direction")):
-            amount, j = behind.value, behind.end
-    j += scan.key(j) in _FEW_ADJECTIVES
-    direction = scan.word(j, "direction")
+    amount, end = _amount(scan, unit, counted)
+    end += scan.key(end) in _FEW_ADJECTIVES
+    direction = scan.word(end, "direction")
     if direction is None or direction.value not in ("past", "next", "now"):
-        return _definite_length(i, j, unit, amount, counted)
-    if amount is None and (unit.unit in ("S", "M") or unit.number == "one"):
-        return None
-    if amount is None and direction.value == "now":
-        return None
-    j = direction.end
+        return _definite_length(i, end, unit, amount, counted)
+    meaning = _span_meaning(unit, amount, direction.value)
+    glued = counted[2] if counted else unit.glued
+    return Reading(i, direction.end, meaning, "span told from today", glued) if meaning else None
+
+
+def _amount(scan: Scan, unit: UnitWord, counted: tuple[float, int, int] | None) -> tuple[float | None, int]:
+    """How many units a definite span has, None where it is not counted, and the position behind the count."""
+    if counted:
+        return counted[0], unit.end
+    if unit.number == "two":
+        return 2.0, unit.end
+    behind = read_cardinal(scan.keys, unit.end)
+    if behind and behind.glued == 0 and (behind.definite or scan.word(behind.end, "direction")):
+        return behind.value, behind.end
+    other = scan.unit(unit.end)
+    joined = other and other.article and other.number == "many" and other.glued == 1
+    return None, other.end if other and joined else unit.end
+
+
+def _span_meaning(unit: UnitWord, amount: float | None, direction: str) -> Fixed | None:
     if amount is not None:
-        meaning = Fixed(TimeType.DURATION, _value(unit.unit, amount))
-    else:
-        meaning = Fixed(TimeType.DATE, "PAST_REF" if direction.value == "past" else "FUTURE_REF")
-    return Reading(i, j, meaning, "span told from today", counted[2] if counted else unit.glued)
+        return Fixed(TimeType.DURATION, _value(unit.unit, amount))
+    if direction == "now" or unit.unit in ("S", "M") or unit.number == "one":
+        return None
+    return Fixed(TimeType.DATE, "PAST_REF" if direction == "past" else "FUTURE_REF")
 
 
 def _definite_length(

@@ -1,0 +1,156 @@
+"""Rules for one name of a day: weekday, today and its neighbours, the same day, a feast."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.facts.times.grammar.dates import read_date, read_nth_weekday, read_slashed_day
+from marsad.facts.times.grammar.periods import DIRECTIONS, read_unit_ref, read_year_ref
+from marsad.facts.times.grammar.scan import Scan
+from marsad.facts.times.meaning import (
+    Fixed,
+    Holiday,
+    NthWeekday,
+    Reading,
+    Same,
+    Shift,
+    Weekday,
+)
+from marsad.facts.times.words import TimeWord
+from marsad.model.time import TimeType
+from marsad.text.numerals import read_ordinal
+
+_NO_WEEKDAY_AFTER = frozenset(
+    "صلاه خطبه خطيب عبد سوق بصلاه لصلاه وصلاه خطبتي يدعي احد كلا هذين ايا اسمه بركات مسجد".split()
+)
+_NO_WEEKDAY_BEFORE = frozenset(
+    "معا كليهما العظيمه السوداء البيضاء الحزينه اللذين اللذان الدامي الاسود".split()
+)
+# "The day" behind which these stand is no "today".
+_NOT_TODAY = frozenset(
+    "العالمي الوطني الدولي الواحد الاخير المفتوح التالي السابق الموالي اللاحق الذي التي الاخر"
+    " المقرر المذكور الختامي الافتتاحي التاريخي الدراسي الموعود الماضي المنصرم القادم المقبل"
+    " الجاي السابع".split()
+)
+_NO_TODAY_AFTER = frozenset("ذلك عالم بذلك لذلك منتصف طيله نهايه بدايه طوال طول بدء ساعات في_نفس".split())
+_STATES = frozenset(
+    "نحتاج نواجه نعيش نري نملك نقف نمر بات باتت اصبح اصبحت اصبحنا بتنا العالم عالمنا يعد تعد"
+    " نعرف تعيش يعيش".split()
+)
+
+
+def read_day_name(scan: Scan, i: int) -> Reading | None:
+    """One name of a day."""
+    return (
+        _weekday_or_date_behind_day(scan, i)
+        or _today(scan, i)
+        or _same_day(scan, i)
+        or read_nth_weekday(scan, i)
+        or _weekday(scan, i)
+        or read_date(scan, i)
+        or _holiday(scan, i)
+    )
+
+
+def _weekday_or_date_behind_day(scan: Scan, i: int) -> Reading | None:
+    """يوم الاثنين, يوم 31 يوليوز, ليوم الجمعة; يوم stays in."""
+    unit = scan.unit(i)
+    if unit is None or unit.unit != "D" or unit.number != "one" or unit.article or "ليل" in scan.key(i):
+        return None
+    found = (
+        _weekday(scan, i + 1, named=True)
+        or read_date(scan, i + 1)
+        or read_slashed_day(scan, i + 1)
+        or _holiday(scan, i + 1)
+    )
+    if found is None or found.glued or isinstance(found.meaning, NthWeekday):
+        return None
+    return replace(found, first=i, glued=unit.glued)
+
+
+def _weekday(scan: Scan, i: int, *, named: bool = False) -> Reading | None:
+    """الخميس, الجمعة القادمة, الاثنين من الأسبوع المقبل, الأربعاء قبل الماضي."""
+    if scan.key(i) in ("هذا", "هذه") and not named:
+        found = _weekday(scan, i + 1, named=True)
+        this = found and isinstance(found.meaning, Weekday) and scan.key(i + 1).startswith("ال")
+        return replace(found, first=i) if found and this and found.glued == 0 else None
+    weekday = scan.weekday(i)
+    if weekday is None or not (weekday.article or named) or scan.key(i)[0].isascii():
+        return None
+    if not named and (scan.key(i - 1) in _NO_WEEKDAY_AFTER or scan.key(weekday.end) in _NO_WEEKDAY_BEFORE):
+        return None
+    skip = scan.word(weekday.end, "skip")
+    if skip:
+        meaning = Weekday(weekday.day, skip.value, beyond=True)
+        return Reading(i, skip.end, meaning, "weekday beyond the nearest", weekday.glued)
+    direction = scan.word(weekday.end, "direction")
+    if direction and direction.value != "same":
+        dual = scan.key(weekday.end).endswith(("ين", "ان"))
+        meaning = Weekday(weekday.day, direction.value)
+        return Reading(i, direction.end, meaning, "weekday with adjective", weekday.glued, dual=dual)
+    j = weekday.end + (scan.key(weekday.end) == "من")
+    week = read_unit_ref(scan, j, "W")
+    if week and isinstance(week[0], Shift) and (week[1] - j > 1):
+        return Reading(i, week[1], Weekday(weekday.day, week=week[0]), "weekday of a week", weekday.glued)
+    if scan.key(weekday.end) in ("نفسه", "ذاته"):
+        return Reading(i, weekday.end + 1, Weekday(weekday.day), "weekday", weekday.glued)
+    return Reading(i, weekday.end, Weekday(weekday.day), "weekday", weekday.glued)
+
+
+def _today(scan: Scan, i: int) -> Reading | None:
+    word = scan.word(i, "day")
+    if word is None:
+        if scan.key(i) in ("هذا", "بهذا") and scan.key(i + 1) == "اليوم":
+            return Reading(i, i + 2, Shift("D", 0), "this day")
+        return None
+    if word.value == "0":
+        return _real_today(scan, i, word)
+    return Reading(i, word.end, Shift("D", int(word.value)), "day from today", word.glued)
+
+
+def _real_today(scan: Scan, i: int, word: TimeWord) -> Reading | None:
+    """اليوم where it means today, or the times we live in."""
+    following, before = scan.key(word.end), scan.key(i - 1)
+    more = following == "اكثر" and scan.key(word.end + 1) == "من" and scan.key(word.end + 2) == "اي"
+    if more or before in _STATES:
+        return Reading(i, word.end, Fixed(TimeType.DATE, "PRESENT_REF"), "today as the present", word.glued)
+    direction = scan.word(word.end, "direction") if following not in ("الاخير", "الحالي") else None
+    if direction and direction.value in ("past", "next", "preceding", "following"):
+        told = direction.value in ("preceding", "following")
+        shift = Shift("D", DIRECTIONS[direction.value], told=told)
+        return Reading(i, direction.end, shift, "day with adjective", word.glued)
+    skip = scan.word(word.end, "skip")
+    if skip:
+        return Reading(
+            i, skip.end, Shift("D", 2 * DIRECTIONS[skip.value]), "day beyond the nearest", word.glued
+        )
+    if before in _NO_TODAY_AFTER or following in _NOT_TODAY or (direction and direction.value == "same"):
+        return None
+    ordinal = read_ordinal(scan.keys, word.end)
+    if ordinal and ordinal.definite and ordinal.glued == 0:
+        return None
+    return Reading(i, word.end, Shift("D", 0), "today", word.glued)
+
+
+def _same_day(scan: Scan, i: int) -> Reading | None:
+    """اليوم نفسه, اليوم ذاته."""
+    word = scan.word(i, "day")
+    direction = scan.word(i + 1, "direction")
+    if word and word.value == "0" and direction and direction.value == "same":
+        return Reading(i, direction.end, Same("D"), "same day", word.glued)
+    return None
+
+
+def _holiday(scan: Scan, i: int) -> Reading | None:
+    """A feast that a year or يوم follows: عيد الفطر 2013."""
+    word = scan.word(i, "holiday")
+    if word is None:
+        return None
+    year = read_year_ref(scan, word.end)
+    if year is None:
+        return (
+            Reading(i, word.end, Holiday(word.value), "feast", word.glued)
+            if scan.key(i - 1) == "يوم"
+            else None
+        )
+    return Reading(i, year[1], Holiday(word.value, year[0]), "feast of a year", word.glued)

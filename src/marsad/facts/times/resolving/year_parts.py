@@ -1,0 +1,61 @@
+"""Resolves seasons, quarters, halves and feasts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from marsad.facts.times.calendar_math import When, easter, season_start, shift
+from marsad.facts.times.meaning import (
+    Holiday,
+    YearPart,
+)
+from marsad.facts.times.resolving.hijri import hijri_within
+from marsad.facts.times.resolving.months import referred_year
+from marsad.facts.times.resolving.setting import Resolved, Setting, dated, unknown
+
+
+def resolve_year_part(meaning: YearPart, setting: Setting) -> Resolved:
+    """A season, quarter or half of a year."""
+    if meaning.year is not None:
+        year = referred_year(meaning.year, setting)
+    else:
+        year = _directed_part(meaning, setting.anchor)
+    if year is None:
+        return unknown(f"XXXX-{meaning.code}", "part of an unknown year")
+    return dated(When(season_start(year, meaning.code), "Y", meaning.code), "part of a year")
+
+
+def _directed_part(meaning: YearPart, anchor: date | None) -> int | None:
+    if anchor is None:
+        return None
+    started = season_start(anchor.year, meaning.code) <= anchor
+    if meaning.direction in ("past", "preceding"):
+        over = (shift(season_start(anchor.year, meaning.code), "MO", 3) or anchor) <= anchor
+        return anchor.year if over else anchor.year - 1
+    if meaning.direction in ("next", "following"):
+        return anchor.year + 1 if started else anchor.year
+    return anchor.year
+
+
+def resolve_holiday(meaning: Holiday, setting: Setting) -> Resolved:
+    """A feast of a year, of the year of publication where none is named."""
+    year = (
+        referred_year(meaning.year, setting)
+        if meaning.year
+        else setting.anchor.year
+        if setting.anchor
+        else None
+    )
+    if year is None:
+        return unknown("XXXX-XX-XX", "a feast of an unknown year")
+    day = _feast(meaning.rule, year)
+    return dated(When(day, "D"), "the feast's date") if day else unknown(f"{year}-XX-XX")
+
+
+def _feast(rule: str, year: int) -> date | None:
+    if rule == "easter":
+        return easter(year)
+    month, day = (int(part) for part in rule.removeprefix("hijri ").split("-"))
+    if not rule.startswith("hijri"):
+        return date(year, month, day)
+    return hijri_within(year, month, day)
