@@ -11,7 +11,8 @@ from marsad.facts.names.offices_held import OfficeDesk, Post
 from marsad.facts.names.organisations import find_organisations
 from marsad.facts.names.people import PeopleFinder
 from marsad.facts.names.places import find_places
-from marsad.facts.names.roles import Role, RoleReader
+from marsad.facts.names.role import Role
+from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.vocabulary import Vocabulary
 from marsad.lexicon.pack import Lexicon
@@ -45,14 +46,14 @@ def _people(
 ) -> list[Entity]:
     countries = desk.settle_countries(people)
     posts = [list(desk.posts_of(person, countries[i])) for i, person in enumerate(people)]
-    taken = bytearray(finder.taken)
+    taken = bytearray(finder.claims.taken)
     for person in people:
         for naming in person.namings:
             taken[naming.first : naming.last] = b"\x01" * (naming.last - naming.first)
     by_title: list[list[Role]] = [[] for _ in people]
     strangers: dict[tuple[str, tuple[str, ...], str | None], list[Role]] = {}
     bodies_hold = _inside_bodies(scene, things)
-    for role in desk.titles(finder.used_roles, taken):
+    for role in desk.titles(finder.claims.roles, taken):
         post = desk.post(role, role.country)
         owner = next((i for i, held in enumerate(posts) if any(post.may_be(other) for other in held)), None)
         if owner is not None:

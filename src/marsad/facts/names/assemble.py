@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from marsad.facts.names.candidate import Candidate, cut_span
 from marsad.facts.names.identity import Person
-from marsad.facts.names.roles import Role
+from marsad.facts.names.role import Role
 from marsad.facts.names.scene import Scene
 from marsad.model.entity import Entity, EntityType, Mention
 

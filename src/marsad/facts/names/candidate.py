@@ -13,9 +13,10 @@ from marsad.text.segment import Tokens
 class Candidate:
     """Tokens `[first, last)` less `cut` letters of clitics, read as a name of `type`.
 
-    `identity` is equal for candidates that are surely one thing, empty where only the form
-    tells. `official` is False for companies, clubs and the like, whose posts are no state's.
-    `phrase` is the whole phrase where a type noun or marks stay out of the name. `trust` settles overlaps (see `arbitration.py`); `rule` says what found it.
+    `identity` is equal for candidates that are surely one thing, empty where only the form tells.
+    `trust` settles overlaps (see `arbitration.py`); `rule` says what found it. `official` is False
+    for companies, clubs and the like, whose posts are no state's. `phrase` is the whole phrase
+    where a type noun or marks stay out of the name.
     """
 
     first: int

@@ -17,7 +17,6 @@ from marsad.text.clitics import without_article
 from marsad.text.normalise import fold
 from marsad.text.segment import tokenise
 
-
 _SMALL = 30_000  # a town of fewer people counts only where a word shows that a place is meant
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from marsad.facts.names.people import Naming
+from marsad.facts.names.naming import Naming
 from marsad.facts.names.scene import Match, Scene
-from marsad.model.entity import EntityType
 from marsad.facts.names.spelling import may_be_one
-from marsad.facts.names.vocabulary import Vocabulary
+from marsad.model.entity import EntityType
 from marsad.text.clitics import readings
 
 Name = tuple[str, ...]
@@ -93,11 +92,7 @@ class Merger:
     def _same(self, person: Person, naming: Naming, name: Name) -> str:
         """Why a naming is this person's, empty where it is not."""
         if naming.holder is not None and person.holder is not None:
-            return (
-                f"known names of one office holder: {naming.holder[7:]}"
-                if naming.holder == person.holder
-                else ""
-            )
+            return _one_holder(naming.holder) if naming.holder == person.holder else ""
         if name == person.name:
             return "the same name"
         if len(name) == 1:
@@ -160,18 +155,16 @@ class Merger:
         """Whether a word stands in no Arab name list."""
         given = self.vocabulary.given.get(word)
         surname = self.vocabulary.surnames.get(word)
-        arab = (given is not None and given.origin == "arab") or (
-            surname is not None and surname.origin == "arab"
-        )
+        arab = any(row is not None and row.origin == "arab" for row in (given, surname))
         return not arab and word not in _JOINING
 
     def _find_short_forms(self, taken: bytearray) -> None:
         """Surnames standing alone all over the body, and other spellings of them."""
         forms = self._forms()
-        for i, word in enumerate(self.scene.words):
+        for i in range(len(self.scene.keys)):
             if taken[i] or self.scene.timed[i]:
                 continue
-            naming = self._exact_form(i, forms, taken) or self._slip(i, word.name)
+            naming = self._exact_form(i, forms, taken) or self._slip(i, self.scene.names[i])
             if naming is not None:
                 person, found, reason = naming
                 taken[found.first : found.last] = b"\x01" * (found.last - found.first)
@@ -241,8 +234,7 @@ class Merger:
         if word in vocabulary.demonyms or (word.startswith("ال") and word[2:] in vocabulary.demonyms):
             return self._is_free(i) and cut == 0
         if word in vocabulary.given:
-            following = self.scene.words[i + 1] if i + 1 < self.scene.ends[i] else None
-            return following is None or following.name < 3
+            return i + 1 >= self.scene.ends[i] or self.scene.names[i + 1] < 3
         if vocabulary.common.get(word, 0) and not word.startswith("ال"):
             return self._is_free(i) and cut == 0
         return i not in self.scene.matches or vocabulary.nameness(word) > 0 or self._is_free(i)
@@ -260,7 +252,7 @@ class Merger:
         for person in self.people:
             if person.holder in holders:
                 naming = Naming(match.first, match.last, match.reading.cut, "holders", holder=person.holder)
-                return person, naming, f"known names of one office holder: {person.holder[7:]}"
+                return person, naming, _one_holder(person.holder)
         return None
 
     def _slip(self, i: int, nameness: int) -> tuple[Person, Naming, str] | None:
@@ -279,6 +271,10 @@ class Merger:
                     reason = f"spelling {way.key} of {surname}"
                     return person, Naming(i, i + 1, way.cut, "spelling"), reason
         return None
+
+
+def _one_holder(identity: str | None) -> str:
+    return f"known names of one office holder: {(identity or '').removeprefix('person ')}"
 
 
 def _parted(word: str) -> tuple[str, ...]:

@@ -23,11 +23,11 @@ def opens_name(scene: Scene, i: int) -> bool:
     following = scene.words[i + 1]
     if word.key == _ALI:
         return _is_ali(scene, i)
-    if word.name < 3:
+    if scene.names[i] < 3:
         return False
     if word.definite:
-        return word.name == GIVEN and following.name >= 1 and not following.definite
-    return following.name >= 1 or word.name == GIVEN
+        return scene.names[i] == GIVEN and scene.names[i + 1] >= 1 and not following.definite
+    return scene.names[i + 1] >= 1 or scene.names[i] == GIVEN
 
 
 def name_end(scene: Scene, first: int, *, cued: bool) -> int:
@@ -36,7 +36,7 @@ def name_end(scene: Scene, first: int, *, cued: bool) -> int:
     `cued` says that an office or a title stands before it, so that words of no list will do.
     """
     last = max(_known_end(scene, first), first)
-    if last > first + 1 or (last > first and scene.words[first].name < 3):
+    if last > first + 1 or (last > first and scene.names[first] < 3):
         return _run_end(scene, first, last, sure=True)
     if last == first:
         if not _begins(scene, first, cued):
@@ -53,9 +53,9 @@ def _run_end(scene: Scene, first: int, at: int, *, sure: bool = False) -> int:
     while at < end and not scene.timed[at] and unknown <= _MOST_UNKNOWN:
         if not scene.is_dash(at) and not belongs(scene, first, at):
             break
-        if sure and scene.words[at].name == 1:
+        if sure and scene.names[at] == 1:
             break
-        unknown += scene.words[at].name == 1
+        unknown += scene.names[at] == 1
         at += 1
     particles = scene.vocabulary.words.particle
     while at > known and (scene.keys[at - 1] in particles or not scene.keys[at - 1][0].isalpha()):
@@ -75,26 +75,26 @@ def _is_ali(scene: Scene, i: int) -> bool:
     if i + 1 >= scene.ends[i] or scene.tokens.surface(i, i + 1).endswith("ى"):
         return False
     following = scene.words[i + 1]
-    return following.name >= 1 and following.place is None and (i + 1) not in scene.matches
+    return scene.names[i + 1] >= 1 and following.place is None and (i + 1) not in scene.matches
 
 
 def _begins(scene: Scene, i: int, cued: bool) -> bool:
     word = scene.words[i]
     if word.key == _ALI and not scene.timed[i]:
         return _is_ali(scene, i)
-    if not word.name or scene.timed[i]:
+    if not scene.names[i] or scene.timed[i]:
         return False
     match = scene.matches.get(i)
     if (
         match is not None
         and not match.of_type(EntityType.PERSON)
-        and word.name < 3
+        and scene.names[i] < 3
         and not match.bearers[0].cue
     ):
         return False
-    if word.definite and word.name < 2:
+    if word.definite and scene.names[i] < 2:
         return False
-    return cued or word.name >= 3
+    return cued or scene.names[i] >= 3
 
 
 def belongs(scene: Scene, first: int, i: int) -> bool:
@@ -106,24 +106,24 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
     if scene.keys[i - 1] in words.particle:
         return True
     if word.key in words.particle:
-        return i + 1 < scene.ends[i] and scene.words[i + 1].name > 0
+        return i + 1 < scene.ends[i] and scene.names[i + 1] > 0
     if word.key in words.tail:
         return True
     if _opens_other(scene, i, word):
         return False
     if word.definite:
-        return word.name > 0 or _is_family_name(scene, first, i, word)
-    return word.name > 0
+        return scene.names[i] > 0 or _is_family_name(scene, first, i, word)
+    return scene.names[i] > 0
 
 
 def _opens_other(scene: Scene, i: int, word: Word) -> bool:
     """Whether a word opens an office, a body or a place rather than going on a name."""
-    if word.name >= 3 and not (word.office is not None and _rules_definite(scene, i)):
+    if scene.names[i] >= 3 and not (word.office is not None and _rules_definite(scene, i)):
         return False
     if word.org is not None or word.place is not None or word.office is not None:
         return True
     match = scene.matches.get(i)
-    if match is None or word.name >= 2 or match.of_type(EntityType.PERSON):
+    if match is None or scene.names[i] >= 2 or match.of_type(EntityType.PERSON):
         return False
     return not match.bearers[0].cue
 
@@ -136,6 +136,6 @@ def _is_family_name(scene: Scene, first: int, i: int, word: Word) -> bool:
     """Whether an ordinary definite word must be the family name, as only a given name stands before it."""
     words = scene.vocabulary.words
     given = i - 1 - (scene.keys[i - 2] == _ABD if i - 2 >= first else 0)
-    if given != first or scene.words[first].name < 3:
+    if given != first or scene.names[first] < 3:
         return False
     return word.key not in words.role_adjective and word.key not in words.field

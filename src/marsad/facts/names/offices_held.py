@@ -1,4 +1,4 @@
-"""Which office an article gives a person: the fullest role, the country, and titles that stand for someone named."""
+"""Which office an article gives a person: role, country, and titles that stand for someone named."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.facts.names.identity import Person
-from marsad.facts.names.people import Naming
-from marsad.facts.names.roles import Role, RoleReader
+from marsad.facts.names.naming import Naming
+from marsad.facts.names.role import Role
+from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.scene import Scene
 from marsad.lexicon.holders import Holder
 from marsad.lexicon.pack import Lexicon
@@ -16,6 +17,7 @@ from marsad.text.normalise import fold
 
 _CHAIR = fold("رئيس")  # without a charge it is the head of state
 _HEADS = {"عاهل": "ملك", "متحدث": "ناطق"}
+_REPEATED = frozenset({"head", "state", "monarch", "heir", "deputy", "adviser", "envoy"})
 _NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
 
 
@@ -70,23 +72,19 @@ class OfficeDesk:
                 head, duty = fold(like.form.office.office), like.duty
         if head == "وزير" and duty[:1] == ("اول",):
             head, duty = _CHAIR, ("وزراء",)
+        if head == _CHAIR and duty[:1] == ("خارجيه",):
+            head = "وزير"
         return Post(_HEADS.get(head, head), duty, country)
 
     def _counterpart(self, role: Role) -> Role | None:
-        """The office that نظيره repeats: the nearest one before it that is no counterpart itself."""
-        for i in range(role.first - 1, -1, -1):
+        """The office that نظيره repeats: the last before it that is no counterpart itself."""
+        last, i = None, 0
+        while i < role.first:
             other = self.roles.role_at(i)
-            if other is not None and other.kind in (
-                "head",
-                "state",
-                "monarch",
-                "heir",
-                "deputy",
-                "adviser",
-                "envoy",
-            ):
-                return other
-        return None
+            if other is not None and other.kind in _REPEATED and other.form.number == "s":
+                last = other
+            i = max(other.last if other is not None else 0, i + 1)
+        return last
 
     def posts_of(self, person: Person, country: str | None) -> Iterator[Post]:
         """All offices that the article or the holders pack gives a person."""
@@ -184,8 +182,7 @@ class OfficeDesk:
             not role.full
             or role.accusative
             or role.former
-            or role.cut
-            and role.form.possessed
+            or (role.cut and role.form.possessed)
             or bodies_hold[role.first]
         ):
             return False

@@ -86,7 +86,9 @@ def _has_cue(scene: Scene, match: Match) -> bool:
 
 def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | None:
     definite = way.key.startswith("ال")
-    if _is_charge(scene, i, without_article(way.key)) or way.preposition == "ب" and head.head in _LEADERSHIP:
+    if _is_charge(scene, i, without_article(way.key)) or (
+        way.preposition == "ب" and head.head in _LEADERSHIP
+    ):
         return None
     chain = _definite_chain(scene, i) if definite else _construct_chain(scene, i, head)
     if not chain.filled:
@@ -143,7 +145,7 @@ def _without_head(scene: Scene, head: OrgHead, first: int) -> int | None:
     word = scene.words[first]
     if word.definite or word.key in scene.vocabulary.words.construct:
         return None
-    return first if word.name or match is not None else None
+    return first if scene.names[first] or match is not None else None
 
 
 def _definite_chain(scene: Scene, i: int) -> Chain:
@@ -192,7 +194,7 @@ def _is_nisba(scene: Scene, i: int) -> bool:
         return False
     if key in scene.vocabulary.words.no_body:
         return False
-    return scene.words[i].name < 2 and i not in scene.matches
+    return scene.names[i] < 2 and i not in scene.matches
 
 
 def _construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
@@ -272,7 +274,7 @@ def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
         if word.key in words.construct or (word.org is not None and word.key not in words.function):
             at += 1
             continue
-        if at == chain.last and word.name and _may_name_body(scene, at):
+        if at == chain.last and scene.names[at] and _may_name_body(scene, at):
             chain.last = at + 1
             return True
         return False
@@ -282,7 +284,7 @@ def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
 def _may_name_body(scene: Scene, i: int) -> bool:
     """Whether a word of no list right after a head word is a proper name: حركة حماس، حزب كاديما."""
     word = scene.words[i]
-    return 1 <= word.name <= 2 and word.key not in scene.vocabulary.words.particle
+    return 1 <= scene.names[i] <= 2 and word.key not in scene.vocabulary.words.particle
 
 
 def _joins_genitive(scene: Scene, i: int) -> bool:

@@ -124,7 +124,7 @@ def _unlisted_end(scene: Scene, first: int, end: int) -> int:
     while last < min(end, first + _LONGEST_NAME) and not scene.timed[last]:
         word = scene.words[last]
         after_particle = last > first and scene.keys[last - 1] in particles
-        if word.definite or (word.name < 1 and not after_particle):
+        if word.definite or (scene.names[last] < 1 and not after_particle):
             break
         last += 1
     return last - 1 if last > first and scene.keys[last - 1] in particles else last
@@ -134,10 +134,10 @@ def _may_follow(scene: Scene, i: int, head: PlaceHead) -> bool:
     """Whether a definite word can be the name after a head word."""
     word = scene.words[i]
     if head.name == "out":
-        return word.name > 0 and word.demonym is None
+        return scene.names[i] > 0 and word.demonym is None
     if word.demonym is not None or word.key in scene.vocabulary.words.no_body:
         return False
-    return bool(head.ordinary) or word.name > 0
+    return bool(head.ordinary) or scene.names[i] > 0
 
 
 def _pair(scene: Scene, at: int, end: int) -> int:

@@ -2,86 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.names import opens_name
+from marsad.facts.names.role import Last, Phrase, Role, is_personal
+from marsad.facts.names.role_words import is_plain, take_adjective, take_noun
 from marsad.facts.names.scene import Scene
-from marsad.lexicon.offices import Office, OfficeForm
-from marsad.model.entity import EntityType
+from marsad.lexicon.offices import OfficeForm
 from marsad.text.clitics import Reading, without_article
 
-PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 _OPENING = {"«": "»", '"': '"', "“": "”"}
 _LONGEST = 18
+_LONGEST_IN_MARKS = 6
 _NAMELY = "باسم"
 _IN = "في"
-_UNITED = ("الاممي", "الامميه")
-_UNIONS = ("الاوروبي", "الاوروبيه", "الدولي", "الدوليه")
+_OF = "من"
 _HELD = frozenset({"state", "place", "body"})
+_BESIDE = frozenset({"deputy", "head", "state", "heir", "monarch"})
 _PREPOSITIONS = frozenset({"الي", "لدي", "في"})
-_PERSONAL = frozenset({"profession", "kin", "relation"})
+_NO_DUTY = frozenset({"شوون", "شيون", "مجلس"})
 _SYNONYMS = {"حكومه": "وزراء", "دبلوماسيه": "خارجيه"}
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role phrase at tokens `[first, last)` less `cut` letters.
-
-    `form` is its head. `country` is that of the office where the phrase says so; `settled` is
-    True where a body in the phrase belongs to no single country, so that none may be guessed.
-    `duty` is what it is in charge of, for comparing offices: the first words after the head without
-    article. `depth` tells definite phrases of one office from indefinite ones.
-    """
-
-    first: int
-    last: int
-    cut: int
-    form: OfficeForm
-    country: str | None
-    settled: bool
-    definite: bool
-    duty: tuple[str, ...]
-    body: str | None = None
-    possessed: bool = False
-    former: bool = False
-
-    @property
-    def kind(self) -> str:
-        """The kind of its head office."""
-        return self.form.office.kind
-
-    @property
-    def personal(self) -> bool:
-        """Whether it is a profession or kinship, which gives no country."""
-        return self.kind in _PERSONAL
-
-    @property
-    def accusative(self) -> bool:
-        """Whether the head stands without article in the accusative (رئيسا), as a complement."""
-        return self.form.accusative
-
-    @property
-    def full(self) -> bool:
-        """Whether it names its country or body."""
-        return self.country is not None or self.body is not None
-
-
-@dataclass(slots=True)
-class _State:
-    """Where a phrase has come to. `mode`: what the last word was (head, construct, noun, adjective, link)."""
-
-    first: int
-    last: int
-    mode: str = "head"
-    country: str | None = None
-    body: str | None = None
-    settled: bool = False
-    definite: bool = False
-    linked: bool = False
-    possessed: bool = False
-    former: bool = False
-    before_in: int | None = None
 
 
 class RoleReader:
@@ -103,37 +44,36 @@ class RoleReader:
         return self._read[i]
 
     def _role(self, i: int, form: OfficeForm, way: Reading) -> Role | None:
-        end = min(self.scene.ends[i], i + _LONGEST)
         form = self._as_written(i, form)
+        closed = form.definite or form.possessed
         if form.office.kind == "profession" and not (form.definite or form.office.of):
             return None
         if form.possessed and self.scene.tokens.surface(i, i + 1).endswith("ة"):
             return None
-        state = _State(i, i + 1, definite=form.definite or form.possessed, possessed=form.possessed)
-        self._follow(state, form.office, end, construct=not (form.definite or form.possessed))
-        cut = 0 if way.fused else way.cut
-        apposed = i > 0 and self.scene.keys[i - 1] in "،,"
-        if (
-            state.before_in is not None
-            and not self._precedes_name(state.last)
-            and not (apposed and state.body)
-        ):
-            state.last = state.before_in
-        if form.office.kind == "heir" and state.last == i + 1:
+        phrase = Phrase(i, i + 1, form, definite=closed, possessed=form.possessed)
+        phrase.state = Last.HEAD if closed else Last.CONSTRUCT
+        self._follow(phrase, min(self.scene.ends[i], i + _LONGEST))
+        self._cut_short(phrase)
+        if form.office.kind == "heir" and phrase.last == i + 1:
             return None
-        duty = self._duty(i + 1, state.last)
+        return self._made(phrase, 0 if way.fused else way.cut)
+
+    def _made(self, phrase: Phrase, cut: int) -> Role:
+        form = phrase.form
+        if form.accusative and phrase.genitive:  # رئيسا وزراء is a dual
+            form = replace(form, number="d", accusative=False)
         return Role(
-            i,
-            state.last,
+            phrase.first,
+            phrase.last,
             cut,
             form,
-            state.country,
-            state.settled,
-            state.definite,
-            duty,
-            state.body,
-            state.possessed,
-            state.former,
+            phrase.country,
+            phrase.settled,
+            phrase.definite,
+            self._duty(phrase.first + 1, phrase.last),
+            phrase.body,
+            phrase.possessed,
+            phrase.former,
         )
 
     def _as_written(self, i: int, form: OfficeForm) -> OfficeForm:
@@ -142,325 +82,213 @@ class RoleReader:
             return replace(form, possessed=True, either=False)
         return form
 
+    def _cut_short(self, phrase: Phrase) -> None:
+        """Leaves out what في opened, unless a name follows or a body closes a role beside a name."""
+        apposed = phrase.first > 0 and self.scene.keys[phrase.first - 1] in "،,"
+        if phrase.before_in is None or (apposed and phrase.body):
+            return
+        if not self._precedes_name(phrase.last):
+            phrase.last = phrase.before_in
+
     def _precedes_name(self, i: int) -> bool:
-        """Whether a name may begin at token `i`, so that a phrase with في reaches it."""
-        if i < len(self.scene.keys) and self.scene.keys[i] in "،,":
+        keys = self.scene.keys
+        if i < len(keys) and keys[i] in "،,":
             i += 1
-        return i < len(self.scene.keys) and self.scene.words[i].name > 0 and not self.scene.timed[i]
+        return i < len(keys) and self.scene.names[i] > 0 and not self.scene.timed[i]
 
-    def _follow(self, state: _State, office: Office, end: int, construct: bool) -> None:
+    def _follow(self, phrase: Phrase, end: int) -> None:
         """Takes in word after word as long as it belongs to the phrase."""
-        state.mode = "construct" if construct else "head"
-        safe = state.last
-        while state.last < end and not self.scene.timed[state.last]:
-            if not self._take(state, office, end):
+        safe = phrase.last
+        while phrase.last < end and not self.scene.timed[phrase.last]:
+            before = phrase.state
+            if not self._take(phrase, end):
                 break
-            if state.mode not in ("construct", "link"):
-                safe = state.last
-        if state.mode in ("construct", "link") and safe < state.last:
-            state.last = safe
+            phrase.genitive = phrase.genitive or (before is Last.CONSTRUCT and not phrase.linked)
+            if not phrase.waits:
+                safe = phrase.last
+        if phrase.waits:
+            phrase.last = safe
 
-    def _take(self, state: _State, office: Office, end: int) -> bool:
+    def _take(self, phrase: Phrase, end: int) -> bool:
         """Takes in the next word or name; False where the phrase has ended."""
-        i = state.last
-        linking = self.scene.keys[i] in office.links
-        if state.mode != "construct" and not linking and opens_name(self.scene, i):
+        linking = self.scene.keys[phrase.last] in phrase.form.office.links
+        if phrase.state is not Last.CONSTRUCT and not linking and opens_name(self.scene, phrase.last):
             return False
-        for take in (self._take_office, self._take_body, self._take_place, self._take_adjective):
-            if take(state, office, end):
-                return True
-        return self._take_noun(state, office) or self._take_link(state, office, end)
-
-    def _take_office(self, state: _State, office: Office, end: int) -> bool:
-        """An office within (نائب رئيس الوزراء) or beside it (… وزير الخارجية)."""
-        word = self.scene.words[state.last]
-        if word.office is None or word.office_reading is None or word.office_reading.cut:
-            return False
-        within = state.mode in ("construct", "link")
-        if within and word.office.office.kind in _PERSONAL:
-            return False
-        beside = (
-            state.mode in ("noun", "adjective")
-            and not word.office.definite
-            and not word.office.possessed
-            and office.kind in ("deputy", "head", "state", "heir", "monarch")
-            and word.office.office.kind in ("head", "state")
-            and word.office.number == "s"
-            and word.name == 0
+        return (
+            self._take_office(phrase)
+            or self._take_body(phrase, end)
+            or self._take_place(phrase)
+            or take_adjective(self.scene, phrase)
+            or take_noun(self.scene, phrase)
+            or self._take_link(phrase, end)
         )
-        if not within and not beside:
+
+    def _take_office(self, phrase: Phrase) -> bool:
+        """An office within (نائب رئيس الوزراء) or beside it (… وزير الخارجية)."""
+        word = self.scene.words[phrase.last]
+        form = word.office
+        if form is None or word.office_reading is None or word.office_reading.cut:
             return False
-        inner = self.role_at(state.last)
-        if inner is None or (beside and inner.last == state.last + 1):
+        beside = not phrase.waits and self._may_stand_beside(phrase, form)
+        if not beside and (not phrase.waits or is_personal(form)):
             return False
-        state.last, state.mode = inner.last, "noun"
-        state.country = state.country or (inner.country if not state.linked else None)
-        state.body = state.body or inner.body
-        state.settled = state.settled or inner.settled
-        state.definite = state.definite or inner.definite
+        inner = self.role_at(phrase.last)
+        if inner is None or (beside and inner.last == phrase.last + 1):
+            return False
+        phrase.take_over(inner)
         return True
 
-    def _take_body(self, state: _State, office: Office, end: int) -> bool:
-        i = state.last
-        if self.scene.keys[i] in _OPENING and state.mode in ("construct", "link"):
-            return self._take_marked(state, end)
-        body = self.bodies.get(i)
-        if body is None or state.mode not in ("construct", "link"):
+    def _may_stand_beside(self, phrase: Phrase, form: OfficeForm) -> bool:
+        if phrase.state is Last.HEAD or phrase.form.office.kind not in _BESIDE:
             return False
-        if body.rule == "outlets" and body.cut:
-            return False
-        state.last, state.mode = body.phrase[1] if body.phrase else body.last, "noun"
-        state.body = state.body or body.key(self.scene.tokens)
-        state.country = state.country or (body.country if body.official else None)
-        known_union = body.country is None and body.rule == "bodies"
-        state.settled = state.settled or known_union or self._is_union(body) or not body.official
-        state.definite = state.definite or not state.linked
-        return True
+        bare = not (form.definite or form.possessed) and form.number == "s"
+        return bare and form.office.kind in ("head", "state") and self.scene.names[phrase.last] == 0
 
-    def _is_union(self, body: Candidate) -> bool:
+    def _take_body(self, phrase: Phrase, end: int) -> bool:
+        """A body that the office belongs to."""
+        if not phrase.waits:
+            return False
+        if self.scene.keys[phrase.last] in _OPENING:
+            return self._take_marked(phrase, end)
+        body = self.bodies.get(phrase.last)
+        if body is None or (body.rule == "outlets" and body.cut):
+            return False
+        phrase.body = phrase.body or body.key(self.scene.tokens)
+        phrase.country = phrase.country or (body.country if body.official else None)
+        phrase.settled = phrase.settled or self._is_of_no_state(body)
+        phrase.definite = phrase.definite or not phrase.linked
+        return phrase.go_to(body.phrase[1] if body.phrase else body.last, Last.NOUN)
+
+    def _is_of_no_state(self, body: Candidate) -> bool:
+        if not body.official or (body.country is None and body.rule == "bodies"):
+            return True
         words = self.scene.vocabulary.words.union_adjective
         return any(key in words for key in self.scene.keys[body.first : body.last])
 
-    def _take_marked(self, state: _State, end: int) -> bool:
-        closing = _OPENING[self.scene.keys[state.last]]
-        for i in range(state.last + 2, min(end, state.last + 7)):
+    def _take_marked(self, phrase: Phrase, end: int) -> bool:
+        """A body in marks: قائد «الجيش الوطني»."""
+        first = phrase.last + 1
+        closing = _OPENING[self.scene.keys[phrase.last]]
+        for i in range(first + 1, min(end, first + _LONGEST_IN_MARKS)):
             if self.scene.keys[i] == closing:
-                state.body = self.scene.tokens.surface(state.last + 1, i)
-                state.last, state.mode, state.definite = i + 1, "noun", True
-                return True
+                phrase.body = self.scene.tokens.surface(first, i)
+                phrase.definite = True
+                return phrase.go_to(i + 1, Last.NOUN)
         return False
 
-    def _take_place(self, state: _State, office: Office, end: int) -> bool:
-        place = self.places.get(state.last)
-        if place is None or place.cut or state.mode not in ("construct", "link"):
+    def _take_place(self, phrase: Phrase) -> bool:
+        """A place that the office is held in, or its state: ملك الأردن."""
+        place = self.places.get(phrase.last)
+        if place is None or place.cut or not phrase.waits:
             return False
-        if state.mode == "construct" and state.last == state.first + 1 and not _HELD & set(office.of):
+        own = phrase.state is Last.CONSTRUCT
+        if own and phrase.last == phrase.first + 1 and not _HELD & set(phrase.form.office.of):
             return False
-        if state.mode == "construct" and not state.linked:
-            state.country = state.country or place.country
-        state.last, state.mode, state.definite = place.last, "noun", True
-        return True
+        if own and not phrase.linked:
+            phrase.country = phrase.country or place.country
+        phrase.definite = True
+        return phrase.go_to(place.last, Last.NOUN)
 
-    def _take_adjective(self, state: _State, office: Office, end: int) -> bool:
-        word = self.scene.words[state.last]
-        words = self.scene.vocabulary.words
-        national = self.scene.demonym_at(state.last)
-        if national is not None:
-            state.country = state.country or national[0]
-            state.last, state.mode = national[1], "adjective"
-            return True
-        if word.key not in words.role_adjective or (
-            state.mode == "construct" and word.definite and state.last == 0
-        ):
-            return False
-        if word.key in _UNITED or (word.key in _UNIONS and state.mode == "head"):
-            state.settled = True
-            state.body = state.body or word.key
-        state.former = state.former or word.key in words.former
-        state.last += 1
-        if state.mode != "construct" or word.definite:
-            state.definite = state.definite or word.definite
-            state.mode = "adjective" if word.definite or state.mode != "construct" else state.mode
-        return True
-
-    def _take_noun(self, state: _State, office: Office) -> bool:
-        word = self.scene.words[state.last]
-        words = self.scene.vocabulary.words
-        if state.mode in ("construct", "link"):
-            if self._possessed_field(state, word.key):
-                return True
-            if word.definite and word.key not in words.function:
-                state.last, state.mode = state.last + 1, "noun"
-                state.definite = state.definite or not state.linked
-                return True
-            if word.key in words.construct:
-                state.last, state.mode = state.last + 1, "construct"
-                return True
-            return False
-        if word.key.startswith("و") and state.mode in ("noun", "adjective"):
-            return self._take_joined(state, word.key[1:], office)
-        if state.mode == "noun" and word.definite and self._is_adjective(state.last):
-            state.last, state.mode = state.last + 1, "adjective"
-            return True
-        if state.mode == "head" and word.definite and self._is_adjective(state.last):
-            state.last, state.mode = state.last + 1, "adjective"
-            return True
-        return False
-
-    def _possessed_field(self, state: _State, key: str) -> bool:
-        """وزير خارجيتها: a charge with a pronoun for the country spoken of."""
-        for pronoun in ("ها", "هم", "ه"):
-            stem = key.removesuffix(pronoun)
-            if stem != key and (
-                stem[:-1] + "ه" in self.scene.vocabulary.words.construct
-                or stem in self.scene.vocabulary.words.construct
-            ):
-                if (
-                    stem in self.scene.vocabulary.words.construct
-                    and not stem.endswith("ت")
-                    and pronoun == "ه"
-                ):
-                    return False
-                state.last, state.mode = state.last + 1, "noun"
-                state.possessed = state.definite = True
-                return True
-        return False
-
-    def _is_adjective(self, i: int) -> bool:
-        key = self.scene.keys[i]
-        if key in self.scene.vocabulary.words.body_adjective:
-            return True
-        return (
-            key.endswith(("ي", "يه", "ين"))
-            and len(key) > 5
-            and self.scene.words[i].name < 2
-            and i not in self.scene.matches
-        )
-
-    def _take_joined(self, state: _State, rest: str, office: Office) -> bool:
-        """A second charge after و: وزير الثقافة والإعلام، وزير الخارجية وشؤون المغتربين."""
-        words = self.scene.vocabulary.words
-        if rest in words.construct and rest in ("شوون", "شئون", "شيون"):
-            state.last, state.mode = state.last + 1, "construct"
-            return True
-        if (
-            not rest.startswith("ال")
-            or rest in self.scene.vocabulary.offices
-            or rest in self.scene.vocabulary.orgs
-        ):
-            return False
-        if rest in words.field and state.country is None:
-            state.last, state.mode = state.last + 1, "noun"
-            return True
-        return False
-
-    def _take_link(self, state: _State, office: Office, end: int) -> bool:
+    def _take_link(self, phrase: Phrase, end: int) -> bool:
         """A preposition that opens the complement: باسم، لدى، ل، في."""
-        word = self.scene.words[state.last]
-        if state.mode == "construct" and word.key != _NAMELY:
+        key, links = self.scene.keys[phrase.last], phrase.form.office.links
+        if phrase.linked or (phrase.state is Last.CONSTRUCT and key != _NAMELY):
             return False
-        if word.key in office.links and state.last + 1 < end and not state.linked:
-            return self._take_linked(state, office, end, state.last + 1)
-        if "ل" in office.links and not state.linked:
-            return self._take_glued(state, end)
-        return False
+        if key in links:
+            return phrase.last + 1 < end and self._take_linked(phrase, key, end)
+        return "ل" in links and key.startswith("ل") and self._take_glued(phrase, end)
 
-    def _take_linked(self, state: _State, office: Office, end: int, at: int) -> bool:
-        key = self.scene.keys[state.last]
+    def _take_linked(self, phrase: Phrase, key: str, end: int) -> bool:
+        at = phrase.last + 1
         if key == _NAMELY:
-            return self._take_spoken_for(state, at)
+            return self._take_spoken_for(phrase, at)
         if key == _IN:
-            return self._take_in(state, office, end, at)
+            return self._take_in(phrase, at, end)
+        if at in self.bodies:
+            phrase.linked = phrase.go_to(at, Last.LINK)
+            return self._take_body(phrase, end)
         place = self.places.get(at)
-        if place is not None and at not in self.bodies:
-            state.last, state.mode, state.linked = place.last, "noun", True
-            state.definite = True
-            return True
-        if at not in self.bodies:
+        if place is None:
             return False
-        state.last, state.mode, state.linked = at, "link", True
-        return self._take_body(state, office, end)
+        phrase.linked = phrase.definite = True
+        return phrase.go_to(place.last, Last.NOUN)
 
-    def _take_spoken_for(self, state: _State, at: int) -> bool:
+    def _take_spoken_for(self, phrase: Phrase, at: int) -> bool:
         """What a spokesperson speaks for: a body, an office, or a person named (باسم غوتيريش)."""
         word = self.scene.words[at]
-        if at in self.bodies or word.definite or word.office or self.scene.keys[at] in _OPENING:
-            state.last, state.mode, state.linked = at, "link", True
-            return True
-        if not word.name:
+        if at in self.bodies or word.definite or word.office or word.key in _OPENING:
+            phrase.linked = True
+            return phrase.go_to(at, Last.LINK)
+        if not self.scene.names[at]:
             return False
-        state.last, state.mode, state.body = at + 1, "noun", word.key
-        state.linked = state.settled = True
-        return True
+        phrase.body = word.key
+        phrase.linked = phrase.settled = True
+        return phrase.go_to(at + 1, Last.NOUN)
 
-    def _take_in(self, state: _State, office: Office, end: int, at: int) -> bool:
-        """The body or region after في; it stays only where a name follows (see `_role`)."""
-        state.before_in, state.linked = state.last, True
-        place = self.places.get(at)
+    def _take_in(self, phrase: Phrase, at: int, end: int) -> bool:
+        """The body or region after في; it stays only where `_cut_short` lets it."""
+        phrase.before_in, phrase.linked = phrase.last, True
         if at in self.bodies:
-            state.last, state.mode = at, "link"
-            self._take_body(state, office, end)
-            while state.last < end and self.scene.words[state.last].definite and self._is_plain(state.last):
-                state.last += 1
-            if state.last < end and self.scene.keys[state.last] == "من" and state.last + 1 in self.bodies:
-                state.last, state.mode = state.last + 1, "link"
-                self._take_body(state, office, end)
-            return True
+            return self._take_body_in(phrase, at, end)
+        place = self.places.get(at)
         if place is not None:
-            state.last, state.mode = place.last, "noun"
-            return True
-        while at < end and self.scene.words[at].definite and not self.scene.words[at].name:
-            at += 1
-            if at < end and self.scene.keys[at].startswith("وال"):
-                at += 1
-        if at == state.last + 1:
-            return False
-        state.last, state.mode = at, "noun"
+            return phrase.go_to(place.last, Last.NOUN)
+        last = at
+        while last < end and is_plain(self.scene, self.bodies, last):
+            last += 1
+            last += last < end and self.scene.keys[last].startswith("وال")
+        return last > at and phrase.go_to(last, Last.NOUN)
+
+    def _take_body_in(self, phrase: Phrase, at: int, end: int) -> bool:
+        phrase.go_to(at, Last.LINK)
+        self._take_body(phrase, end)
+        while phrase.last < end and is_plain(self.scene, self.bodies, phrase.last):
+            phrase.last += 1
+        if phrase.last + 1 < end and self.scene.keys[phrase.last] == _OF and phrase.last + 1 in self.bodies:
+            phrase.go_to(phrase.last + 1, Last.LINK)
+            self._take_body(phrase, end)
         return True
 
-    def _is_plain(self, i: int) -> bool:
-        word = self.scene.words[i]
-        return not word.name and word.demonym is None and word.office is None and i not in self.bodies
-
-    def _take_glued(self, state: _State, end: int) -> bool:
+    def _take_glued(self, phrase: Phrase, end: int) -> bool:
         """ل glued to the complement: للأمم المتحدة، لمنظمة الصحة العالمية، لشؤون اللاجئين."""
-        i = state.last
-        key = self.scene.keys[i]
-        if not key.startswith("ل"):
-            return False
-        body = self.bodies.get(i)
-        if body is not None:
-            state.mode = "link"
-            return self._take_body(
-                state, self.scene.words[i].office.office if self.scene.words[i].office else _ANY, end
-            )
+        i, key = phrase.last, self.scene.keys[phrase.last]
+        if i in self.bodies:
+            phrase.linked = phrase.go_to(i, Last.LINK)
+            return self._take_body(phrase, end)
         rest = "ال" + key[2:] if key.startswith("لل") else key[1:]
         words = self.scene.vocabulary.words
-        if rest in words.construct or rest in words.field:
-            definite = rest.startswith("ال")
-            state.last, state.mode, state.linked = i + 1, "noun" if definite else "construct", True
-            state.definite = state.definite or definite
-            return True
         place = self.places.get(i)
+        if rest in words.construct or rest in words.field:
+            phrase.linked = True
+            return phrase.go_to(i + 1, Last.NOUN if rest.startswith("ال") else Last.CONSTRUCT)
         if place is not None:
-            state.country = state.country or place.country
-            state.last, state.mode, state.linked = place.last, "noun", True
-            return True
-        return self._take_glued_office(state, i)
+            phrase.country = phrase.country or place.country
+            phrase.linked = True
+            return phrase.go_to(place.last, Last.NOUN)
+        return self._take_glued_office(phrase, i)
 
-    def _take_glued_office(self, state: _State, i: int) -> bool:
-        word = self.scene.words[i]
-        if word.office is None or word.office.office.kind in _PERSONAL:
-            return False
-        inner = self.role_at(i)
+    def _take_glued_office(self, phrase: Phrase, i: int) -> bool:
+        """An office after ل: مساعد لوزير الخارجية."""
+        form = self.scene.words[i].office
+        inner = self.role_at(i) if form is not None and not is_personal(form) else None
         if inner is None:
             return False
-        state.last, state.mode, state.linked = inner.last, "noun", True
-        state.country = state.country or inner.country
-        state.body = state.body or inner.body
-        state.settled = state.settled or inner.settled
-        return True
+        phrase.take_over(inner)
+        return phrase.go_to(inner.last, Last.NOUN)
 
     def _duty(self, first: int, last: int) -> tuple[str, ...]:
         """What an office is in charge of: its words less articles, countries and general adjectives."""
-        vocabulary = self.scene.vocabulary
-        skipped = (
-            vocabulary.words.role_adjective | vocabulary.words.state_noun | {"شوون", "شئون", "شيون", "مجلس"}
-        )
+        words = self.scene.vocabulary.words
         duty = []
         for i in range(first, last):
             key = self.scene.keys[i]
-            word = self.scene.words[i]
-            if word.demonym or key in skipped or i in self.places or not key[0].isalpha():
-                continue
             if key in _PREPOSITIONS:
                 break
-            bare = without_article(key)
-            duty.append(_SYNONYMS.get(bare, bare))
+            general = key in words.role_adjective or key in words.state_noun or key in _NO_DUTY
+            if not (general or self.scene.words[i].demonym or i in self.places) and key[0].isalpha():
+                bare = without_article(key)
+                duty.append(_SYNONYMS.get(bare, bare))
         return tuple(duty)
-
-
-_ANY = Office("", "", "", "head", (), (), "")
 
 
 def _by_first(candidates: list[Candidate]) -> dict[int, Candidate]:

@@ -37,9 +37,10 @@ class Match:
 class Scene:
     """An article's tokens with what the vocabulary knows of them.
 
-    `timed[i]` says that token `i` belongs to a time expression; `ends[i]` is the end of its
-    sentence; `matches` leads from a token to the longest known name that begins there;
-    `support` counts how often each country is spoken of.
+    `names[i]` says how far token `i` looks like part of a person's name (`Word.name`); `timed[i]`
+    that it belongs to a time expression; `begins[i]` and `ends[i]` bound its sentence; `matches`
+    leads from a token to the longest known name that begins there; `support` counts how often
+    each country is spoken of.
     """
 
     def __init__(self, article: Article, tokens: Tokens, vocabulary: Vocabulary) -> None:
@@ -48,6 +49,7 @@ class Scene:
         self.keys = tokens.keys
         self.vocabulary = vocabulary
         self.words: list[Word] = [vocabulary.word(key) for key in tokens.keys]
+        self.names: list[int] = [word.name for word in self.words]
         self.timed = self._timed()
         self.ends, self.begins = self._sentence_bounds()
         self.matches = {match.first: match for match in self._find_matches()}
@@ -119,9 +121,8 @@ class Scene:
 
     def _is_named_so(self, i: int, end: int) -> bool:
         """Whether a month is here someone's name: رمضان after a given name."""
-        word = self.words[i]
         alone = self.tokens.ends[i] >= end
-        return alone and word.name >= 2 and i > 0 and self.words[i - 1].name == _GIVEN
+        return alone and self.names[i] >= 2 and i > 0 and self.names[i - 1] == _GIVEN
 
     def _sentence_bounds(self) -> tuple[list[int], list[int]]:
         ends, begins = [0] * len(self.keys), [0] * len(self.keys)

@@ -19,6 +19,7 @@ from marsad.text.clitics import Reading, readings, without_article
 from marsad.text.normalise import fold
 
 _MOST_WORDS = 200_000
+_SERVANT_OF = "عبدال"
 _ABD = "عبد"  # with the word after it a given name
 _SHORTEST_STEM = 3
 _ENDINGS = ("هما", "ها", "هم", "هن", "نا", "ه", "ين", "ون", "ان", "ات", "ي", "ا")
@@ -45,6 +46,7 @@ class Word:
     place_reading: Reading | None = None
     demonym: str | None = None
     demonym_reading: Reading | None = None
+    titled: bool = False
 
     @property
     def definite(self) -> bool:
@@ -63,6 +65,7 @@ class Vocabulary:
         self.offices = lexicon.derive(office_forms)
         self.titles = {tuple(fold(row.title).split()): row.kind for row in lexicon.rows(Title)}
         self._title_words = frozenset(word for title in self.titles for word in title)
+        self._title_openings = frozenset(title[0] for title in self.titles)
         self.longest_title = max(len(title) for title in self.titles)
         self.given = {fold(row.name): row for row in lexicon.rows(GivenName)}
         self.surnames = {fold(row.name): row for row in lexicon.rows(Surname)}
@@ -85,18 +88,9 @@ class Vocabulary:
         """How far a folded word looks like part of a person's name: see `Word.name`."""
         if not key[0].isalpha() or key in self.words.function:
             return 0
-        if key == _ABD:
-            return 4
-        given = self.given.get(key)
-        if given is not None:
-            return 3 if given.ambiguous else 4
-        if key.startswith("عبدال") and len(key) > len("عبدال") + 1:
-            return 4
-        if key in self.words.particle or key in self.words.tail:
-            return 2
-        surname = self.surnames.get(key)
-        if surname is not None:
-            return 3 if surname.ambiguous else 2
+        listed = self._listed(key)
+        if listed:
+            return listed
         if key.isascii():
             return 1
         if key in self.common or without_article(key) in self.common:
@@ -104,6 +98,17 @@ class Vocabulary:
         if key in self.latin:
             return 2
         return 0 if self._is_glued(key) else 1
+
+    def _listed(self, key: str) -> int:
+        given = self.given.get(key)
+        if given is not None:
+            return 3 if given.ambiguous else 4
+        if key == _ABD or (key.startswith(_SERVANT_OF) and len(key) > len(_SERVANT_OF) + 1):
+            return 4
+        surname = self.surnames.get(key)
+        if surname is not None:
+            return 3 if surname.ambiguous else 2
+        return 2 if key in self.words.particle or key in self.words.tail else 0
 
     def _is_glued(self, key: str) -> bool:
         """Whether a word of no list is a known one with clitics before it."""
@@ -145,6 +150,7 @@ class Vocabulary:
             place,
             self.demonyms[without_article(demonym.key)] if demonym else None,
             demonym,
+            any(way.key in self._title_openings for way in ways),
         )
 
 

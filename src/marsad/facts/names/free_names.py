@@ -1,0 +1,80 @@
+"""Names of people with no office before them: known holders, given names with a family name, the tagger's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.facts.names.names import GIVEN, name_end
+from marsad.facts.names.naming import Claims, Naming, is_led
+from marsad.facts.names.scene import Match, Scene
+from marsad.model.entity import EntityType
+from marsad.text.clitics import Reading
+
+_SHORTEST_GIVEN = 3
+
+
+def free_names(scene: Scene, claims: Claims) -> Iterator[Naming]:
+    """Names at tokens that are not taken yet, in order; each takes its tokens."""
+    i = 0
+    while i < len(scene.words):
+        naming = None
+        if not claims.taken[i] and not scene.timed[i]:
+            naming = _known(scene, i) or _given(scene, i, claims)
+        if naming is None:
+            i += 1
+            continue
+        claims.take(naming.first, naming.last)
+        yield naming
+        i = naming.last
+
+
+def _known(scene: Scene, i: int) -> Naming | None:
+    """An office holder of the pack; a surname alone only where no given name goes before it."""
+    match = scene.matches.get(i)
+    if match is None or match.reading.fused or not _is_person(match) or _is_part_of_place(scene, i):
+        return None
+    last = match.last
+    if not match.reading.cut:
+        last = max(last, name_end(scene, i, cued=False))
+    if match.last == i + 1 and i and scene.names[i - 1] >= 3 and not scene.timed[i - 1]:
+        return None
+    holder = match.bearers[0].identity if last == match.last else None
+    return Naming(i, last, match.reading.cut, "holders", led=is_led(scene, i), holder=holder)
+
+
+def _is_person(match: Match) -> bool:
+    return all(known.type is EntityType.PERSON for known in match.bearers)
+
+
+def _is_part_of_place(scene: Scene, i: int) -> bool:
+    """Whether a type noun before a name makes it a place's: منطقة بيسكوف."""
+    return i > scene.begins[i] and scene.words[i - 1].place is not None
+
+
+def _given(scene: Scene, i: int, claims: Claims) -> Naming | None:
+    """A given name of the list with one word more that may be a family name."""
+    for way in scene.words[i].readings:
+        if way.fused or len(way.key) < _SHORTEST_GIVEN or scene.vocabulary.nameness(way.key) < 3:
+            continue
+        last = _end(scene, i, way, claims)
+        if last - i >= 2 and not any(claims.taken[i:last]) and _is_sure(scene, i, way):
+            return Naming(i, last, way.cut, "given name", led=is_led(scene, i))
+    return None
+
+
+def _end(scene: Scene, i: int, way: Reading, claims: Claims) -> int:
+    if not way.cut:
+        return name_end(scene, i, cued=False)
+    last = i + 1
+    while last < scene.ends[i] and not claims.taken[last]:
+        step = name_end(scene, last, cued=True)
+        if step == last:
+            break
+        last = step
+    return last
+
+
+def _is_sure(scene: Scene, i: int, way: Reading) -> bool:
+    """Whether a name with no cue is more than two words that happen to stand together."""
+    second = scene.names[i + 1]
+    return second >= 2 or (second >= 1 and scene.vocabulary.nameness(way.key) == GIVEN)

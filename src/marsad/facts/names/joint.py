@@ -1,0 +1,74 @@
+"""People who share a dual or plural role: وزيري الدفاع الروسي سيرغي شويغو والتركي خلوصي أكار."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.facts.names.names import name_end
+from marsad.facts.names.naming import Claims, Naming, known_holder
+from marsad.facts.names.role import Role
+from marsad.facts.names.roles import RoleReader
+from marsad.facts.names.scene import Scene
+from marsad.facts.names.titles import skip_titles
+
+_COMMAS = frozenset("،,")
+_SHORTEST_NAME = 3
+
+
+def sharers(scene: Scene, roles: RoleReader, naming: Naming, claims: Claims) -> Iterator[Naming]:
+    """Those named after `naming` who share its role; none where the role is one person's."""
+    role = naming.role
+    if role is None or role.form.number == "s":
+        return
+    next_one = _next(scene, roles, naming.last, role)
+    while next_one is not None:
+        claims.take(next_one.first, next_one.last)
+        yield next_one
+        next_one = _next(scene, roles, next_one.last, role)
+
+
+def _next(scene: Scene, roles: RoleReader, i: int, role: Role) -> Naming | None:
+    end = scene.ends[i - 1]
+    while i < end and scene.keys[i] in _COMMAS:
+        i += 1
+    if i >= end or not scene.keys[i].startswith("و"):
+        return None
+    word = scene.words[i]
+    if word.demonym is not None:
+        return _of_country(scene, roles, i + 1, role, word.demonym)
+    place = roles.places.get(i)
+    if place is not None:
+        return _of_country(scene, roles, place.last, role, place.country)
+    return _glued(scene, roles, i, role)
+
+
+def _of_country(scene: Scene, roles: RoleReader, at: int, role: Role, country: str | None) -> Naming | None:
+    """The name after the second country: والتركي خلوصي أكار، وبلجيكا ألكسندر دو كرو."""
+    at, rank = skip_titles(scene, at)
+    last = name_end(scene, at, cued=True) if at < len(scene.keys) else at
+    if last == at:
+        return None
+    holder = known_holder(scene, at, last)
+    text = _shared_text(scene, roles, role)
+    return Naming(at, last, 0, "joint role", role, text, rank, False, country, holder, True)
+
+
+def _glued(scene: Scene, roles: RoleReader, i: int, role: Role) -> Naming | None:
+    """A name whose first word has و glued to it: الرئيسان فلاديمير بوتين ورجب طيب أردوغان."""
+    key = scene.keys[i][1:]
+    if len(key) < _SHORTEST_NAME or scene.vocabulary.nameness(key) < 2:
+        return None
+    last = i + 1
+    while last < scene.ends[i] and scene.names[last] and not scene.timed[last]:
+        last += 1
+    if last == i + 1:
+        return None
+    return Naming(i, last, 1, "joint role", role, _shared_text(scene, roles, role), titled=True)
+
+
+def _shared_text(scene: Scene, roles: RoleReader, role: Role) -> str:
+    """A joint role without the country of the first: وزيري الدفاع."""
+    last = role.last
+    while last > role.first + 1 and (scene.words[last - 1].demonym or (last - 1) in roles.places):
+        last -= 1
+    return scene.tokens.surface(role.first, last)[role.cut :]

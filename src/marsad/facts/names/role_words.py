@@ -1,0 +1,96 @@
+"""The words of a role phrase: adjectives, charges and genitives, word by word."""
+
+from __future__ import annotations
+
+from marsad.facts.names.candidate import Candidate
+from marsad.facts.names.role import Last, Phrase
+from marsad.facts.names.scene import Scene
+
+_UNITED = ("الاممي", "الامميه")
+_UNIONS = ("الاوروبي", "الاوروبيه", "الدولي", "الدوليه")
+_AFFAIRS = frozenset({"شوون", "شيون"})
+_PRONOUNS = ("ها", "هم")
+_SHORTEST_NISBA = 6
+
+
+def take_adjective(scene: Scene, phrase: Phrase) -> bool:
+    """An adjective of nationality, or one that goes with offices (العام، الخاص، السابق)."""
+    national = scene.demonym_at(phrase.last)
+    if national is not None:
+        phrase.country = phrase.country or national[0]
+        return phrase.go_to(national[1], Last.ADJECTIVE)
+    word = scene.words[phrase.last]
+    words = scene.vocabulary.words
+    if word.key not in words.role_adjective:
+        return False
+    if word.key in _UNITED or (word.key in _UNIONS and phrase.state is Last.HEAD):
+        phrase.settled = True
+        phrase.body = phrase.body or word.key
+    phrase.former = phrase.former or word.key in words.former
+    phrase.definite = phrase.definite or word.definite
+    waits = phrase.state is Last.CONSTRUCT and not word.definite
+    return phrase.go_to(phrase.last + 1, Last.CONSTRUCT if waits else Last.ADJECTIVE)
+
+
+def take_noun(scene: Scene, phrase: Phrase) -> bool:
+    """A genitive, a charge joined by و, or a relative adjective."""
+    if phrase.waits:
+        return _take_genitive(scene, phrase)
+    word = scene.words[phrase.last]
+    if word.key.startswith("و") and phrase.state in (Last.NOUN, Last.ADJECTIVE):
+        return _take_joined(scene, phrase, word.key[1:])
+    if phrase.state is not Last.ADJECTIVE and word.definite and is_relative(scene, phrase.last):
+        return phrase.go_to(phrase.last + 1, Last.ADJECTIVE)
+    return False
+
+
+def _take_genitive(scene: Scene, phrase: Phrase) -> bool:
+    word = scene.words[phrase.last]
+    words = scene.vocabulary.words
+    if _is_possessed_charge(scene, word.key):
+        phrase.possessed = phrase.definite = True
+        return phrase.go_to(phrase.last + 1, Last.NOUN)
+    if word.definite and word.key not in words.function:
+        phrase.definite = phrase.definite or not phrase.linked
+        return phrase.go_to(phrase.last + 1, Last.NOUN)
+    if word.key in words.construct:
+        return phrase.go_to(phrase.last + 1, Last.CONSTRUCT)
+    return False
+
+
+def _is_possessed_charge(scene: Scene, key: str) -> bool:
+    """Whether a word is a charge with a pronoun for the country spoken of: وزير خارجيتها."""
+    construct = scene.vocabulary.words.construct
+    for pronoun in _PRONOUNS:
+        stem = key.removesuffix(pronoun)
+        if stem != key and (stem in construct or stem[:-1] + "ه" in construct):
+            return True
+    return False
+
+
+def is_relative(scene: Scene, i: int) -> bool:
+    """Whether a definite word is an adjective by its form, and no name."""
+    key = scene.keys[i]
+    if key in scene.vocabulary.words.body_adjective:
+        return True
+    if not key.endswith(("ي", "يه", "ين")) or len(key) < _SHORTEST_NISBA:
+        return False
+    return scene.names[i] < 2 and i not in scene.matches
+
+
+def _take_joined(scene: Scene, phrase: Phrase, rest: str) -> bool:
+    """A second charge after و: وزير الثقافة والإعلام، وزير الخارجية وشؤون المغتربين."""
+    vocabulary = scene.vocabulary
+    if rest in _AFFAIRS:
+        return phrase.go_to(phrase.last + 1, Last.CONSTRUCT)
+    if rest in vocabulary.offices or rest in vocabulary.orgs or phrase.country is not None:
+        return False
+    return rest in vocabulary.words.field and phrase.go_to(phrase.last + 1, Last.NOUN)
+
+
+def is_plain(scene: Scene, bodies: dict[int, Candidate], i: int) -> bool:
+    """Whether a definite word only describes the body before it: الحكومة المكلفة."""
+    word = scene.words[i]
+    if not word.definite or scene.names[i] or i in bodies:
+        return False
+    return word.demonym is None and word.office is None

@@ -1,0 +1,51 @@
+"""Honorifics and ranks before a name: passed over, the rank kept."""
+
+from __future__ import annotations
+
+from marsad.facts.names.scene import Scene
+
+_AFTER_ABBREVIATION = "./"
+
+
+def skip_titles(scene: Scene, i: int) -> tuple[int, str | None]:
+    """The token after all titles that begin at token `i`, and the first rank among them as written."""
+    rank = None
+    end = scene.ends[i] if i < len(scene.keys) else i
+    while i < end:
+        size, kind = title_at(scene, i)
+        if not size:
+            break
+        if kind == "rank" and rank is None:
+            rank = _rank_text(scene, i, i + size)
+        i += size
+        while i < end and scene.keys[i] in _AFTER_ABBREVIATION and scene.is_joined(i):
+            i += 1
+    return i, rank
+
+
+def title_at(scene: Scene, i: int) -> tuple[int, str | None]:
+    """How many tokens the title at token `i` has, 0 for none, and its kind."""
+    titles = scene.vocabulary.titles
+    word = scene.words[i]
+    if not word.titled:
+        return 0, None
+    for size in range(min(scene.vocabulary.longest_title, scene.ends[i] - i), 0, -1):
+        rest = scene.keys[i + 1 : i + size]
+        for way in word.readings:
+            kind = titles.get((way.key, *rest))
+            if kind and (size > 1 or len(way.key) > 1 or _is_abbreviation(scene, i)):
+                return size, kind
+    return 0, None
+
+
+def _is_abbreviation(scene: Scene, i: int) -> bool:
+    """Whether a point or slash makes a single letter a title: د. أحمد، م/ سالم."""
+    return i + 1 < len(scene.keys) and scene.keys[i + 1] in _AFTER_ABBREVIATION
+
+
+def _rank_text(scene: Scene, first: int, last: int) -> str:
+    titles = scene.vocabulary.titles
+    rest = scene.keys[first + 1 : last]
+    way = next(way for way in scene.words[first].readings if (way.key, *rest) in titles)
+    surface = scene.tokens.surface(first, last)
+    return "ال" + surface[way.cut + 2 :] if way.fused else surface[way.cut :]
