@@ -30,7 +30,9 @@ def parse_html(page: Page) -> Document:
     tree = LexborHTMLParser(page.text.encode("utf-8", "replace"))  # faster than from text
     metadata = read_metadata(tree)
     outline, layout = _read(tree, metadata)
-    return Document(page, _blocks(outline, layout), with_time_element(metadata, _time_of(outline, layout)))
+    if metadata.published is None:
+        metadata = with_time_element(metadata, _time_of(outline, layout))
+    return Document(page, _blocks(outline, layout), metadata)
 
 
 def _read(tree: LexborHTMLParser, metadata: Metadata) -> tuple[Outline, Layout]:
@@ -61,17 +63,18 @@ def _last_resorts(body: LexborNode, outline: Outline) -> Iterator[Outline]:
 
 def _blocks(outline: Outline, layout: Layout) -> tuple[Block, ...]:
     return tuple(
-        Block(strip.text, strip.kind, zone, strip.level, round(strip.linked, 3), container)
+        Block(strip.text, strip.kind, zone, strip.level, strip.linked, container)
         for strip, zone, container in zip(outline.strips, layout.zones, layout.containers, strict=True)
     )
 
 
 def _time_of(outline: Outline, layout: Layout) -> str | None:
     """The value of the time element nearest the headline that stands in no list or comment."""
+    if layout.anchor is None or not outline.times:
+        return None
     zones = named_zones(outline)
     open_zones = (None, Zone.HEADER)
     marks = [mark for mark in outline.times if zones[mark.box] in open_zones]
-    if not marks or layout.anchor is None:
-        return None
     anchor = layout.anchor
-    return min(marks, key=lambda mark: abs(mark.strip - anchor)).value
+    nearest = min(marks, key=lambda mark: abs(mark.strip - anchor), default=None)
+    return None if nearest is None else nearest.value

@@ -54,8 +54,8 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
 
 
 def with_time_element(metadata: Metadata, value: str | None) -> Metadata:
-    """`metadata` with the date of a time element where the head has none."""
-    if metadata.published is not None or not value:
+    """`metadata`, which has no date, with that of a time element."""
+    if not value:
         return metadata
     return replace(metadata, published=value, published_from="time")
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 from selectolax.lexbor import LexborNode
 
 from marsad.model.page import BlockKind, Zone
-from marsad.reading.html.elements import NEVER_SHOWN, SHOWN_WITHOUT_SCRIPT, UNNAMED
+from marsad.reading.html.elements import NEVER_SHOWN, SHOWN_WITHOUT_SCRIPT, UNNAMED, breaks_line, kind_of_tag
 from marsad.reading.html.hints import Marks, marks_of
 from marsad.reading.html.outline import Outline, Strip, TimeMark
-from marsad.reading.html.surroundings import lines_below
 
-_SKIPPED, _PLAIN, _LINK, _BOX, _PRE = range(5)
+_SKIPPED, _PLAIN, _LINK, _LINE, _BOX, _PRE, _SURROUNDINGS = range(7)
 _FALLBACK = -1  # shown only where a script or a player is not
 _PARTS = {
     **dict.fromkeys(UNNAMED, _PLAIN),
@@ -60,6 +59,7 @@ class _Builder:
     def __init__(self, deep: bool, lenient: bool) -> None:
         self.outline = Outline()
         self._deep = deep
+        self._surroundings = False
         self._lenient = lenient
         self._box = -1
         self._kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]  # of the open boxes
@@ -93,16 +93,25 @@ class _Builder:
         """Takes an element in: what its end closes, `_SKIPPED` where nothing below it is wanted."""
         part = _PARTS.get(tag)
         if part is None:
-            return self._open_named(node, tag)
+            return self._open_line(tag) if self._surroundings else self._open_named(node, tag)
         if part == _LINK:
             return self._open_link(node)
         if tag == "br":
             self._break()
         return _PLAIN if part == _PLAIN or (part == _FALLBACK and self._lenient) else _SKIPPED
 
+    def _open_line(self, tag: str) -> int:
+        """An element within surroundings: all that matters is whether it starts a line."""
+        if not breaks_line(tag):
+            return _PLAIN
+        if self._pieces:
+            self._flush()
+        self._kinds.append(kind_of_tag(tag))
+        return _LINE
+
     def _open_link(self, node: LexborNode) -> int:
-        """A link, unless it is a bare anchor."""
-        if not node.attributes.get("href"):
+        """A link, unless it is a bare anchor; within surroundings that is not looked at."""
+        if not self._surroundings and not node.attributes.get("href"):
             return _PLAIN
         self._links += 1
         return _LINK
@@ -119,8 +128,8 @@ class _Builder:
             self._flush()
         self._open_box(marks)
         if not self._deep and marks.zone in _SHALLOW:
-            self._take_surroundings(node)
-            return _SKIPPED
+            self._surroundings = True
+            return _SURROUNDINGS
         self._pre += tag == "pre"
         return _PRE if tag == "pre" else _BOX
 
@@ -144,17 +153,16 @@ class _Builder:
         if self._pieces:
             self._flush()
         self._kinds.pop()
-        self._pre -= opened == _PRE
+        if opened != _LINE:
+            self._close_box(opened)
+
+    def _close_box(self, opened: int) -> None:
         outline, box = self.outline, self._box
         outline.ends[box] = len(outline.parents)
         outline.end_strips[box] = len(outline.strips)
         self._box = outline.parents[box]
-
-    def _take_surroundings(self, node: LexborNode) -> None:
-        """The lines of a box that needs no boxes of its own, and the end of that box."""
-        for pieces, linked, kind in lines_below(node, self._kinds[-1]):
-            self._add_strip("".join(pieces), linked, *kind)
-        self.close(_BOX)
+        self._pre -= opened == _PRE
+        self._surroundings = self._surroundings and opened != _SURROUNDINGS
 
     def _note(self, tag: str, attributes: dict[str, str | None], marks: Marks) -> None:
         """Keeps what an inline element says of the line it opens."""
@@ -172,20 +180,17 @@ class _Builder:
 
     def _flush(self) -> None:
         """Ends the line under way."""
-        self._add_strip("".join(self._pieces), self._linked, *self._kinds[-1])
+        text = " ".join("".join(self._pieces).split())
+        if text:
+            count = text.count(" ") + 1
+            kind, level = self._kinds[-1]
+            if self._noted is not None or kind in _BOUNDED:
+                kind = _kind_of_text(text, kind, self._noted, level)
+            linked = min(1.0, self._linked / count) if self._linked else 0.0
+            self.outline.strips.append(Strip(text, self._box, linked, count, kind, level))
         self._pieces.clear()
         self._linked = 0
         self._noted = None
-
-    def _add_strip(self, raw: str, linked: int, kind: BlockKind, level: int) -> None:
-        text = " ".join(raw.split())
-        if not text:
-            return
-        if self._noted is not None or kind in _BOUNDED:
-            kind = _kind_of_text(text, kind, self._noted, level)
-        count = text.count(" ") + 1
-        share = min(1.0, linked / count) if linked else 0.0
-        self.outline.strips.append(Strip(text, self._box, share, count, kind, level))
 
 
 _BOUNDED = frozenset({BlockKind.TIME, BlockKind.CAPTION})
