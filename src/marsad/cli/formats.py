@@ -1,4 +1,4 @@
-"""The formats in which `marsad read` prints: for people (pretty, text) and for programs (jsonl, json)."""
+"""The formats of `marsad read`: for people (pretty, text, html) and programs (jsonl, json, plover)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from enum import StrEnum
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Protocol
 
+from marsad.export.html_view import PAGE_END, page_head, to_section
+from marsad.export.plover_csv import to_plover_csv
 from marsad.export.record import to_json
 from marsad.model.article import Article
 
@@ -21,6 +23,8 @@ class Format(StrEnum):
     JSONL = "jsonl"
     JSON = "json"
     TEXT = "text"
+    HTML = "html"
+    PLOVER = "plover"
 
 
 class Writer(Protocol):
@@ -108,12 +112,48 @@ class TextWriter:
         """Nothing stands after the last article."""
 
 
+class HtmlWriter:
+    """One standalone right-to-left page with every fact marked in its place."""
+
+    def open(self) -> None:
+        """The document's head."""
+        sys.stdout.write(page_head())
+
+    def write(self, outcome: Outcome) -> None:
+        """A section an article."""
+        sys.stdout.write("".join(to_section(article) for article in _articles(outcome)))
+        sys.stdout.flush()
+
+    def close(self) -> None:
+        """The document's end."""
+        sys.stdout.write(PAGE_END)
+        sys.stdout.flush()
+
+
+class PloverWriter:
+    """The events as PLOVER CSV, a row an event."""
+
+    def open(self) -> None:
+        """The row of column names."""
+        sys.stdout.write(to_plover_csv([]))
+
+    def write(self, outcome: Outcome) -> None:
+        """The rows of the page's events."""
+        sys.stdout.write(to_plover_csv(_articles(outcome), header=False))
+        sys.stdout.flush()
+
+    def close(self) -> None:
+        """Nothing stands after the last row."""
+
+
 def _articles(outcome: Outcome) -> tuple[Article, ...]:
     return outcome.reading.articles if outcome.reading else ()
 
 
-_PLAIN: dict[Format, type[JsonLinesWriter | JsonWriter | TextWriter]] = {
+_PLAIN: dict[Format, type[JsonLinesWriter | JsonWriter | TextWriter | HtmlWriter | PloverWriter]] = {
     Format.JSONL: JsonLinesWriter,
     Format.JSON: JsonWriter,
     Format.TEXT: TextWriter,
+    Format.HTML: HtmlWriter,
+    Format.PLOVER: PloverWriter,
 }

@@ -28,14 +28,25 @@ class _Mark:
 
 def to_html(articles: Iterable[Article], title: str = "مرصد") -> str:
     """One HTML document with all `articles`, facts marked, tables of quotes and events below each."""
+    return page_head(title) + "".join(to_section(article) for article in articles) + PAGE_END
+
+
+def page_head(title: str = "مرصد") -> str:
+    """What stands before the first article of a document written piece by piece."""
     style = (files("marsad.export") / "html_view.css").read_text(encoding="utf-8")
-    sections = "\n".join(_section(article) for article in articles)
     return (
         '<!DOCTYPE html>\n<html lang="ar" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-        f"<main>\n{sections}\n</main>\n</body>\n</html>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
     )
+
+
+PAGE_END = "</main>\n</body>\n</html>\n"
+
+
+def to_section(article: Article) -> str:
+    """One article as an HTML section, its facts marked."""
+    return _section(article) + "\n"
 
 
 def _section(article: Article) -> str:

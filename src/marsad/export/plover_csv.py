@@ -41,11 +41,12 @@ CAMEO_ROOTS = {
 }
 
 
-def to_plover_csv(articles: Iterable[Article]) -> str:
-    """The events of `articles` as CSV text with a header; several values in a cell are parted by `;`."""
+def to_plover_csv(articles: Iterable[Article], *, header: bool = True) -> str:
+    """The events of `articles` as CSV text; several values in a cell are parted by `;`."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    if header:
+        writer.writerow(COLUMNS)
     for article in articles:
         writer.writerows(_row(article, event) for event in article.events)
     return out.getvalue()

@@ -49,6 +49,18 @@ def test_json_is_one_array_even_of_nothing(page: Path, tmp_path: Path) -> None:
     assert json.loads(marsad("read", empty, "--format", "json").stdout) == []
 
 
+def test_html_is_one_document_for_all_pages(page: Path) -> None:
+    text = marsad("read", page, page, "--format", "html").stdout.decode()
+    assert text.count("<!DOCTYPE html>") == 1
+    assert text.count("<article ") == 2
+    assert text.endswith("</html>\n")
+
+
+def test_plover_is_one_table_for_all_pages(page: Path) -> None:
+    rows = marsad("read", page, page, "--format", "plover").stdout.decode().splitlines()
+    assert [row.startswith("article,url,") for row in rows].count(True) == 1
+
+
 def test_text_is_headline_and_body_alone(page: Path) -> None:
     headline, blank, first, *_ = marsad("read", page, "--format", "text").stdout.decode().splitlines()
     assert (headline, blank) == ("وزير النقل الأردني يزور بغداد", "")
