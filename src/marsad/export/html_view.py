@@ -53,7 +53,7 @@ def _section(article: Article) -> str:
     parts = [
         f'<article id="{escape(article.id)}">',
         f'<h1 dir="auto">{escape(article.headline or "—")}</h1>',
-        f'<p class="about">{escape(_about(article))}</p>',
+        f'<p class="about">{_about(article)}</p>',
         *_paragraphs(article),
         _people_table(article),
         _quotes_table(article),
@@ -69,7 +69,7 @@ def _about(article: Article) -> str:
     credit = "، ".join(credit.name for credit in article.credits)
     place = article.dateline.place if article.dateline else None
     named = (("", article.outlet), ("", published), ("من ", place), ("نقلا عن ", credit))
-    return " · ".join(label + value for label, value in named if value)
+    return " · ".join(f"{label}<bdi>{escape(value)}</bdi>" for label, value in named if value)
 
 
 def _paragraphs(article: Article) -> Iterator[str]:
