@@ -36,7 +36,10 @@ def find_anchor(outline: Outline, metadata: Metadata, zones: list[Zone | None]) 
         found = _best_match(outline, numbers, wanted, zones)
         if found is not None:
             return Anchor(found, sure=True)
-    first = next((n for n in headings if _is_top(outline.strips[n], zones)), None)
+    tops = [n for n in headings if outline.strips[n].level == 1]
+    first = next((n for n in tops if _stands_open(outline.strips[n], zones)), None)
+    if first is None:
+        first = next((n for n in tops if _could_head(outline.strips[n], zones)), None)
     return None if first is None else Anchor(first, sure=False)
 
 
@@ -90,8 +93,9 @@ def _could_be_headline(strip: Strip) -> bool:
     return _FEWEST_WORDS <= strip.words <= _MOST_WORDS and strip.linked < 0.5 and strip.level == 0
 
 
-def _is_top(strip: Strip, zones: list[Zone | None]) -> bool:
-    return strip.level == 1 and _stands_open(strip, zones)
+def _could_head(strip: Strip, zones: list[Zone | None]) -> bool:
+    """Whether a page's header holds the article's headline in it; a site's name is shorter."""
+    return zones[strip.box] is Zone.HEADER and strip.linked < 0.5 and strip.words >= _FEWEST_WORDS
 
 
 def _stands_open(strip: Strip, zones: list[Zone | None]) -> bool:
