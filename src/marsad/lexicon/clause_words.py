@@ -47,6 +47,7 @@ class ClauseWords:
     other_than_speech: frozenset[str]
     paper: frozenset[str]
     preposition: frozenset[str]
+    relative: frozenset[str]
     setting: frozenset[str]
     unnamed: frozenset[str]
     unsaid: frozenset[str]

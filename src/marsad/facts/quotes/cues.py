@@ -67,8 +67,16 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
         found = index.find(key)
         if found and _is_said(tokens, token, index.words):
             (verb, form), clitic = found
+            if _describes(tokens, token, verb, index.words):
+                continue
             cues.append(Cue(token, verb, form, clitic))
     return cues
+
+
+def _describes(tokens: Tokens, token: int, verb: SpeechVerb, words: ClauseWords) -> bool:
+    """Whether a verb of calling only describes its antecedent: الوكالة التي تعتبر مقربة، التي تصف نفسها."""
+    calls = bool({"label", "labels"} & set(verb.frames))
+    return calls and token > 0 and tokens.keys[token - 1] in words.relative
 
 
 def _forms(verb: SpeechVerb) -> Iterator[Form]:
