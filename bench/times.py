@@ -234,7 +234,7 @@ def _dateparser_right(phrase: str, expected: Expected) -> bool:
         return False
     found = found.replace(tzinfo=None)
     day = expected.grain in ("Day", "Week", "Month", "Year")
-    return found.date() == expected.start.date() if day else found == expected.start
+    return bool(found.date() == expected.start.date() if day else found == expected.start)
 
 
 def print_numerals() -> None:

@@ -33,6 +33,7 @@ _NOT_TODAY = frozenset(
     " الجاي السابع".split()
 )
 _NO_TODAY_AFTER = frozenset("ذلك عالم بذلك لذلك منتصف طيله نهايه بدايه طوال طول بدء ساعات في_نفس".split())
+_THAN_EVER = ("اكثر", "من", "اي")
 _STATES = frozenset(
     "نحتاج نواجه نعيش نري نملك نقف نمر بات باتت اصبح اصبحت اصبحنا بتنا العالم عالمنا يعد تعد"
     " نعرف تعيش يعيش".split()
@@ -110,26 +111,32 @@ def _today(scan: Scan, i: int) -> Reading | None:
 
 def _real_today(scan: Scan, i: int, word: TimeWord) -> Reading | None:
     """اليوم where it means today, or the times we live in."""
+    told = _told_day(scan, i, word)
+    if told:
+        return told
     following, before = scan.key(word.end), scan.key(i - 1)
-    more = following == "اكثر" and scan.key(word.end + 1) == "من" and scan.key(word.end + 2) == "اي"
-    if more or before in _STATES:
-        return Reading(i, word.end, Fixed(TimeType.DATE, "PRESENT_REF"), "today as the present", word.glued)
-    direction = scan.word(word.end, "direction") if following not in ("الاخير", "الحالي") else None
-    if direction and direction.value in ("past", "next", "preceding", "following"):
-        told = direction.value in ("preceding", "following")
-        shift = Shift("D", DIRECTIONS[direction.value], told=told)
-        return Reading(i, direction.end, shift, "day with adjective", word.glued)
-    skip = scan.word(word.end, "skip")
-    if skip:
-        return Reading(
-            i, skip.end, Shift("D", 2 * DIRECTIONS[skip.value]), "day beyond the nearest", word.glued
-        )
+    direction = scan.word(word.end, "direction")
+    ordinal = read_ordinal(scan.keys, word.end)
     if before in _NO_TODAY_AFTER or following in _NOT_TODAY or (direction and direction.value == "same"):
         return None
-    ordinal = read_ordinal(scan.keys, word.end)
     if ordinal and ordinal.definite and ordinal.glued == 0:
         return None
+    if before in _STATES or scan.keys[word.end : word.end + 3] == _THAN_EVER:
+        return Reading(i, word.end, Fixed(TimeType.DATE, "PRESENT_REF"), "today as the present", word.glued)
     return Reading(i, word.end, Shift("D", 0), "today", word.glued)
+
+
+def _told_day(scan: Scan, i: int, word: TimeWord) -> Reading | None:
+    """اليوم التالي, اليوم السابق, اليوم بعد القادم."""
+    skip = scan.word(word.end, "skip")
+    if skip:
+        meaning = Shift("D", 2 * DIRECTIONS[skip.value])
+        return Reading(i, skip.end, meaning, "day beyond the nearest", word.glued)
+    direction = scan.word(word.end, "direction")
+    if direction is None or direction.value in ("now", "same") or scan.key(word.end) == "الاخير":
+        return None
+    shift = Shift("D", DIRECTIONS[direction.value], told=direction.value in ("preceding", "following"))
+    return Reading(i, direction.end, shift, "day with adjective", word.glued)
 
 
 def _same_day(scan: Scan, i: int) -> Reading | None:

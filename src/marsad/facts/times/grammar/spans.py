@@ -208,9 +208,8 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
     if unit.unit in ("DE", "CE") and unit.number == "one" and not _closed(scan.key(unit.end)):
         return None
     one = scan.key(unit.end) in _ONE
-    if unit.number == "one" and (
-        one or (cued and _unmodified(scan, unit.end) and unit.unit not in ("S", "M"))
-    ):
+    stands = _unmodified(scan, unit.end) and unit.unit not in ("S", "M")
+    if unit.number == "one" and (one or scan.key(unit.end) == "ونصف" or (cued and stands)):
         return _Length(_value(unit.unit, 1), unit.unit, 1, unit.end + one, unit.glued)
     if unit.number == "many" and cued:
         adjective = scan.key(unit.end) in _FEW_ADJECTIVES
