@@ -1,0 +1,41 @@
+"""What a word's letters alone say: how like a name it is spelt.
+
+For words that the raw text never held. A word is cut into letter groups of two to five, each
+hashed to a bucket; the weights of its buckets give the chance of each kind of name (as its
+neighbours would show it, see `Knowledge.habits`) and of standing in a list of personal names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+BUCKETS = 1 << 16
+_SIZES = range(2, 6)
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Weights of letter groups: five columns for the kinds of name and no name, one for listed names."""
+
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+    def chances(self, key: str) -> NDArray[np.float32]:
+        """The chance of a person, place, organisation, other name; then of being a listed name."""
+        scores = self.weights[buckets(key)].sum(axis=0) + self.bias
+        kinds = np.exp(scores[:5] - scores[:5].max())
+        listed = 1 / (1 + np.exp(-scores[5]))
+        return np.append(kinds[:4] / kinds.sum(), listed).astype(np.float32)
+
+
+def buckets(key: str) -> list[int]:
+    """The buckets of a word's letter groups and of its length, each once, in order."""
+    marked = f"^{key}$"
+    groups = {marked[i : i + size] for size in _SIZES for i in range(len(marked) - size + 1)}
+    groups.add(f"length{min(len(key), _LONGEST)}")
+    return sorted({crc32(group.encode()) % BUCKETS for group in groups})
