@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.facts.names.names import GIVEN, name_end
+from marsad.facts.names.names import GIVEN, name_end, rules_definite
 from marsad.facts.names.naming import Claims, Naming, is_led
+from marsad.facts.names.organisations import BEARING_NAMES
 from marsad.facts.names.scene import Match, Scene
 from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading
@@ -31,7 +32,7 @@ def free_names(scene: Scene, claims: Claims) -> Iterator[Naming]:
 def _known(scene: Scene, i: int) -> Naming | None:
     """An office holder of the pack; a surname alone only where no given name goes before it."""
     match = scene.matches.get(i)
-    if match is None or match.reading.fused or not _is_person(match) or _is_part_of_place(scene, i):
+    if match is None or match.reading.fused or not _is_person(match) or _is_part_of_other(scene, i):
         return None
     last = match.last
     if not match.reading.cut:
@@ -46,15 +47,24 @@ def _is_person(match: Match) -> bool:
     return all(known.type is EntityType.PERSON for known in match.bearers)
 
 
-def _is_part_of_place(scene: Scene, i: int) -> bool:
-    """Whether a type noun before a name makes it a place's: منطقة بيسكوف."""
-    return i > scene.begins[i] and scene.words[i - 1].place is not None
+def _is_part_of_other(scene: Scene, i: int) -> bool:
+    """Whether a type noun before a name makes it a place's or a body's: منطقة بيسكوف، جامعة محمد بن زايد."""
+    if i == scene.begins[i]:
+        return False
+    before = scene.words[i - 1]
+    if before.definite:
+        return False
+    return before.place is not None or (before.org is not None and before.org.kind in BEARING_NAMES)
 
 
 def _given(scene: Scene, i: int, claims: Claims) -> Naming | None:
     """A given name of the list with one word more that may be a family name."""
+    if _is_part_of_other(scene, i):
+        return None
     for way in scene.words[i].readings:
         if way.fused or len(way.key) < _SHORTEST_GIVEN or scene.vocabulary.nameness(way.key) < 3:
+            continue
+        if scene.words[i].office is not None and rules_definite(scene, i):
             continue
         last = _end(scene, i, way, claims)
         if last - i >= 2 and not any(claims.taken[i:last]) and _is_sure(scene, i, way):
@@ -76,5 +86,5 @@ def _end(scene: Scene, i: int, way: Reading, claims: Claims) -> int:
 
 def _is_sure(scene: Scene, i: int, way: Reading) -> bool:
     """Whether a name with no cue is more than two words that happen to stand together."""
-    second = scene.names[i + 1]
-    return second >= 2 or (second >= 1 and scene.vocabulary.nameness(way.key) == GIVEN)
+    first, second = scene.vocabulary.nameness(way.key), scene.names[i + 1]
+    return first == GIVEN or second in (2, GIVEN)

@@ -17,7 +17,9 @@ from marsad.text.clitics import without_article
 from marsad.text.normalise import fold
 from marsad.text.segment import tokenise
 
-_SMALL = 30_000  # a town of fewer people counts only where a word shows that a place is meant
+_SMALL = 150_000  # a town of fewer people counts only where a word shows that a place is meant
+_SMALL_ARAB = 30_000
+_ARAB = frozenset("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ def _places(lexicon: Lexicon) -> Iterator[Known]:
     for row in lexicon.rows(Place):
         identity = f"place {row.name} {row.country}"
         for name in (row.name, *row.names):
-            cue = row.ambiguous == "yes" or (row.population or 0) < _SMALL
+            small = _SMALL_ARAB if row.country in _ARAB else _SMALL
+            cue = row.ambiguous == "yes" or (row.population or 0) < small
             yield Known("places", EntityType(row.type), identity, name, row.country, row.name_latin, cue)
 
 

@@ -127,7 +127,7 @@ class Merger:
         return ""
 
     def _within(self, short: Name, long: Name) -> bool:
-        """Whether all words of the shorter name stand in the longer one, in order, first or last among them."""
+        """Whether all words of the shorter name stand in the longer one, in order, an end among them."""
         if len(short) < 2 or not (self._alike(short[0], long[0]) or self._alike(short[-1], long[-1])):
             return False
         if any(word == short[0] and self._is_patronym(long, i) for i, word in enumerate(long)):

@@ -7,6 +7,7 @@ from marsad.facts.names.vocabulary import Word
 from marsad.model.entity import EntityType
 
 GIVEN = 4
+USUAL = 30  # articles in 10,000 that hold an ordinary word
 _LONGEST = 7
 _MOST_UNKNOWN = 4
 _ALI = "علي"  # the name and the preposition على are one folded word
@@ -36,7 +37,9 @@ def name_end(scene: Scene, first: int, *, cued: bool) -> int:
     `cued` says that an office or a title stands before it, so that words of no list will do.
     """
     last = max(_known_end(scene, first), first)
-    if last > first + 1 or (last > first and scene.names[first] < 3):
+    if last == first + 1 and scene.names[first] < 3:
+        return last + (last < scene.ends[first] and scene.keys[last] in scene.vocabulary.words.tail)
+    if last > first + 1:
         return _run_end(scene, first, last, sure=True)
     if last == first:
         if not _begins(scene, first, cued):
@@ -92,7 +95,7 @@ def _begins(scene: Scene, i: int, cued: bool) -> bool:
         and not match.bearers[0].cue
     ):
         return False
-    if word.definite and scene.names[i] < 2:
+    if word.definite and scene.names[i] < 3 and word.key not in scene.vocabulary.surnames:
         return False
     return cued or scene.names[i] >= 3
 
@@ -118,17 +121,18 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
 
 def _opens_other(scene: Scene, i: int, word: Word) -> bool:
     """Whether a word opens an office, a body or a place rather than going on a name."""
-    if scene.names[i] >= 3 and not (word.office is not None and _rules_definite(scene, i)):
-        return False
+    if scene.names[i] >= 3:
+        return word.office is not None and rules_definite(scene, i)
     if word.org is not None or word.place is not None or word.office is not None:
         return True
     match = scene.matches.get(i)
-    if match is None or scene.names[i] >= 2 or match.of_type(EntityType.PERSON):
+    if match is None or match.of_type(EntityType.PERSON):
         return False
-    return not match.bearers[0].cue
+    return not scene.needs_cue(match.bearers[0], match)
 
 
-def _rules_definite(scene: Scene, i: int) -> bool:
+def rules_definite(scene: Scene, i: int) -> bool:
+    """Whether a definite word follows token `i`, as its genitive: شيخ الأزهر."""
     return i + 1 < scene.ends[i] and scene.words[i + 1].definite
 
 
@@ -139,3 +143,26 @@ def _is_family_name(scene: Scene, first: int, i: int, word: Word) -> bool:
     if given != first or scene.names[first] < 3:
         return False
     return word.key not in words.role_adjective and word.key not in words.field
+
+
+def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False) -> int:
+    """Takes an ordinary word for the family name behind a given name alone (سمير حداد).
+
+    Gives the end of the name. `rare` takes only words that few articles hold, where nothing says
+    that a person is named.
+    """
+    if last != at + 1 or last >= scene.ends[at] or scene.names[at] < 3 or scene.timed[last]:
+        return last
+    word, match = scene.words[last], scene.matches.get(at)
+    if match is not None and match.last == last and match.of_type(EntityType.PERSON):
+        return last
+    if word.definite or word.office is not None or word.org is not None or _is_sure(scene, last):
+        return last
+    usual = rare and scene.vocabulary.common.get(word.key, 0) >= USUAL
+    plain = word.key[0].isalpha() and word.key not in scene.vocabulary.words.function
+    return last + 1 if plain and not usual else last
+
+
+def _is_sure(scene: Scene, i: int) -> bool:
+    match = scene.matches.get(i)
+    return match is not None and not scene.needs_cue(match.bearers[0], match)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.facts.names.candidate import Candidate
+from marsad.facts.names.names import name_end, opens_name
 from marsad.facts.names.scene import Match, Scene
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.org_heads import OrgHead
@@ -17,7 +18,12 @@ _LONGEST_IN_MARKS = 6
 _AFFAIRS = ("شوون", "شيون")
 _HIGH = frozenset({"رفيع", "رفيعه"})
 _LEVEL = "المستوي"
-UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport"})
+UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "international"})
+"""Kinds of bodies whose posts are no state's."""
+
+BEARING_NAMES = frozenset({"society", "university"})
+"""Kinds of bodies that are often named after people."""
+
 _LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة"})
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
 _CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات"})
@@ -254,31 +260,58 @@ def _marked(scene: Scene, chain: Chain, end: int) -> Chain:
 
 
 def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
-    """Reads one genitive: nouns in construct, then a definite noun, a place or a known body."""
+    """Reads one genitive: nouns in construct, then a definite noun, a place, a body or a name."""
     words = scene.vocabulary.words
-    at = chain.last
+    first = at = chain.last
     while at < end and not scene.timed[at]:
         word = scene.words[at]
-        match = scene.matches.get(at)
-        if match is not None and not match.reading.cut and match.of_type(*_PLACE_TYPES, EntityType.ORG):
-            place = scene.best(match, *_PLACE_TYPES, EntityType.ORG)
-            chain.last, chain.country = match.last, chain.country or (place.country if place else None)
+        if _known_genitive(scene, chain, at):
             return True
         if word.definite and word.key not in words.function:
-            if word.key in words.no_body and at == chain.last:
-                return False
-            if word.demonym and not scene.keys[at].endswith(("ين", "ون")) and at == chain.last:
-                return False
-            chain.last = at + 1
-            return True
-        if word.key in words.construct or (word.org is not None and word.key not in words.function):
-            at += 1
-            continue
-        if at == chain.last and scene.names[at] and _may_name_body(scene, at):
-            chain.last = at + 1
-            return True
+            return _definite_genitive(scene, chain, at, only=at == first)
+        if word.key not in words.construct and (word.org is None or word.key in words.function):
+            break
+        at += 1
+    return at == first and at < end and not scene.timed[at] and _named_genitive(scene, chain, at)
+
+
+def _known_genitive(scene: Scene, chain: Chain, at: int) -> bool:
+    match = scene.matches.get(at)
+    if match is None or match.reading.cut:
         return False
-    return False
+    known = scene.best(match, *_PLACE_TYPES, EntityType.ORG)
+    if known is None:
+        return False
+    chain.last, chain.country = match.last, chain.country or known.country
+    return True
+
+
+def _definite_genitive(scene: Scene, chain: Chain, at: int, *, only: bool) -> bool:
+    """A definite noun; not one that makes no body, nor an adjective that belongs to something else."""
+    if only and scene.keys[at] in scene.vocabulary.words.no_body:
+        return False
+    if only and scene.words[at].demonym and not scene.keys[at].endswith(("ين", "ون")):
+        return False
+    chain.last = at + 1
+    return True
+
+
+def _named_genitive(scene: Scene, chain: Chain, at: int) -> bool:
+    """A person's name (مؤسسة محمد بن راشد) or a word of no list (حزب كاديما) right after the head."""
+    if opens_name(scene, at):
+        if not _bears_name(scene, chain):
+            return False
+        chain.last = name_end(scene, at, cued=True)
+        return True
+    if not scene.names[at] or not _may_name_body(scene, at):
+        return False
+    chain.last = at + 1
+    return True
+
+
+def _bears_name(scene: Scene, chain: Chain) -> bool:
+    head = scene.words[chain.first].org
+    return head is not None and head.kind in BEARING_NAMES
 
 
 def _may_name_body(scene: Scene, i: int) -> bool:

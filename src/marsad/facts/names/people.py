@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from marsad.facts.names.free_names import free_names
 from marsad.facts.names.joint import sharers
-from marsad.facts.names.names import name_end
+from marsad.facts.names.names import GIVEN, USUAL, name_end, with_family_name
 from marsad.facts.names.naming import Claims, Naming, is_led, known_holder
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
@@ -16,7 +16,6 @@ from marsad.facts.names.titles import skip_titles, title_at
 
 _COMMAS = frozenset("،,:/")
 _APPOSING = frozenset("،,:/(-–")
-_USUAL = 60  # articles in 10,000 that hold an ordinary word
 _SHORTEST_NAME = 3
 
 
@@ -98,9 +97,9 @@ class PeopleFinder:
         last = name_end(self.scene, at, cued=at == role.last or role.definite)
         if role.kind == "monarch":
             return self._listed_end(at, last)
-        if last == at and at == role.last and role.full:
+        if last == at and at == role.last and role.definite and role.last > role.first + 1:
             return self._odd_end(at)
-        return self._with_family_name(at, last)
+        return with_family_name(self.scene, at, last)
 
     def _listed_end(self, at: int, last: int) -> int:
         """Where the listed words of a ruler's name end: he is named by given names and ordinals alone."""
@@ -109,29 +108,21 @@ class PeopleFinder:
     def _odd_end(self, at: int) -> int:
         """The end of a name whose first word is also a rare ordinary one (أغني بيلوتايتي)."""
         scene = self.scene
-        rare = scene.vocabulary.common.get(scene.keys[at], _USUAL) < _USUAL
+        rare = scene.vocabulary.common.get(scene.keys[at], USUAL) < USUAL
         if at + 1 >= scene.ends[at] or not rare or scene.words[at].definite:
             return at
         if scene.timed[at] or at in scene.matches or scene.names[at + 1] not in (1, 2):
             return at
         return name_end(scene, at + 1, cued=True)
 
-    def _with_family_name(self, at: int, last: int) -> int:
-        """Takes an ordinary word for the family name where a role stands before a given name alone."""
-        scene = self.scene
-        if last != at + 1 or last >= scene.ends[at] or known_holder(scene, at, last):
-            return last
-        word = scene.words[last]
-        if word.definite or word.office is not None or word.org is not None or scene.timed[last]:
-            return last
-        plain = word.key[0].isalpha() and word.key not in scene.vocabulary.words.function
-        return last + 1 if scene.names[at] >= 3 and plain else last
-
     def _fits(self, role: Role, at: int, last: int) -> bool:
         """Whether words of no list are enough of a name after this role."""
-        if max(self.scene.names[at:last]) >= 2 or at in self.scene.matches:
+        names = self.scene.names[at:last]
+        if not role.definite:
+            return 2 in names or GIVEN in names or known_holder(self.scene, at, last) is not None
+        if max(names) >= 2 or at in self.scene.matches:
             return True
-        if role.form.number == "p" or role.personal or not role.definite:
+        if role.form.number == "p" or role.personal:
             return False
         return last - at > 1 or len(self.scene.keys[at]) > _SHORTEST_NAME
 
@@ -144,7 +135,7 @@ class PeopleFinder:
         at, rank = skip_titles(self.scene, i)
         if at == i or at >= len(self.scene.keys):
             return None
-        last = name_end(self.scene, at, cued=True)
+        last = with_family_name(self.scene, at, name_end(self.scene, at, cued=True), rare=rank is None)
         if last == at:
             return None
         self.claims.take(i, last)

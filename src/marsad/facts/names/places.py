@@ -91,6 +91,8 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
     known = scene.matches.get(i + 1)
     if scene.keys[i + 1] in _OPENING or (known is not None and known.of_type(*PLACE_TYPES)):
         return None
+    national = scene.demonym_at(last) if last < end else None
+    country = country or (national[0] if national else None)
     return Candidate(i + 1, last, 0, type_, "head word", Trust.TAGGED, "", country)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.names.candidate import Candidate
+from marsad.facts.names.organisations import UNOFFICIAL
 from marsad.facts.names.role import Last, Phrase
 from marsad.facts.names.scene import Scene
 
@@ -16,7 +17,8 @@ _SHORTEST_NISBA = 6
 def take_adjective(scene: Scene, phrase: Phrase) -> bool:
     """An adjective of nationality, or one that goes with offices (العام، الخاص، السابق)."""
     national = scene.demonym_at(phrase.last)
-    if national is not None:
+    charge = phrase.waits and scene.keys[phrase.last] in scene.vocabulary.words.field
+    if national is not None and not charge:  # المالية is finance before it is Mali's
         phrase.country = phrase.country or national[0]
         return phrase.go_to(national[1], Last.ADJECTIVE)
     word = scene.words[phrase.last]
@@ -52,6 +54,7 @@ def _take_genitive(scene: Scene, phrase: Phrase) -> bool:
         return phrase.go_to(phrase.last + 1, Last.NOUN)
     if word.definite and word.key not in words.function:
         phrase.definite = phrase.definite or not phrase.linked
+        phrase.settled = phrase.settled or (word.org is not None and word.org.kind in UNOFFICIAL)
         return phrase.go_to(phrase.last + 1, Last.NOUN)
     if word.key in words.construct:
         return phrase.go_to(phrase.last + 1, Last.CONSTRUCT)

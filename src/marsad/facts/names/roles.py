@@ -48,15 +48,30 @@ class RoleReader:
         closed = form.definite or form.possessed
         if form.office.kind == "profession" and not (form.definite or form.office.of):
             return None
-        if form.possessed and self.scene.tokens.surface(i, i + 1).endswith("ة"):
+        if self._is_no_office(i, form, way):
             return None
         phrase = Phrase(i, i + 1, form, definite=closed, possessed=form.possessed)
         phrase.state = Last.HEAD if closed else Last.CONSTRUCT
         self._follow(phrase, min(self.scene.ends[i], i + _LONGEST))
         self._cut_short(phrase)
-        if form.office.kind == "heir" and phrase.last == i + 1:
+        if not self._is_whole(phrase):
             return None
         return self._made(phrase, 0 if way.fused else way.cut)
+
+    def _is_no_office(self, i: int, form: OfficeForm, way: Reading) -> bool:
+        """Whether the letters as written make the word another: مؤسسة, وإلى, لمساعدة."""
+        surface = self.scene.tokens.surface(i, i + 1)
+        if (form.possessed and surface.endswith("ة")) or surface.startswith("وإ"):
+            return True
+        return form.office.kind == "deputy" and bool(way.preposition) and surface.endswith("ة")
+
+    def _is_whole(self, phrase: Phrase) -> bool:
+        """Whether a head that needs its genitive has it: ولي العهد، رئيسا البلدين."""
+        form = phrase.form
+        if form.office.kind == "heir":
+            return phrase.last > phrase.first + 1
+        construct = self.scene.keys[phrase.first].endswith(("ا", "ي"))
+        return phrase.genitive or phrase.definite or form.number != "d" or not construct
 
     def _made(self, phrase: Phrase, cut: int) -> Role:
         form = phrase.form
@@ -182,7 +197,8 @@ class RoleReader:
         if place is None or place.cut or not phrase.waits:
             return False
         own = phrase.state is Last.CONSTRUCT
-        if own and phrase.last == phrase.first + 1 and not _HELD & set(phrase.form.office.of):
+        held = phrase.form.number == "p" or bool(_HELD & set(phrase.form.office.of))  # وزراء كندا
+        if own and phrase.last == phrase.first + 1 and not held:
             return False
         if own and not phrase.linked:
             phrase.country = phrase.country or place.country
@@ -192,7 +208,9 @@ class RoleReader:
     def _take_link(self, phrase: Phrase, end: int) -> bool:
         """A preposition that opens the complement: باسم، لدى، ل، في."""
         key, links = self.scene.keys[phrase.last], phrase.form.office.links
-        if phrase.linked or (phrase.state is Last.CONSTRUCT and key != _NAMELY):
+        if (phrase.linked and (key != _IN or phrase.before_in)) or (
+            phrase.state is Last.CONSTRUCT and key != _NAMELY
+        ):
             return False
         if key in links:
             return phrase.last + 1 < end and self._take_linked(phrase, key, end)

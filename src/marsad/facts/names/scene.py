@@ -14,6 +14,7 @@ from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading, without_article
 from marsad.text.segment import Tokens
 
+_CASE_ENDINGS = "\u064b\u064c\u064d"
 _TANWEEN = "\u064b"
 _GIVEN = 4
 _HAMZAS = "أؤئ"
@@ -50,6 +51,7 @@ class Scene:
         self.vocabulary = vocabulary
         self.words: list[Word] = [vocabulary.word(key) for key in tokens.keys]
         self.names: list[int] = [word.name for word in self.words]
+        self._unname_inflected()
         self.timed = self._timed()
         self.ends, self.begins = self._sentence_bounds()
         self.matches = {match.first: match for match in self._find_matches()}
@@ -107,6 +109,15 @@ class Scene:
             return True
         return key in vocabulary.common or key in vocabulary.orgs or key in vocabulary.places
 
+    def _unname_inflected(self) -> None:
+        """No word with a case ending of nouns and adjectives (روسيًا) is part of a name."""
+        text = self.tokens.text
+        for ending in _CASE_ENDINGS:
+            at = text.find(ending)
+            while at >= 0:
+                self.names[max(bisect_right(self.tokens.starts, at) - 1, 0)] = 0
+                at = text.find(ending, at + 1)
+
     def _timed(self) -> bytearray:
         mask = bytearray(len(self.keys))
         starts = self.tokens.starts
@@ -134,7 +145,7 @@ class Scene:
     def _find_matches(self) -> Iterator[Match]:
         keys, table = self.keys, self.vocabulary.gazetteer
         for i, word in enumerate(self.words):
-            if not word.named:
+            if not word.named or word.key in self.vocabulary.words.function:
                 continue
             best: Match | None = None
             for way in word.named:

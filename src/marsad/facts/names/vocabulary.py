@@ -128,7 +128,12 @@ class Vocabulary:
 
     def _is_known(self, key: str) -> bool:
         lists = (self.common, self.given, self.offices, self.orgs, self.words.function, self._title_words)
-        return any(key in words for words in lists) or key in self.gazetteer.index
+        return any(key in words for words in lists) or self._is_sure_name(key)
+
+    def _is_sure_name(self, key: str) -> bool:
+        """Whether a known name of one word needs no cue."""
+        rows = self.gazetteer.index.get(key, ())
+        return any(not rest and any(not known.cue for known in bearers) for rest, bearers in rows)
 
     def _look_up(self, key: str) -> Word:
         ways = readings(key)
