@@ -10,14 +10,15 @@ from marsad.calendars.names import calendar_names, start_of
 from marsad.facts.found import Found
 from marsad.facts.times.calendar_math import When
 from marsad.facts.times.explain import explain
-from marsad.facts.times.grammar import IN_A_NAME, read_times
+from marsad.facts.times.grammar import IN_A_NAME, LATER, read_times
 from marsad.facts.times.grammar.clocks import clock_of
+from marsad.facts.times.grammar.days import PART_ALONE
 from marsad.facts.times.grammar.scan import Scan, scan_of
 from marsad.facts.times.meaning import Ago, FullDate, Meaning, Month, MonthDay, Reading, Shift, Weekday
 from marsad.facts.times.names_with_time import named_words
 from marsad.facts.times.resolving import resolve
 from marsad.facts.times.resolving.setting import Resolved, Setting, Told
-from marsad.facts.times.tense import clause_tense, lasts, verbs
+from marsad.facts.times.tense import FUTURE, PAST, clause_tense, lasts, verbs
 from marsad.facts.times.words import time_words
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article, Published
@@ -162,7 +163,7 @@ def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpres
     for reading in readings:
         sentence = _sentence(article.tokens, reading.first)
         setting = _setting(reading, sentence, told, article)
-        if reading.rule == "later" and setting.tense != "future":
+        if _tells_nothing(reading, setting.tense):
             continue
         resolved, conflict = _resolve(reading, setting)
         fact = _expression(reading, resolved, setting, article)
@@ -171,6 +172,11 @@ def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpres
             problems.append(Problem(_STEP, conflict, Span(fact.start, fact.end)))
         told = _remember(told, resolved, sentence)
     return Found(tuple(facts), tuple(problems))
+
+
+def _tells_nothing(reading: Reading, tense: str) -> bool:
+    """Whether "later" is one of the past, or a part of the day that of every day."""
+    return (reading.rule == LATER and tense != FUTURE) or (reading.rule == PART_ALONE and tense != PAST)
 
 
 def _sentence(tokens: Tokens, i: int) -> int:

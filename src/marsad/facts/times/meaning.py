@@ -9,11 +9,15 @@ from marsad.model.time import TimeType
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units from the moment of speech (yesterday, last week), or from the time told before."""
+    """So many units from the moment of speech (yesterday, last week), or from the time told before.
+
+    `loose` says that nothing places the unit (نهاية الشهر), so that the sentence may.
+    """
 
     unit: str
     amount: int
     told: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

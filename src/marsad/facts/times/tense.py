@@ -15,6 +15,7 @@ PAST, PRESENT, FUTURE = "past", "present", "future"
 _REACH_BACK = 40  # words before an expression in which its verb is looked for
 _REACH_AHEAD = 14
 _REACH_LASTING = 12
+_NEGATIONS = frozenset(("لم", "لن", "ولم", "لا", "ولا"))
 _LASTING_PARTICIPLE = re.compile(r"(?:ال)?(?:مت|مست|ممت)\w+$")
 _SUBORDINATORS = frozenset("الذي التي الذين اللذين اللذان اللتين حيث بعدما عندما حين فيما بينما كما".split())
 _FUTURE_VERB = re.compile(r"[وف]?س[يت]\w{3,}")
@@ -77,10 +78,10 @@ def lasts(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs) -> bo
     if _LASTING_PARTICIPLE.match(scan.key(first - 1)):
         return True
     for i in range(first - 1, max(sentence[0], first - _REACH_LASTING) - 1, -1):
-        if scan.word(i, "lasting", "first", "present"):
+        if scan.key(i) in _NEGATIONS or scan.word(i, "lasting", "first", "present"):
             return True
         if _tense_of(scan, i, forms) == PAST:
-            return scan.key(i - 1) in ("لم", "لن")
+            return scan.key(i - 1) in _NEGATIONS
     return False
 
 

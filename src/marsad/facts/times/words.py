@@ -13,7 +13,7 @@ _GLUE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _GLUE_BEFORE_ARTICLE = ("و", "ف", "ب", "وب", "ك")
 _CLAUSE_KINDS = ("past", "present", "future", "lasting", "first")
 _NEVER_GLUED = frozenset(("direction", "skip", "approx", *_CLAUSE_KINDS))
-_MODIFIERS = frozenset(("direction", "skip", "few", *_CLAUSE_KINDS))
+_MODIFIERS = frozenset(("direction", "skip", *_CLAUSE_KINDS))
 
 
 @dataclass(frozen=True, slots=True)

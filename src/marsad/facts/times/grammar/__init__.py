@@ -13,7 +13,7 @@ from marsad.facts.times.grammar.dates import (
     read_day_number,
     read_week_of_month,
 )
-from marsad.facts.times.grammar.days import read_dateline_day, read_day, read_this_part
+from marsad.facts.times.grammar.days import read_dateline_day, read_day, read_part_alone, read_this_part
 from marsad.facts.times.grammar.periods import read_period
 from marsad.facts.times.grammar.scan import Scan
 from marsad.facts.times.grammar.spans import read_ago, read_duration, read_set, read_told_span
@@ -23,6 +23,7 @@ from marsad.model.time import TimeType
 from marsad.text.numerals import read_ordinal
 
 IN_A_NAME = "date in a name"
+LATER = "later"
 _JOINTS = frozenset(("و", "-", "–", "الي", "حتي", "وحتي", "او", "،", ",", "لغايه", "والي"))
 _LONGEST_SERIES = 6
 _RULES = (
@@ -36,6 +37,7 @@ _RULES = (
     read_period,
     read_ago,
     read_duration,
+    read_part_alone,
     read_bare_year,
 )
 
@@ -81,7 +83,7 @@ def _single_word(scan: Scan, i: int) -> Reading | None:
         return Reading(i, word.end, Same(word.value), "reference to the time told", word.glued)
     if word.kind == "later" and read_day(scan, i):
         return None
-    rule = "vague reference" if word.kind == "vague" else "later"
+    rule = "vague reference" if word.kind == "vague" else LATER
     return Reading(i, word.end, Fixed(TimeType.DATE, word.value), rule, word.glued)
 
 

@@ -102,7 +102,7 @@ def _today(scan: Scan, i: int) -> Reading | None:
     word = scan.word(i, "day")
     if word is None:
         if scan.key(i) in ("هذا", "بهذا") and scan.key(i + 1) == "اليوم":
-            return Reading(i, i + 2, Shift("D", 0), "this day")
+            return Reading(i, i + 2, Shift("D", 0), "this day", int(scan.key(i) == "بهذا"))
         return None
     if word.value == "0":
         return _real_today(scan, i, word)

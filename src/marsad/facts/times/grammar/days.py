@@ -28,6 +28,9 @@ from marsad.text.numerals import read_ordinal
 _DAYS = (Shift, MonthDay, Weekday, NthWeekday, FullDate, Same, Holiday)
 _LATE = frozenset(("متاخر", "متاخره", "مبكر", "مبكره", "لاحق", "سابق"))
 _APPOSITION = frozenset(("،", ",", "(", "الموافق", "-", "–", "اي", "/"))
+PART_ALONE = "part of the day alone"
+_ADVERBS = frozenset(("صباحا", "مساء", "فجرا", "ظهرا", "عصرا"))
+_NO_PART_AFTER = frozenset(("كل", "يوميا", "ذات", "او", "و", "عمت", "بعد", "قبل"))
 _HOURS = frozenset(("ساعات", "ساعه"))
 _NAMED_PARTS = {
     "الفجر": "TMO",
@@ -114,6 +117,16 @@ def _night_between(scan: Scan, part: TimeWord, chain: Reading) -> Reading:
         end = direction.end if direction else other.end
         return replace(chain, last=end, meaning=Weekday(meaning.day, direction.value if direction else ""))
     return chain
+
+
+def read_part_alone(scan: Scan, i: int) -> Reading | None:
+    """صباحا, مساء, فجرا with no day beside them: the day is that of the sentence, else of publication."""
+    part = scan.word(i, "part_adverb")
+    if part is None or part.glued or scan.key(i) not in _ADVERBS or scan.key(i - 1) in _NO_PART_AFTER:
+        return None
+    if scan.key(i + 1).startswith(("ال", "و")) or scan.key(i + 1) in ("كل", "يوم", "امس", "غد"):
+        return None
+    return Reading(i, i + 1, Fixed(TimeType.TIME, ""), PART_ALONE, part=part.value)
 
 
 def read_this_part(scan: Scan, i: int) -> Reading | None:

@@ -24,6 +24,7 @@ _GENERAL = frozenset(
     " الصالح الاضراب العفو الوكيل المشرف الكاتب المنسق للامين للمدير للمدعي والامين والمدير"
     " والمدعي بالامين الحارس النظام الاطار الامن".split()
 )
+_AGE = frozenset(("العمر", "عمره", "عمرها", "عمرهم", "اعمارهم"))
 _HIJRI_KINDS = frozenset(("الهجري", "الهجريه"))
 _YEARS = range(1000, 2200)
 _HIJRI_YEARS = range(1, 1600)
@@ -182,7 +183,7 @@ def _bare_unit(scan: Scan, i: int) -> Reading | None:
     ):
         return None
     end = unit.end + (scan.key(unit.end) in _YEAR_KINDS)
-    return Reading(i, end, Shift(unit.unit, 0), "unit without adjective", unit.glued)
+    return Reading(i, end, Shift(unit.unit, 0, loose=True), "unit without adjective", unit.glued)
 
 
 def _year_part(scan: Scan, i: int) -> Reading | None:
@@ -228,6 +229,8 @@ def _decade(scan: Scan, i: int) -> Reading | None:
     bare = None if decade else scan.word(i, "bare decade")
     found = decade or bare
     if found is None:
+        return None
+    if scan.key(found.end) == "من" and scan.key(found.end + 1) in _AGE:
         return None
     century = _century(scan, found.end + (scan.key(found.end) == "من"))
     if century and isinstance(century.meaning, Fixed):

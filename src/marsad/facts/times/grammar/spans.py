@@ -211,7 +211,7 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
     stands = _unmodified(scan, unit.end) and unit.unit not in ("S", "M")
     if unit.number == "one" and (one or scan.key(unit.end) == "ونصف" or (cued and stands)):
         return _Length(_value(unit.unit, 1), unit.unit, 1, unit.end + one, unit.glued)
-    if unit.number == "many" and cued:
+    if unit.number == "many" and cued and not scan.key(unit.end).startswith("ال"):
         adjective = scan.key(unit.end) in _FEW_ADJECTIVES
         return _Length(_value(unit.unit, None), unit.unit, None, unit.end + adjective, unit.glued)
     return None

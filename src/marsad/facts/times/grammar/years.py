@@ -11,6 +11,14 @@ _CUES = frozenset(
     "في منذ حتي بين خلال من الي قبل بعد بحلول وفي ومنذ وحتي عام سنه عامي اعوام سنوات العام لعام"
     " او لغايه مطلع اواخر نهايه بدايه منتصف اوائل صيف شتاء ربيع خريف ) (".split()
 )
+_SURE_CUES = frozenset(
+    ("في", "منذ", "وفي", "ومنذ", "حتي", "بحلول", "مطلع", "نهايه", "بدايه", "منتصف", "اواخر")
+)
+_LIKELY_YEARS = range(1901, 2040)
+_COUNTED = frozenset(
+    "موقع مدرسه مركز قريه مدينه نقطه حاله حادث هدف منطقه بلده دوله شركه مصنع مستشفي مكان متر"
+    " كيلومتر مبني".split()
+)
 _JOINTS = frozenset(("و", "-", "–", "/", "،", ",", "الي", "حتي", "ل"))
 _BEHIND_COUNTS = frozenset(
     ("من", "%", "الف", "مليون", "مليار", "شخص", "عسكري", "جندي", "متر", "كيلومتر", "كم", "دولار")
@@ -33,7 +41,8 @@ def read_bare_year(scan: Scan, i: int) -> Reading | None:
     before, behind = scan.key(i - 1), scan.key(i + 1)
     if before in _NO_YEAR_BEFORE or (behind in _BEHIND_COUNTS and before not in _CUES):
         return None
-    if not (_closed(behind) or (before in _CUES and behind.startswith(("ال", "وال")))):
+    surely = before in _SURE_CUES and int(key) in _LIKELY_YEARS and behind not in _COUNTED
+    if not (surely or _closed(behind) or (before in _CUES and behind.startswith(("ال", "وال")))):
         return None
     if before in _CUES or _joined(scan, i) or _names_year(before):
         return Reading(i, i + 1, Year(int(key)), "bare year")

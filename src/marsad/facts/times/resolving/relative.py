@@ -40,7 +40,7 @@ def _base(meaning: Shift, setting: Setting) -> date | None:
     if setting.quoted and meaning.unit == "D" and told.day and told.day_sentence == setting.sentence:
         return min(told.day, setting.anchor) if setting.anchor else told.day
     near = told.when and told.when_sentence == setting.sentence
-    if meaning.amount == 0 and meaning.unit == "MO" and near and told.when and told.when.grain != "Y":
+    if meaning.loose and meaning.unit == "MO" and near and told.when and told.when.grain != "Y":
         return told.when.day
     return setting.anchor
 
