@@ -38,6 +38,7 @@ class NameWords:
     particle: frozenset[str]
     place_cue: frozenset[str]
     place_noun: frozenset[str]
+    platform: frozenset[str]
     role_adjective: frozenset[str]
     state_noun: frozenset[str]
     tail: frozenset[str]

@@ -14,6 +14,7 @@ from marsad.facts.names.places import find_places
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.scene import Scene
+from marsad.facts.names.tagger.tagging import load_tagger
 from marsad.facts.names.vocabulary import Vocabulary
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
@@ -23,7 +24,8 @@ from marsad.text.segment import Tokens
 
 def find_entities(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Entity]:
     """Every person, organisation and place of the body, one entity under all its forms."""
-    scene = Scene(article, tokens, lexicon.derive(Vocabulary))
+    tags = lexicon.derive(load_tagger).tag(tokens.keys, tokens.sentences)
+    scene = Scene(article, tokens, lexicon.derive(Vocabulary), tags)
     bodies, places = find_organisations(scene), find_places(scene)
     roles = RoleReader(scene, bodies, places)
     finder = PeopleFinder(scene, roles)

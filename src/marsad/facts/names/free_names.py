@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.facts.names.names import GIVEN, name_end, rules_definite
+from marsad.facts.names.names import GIVEN, SURE, name_end, rules_definite
 from marsad.facts.names.naming import Claims, Naming, is_led
 from marsad.facts.names.organisations import BEARING_NAMES
-from marsad.facts.names.scene import Match, Scene
+from marsad.facts.names.scene import PERSON_TAG, Match, Scene
 from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading
 
@@ -20,7 +20,7 @@ def free_names(scene: Scene, claims: Claims) -> Iterator[Naming]:
     while i < len(scene.words):
         naming = None
         if not claims.taken[i] and not scene.timed[i]:
-            naming = _known(scene, i) or _given(scene, i, claims)
+            naming = _known(scene, i) or _tagged(scene, i, claims) or _given(scene, i, claims)
         if naming is None:
             i += 1
             continue
@@ -57,6 +57,53 @@ def _is_part_of_other(scene: Scene, i: int) -> bool:
     return before.place is not None or (before.org is not None and before.org.kind in BEARING_NAMES)
 
 
+def _tagged(scene: Scene, i: int, claims: Claims) -> Naming | None:
+    """A name that the tagger sees and no list holds."""
+    tag = scene.tags.get(i)
+    if (
+        tag is None
+        or tag.kind != PERSON_TAG
+        or any(claims.taken[i : tag.last])
+        or _is_part_of_other(scene, i)
+    ):
+        return None
+    last = tag.last
+    if last == i + 1 and (tag.confidence < SURE or not _may_stand_alone(scene, i)):
+        return None
+    if scene.words[i].office is not None and rules_definite(scene, i):
+        return None
+    last = max(last, name_end(scene, i, cued=True))
+    cut = _clitics(scene, i)
+    first = i if cut else _extended_back(scene, i, claims)
+    return Naming(first, last, cut, "tagger", led=is_led(scene, first))
+
+
+def _extended_back(scene: Scene, i: int, claims: Claims) -> int:
+    """Takes in a word of no list before what the tagger saw (تايي أتسكي سلاسي)."""
+    before = i - 1
+    if before < scene.begins[i] or claims.taken[before] or scene.timed[before] or before in scene.matches:
+        return i
+    word = scene.words[before]
+    foreign = word.name in (1, GIVEN) or (word.name == 2 and word.key in scene.vocabulary.latin)
+    return before if foreign and not word.definite and word.key[0] not in "وفبل" else i
+
+
+def _may_stand_alone(scene: Scene, i: int) -> bool:
+    """Whether one tagged word is enough: no ordinary word, no place or body that a list holds."""
+    word = scene.words[i]
+    return i not in scene.matches and word.demonym is None and word.key not in scene.vocabulary.common
+
+
+def _clitics(scene: Scene, i: int) -> int:
+    """The letters before the name in its first word, where a list holds what is left and not the whole."""
+    ways = scene.words[i].readings
+    if scene.vocabulary.nameness(ways[0].key) >= 2:
+        return 0
+    nameness, particles = scene.vocabulary.nameness, scene.vocabulary.words.particle
+    listed = (w for w in ways[1:] if not w.fused and nameness(w.key) >= 2 and w.key not in particles)
+    return next((w.cut for w in listed if len(w.key) >= _SHORTEST_GIVEN), 0)
+
+
 def _given(scene: Scene, i: int, claims: Claims) -> Naming | None:
     """A given name of the list with one word more that may be a family name."""
     if _is_part_of_other(scene, i):
@@ -87,4 +134,6 @@ def _end(scene: Scene, i: int, way: Reading, claims: Claims) -> int:
 def _is_sure(scene: Scene, i: int, way: Reading) -> bool:
     """Whether a name with no cue is more than two words that happen to stand together."""
     first, second = scene.vocabulary.nameness(way.key), scene.names[i + 1]
-    return first == GIVEN or second in (2, GIVEN)
+    if scene.is_tagged(i, PERSON_TAG):
+        return True
+    return first == GIVEN and second >= 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.facts.names.scene import Scene
+from marsad.facts.names.scene import PERSON_TAG, Scene
 from marsad.facts.names.vocabulary import Word
 from marsad.model.entity import EntityType
 
 GIVEN = 4
+SURE = 0.9  # the confidence at which a single word is taken for a name
 USUAL = 30  # articles in 10,000 that hold an ordinary word
 _LONGEST = 7
 _MOST_UNKNOWN = 4
@@ -19,16 +20,19 @@ def opens_name(scene: Scene, i: int) -> bool:
     if _known_end(scene, i) > i:
         return True
     word = scene.words[i]
+    tag = scene.tags.get(i)
+    if tag is not None and tag.kind == PERSON_TAG and (tag.last - i > 1 or tag.confidence >= SURE):
+        return not word.definite or scene.names[i] >= 3
     if i + 1 >= scene.ends[i]:
         return False
-    following = scene.words[i + 1]
     if word.key == _ALI:
         return _is_ali(scene, i)
     if scene.names[i] < 3:
         return False
+    following = scene.names[i + 1]
     if word.definite:
-        return scene.names[i] == GIVEN and scene.names[i + 1] >= 1 and not following.definite
-    return scene.names[i + 1] >= 1 or scene.names[i] == GIVEN
+        return scene.names[i] == GIVEN and following >= 1 and not scene.words[i + 1].definite
+    return following >= 1 or scene.names[i] == GIVEN
 
 
 def name_end(scene: Scene, first: int, *, cued: bool) -> int:
@@ -108,6 +112,8 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
         return False
     if scene.keys[i - 1] in words.particle:
         return True
+    if scene.ends_tagged_person(i) and scene.names[i] < 3 and word.key not in words.tail | words.particle:
+        return False
     if word.key in words.particle:
         return i + 1 < scene.ends[i] and scene.names[i + 1] > 0
     if word.key in words.tail:

@@ -99,6 +99,8 @@ def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | No
     chain = _definite_chain(scene, i) if definite else _construct_chain(scene, i, head)
     if not chain.filled:
         return _bare(i, way, head) if definite and head.bare else None
+    if scene.keys[chain.last - 1] in scene.vocabulary.words.platform:
+        return None
     if head.head in _MINISTRIES and not _is_feminine(scene, i + 1):
         return None
     first, cut = i, way.cut

@@ -171,7 +171,7 @@ class PeopleFinder:
 
     def _is_apposed(self, role: Role, comma: bool) -> bool:
         end = self.scene.ends[role.first]
-        if role.form.number != "s" or role.kind == "kin":
+        if role.form.number != "s" or (role.kind == "kin" and (comma or not role.definite)):
             return False
         if role.last < end and self._names_another(role.last):
             return False

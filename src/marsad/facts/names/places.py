@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.facts.names.candidate import Candidate
-from marsad.facts.names.scene import Match, Scene
+from marsad.facts.names.scene import PERSON_TAG, PLACE_TAG, Match, Scene
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.place_heads import PlaceHead
 from marsad.model.entity import EntityType
@@ -13,13 +13,14 @@ from marsad.text.clitics import Reading
 
 PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 _LONGEST_NAME = 3
+_SURE = 0.9  # the confidence at which the tagger alone makes a place
 _DASHES = frozenset({"-", "–", "—", "ـ"})
 _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")"}
 
 
 def find_places(scene: Scene) -> list[Candidate]:
     """Every reading of tokens as a place, overlapping ones too, in order."""
-    found = list(_known_places(scene))
+    found = [*_known_places(scene), *_tagged_places(scene)]
     for i, word in enumerate(scene.words):
         if word.place is not None and word.place_reading is not None and not scene.timed[i]:
             candidate = _headed(scene, i, word.place, word.place_reading)
@@ -31,7 +32,10 @@ def find_places(scene: Scene) -> list[Candidate]:
 def _known_places(scene: Scene) -> Iterator[Candidate]:
     for match in scene.matches.values():
         known = scene.best(match, *PLACE_TYPES)
-        if known is None or (scene.needs_cue(known, match) and not _has_cue(scene, match)):
+        if known is None or scene.is_tagged(match.first, PERSON_TAG):
+            continue
+        tagged = scene.is_tagged(match.first, PLACE_TAG)
+        if scene.needs_cue(known, match) and not (tagged or _has_cue(scene, match)):
             continue
         cut = 0 if match.reading.fused and match.reading.cut == 0 else match.reading.cut
         yield Candidate(
@@ -45,6 +49,20 @@ def _known_places(scene: Scene) -> Iterator[Candidate]:
             known.country,
             known.latin,
         )
+
+
+def _tagged_places(scene: Scene) -> Iterator[Candidate]:
+    """Places that the tagger sees and no list holds."""
+    for tag in scene.tags.values():
+        if tag.kind != PLACE_TAG or tag.confidence < _SURE or scene.timed[tag.first]:
+            continue
+        if any(i in scene.matches for i in range(tag.first, tag.last)):
+            continue
+        ways = scene.words[tag.first].readings
+        plain = tag.last == tag.first + 1 and any(way.key in scene.vocabulary.common for way in ways)
+        if plain or scene.words[tag.first].demonym is not None:
+            continue
+        yield Candidate(tag.first, tag.last, 0, EntityType.GPE, "tagger", Trust.TAGGED)
 
 
 def _has_cue(scene: Scene, match: Match) -> bool:

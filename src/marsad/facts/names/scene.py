@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.facts.names.gazetteer import Known
+from marsad.facts.names.tagger.tagging import TaggedName
 from marsad.facts.names.vocabulary import Vocabulary, Word
 from marsad.model.article import Article
 from marsad.model.entity import EntityType
@@ -17,6 +18,12 @@ from marsad.text.segment import Tokens
 _CASE_ENDINGS = "\u064b\u064c\u064d"
 _TANWEEN = "\u064b"
 _GIVEN = 4
+_ABD = "عبد"
+_LISTED = 2
+TRUSTED = 0.85  # the least confidence at which the tagger is heard
+PERSON_TAG = "PERS"
+PLACE_TAG = "LOC"
+BODY_TAG = "ORG"
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
 
@@ -41,16 +48,20 @@ class Scene:
     `names[i]` says how far token `i` looks like part of a person's name (`Word.name`); `timed[i]`
     that it belongs to a time expression; `begins[i]` and `ends[i]` bound its sentence; `matches`
     leads from a token to the longest known name that begins there; `support` counts how often
-    each country is spoken of.
+    each country is spoken of. `tags` are the tagger's names by their first token, `tag_of` by every token.
     """
 
-    def __init__(self, article: Article, tokens: Tokens, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, article: Article, tokens: Tokens, vocabulary: Vocabulary, tags: Sequence[TaggedName] = ()
+    ) -> None:
         self.article = article
         self.tokens = tokens
         self.keys = tokens.keys
         self.vocabulary = vocabulary
         self.words: list[Word] = [vocabulary.word(key) for key in tokens.keys]
         self.names: list[int] = [word.name for word in self.words]
+        self.tags = {tag.first: tag for tag in self._trusted(tags)}
+        self.tag_of = self._spread_tags()
         self._unname_inflected()
         self.timed = self._timed()
         self.ends, self.begins = self._sentence_bounds()
@@ -109,6 +120,58 @@ class Scene:
             return True
         return key in vocabulary.common or key in vocabulary.orgs or key in vocabulary.places
 
+    def _trusted(self, tags: Sequence[TaggedName]) -> Iterator[TaggedName]:
+        """The tags to be heard: people parted at a و between them, clipped of words of no name."""
+        for tag in tags:
+            if tag.confidence < TRUSTED:
+                continue
+            if tag.kind != PERSON_TAG:
+                yield tag
+                continue
+            first = tag.first
+            for i in range(tag.first + 1, tag.last + 1):
+                if i == tag.last or self._joins_another(i):
+                    yield from self._clipped(first, i, tag)
+                    first = i
+
+    def _joins_another(self, i: int) -> bool:
+        key, nameness = self.keys[i], self.vocabulary.nameness
+        return key.startswith("و") and nameness(key) < 2 and nameness(key[1:] or key) >= _GIVEN - 1
+
+    def _clipped(self, first: int, last: int, tag: TaggedName) -> Iterator[TaggedName]:
+        words = self.vocabulary.words
+        surface = self.tokens.surface(first, first + 1)
+        if self.keys[first] in words.function and (surface.endswith("ى") or last == first + 1):
+            first += 1
+        while last - first > 2 and self._is_ordinary_end(last - 1, first):
+            last -= 1
+        if first < last and not any(key in words.platform for key in self.keys[first:last]):
+            yield TaggedName(first, last, tag.kind, tag.confidence)
+
+    def _is_ordinary_end(self, i: int, first: int) -> bool:
+        """Whether an ordinary definite word stands behind a name that is whole without it."""
+        given = 2 if self.keys[first] == _ABD else 1
+        return self.words[i].definite and self.words[i].name == 0 and i > first + given
+
+    def _spread_tags(self) -> list[TaggedName | None]:
+        """The tagger's name that each token belongs to; what it takes for a person looks like a name."""
+        spread: list[TaggedName | None] = [None] * len(self.keys)
+        for tag in self.tags.values():
+            spread[tag.first : tag.last] = [tag] * (tag.last - tag.first)
+            if tag.kind == PERSON_TAG:
+                for i in range(tag.first, tag.last):
+                    self.names[i] = max(self.names[i], _LISTED)
+        return spread
+
+    def is_tagged(self, i: int, kind: str) -> bool:
+        """Whether the tagger takes token `i` for part of a name of `kind`."""
+        tag = self.tag_of[i]
+        return tag is not None and tag.kind == kind
+
+    def ends_tagged_person(self, i: int) -> bool:
+        """Whether the tagger sees a person's name end right before token `i`."""
+        return i > 0 and self.is_tagged(i - 1, PERSON_TAG) and not self.is_tagged(i, PERSON_TAG)
+
     def _unname_inflected(self) -> None:
         """No word with a case ending of nouns and adjectives (روسيًا) is part of a name."""
         text = self.tokens.text
@@ -145,7 +208,7 @@ class Scene:
     def _find_matches(self) -> Iterator[Match]:
         keys, table = self.keys, self.vocabulary.gazetteer
         for i, word in enumerate(self.words):
-            if not word.named or word.key in self.vocabulary.words.function:
+            if not word.named:
                 continue
             best: Match | None = None
             for way in word.named:
@@ -153,7 +216,7 @@ class Scene:
                 if found and (best is None or found[0] > best.last):
                     best = Match(i, found[0], way, found[1])
             if best is not None and best.last == i + 1:
-                best = self._as_spelled(best)
+                best = self._as_spelled(best) if word.key not in self.vocabulary.words.function else None
             if best is not None and not self.timed[i]:
                 yield best
 
