@@ -29,3 +29,16 @@ class TimeWordRow:
     kind: str
     value: str
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDate:
+    """An event that news calls by its date without the year; one of `cues` stands shortly before it."""
+
+    pack: ClassVar[str] = "known_dates"
+    name: str
+    cues: tuple[str, ...]
+    month: int
+    day: int | None
+    year: int
+    example: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from marsad.calendars.names import calendar_names, start_of
 from marsad.facts.found import Found
@@ -205,10 +205,15 @@ def _resolve(reading: Reading, setting: Setting) -> tuple[Resolved, str]:
     """The value of a reading, parts of the day and clock added, and a conflict between its names."""
     names: list[Meaning] = [reading.meaning, *reading.also]
     best = min(names, key=_precedence)
+    weekday = next((name for name in names if isinstance(name, Weekday)), None)
     if setting.anchor is None and isinstance(best, Shift):
-        best = next((name for name in names if isinstance(name, Weekday)), best)
+        best = weekday or best
     resolved = resolve(best, setting)
-    conflict = _conflict(names, resolved)
+    conflict = _conflict(weekday, resolved)
+    if conflict and weekday and isinstance(best, Shift):
+        resolved = _moved_to(weekday, resolved)
+    elif conflict:
+        conflict = f"{conflict}; the date is kept"
     return _at_time_of_day(reading, resolved), conflict
 
 
@@ -221,14 +226,30 @@ def _precedence(meaning: Meaning) -> int:
     return 4 if isinstance(meaning, Weekday) else 3
 
 
-def _conflict(names: list[Meaning], resolved: Resolved) -> str:
-    weekday = next((name for name in names if isinstance(name, Weekday)), None)
-    if len(names) < 2 or weekday is None or resolved.when is None or resolved.when.grain != "D":
+def _conflict(weekday: Weekday | None, resolved: Resolved) -> str:
+    """What is wrong where the weekday beside a day is not that day's; empty where they agree."""
+    if weekday is None or resolved.when is None or resolved.when.grain != "D":
         return ""
     day = resolved.when.day
     if day.weekday() == weekday.day:
         return ""
-    return f"the text says {_WEEKDAYS[weekday.day]}, {day} is a {_WEEKDAYS[day.weekday()]}; the date is kept"
+    return f"the text says {_WEEKDAYS[weekday.day]}, {day} is a {_WEEKDAYS[day.weekday()]}"
+
+
+def _moved_to(weekday: Weekday, resolved: Resolved) -> Resolved:
+    """A day told from today moved to the weekday beside it, where they are a day apart.
+
+    The page was then dated a day late or early, as happens around midnight; a written date is never moved.
+    """
+    if resolved.when is None:
+        return resolved
+    distance = (weekday.day - resolved.when.day.weekday() + 3) % 7 - 3
+    if abs(distance) > 1:
+        return resolved
+    when = When(resolved.when.day + timedelta(days=distance), "D")
+    return replace(
+        resolved, value=when.value, when=when, why=f"{resolved.why}; moved to the weekday beside it"
+    )
 
 
 def _at_time_of_day(reading: Reading, resolved: Resolved) -> Resolved:

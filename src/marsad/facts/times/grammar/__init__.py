@@ -13,7 +13,13 @@ from marsad.facts.times.grammar.dates import (
     read_day_number,
     read_week_of_month,
 )
-from marsad.facts.times.grammar.days import read_dateline_day, read_day, read_part_alone, read_this_part
+from marsad.facts.times.grammar.days import (
+    night_between,
+    read_dateline_day,
+    read_day,
+    read_part_alone,
+    read_this_part,
+)
 from marsad.facts.times.grammar.periods import read_period
 from marsad.facts.times.grammar.scan import Scan
 from marsad.facts.times.grammar.spans import read_ago, read_duration, read_set, read_told_span
@@ -69,6 +75,8 @@ def _clock_with_day(scan: Scan, i: int) -> Reading | None:
     day = read_day(scan, clock.last) or read_day(scan, j)
     if day is None or day.glued or day.clock:
         return clock
+    if clock.rule == "moment":
+        day = night_between(scan, day)
     return replace(day, first=i, glued=clock.glued, clock=clock.clock, rule=f"clock, {day.rule}")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from marsad.calendars.conversion import from_hijri
 from marsad.calendars.names import MonthName
 from marsad.calendars.numeric import read_numeric, valid_date
+from marsad.facts.times.grammar.known import known_year
 from marsad.facts.times.grammar.periods import DIRECTIONS, read_unit_ref, read_year_ref
 from marsad.facts.times.grammar.scan import Scan
 from marsad.facts.times.meaning import (
@@ -95,6 +96,7 @@ def read_month(scan: Scan, i: int) -> Reading | None:
     meaning, end = _month_with_year(scan, month)
     if not (edge or worded or end > month.end or _stands_alone(scan, j, month)) or month.use == "dated":
         return None
+    meaning = _with_known_year(scan, i, meaning, None)
     return Reading(i, end, meaning, "month", month.glued if glued is None else glued)
 
 
@@ -222,9 +224,18 @@ def _dated(scan: Scan, i: int, day: int, month: MonthName, glued: int) -> Readin
     if not isinstance(year, Year):
         if month.use == "dated" or month.calendar == "persian":
             return None
-        return Reading(i, end, MonthDay(day, meaning), "day and month", glued)
+        dated = MonthDay(day, _with_known_year(scan, i, meaning, day))
+        return Reading(i, end, dated, "day and month", glued)
     full = _full_date(year.year, month, day)
     return Reading(i, end, full, "full date", glued) if full else None
+
+
+def _with_known_year(scan: Scan, i: int, month: Month, day: int | None) -> Month:
+    """`month` with the year of the event that the words before it name, where nothing else tells it."""
+    if month.calendar != "gregorian" or month.direction or month.year is not None:
+        return month
+    year = known_year(scan.known, scan.keys, i, month.month, day)
+    return replace(month, year=Year(year)) if year else month
 
 
 def _full_date(year: int, month: MonthName, day: int) -> FullDate | None:

@@ -35,8 +35,9 @@ _NOT_TODAY = frozenset(
 _NO_TODAY_AFTER = frozenset("ذلك عالم بذلك لذلك منتصف طيله نهايه بدايه طوال طول بدء ساعات في_نفس".split())
 _THAN_EVER = ("اكثر", "من", "اي")
 _STATES = frozenset(
-    "نحتاج نواجه نعيش نري نملك نقف نمر بات باتت اصبح اصبحت اصبحنا بتنا العالم عالمنا يعد تعد"
-    " نعرف تعيش يعيش".split()
+    "نحتاج نواجه نواجهه نواجهها نعيش نعيشه نعيشها نشهد نشهده نشهدها نري نراه نملك نقف نمر بات باتت اصبح اصبحت"
+    " اصبحنا بتنا العالم عالمنا يعد تعد نعرف تعيش تعيشه تعيشها يعيش يعيشه يعيشها تشهده تشهدها يشهده يشهدها"
+    " تواجهه تواجهها يواجهه يواجهها تمر يمر".split()
 )
 
 
@@ -121,7 +122,7 @@ def _real_today(scan: Scan, i: int, word: TimeWord) -> Reading | None:
         return None
     if ordinal and ordinal.definite and ordinal.glued == 0:
         return None
-    if before in _STATES or scan.keys[word.end : word.end + 3] == _THAN_EVER:
+    if before in _STATES or scan.key(i - 2) in _STATES or scan.keys[word.end : word.end + 3] == _THAN_EVER:
         return Reading(i, word.end, Fixed(TimeType.DATE, "PRESENT_REF"), "today as the present", word.glued)
     return Reading(i, word.end, Shift("D", 0), "today", word.glued)
 

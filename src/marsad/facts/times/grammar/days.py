@@ -97,7 +97,7 @@ def _with_part(scan: Scan, i: int, part: TimeWord) -> Reading | None:
     chain = _chain(scan, j)
     if chain is None or chain.glued:
         return None
-    chain = _night_between(scan, part, chain)
+    chain = night_between(scan, chain) if part.value == "TNI" else chain
     clock = read_clock_time(scan, chain.last)
     found = replace(chain, first=i, glued=part.glued, part=part.value)
     if clock and clock.meaning == Fixed(TimeType.TIME, ""):
@@ -105,10 +105,10 @@ def _with_part(scan: Scan, i: int, part: TimeWord) -> Reading | None:
     return found
 
 
-def _night_between(scan: Scan, part: TimeWord, chain: Reading) -> Reading:
+def night_between(scan: Scan, chain: Reading) -> Reading:
     """ليل السبت الأحد: the night between two weekdays is that of the first."""
     meaning = chain.meaning
-    if part.value != "TNI" or not isinstance(meaning, Weekday) or meaning.direction or chain.also:
+    if not isinstance(meaning, Weekday) or meaning.direction or chain.also:
         return chain
     j = chain.last + (scan.key(chain.last) in _NIGHT_JOINTS)
     other = scan.weekday(j)

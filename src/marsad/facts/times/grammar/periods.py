@@ -217,6 +217,8 @@ def _season(scan: Scan, i: int, code: str, end: int, glued: int) -> Reading | No
         return Reading(i, direction.end, YearPart(code, direction.value), "season with adjective", glued)
     if scan.key(i - 1) in ("شهر", "شهري"):
         return None
+    if scan.key(i - 1) in ("هذا", "هذه") and scan.key(i).startswith("ال"):
+        return Reading(i, end, YearPart(code, "now"), "this season", glued)
     year = read_year_ref(scan, end)
     if year is None:
         return None

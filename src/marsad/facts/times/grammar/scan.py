@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from marsad.calendars.clock import Zones, zones
 from marsad.calendars.names import CalendarNames, MonthName, WeekdayName, calendar_names
+from marsad.facts.times.grammar.known import KnownYears, known_years
 from marsad.facts.times.words import TimeWord, TimeWords, UnitWord, time_words
 from marsad.lexicon.pack import Lexicon
 
@@ -18,6 +19,7 @@ class Scan:
     names: CalendarNames
     words: TimeWords
     zones: Zones
+    known: KnownYears
 
     def key(self, i: int) -> str:
         """The word at `i`, empty beyond the text."""
@@ -42,4 +44,10 @@ class Scan:
 
 def scan_of(keys: tuple[str, ...], lexicon: Lexicon) -> Scan:
     """A scan of `keys` with the lexicon's indexes."""
-    return Scan(keys, lexicon.derive(calendar_names), lexicon.derive(time_words), lexicon.derive(zones))
+    return Scan(
+        keys,
+        lexicon.derive(calendar_names),
+        lexicon.derive(time_words),
+        lexicon.derive(zones),
+        lexicon.derive(known_years),
+    )

@@ -50,11 +50,12 @@ class _Length:
 
 
 def read_ago(scan: Scan, i: int) -> Reading | None:
-    """قبل يومين, منذ عام, بعد ثلاثة أيام: with the preposition, to be settled by the clause."""
+    """قبل يومين, منذ نحو عام, بعد ثلاثة أيام: with the preposition, to be settled by the clause."""
     sign = _AGO.get(scan.key(i))
     if sign is None:
         return None
-    length = _length(scan, i + 1, cued=True)
+    approx = scan.word(i + 1, "approx")
+    length = _length(scan, approx.end if approx else i + 1, cued=True)
     if length is None or length.glued:
         return None
     behind = length.end + (scan.key(length.end) in _HEDGES)

@@ -20,6 +20,7 @@ from marsad.facts.times.resolving.relative import resolve_same, resolve_shift
 from marsad.facts.times.resolving.setting import Resolved, Setting, dated, unknown
 from marsad.facts.times.tense import PAST
 
+_RECENT = 31  # days
 _FAR = 300  # days; a date without its year is not looked for farther away against a nearer reading
 
 
@@ -128,7 +129,10 @@ def _year_after_told(month: Month, setting: Setting, day: int) -> int | None:
     told = setting.told
     if told.when is None or told.when.grain == "W":
         return None
-    if setting.sentence - told.when_sentence > 1 or (setting.anchor is None and told.when.grain == "Y"):
+    distance = setting.sentence - told.when_sentence
+    if distance > (0 if told.when.grain == "Y" else 1):
+        return None
+    if distance and setting.anchor and _is_recent(month, setting.anchor, day):
         return None
     if setting.anchor and told.when.day.year >= setting.anchor.year:
         return None
@@ -138,6 +142,15 @@ def _year_after_told(month: Month, setting: Setting, day: int) -> int | None:
         return year
     return (
         year if (month.month, day) >= (start.month, start.day if told.when.grain == "D" else 1) else year + 1
+    )
+
+
+def _is_recent(month: Month, anchor: date, day: int) -> bool:
+    """Whether such a day lies within weeks of publication, so that news most likely means it."""
+    years = (anchor.year - 1, anchor.year, anchor.year + 1)
+    return any(
+        in_month(year, month.month, day) and abs(_distance(year, month.month, day, anchor)) <= _RECENT
+        for year in years
     )
 
 
