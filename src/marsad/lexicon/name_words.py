@@ -25,6 +25,7 @@ class NameWords:
     """The lists as sets of folded words, one field a kind; the pack says what each means."""
 
     acting: frozenset[str]
+    adjectival: frozenset[str]
     body_adjective: frozenset[str]
     construct: frozenset[str]
     direction: frozenset[str]

@@ -13,7 +13,6 @@ from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.places import Place
 from marsad.lexicon.regions import Region
 from marsad.model.entity import EntityType
-from marsad.text.clitics import without_article
 from marsad.text.normalise import fold
 from marsad.text.segment import tokenise
 
@@ -137,7 +136,7 @@ def demonyms(lexicon: Lexicon) -> dict[str, str]:
             for form in _adjective_forms(adjective):
                 found.setdefault(form, row.code)
         for people in map(fold, row.peoples):
-            found.setdefault(without_article(people), row.code)
+            found.setdefault(people, row.code)
     return found
 
 

@@ -112,17 +112,23 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
         return False
     if scene.keys[i - 1] in words.particle:
         return True
-    if scene.ends_tagged_person(i) and scene.names[i] < 3 and word.key not in words.tail | words.particle:
+    if word.joins_name or (scene.ends_tagged_person(i) and not _may_go_on(scene, i, word)):
         return False
     if word.key in words.particle:
         return i + 1 < scene.ends[i] and scene.names[i + 1] > 0
-    if word.key in words.tail:
-        return True
+    return word.key in words.tail or _continues(scene, first, i, word)
+
+
+def _may_go_on(scene: Scene, i: int, word: Word) -> bool:
+    """Whether a name may go on where the tagger sees its end: a listed given name, a particle."""
+    words = scene.vocabulary.words
+    return scene.names[i] >= 3 or word.key in words.tail or word.key in words.particle
+
+
+def _continues(scene: Scene, first: int, i: int, word: Word) -> bool:
     if _opens_other(scene, i, word):
         return False
-    if word.definite:
-        return scene.names[i] > 0 or _is_family_name(scene, first, i, word)
-    return scene.names[i] > 0
+    return scene.names[i] > 0 or (word.definite and _is_family_name(scene, first, i, word))
 
 
 def _opens_other(scene: Scene, i: int, word: Word) -> bool:
@@ -157,7 +163,11 @@ def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False) ->
     Gives the end of the name. `rare` takes only words that few articles hold, where nothing says
     that a person is named.
     """
-    if last != at + 1 or last >= scene.ends[at] or scene.names[at] < 3 or scene.timed[last]:
+    if last != at + 1 or last >= scene.ends[at] or scene.timed[last]:
+        return last
+    if scene.names[at] != GIVEN and not (scene.names[at] == GIVEN - 1 and scene.is_tagged(at, PERSON_TAG)):
+        return last
+    if scene.keys[last].endswith("ا") or scene.words[last].joins_name:
         return last
     word, match = scene.words[last], scene.matches.get(at)
     if match is not None and match.last == last and match.of_type(EntityType.PERSON):

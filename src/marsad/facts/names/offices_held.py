@@ -178,17 +178,11 @@ class OfficeDesk:
 
     def may_act_unnamed(self, role: Role, bodies_hold: bytearray) -> bool:
         """Whether a title that is nobody's in the article is a person of its own."""
-        if (
-            not role.full
-            or role.accusative
-            or role.former
-            or (role.cut and role.form.possessed)
-            or bodies_hold[role.first]
-        ):
+        if not role.full or role.accusative or role.former or bodies_hold[role.first]:
             return False
-        if role.possessed and role.kind != "counterpart":
-            return False
-        if role.kind == "counterpart" and role.country is None:
+        if role.kind == "counterpart":
+            return role.country is not None
+        if role.possessed or role.kind == "chief":
             return False
         before = self.scene.keys[role.first - 1] if role.first > self.scene.begins[role.first] else ""
         return before not in self.scene.vocabulary.words.acting

@@ -16,7 +16,7 @@ from marsad.facts.names.titles import skip_titles, title_at
 
 _COMMAS = frozenset("،,:/")
 _APPOSING = frozenset("،,:/(-–")
-_SHORTEST_NAME = 3
+_NAMELY = "باسم"
 
 
 class PeopleFinder:
@@ -51,6 +51,8 @@ class PeopleFinder:
         at = self._skip_to_name(role.last, self.scene.ends[i])
         if at is None or (at > role.last and role.personal):
             return None
+        if role.kind == "spokesperson" and self.scene.keys[at] == _NAMELY:
+            return None
         at, rank = skip_titles(self.scene, at)
         last = self._name_end(role, at)
         if last == at or not self._fits(role, at, last):
@@ -75,10 +77,19 @@ class PeopleFinder:
         """Whether a name may follow a role: no المستشار alone (a judge's title), no رئيسا."""
         if role.last == role.first + 1 and title_at(self.scene, role.first)[1] == "honorific":
             return False
+        if self._is_adjective(role):
+            return False
         single = role.form.number == "s"
         if role.accusative and single:
             return False
         return not role.personal or (role.definite and single)
+
+    def _is_adjective(self, role: Role) -> bool:
+        """Whether a bare office word only describes the noun before it: الحزب الحاكم."""
+        if role.last > role.first + 1 or role.first == self.scene.begins[role.first]:
+            return False
+        adjectival = self.scene.keys[role.first] in self.scene.vocabulary.words.adjectival
+        return adjectival and self.scene.words[role.first - 1].definite
 
     def _skip_to_name(self, i: int, end: int) -> int | None:
         """Passes an adverb of time, a comma and an adjective of nationality: …، الألماني فولكر بيرتس."""
@@ -124,7 +135,7 @@ class PeopleFinder:
             return True
         if role.form.number == "p" or role.personal:
             return False
-        return last - at > 1 or len(self.scene.keys[at]) > _SHORTEST_NAME
+        return last - at > 1
 
     def _text(self, role: Role) -> str:
         text = self.scene.tokens.surface(role.first, role.last)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from marsad.facts.names.candidate import Candidate
+from marsad.facts.names.names import opens_name
 from marsad.facts.names.organisations import UNOFFICIAL
-from marsad.facts.names.role import Last, Phrase
+from marsad.facts.names.role import Last, Phrase, is_personal
 from marsad.facts.names.scene import Scene
 
 _UNITED = ("الاممي", "الامميه")
@@ -43,7 +44,20 @@ def take_noun(scene: Scene, phrase: Phrase) -> bool:
         return _take_joined(scene, phrase, word.key[1:])
     if phrase.state is not Last.ADJECTIVE and word.definite and is_relative(scene, phrase.last):
         return phrase.go_to(phrase.last + 1, Last.ADJECTIVE)
+    if _describes(scene, phrase):
+        return phrase.go_to(phrase.last + 1, Last.ADJECTIVE)
     return False
+
+
+def _describes(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a definite word between a role and a name describes whoever is named: الكاتب المخضرم."""
+    i, word = phrase.last, scene.words[phrase.last]
+    if word.titled or not word.definite or scene.names[i] or not phrase.definite or i + 1 >= scene.ends[i]:
+        return False
+    if word.org is not None or word.demonym is not None or i in scene.matches:
+        return False
+    office = word.office is not None and not is_personal(word.office)
+    return not office and opens_name(scene, i + 1)
 
 
 def _take_genitive(scene: Scene, phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from marsad.facts.names.names import opens_name
 from marsad.facts.names.role import Last, Phrase, Role, is_personal
 from marsad.facts.names.role_words import is_plain, take_adjective, take_noun
 from marsad.facts.names.scene import Scene
+from marsad.facts.names.titles import skip_titles
 from marsad.lexicon.offices import OfficeForm
 from marsad.text.clitics import Reading, without_article
 
@@ -61,6 +62,8 @@ class RoleReader:
     def _is_no_office(self, i: int, form: OfficeForm, way: Reading) -> bool:
         """Whether the letters as written make the word another: مؤسسة, وإلى, لمساعدة."""
         surface = self.scene.tokens.surface(i, i + 1)
+        if form.office.kind == "chief" and form.definite:
+            return True
         if (form.possessed and surface.endswith("ة")) or surface.startswith("وإ"):
             return True
         return form.office.kind == "deputy" and bool(way.preposition) and surface.endswith("ة")
@@ -109,6 +112,7 @@ class RoleReader:
         keys = self.scene.keys
         if i < len(keys) and keys[i] in "،,":
             i += 1
+        i, _ = skip_titles(self.scene, i)
         return i < len(keys) and self.scene.names[i] > 0 and not self.scene.timed[i]
 
     def _follow(self, phrase: Phrase, end: int) -> None:
@@ -234,7 +238,10 @@ class RoleReader:
     def _take_spoken_for(self, phrase: Phrase, at: int) -> bool:
         """What a spokesperson speaks for: a body, an office, or a person named (باسم غوتيريش)."""
         word = self.scene.words[at]
-        if at in self.bodies or word.definite or word.office or word.key in _OPENING:
+        if word.place is not None and at in self.places:
+            phrase.linked = True
+            return phrase.go_to(self.places[at].last, Last.NOUN)
+        if at in self.bodies or word.definite or word.office or word.place or word.key in _OPENING:
             phrase.linked = True
             return phrase.go_to(at, Last.LINK)
         if not self.scene.names[at]:

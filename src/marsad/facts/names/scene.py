@@ -18,6 +18,7 @@ from marsad.text.segment import Tokens
 _CASE_ENDINGS = "\u064b\u064c\u064d"
 _TANWEEN = "\u064b"
 _GIVEN = 4
+_NISBA = "ي"
 _ABD = "عبد"
 _LISTED = 2
 TRUSTED = 0.85  # the least confidence at which the tagger is heard
@@ -130,13 +131,9 @@ class Scene:
                 continue
             first = tag.first
             for i in range(tag.first + 1, tag.last + 1):
-                if i == tag.last or self._joins_another(i):
+                if i == tag.last or self.words[i].joins_name:
                     yield from self._clipped(first, i, tag)
                     first = i
-
-    def _joins_another(self, i: int) -> bool:
-        key, nameness = self.keys[i], self.vocabulary.nameness
-        return key.startswith("و") and nameness(key) < 2 and nameness(key[1:] or key) >= _GIVEN - 1
 
     def _clipped(self, first: int, last: int, tag: TaggedName) -> Iterator[TaggedName]:
         words = self.vocabulary.words
@@ -151,7 +148,9 @@ class Scene:
     def _is_ordinary_end(self, i: int, first: int) -> bool:
         """Whether an ordinary definite word stands behind a name that is whole without it."""
         given = 2 if self.keys[first] == _ABD else 1
-        return self.words[i].definite and self.words[i].name == 0 and i > first + given
+        word = self.words[i]
+        nisba = word.key.endswith(_NISBA)
+        return word.definite and word.name == 0 and not nisba and i > first + given
 
     def _spread_tags(self) -> list[TaggedName | None]:
         """The tagger's name that each token belongs to; what it takes for a person looks like a name."""

@@ -20,6 +20,7 @@ from marsad.text.normalise import fold
 
 _MOST_WORDS = 200_000
 _SERVANT_OF = "عبدال"
+_AND = "و"
 _ABD = "عبد"  # with the word after it a given name
 _SHORTEST_STEM = 3
 _ENDINGS = ("هما", "ها", "هم", "هن", "نا", "ه", "ين", "ون", "ان", "ات", "ي", "ا")
@@ -47,6 +48,7 @@ class Word:
     demonym: str | None = None
     demonym_reading: Reading | None = None
     titled: bool = False
+    joins_name: bool = False
 
     @property
     def definite(self) -> bool:
@@ -135,13 +137,24 @@ class Vocabulary:
         rows = self.gazetteer.index.get(key, ())
         return any(not rest and any(not known.cue for known in bearers) for rest, bearers in rows)
 
+    def _country_of(self, key: str) -> str | None:
+        """The country whose adjective or people a word names; ألبان has no article to lose."""
+        return self.demonyms.get(key) or self.demonyms.get(without_article(key))
+
+    def joins_name(self, key: str) -> bool:
+        """Whether و is glued to a name, so that another person's begins: وسوزان."""
+        rest = key[1:]
+        if key[0] != _AND or len(rest) < _SHORTEST_STEM or self._listed(key):
+            return False
+        return self._listed(rest) >= 3 or (key not in self.latin and self.nameness(rest) >= 1)
+
     def _look_up(self, key: str) -> Word:
         ways = readings(key)
         named = tuple(way for way in ways if way.key in self.gazetteer.index)
         office = next((way for way in ways if way.key in self.offices), None)
         org = next((way for way in ways if way.key in self.orgs), None)
         place = next((way for way in ways if way.key in self.places), None)
-        demonym = next((way for way in ways if without_article(way.key) in self.demonyms), None)
+        demonym = next((way for way in ways if self._country_of(way.key)), None)
         return Word(
             key,
             ways,
@@ -153,9 +166,10 @@ class Vocabulary:
             org,
             self.places[place.key] if place else None,
             place,
-            self.demonyms[without_article(demonym.key)] if demonym else None,
+            self._country_of(demonym.key) if demonym else None,
             demonym,
             any(way.key in self._title_openings for way in ways),
+            self.joins_name(key),
         )
 
 
