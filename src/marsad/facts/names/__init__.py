@@ -38,13 +38,18 @@ def find_entities(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[E
         named[thing.first : thing.last] = b"\x01" * (thing.last - thing.first)
     people = Merger(scene).merge(namings, named)
     desk = OfficeDesk(scene, roles, lexicon)
-    entities = _people(scene, desk, people, finder, things)
+    entities = _people(scene, desk, people, finder, things, lexicon)
     entities += assemble.things(scene, _without_bare(scene, things))
     return Found(tuple(sorted(entities, key=lambda entity: min(m.start for m in entity.mentions))))
 
 
 def _people(
-    scene: Scene, desk: OfficeDesk, people: list[Person], finder: PeopleFinder, things: list[Candidate]
+    scene: Scene,
+    desk: OfficeDesk,
+    people: list[Person],
+    finder: PeopleFinder,
+    things: list[Candidate],
+    lexicon: Lexicon,
 ) -> list[Entity]:
     countries = desk.settle_countries(people)
     posts = [list(desk.posts_of(person, countries[i])) for i, person in enumerate(people)]
@@ -63,7 +68,7 @@ def _people(
         elif desk.may_act_unnamed(role, bodies_hold):
             strangers.setdefault((post.head, post.duty, post.country), []).append(role)
     entities = [
-        assemble.person(scene, i + 1, person, desk.best_role(person, by_title[i]), countries[i], None)
+        assemble.person(scene, i + 1, person, desk.best_role(person, by_title[i]), countries[i], lexicon)
         for i, person in enumerate(people)
     ]
     for (_, _, country), titles in strangers.items():

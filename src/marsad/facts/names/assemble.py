@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from marsad.facts.names.candidate import Candidate, cut_span
 from marsad.facts.names.identity import Person
+from marsad.facts.names.latin import person_latin
 from marsad.facts.names.role import Role
 from marsad.facts.names.scene import Scene
+from marsad.lexicon.pack import Lexicon
 from marsad.model.entity import Entity, EntityType, Mention
 
 _LETTERS = {EntityType.ORG: "o", EntityType.GPE: "g", EntityType.LOC: "l", EntityType.FAC: "f"}
@@ -46,13 +48,14 @@ def things(scene: Scene, candidates: list[Candidate]) -> list[Entity]:
 
 
 def person(
-    scene: Scene, number: int, named: Person, role: str | None, country: str | None, latin: str | None
+    scene: Scene, number: int, named: Person, role: str | None, country: str | None, lexicon: Lexicon
 ) -> Entity:
     """The entity of a person named."""
     mentions = tuple(
         _mention(scene, n.first, n.last, n.cut, n.rule) for n in sorted(named.namings, key=lambda n: n.first)
     )
     name = max((m.text for m in mentions), key=len)
+    latin = person_latin({mention.text for mention in mentions}, lexicon)
     return Entity(f"p{number}", EntityType.PERSON, name, mentions, latin, country, role, tuple(named.reasons))
 
 
