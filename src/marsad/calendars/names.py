@@ -91,12 +91,12 @@ class CalendarNames:
         return MonthName(row.calendar, row.month, row.use, i + 1 + len(form.rest), form.glued)
 
     def _second(self, keys: tuple[str, ...], first: MonthName) -> MonthName | None:
-        """Another name of the same month behind a stroke or in brackets."""
-        if first.end >= len(keys) or keys[first.end] not in _BETWEEN_NAMES:
+        """Another name of the same month behind a stroke, in brackets or right beside it."""
+        if first.end >= len(keys):
             return None
-        second = self._one_month(keys, first.end + 1)
+        second = self._one_month(keys, first.end + (keys[first.end] in _BETWEEN_NAMES))
         same = second and (second.calendar, second.number) == (first.calendar, first.number)
-        return second if same else None
+        return second if same and second and second.glued == 0 else None
 
 
 def calendar_names(lexicon: Lexicon) -> CalendarNames:
@@ -134,7 +134,7 @@ def _glued_forms(word: str, takes_glue: bool) -> Iterator[tuple[str, int]]:
 
 
 def _longest(table: dict[str, list[_Form]], keys: tuple[str, ...], i: int) -> _Form | None:
-    if i >= len(keys):
+    if not 0 <= i < len(keys):
         return None
     for form in table.get(keys[i], ()):
         if tuple(keys[i + 1 : i + 1 + len(form.rest)]) == form.rest:

@@ -196,7 +196,7 @@ def _setting(reading: Reading, sentence: int, told: Told, article: _Article) -> 
     since = isinstance(reading.meaning, Ago) and reading.meaning.preposition == "منذ"
     opens = bounds[0] >= reading.first - 1
     tense = clause_tense(article.scan, bounds, reading.first, reading.last, forms, ahead=opens or not since)
-    lasting = isinstance(reading.meaning, Ago) and lasts(article.scan, bounds, reading.first, forms)
+    lasting = since and (tense != PAST if opens else lasts(article.scan, bounds, reading.first, forms))
     quoted = reading.first in article.quoted
     return Setting(article.anchor, article.moment, told, sentence, tense, lasting, quoted)
 

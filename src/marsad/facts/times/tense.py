@@ -14,8 +14,9 @@ from marsad.text.inflect import imperfect_forms, perfect_forms
 PAST, PRESENT, FUTURE = "past", "present", "future"
 _REACH_BACK = 40  # words before an expression in which its verb is looked for
 _REACH_AHEAD = 14
-_REACH_LASTING = 12
+_REACH_LASTING = 9
 _NEGATIONS = frozenset(("لم", "لن", "ولم", "لا", "ولا"))
+_IMPERFECT = re.compile(r"[وف]?ي\w{3,}$")
 _LASTING_PARTICIPLE = re.compile(r"(?:ال)?(?:مت|مست|ممت)\w+$")
 _SUBORDINATORS = frozenset("الذي التي الذين اللذين اللذان اللتين حيث بعدما عندما حين فيما بينما كما".split())
 _FUTURE_VERB = re.compile(r"[وف]?س[يت]\w{3,}")
@@ -74,15 +75,21 @@ def clause_tense(
 
 
 def lasts(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs) -> bool:
-    """Whether what stands before an expression lasts or is the first since: no act at one time."""
+    """Whether what stands before an expression lasts or is the first since: no act at one time.
+
+    An act shows by a perfect shortly before it; anything else is a state.
+    """
     if _LASTING_PARTICIPLE.match(scan.key(first - 1)):
         return True
     for i in range(first - 1, max(sentence[0], first - _REACH_LASTING) - 1, -1):
-        if scan.key(i) in _NEGATIONS or scan.word(i, "lasting", "first", "present"):
+        key = scan.key(i)
+        if key in _NEGATIONS or scan.word(i, "lasting", "first", "present"):
+            return True
+        if key in forms.imperfect or (_IMPERFECT.match(key) and scan.month(i) is None):
             return True
         if _tense_of(scan, i, forms) == PAST:
             return scan.key(i - 1) in _NEGATIONS
-    return False
+    return True
 
 
 def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:

@@ -70,7 +70,7 @@ class TimeWords:
 
     def at(self, keys: tuple[str, ...], i: int, *kinds: str) -> TimeWord | None:
         """The word of one of `kinds` at position `i`, the longest first."""
-        if i >= len(keys):
+        if not 0 <= i < len(keys):
             return None
         for form in self._words.get(keys[i], ()):
             if form.kind in kinds and keys[i + 1 : i + 1 + len(form.rest)] == form.rest:
@@ -79,7 +79,7 @@ class TimeWords:
 
     def unit(self, keys: tuple[str, ...], i: int) -> UnitWord | None:
         """The unit at position `i`."""
-        found = self._units.get(keys[i]) if i < len(keys) else None
+        found = self._units.get(keys[i]) if 0 <= i < len(keys) else None
         return UnitWord(found.unit, found.number, i + 1, found.glued, found.article) if found else None
 
     def _add_word(self, text: str, row: TimeWordRow) -> None:

@@ -52,7 +52,7 @@ class _Length:
 def read_ago(scan: Scan, i: int) -> Reading | None:
     """قبل يومين, منذ نحو عام, بعد ثلاثة أيام: with the preposition, to be settled by the clause."""
     sign = _AGO.get(scan.key(i))
-    if sign is None:
+    if sign is None or _repeats(scan, i):
         return None
     approx = scan.word(i + 1, "approx")
     length = _length(scan, approx.end if approx else i + 1, cued=True)
@@ -68,8 +68,18 @@ def read_ago(scan: Scan, i: int) -> Reading | None:
     return Reading(i, end, meaning, "distance from speech", int(scan.key(i) != preposition))
 
 
+def _repeats(scan: Scan, i: int) -> bool:
+    """Whether "after" at `i` stands between a unit and itself: يوما بعد يوم."""
+    before, behind = scan.unit(i - 1), scan.unit(i + 1)
+    if scan.key(i) != "بعد" or before is None or behind is None:
+        return False
+    return (before.unit, before.number, behind.number) == (behind.unit, "one", "one")
+
+
 def read_duration(scan: Scan, i: int) -> Reading | None:
     """خمس سنوات, يومين, أكثر من عقد, ثلاثة أيام ونصف, بضعة أشهر, نصف ساعة, سنوات."""
+    if _repeats(scan, i - 1):
+        return None
     approx = scan.word(i, "approx")
     start = approx.end if approx else i
     cued = approx is not None or scan.key(i - 1) in _LENGTH_CUES

@@ -51,11 +51,7 @@ def _hijri_date(day: int, month: Month, setting: Setting) -> tuple[date | None, 
     years = [found for y in (-2, -1, 0, 1, 2) if (found := from_hijri(today[0] + y, month.month, day))]
     within = today[1] == month.month and not month.direction
     direction = month.direction or setting.tense
-    past = [
-        found
-        for found in years
-        if found <= anchor and (found.month, found.year) != (anchor.month, anchor.year)
-    ]
+    past = [found for found in years if found <= anchor]
     ahead = [found for found in years if found > anchor]
     if within:
         return from_hijri(today[0], month.month, day), "the Hijri month of publication"

@@ -18,9 +18,9 @@ from marsad.facts.times.meaning import (
 from marsad.facts.times.resolving.hijri import resolve_hijri_day, resolve_hijri_month
 from marsad.facts.times.resolving.relative import resolve_same, resolve_shift
 from marsad.facts.times.resolving.setting import Resolved, Setting, dated, unknown
-from marsad.facts.times.tense import PAST
+from marsad.facts.times.tense import FUTURE, PAST
 
-_RECENT = 31  # days
+_RECENT, _NOW = 31, 10  # days from publication within which a date is not carried on from an earlier year
 _FAR = 300  # days; a date without its year is not looked for farther away against a nearer reading
 
 
@@ -132,24 +132,32 @@ def _year_after_told(month: Month, setting: Setting, day: int) -> int | None:
     distance = setting.sentence - told.when_sentence
     if distance > (0 if told.when.grain == "Y" else 1):
         return None
-    if distance and setting.anchor and _is_recent(month, setting.anchor, day):
+    if setting.anchor and _is_recent(month, setting.anchor, day, within=_RECENT if distance else _NOW):
         return None
     if setting.anchor and told.when.day.year >= setting.anchor.year:
         return None
-    year = told.when.day.year
-    start = told.when.day
-    if told.when.grain == "Y" and not told.when.code:
-        return year
-    return (
-        year if (month.month, day) >= (start.month, start.day if told.when.grain == "D" else 1) else year + 1
+    year = _carried_year(told.when, month, day)
+    ahead = setting.anchor and (year, month.month, day) > (
+        setting.anchor.year,
+        setting.anchor.month,
+        setting.anchor.day,
     )
+    return None if ahead and setting.tense != FUTURE else year
 
 
-def _is_recent(month: Month, anchor: date, day: int) -> bool:
-    """Whether such a day lies within weeks of publication, so that news most likely means it."""
+def _carried_year(when: When, month: Month, day: int) -> int:
+    """The year of the first such day after a told time; the told year itself where only that is told."""
+    year, start = when.day.year, when.day
+    if when.grain == "Y" and not when.code:
+        return year
+    return year + ((month.month, day) < (start.month, start.day if when.grain == "D" else 1))
+
+
+def _is_recent(month: Month, anchor: date, day: int, *, within: int) -> bool:
+    """Whether such a day lies so near to publication that news most likely means it."""
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
     return any(
-        in_month(year, month.month, day) and abs(_distance(year, month.month, day, anchor)) <= _RECENT
+        in_month(year, month.month, day) and abs(_distance(year, month.month, day, anchor)) <= within
         for year in years
     )
 

@@ -88,7 +88,9 @@ def _counts_from_event(meaning: Ago, setting: Setting) -> bool:
         return setting.tense != PAST or setting.lasts
     if meaning.sign < 0:
         return False
-    return setting.tense == PAST or (meaning.unit in ("S", "M", "H") and setting.tense != FUTURE)
+    return setting.tense not in (FUTURE, PRESENT) or (
+        meaning.unit in ("S", "M", "H") and setting.tense != FUTURE
+    )
 
 
 def _counted_from_speech(meaning: Ago, anchor: date) -> Resolved:
