@@ -29,6 +29,7 @@ _PARTICLES = {"بن": "bin", "ابن": "ibn", "ال": "Al", "ابو": "Abu", "ا
 _ABD = {"عبد": "Abdul"}
 # Names so common that the most frequent pairing is not the usual English spelling.
 _USUAL = {fold("الرحمن"): "rahman", fold("سيرغي"): "sergey", fold("سيرجي"): "sergey", fold("الله"): "allah"}
+_ARTICLE = re.compile(r"^ال(?=\w{3})")
 _GLIDES = {"و": "w", "ي": "y"}
 _LONG = {"و": "u", "ي": "i"}
 _VOWELS = frozenset("aeiou")
