@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from marsad.model.span import Span
-from marsad.text.normalise import Folded, fold_with_offsets
+from marsad.text.normalise import Folded, fold, fold_with_offsets
 
 _TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_")
 _ENDING = frozenset(".!?؟…")
@@ -54,6 +54,15 @@ def tokenise(text: str) -> Tokens:
     keys = tuple([m.group() for m in matches])
     starts, ends = _offsets(folded, matches)
     return Tokens(text, folded, keys, starts, ends, _sentences(text, keys, starts, ends))
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """The keys that `tokenise` would give, without offsets and sentences: for names in packs.
+
+    >>> keys_of("جامعة الدول العربية")
+    ('جامعه', 'الدول', 'العربيه')
+    """
+    return tuple(_TOKEN.findall(fold(text)))
 
 
 def _offsets(folded: Folded, matches: list[re.Match[str]]) -> tuple[tuple[int, ...], tuple[int, ...]]:

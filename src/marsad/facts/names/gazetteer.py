@@ -14,7 +14,7 @@ from marsad.lexicon.places import Place
 from marsad.lexicon.regions import Region
 from marsad.model.entity import EntityType
 from marsad.text.normalise import fold
-from marsad.text.segment import tokenise
+from marsad.text.segment import keys_of
 
 _SMALL = 150_000  # a town of fewer people counts only where a word shows that a place is meant
 _SMALL_ARAB = 30_000
@@ -59,7 +59,7 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """The index over all packs of names; use it through `lexicon.derive`."""
     by_keys: dict[tuple[str, ...], list[Known]] = {}
     for known in _all_known(lexicon):
-        keys = tokenise(known.spelling).keys
+        keys = keys_of(known.spelling)
         bearers = by_keys.setdefault(keys, [])
         if keys and all(known.identity != other.identity for other in bearers):
             bearers.append(known)

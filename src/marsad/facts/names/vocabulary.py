@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.facts.names.gazetteer import Gazetteer, compound_demonyms, demonyms, gazetteer
+from marsad.facts.names.latin import latin_tokens
 from marsad.lexicon.common_words import CommonWord
 from marsad.lexicon.given_names import GivenName
-from marsad.lexicon.latin_names import LatinName
 from marsad.lexicon.name_words import NameWords, name_words
 from marsad.lexicon.offices import OfficeForm, office_forms
 from marsad.lexicon.org_heads import OrgHead
@@ -71,7 +71,7 @@ class Vocabulary:
         self.longest_title = max(len(title) for title in self.titles)
         self.given = {fold(row.name): row for row in lexicon.rows(GivenName)}
         self.surnames = {fold(row.name): row for row in lexicon.rows(Surname)}
-        self.latin = frozenset(fold(row.name) for row in lexicon.rows(LatinName))
+        self.latin = lexicon.derive(latin_tokens).keys()
         self.common = {row.word: row.frequency for row in lexicon.rows(CommonWord)}
         self.orgs = _org_forms(lexicon)
         self.places = _place_forms(lexicon)
