@@ -33,6 +33,7 @@ class NameWords:
     former: frozenset[str]
     function: frozenset[str]
     holder_of_country: frozenset[str]
+    inside: frozenset[str]
     led_by: frozenset[str]
     no_body: frozenset[str]
     numeral: frozenset[str]

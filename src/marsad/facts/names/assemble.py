@@ -15,20 +15,37 @@ from marsad.model.entity import Entity, EntityType, Mention
 _LETTERS = {EntityType.ORG: "o", EntityType.GPE: "g", EntityType.LOC: "l", EntityType.FAC: "f"}
 
 
-_SAME = {"place غزة PS": "region قطاع غزة"}
+_STRIP = "قطاع "
 
 
 def group(scene: Scene, candidates: Iterable[Candidate]) -> list[list[Candidate]]:
-    """Candidates of one thing together: by identity, else by the very same words."""
+    """Candidates of one thing together: by identity, by the same words, or a name and its beginning.
+
+    A body's shorter name (اللجنة الدولية) is the longer one's that begins with it.
+    """
     groups: dict[str, list[Candidate]] = {}
-    names: dict[str, str] = {}
-    for candidate in candidates:
-        key = candidate.key(scene.tokens).removeprefix("لل").removeprefix("ال")
-        identity = names.get(key) or candidate.identity or key
-        identity = _SAME.get(identity, identity)
-        names[key] = identity
+    names: dict[tuple[bool, str], str] = {}
+    for candidate in sorted(candidates, key=lambda c: c.first - c.last):
+        body = candidate.type is EntityType.ORG
+        key = _bare_name(candidate.key(scene.tokens))
+        identity = names.get((body, key)) or candidate.identity or _longer(names, key, body) or key
+        names[body, key] = identity
         groups.setdefault(identity, []).append(candidate)
-    return list(groups.values())
+    members = [sorted(group, key=lambda c: c.first) for group in groups.values()]
+    return sorted(members, key=lambda group: group[0].first)
+
+
+def _bare_name(key: str) -> str:
+    """A name less its article or fused preposition, and less what only goes before one strip of land."""
+    return key.removeprefix("لل").removeprefix("ال").removeprefix(_STRIP)
+
+
+def _longer(names: dict[tuple[bool, str], str], key: str, body: bool) -> str:
+    """The identity of a body whose name begins with `key`, two words at least."""
+    if not body or " " not in key:
+        return ""
+    longer = (known for (is_body, name), known in names.items() if is_body and name.startswith(f"{key} "))
+    return next(longer, "")
 
 
 def things(scene: Scene, candidates: list[Candidate]) -> list[Entity]:

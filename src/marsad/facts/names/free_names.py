@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from marsad.facts.names.names import GIVEN, SURE, name_end, rules_definite
 from marsad.facts.names.naming import Claims, Naming, is_led
-from marsad.facts.names.organisations import BEARING_NAMES
+from marsad.facts.names.org_chain import BEARING_NAMES
 from marsad.facts.names.scene import PERSON_TAG, Match, Scene
 from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading

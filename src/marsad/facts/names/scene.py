@@ -105,6 +105,18 @@ class Scene:
                 return country, i + 2
         return word.demonym, i + 1
 
+    def happens_in(self, match: Match) -> bool:
+        """Whether a building that is also a body is here the building: في البيت الأبيض, but not مسؤول في."""
+        if not match.of_type(EntityType.FAC) or not match.of_type(EntityType.ORG):
+            return False
+        i = match.first
+        if match.reading.preposition == "ب":
+            return True
+        if match.reading.cut or i == self.begins[i] or self.keys[i - 1] not in self.vocabulary.words.inside:
+            return False
+        before = self.words[i - 2] if i - 2 >= self.begins[i] else None
+        return before is None or before.office is None
+
     def needs_cue(self, known: Known, match: Match) -> bool:
         """Whether a name is also something else, so that only a word beside it shows what is meant."""
         if known.cue or (

@@ -1,0 +1,92 @@
+"""Bodies that packs hold and sources that the article credits."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from marsad.facts.names.candidate import Candidate
+from marsad.facts.names.gazetteer import Known
+from marsad.facts.names.org_chain import OPENING
+from marsad.facts.names.scene import PERSON_TAG, Match, Scene
+from marsad.facts.names.trust import Trust
+from marsad.model.article import CreditKind
+from marsad.model.entity import EntityType
+
+_MEDIA = frozenset({"media", "agency"})
+_GROUPS = frozenset({"party", "movement", "company", "bank", "sport", "university"})
+_CREDITED = frozenset({CreditKind.AGENCY, CreditKind.OUTLET, CreditKind.BROADCASTER})
+_SHORTEST = 3
+_AGENCIES = frozenset({"وكالات", "الوكالات"})
+
+
+def known_bodies(scene: Scene) -> Iterator[Candidate]:
+    """Every known name of a body that its surroundings do not make something else."""
+    for match in scene.matches.values():
+        known = scene.best(match, EntityType.ORG)
+        if known is None or scene.happens_in(match) or not _is_meant(scene, match, known):
+            continue
+        first = _without_type_noun(scene, match, known)
+        cut = match.reading.cut if first == match.first else 0
+        yield Candidate(
+            first,
+            match.last,
+            cut,
+            EntityType.ORG,
+            known.pack,
+            Trust.KNOWN,
+            known.identity,
+            known.country,
+            known.latin,
+            phrase=(match.first, match.last),
+        )
+
+
+def credited_bodies(scene: Scene) -> Iterator[Candidate]:
+    """The media that the article credits inside its body, whatever else their names may mean."""
+    for credit in scene.article.credits:
+        if credit.span is None or credit.kind not in _CREDITED:
+            continue
+        first = max(bisect_right(scene.tokens.starts, credit.span.start) - 1, 0)
+        last = max(bisect_right(scene.tokens.starts, credit.span.end - 1), first + 1)
+        if scene.keys[first] in _AGENCIES or last - first > len(credit.name.split()) + 2:
+            continue
+        match = scene.matches.get(first)
+        known = scene.best(match, EntityType.ORG) if match is not None and match.last == last else None
+        cut = credit.span.start - scene.tokens.starts[first]
+        identity, country = (known.identity, known.country) if known else ("", None)
+        yield Candidate(first, last, max(cut, 0), EntityType.ORG, "credit", Trust.ROLE, identity, country)
+
+
+def _is_meant(scene: Scene, match: Match, known: Known) -> bool:
+    single = match.last == match.first + 1
+    if single and (match.reading.key in _AGENCIES or len(match.reading.key) < _SHORTEST):
+        return False
+    if single and match.reading.cut and scene.keys[match.first] in scene.vocabulary.common:
+        return len(match.reading.key) > _SHORTEST
+    if scene.is_tagged(match.first, PERSON_TAG):
+        return False
+    return not known.cue or _has_cue(scene, match, known)
+
+
+def _has_cue(scene: Scene, match: Match, known: Known) -> bool:
+    """Whether marks or a type noun before an ambiguous name show that a body is meant."""
+    i = match.first - 1
+    if i < 0 or match.reading.cut:
+        return False
+    if scene.keys[i] in OPENING and match.last < len(scene.keys):
+        return scene.keys[match.last] == OPENING[scene.keys[i]]
+    head = scene.words[i].org
+    if head is None or scene.words[i].definite:
+        return False
+    return head.kind in _MEDIA if known.pack == "outlets" else head.kind in _GROUPS | _MEDIA
+
+
+def _without_type_noun(scene: Scene, match: Match, known: Known) -> int:
+    """The first token of a name less a type noun it can do without: وكالة الأونروا."""
+    head = scene.words[match.first].org
+    if head is None or head.name == "in" or match.last - match.first < 2:
+        return match.first
+    rest = scene.matches.get(match.first + 1)
+    same = rest is not None and any(other.identity == known.identity for other in rest.bearers)
+    return match.first + 1 if same else match.first

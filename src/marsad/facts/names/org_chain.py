@@ -1,0 +1,270 @@
+"""The chain of a body's name: its head word, genitives, adjectives, and what ل adds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.facts.names.names import name_end, opens_name
+from marsad.facts.names.scene import Scene
+from marsad.lexicon.org_heads import OrgHead
+from marsad.model.entity import EntityType
+
+OPENING = {"«": "»", '"': '"', "“": "”", "(": ")", "'": "'", "‘": "’", "<": ">"}
+"""Opening marks and brackets to their closing ones."""
+
+BEARING_NAMES = frozenset({"society", "university"})
+"""Kinds of bodies that are often named after people."""
+
+_LONGEST_IN_MARKS = 6
+_HIGH = frozenset({"رفيع", "رفيعه"})
+_LEVEL = "المستوي"
+_PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
+
+
+@dataclass(slots=True)
+class Chain:
+    """How far a body's name reaches, and what it said on the way.
+
+    `national` says that an adjective of nationality closed it; `identity` is the known body that
+    its head only introduces (جماعة + أنصار الله).
+    """
+
+    first: int
+    last: int
+    country: str | None = None
+    filled: bool = False
+    national: bool = False
+    identity: str = ""
+
+
+def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
+    """الحكومة + adjectives, and what ل adds where none is national: الجهاز المركزي للإحصاء."""
+    chain = Chain(i, i + 1)
+    end = scene.ends[i]
+    if "adjective" not in head.rest:
+        return chain
+    _adjectives(scene, chain, end)
+    if chain.filled and not chain.national:
+        _link(scene, chain, end)
+    return chain
+
+
+def _adjectives(scene: Scene, chain: Chain, end: int) -> None:
+    words = scene.vocabulary.words
+    while chain.last < end and not scene.timed[chain.last]:
+        key = scene.keys[chain.last]
+        national = scene.demonym_at(chain.last) if key.startswith("ال") else None
+        if national is not None:
+            if not _agrees(scene, chain, key):
+                break
+            chain.country = national[0]
+            chain.last, chain.national = national[1], True
+        elif key in _HIGH and chain.last + 1 < end and scene.keys[chain.last + 1] == _LEVEL:
+            chain.last += 2
+        elif key in words.body_adjective or _is_nisba(scene, chain.last):
+            chain.last += 1
+        else:
+            break
+        chain.filled = True
+
+
+def _agrees(scene: Scene, chain: Chain, adjective: str) -> bool:
+    """Whether an adjective of nationality can belong to the body: حزب … اللبنانية cannot."""
+    head = scene.words[chain.first].org
+    if head is None:
+        return True
+    plural = head.head.endswith(("ات", "ئب", "ايا")) or head.head == "أركان"
+    feminine = head.head.endswith("ة") or plural
+    return feminine == adjective.endswith("ه") or adjective.endswith(("ين", "ون"))
+
+
+def _is_nisba(scene: Scene, i: int) -> bool:
+    """Whether a definite word ends as relative adjectives do and is no name."""
+    key = scene.keys[i]
+    if not key.startswith("ال") or not key.endswith(("ي", "يه")) or len(key) < 6:
+        return False
+    if key in scene.vocabulary.words.no_body:
+        return False
+    return scene.names[i] < 2 and i not in scene.matches
+
+
+def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
+    """وزارة + genitives (and more of them after و) + adjectives, or a name in marks."""
+    chain = Chain(i, i + 1)
+    end = scene.ends[i]
+    if chain.last >= end:
+        return chain
+    if scene.keys[chain.last] in OPENING:
+        return _marked(scene, chain, end)
+    if "office" in head.rest:
+        return _office(scene, chain, end)
+    definite = scene.words[chain.last].definite
+    if "definite" in head.rest and not definite:
+        return chain
+    common = definite and chain.last not in scene.matches
+    if _genitive(scene, chain, end):
+        _charges(scene, chain, end)
+        alone = common and chain.last == i + 2 and not _fills_marks(scene, chain)
+        chain.filled = not (alone and "full" in head.rest)
+    elif head.kind == "army" and scene.keys[chain.last] in scene.vocabulary.words.body_adjective:
+        _adjectives(scene, chain, end)
+    return chain
+
+
+def _charges(scene: Scene, chain: Chain, end: int) -> None:
+    """Adjectives, further genitives joined by و, and what ل adds."""
+    _adjectives(scene, chain, end)
+    while chain.last < end and not chain.national and _joins_genitive(scene, chain.last):
+        chain.last += 1
+        _adjectives(scene, chain, end)
+    if not chain.national:
+        _link(scene, chain, end)
+
+
+def _fills_marks(scene: Scene, chain: Chain) -> bool:
+    """Whether the chain stands alone in marks: «دار الآداب»."""
+    opening = scene.keys[chain.first - 1] if chain.first else ""
+    closing = scene.keys[chain.last] if chain.last < len(scene.keys) else ""
+    return OPENING.get(opening, " ") == closing
+
+
+def _office(scene: Scene, chain: Chain, end: int) -> Chain:
+    """مكتب رئيس الوزراء الإسرائيلي: the office whose bureau it is, with its charge and country."""
+    if chain.last >= end or scene.words[chain.last].office is None:
+        return chain
+    at = chain.last + 1
+    while at < end and (scene.words[at].definite or at in scene.matches) and not scene.timed[at]:
+        chain.country = chain.country or scene.words[at].demonym
+        at += 1
+        if chain.country:
+            break
+    chain.last, chain.filled = at, True
+    return chain
+
+
+def _marked(scene: Scene, chain: Chain, end: int) -> Chain:
+    closing = OPENING[scene.keys[chain.last]]
+    for i in range(chain.last + 1, min(end, chain.last + 2 + _LONGEST_IN_MARKS)):
+        if scene.keys[i] == closing and i > chain.last + 1:
+            chain.last = i
+            chain.filled = True
+            break
+    return chain
+
+
+def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
+    """Reads one genitive: nouns in construct, then a definite noun, a place, a body or a name."""
+    words = scene.vocabulary.words
+    first = at = chain.last
+    while at < end and not scene.timed[at]:
+        word = scene.words[at]
+        if _known_genitive(scene, chain, at):
+            return True
+        if word.definite and word.key not in words.function:
+            return _definite_genitive(scene, chain, at, only=at == first)
+        if word.key not in words.construct and (word.org is None or word.key in words.function):
+            break
+        at += 1
+    if at >= end or scene.timed[at]:
+        return False
+    if at == first:
+        return _named_genitive(scene, chain, at)
+    if scene.names[at] and scene.words[at].key not in scene.vocabulary.common:  # مؤسسة جائزة بوكر
+        chain.last = at + 1
+        return True
+    return False
+
+
+def _known_genitive(scene: Scene, chain: Chain, at: int) -> bool:
+    match = scene.matches.get(at)
+    if match is None or match.reading.cut:
+        return False
+    known = scene.best(match, *_PLACE_TYPES, EntityType.ORG)
+    if known is None:
+        return False
+    chain.last, chain.country = match.last, chain.country or known.country
+    if at == chain.first + 1 and known.type is EntityType.ORG:
+        chain.identity = known.identity
+    return True
+
+
+def _definite_genitive(scene: Scene, chain: Chain, at: int, *, only: bool) -> bool:
+    """A definite noun; not one that makes no body, nor an adjective that belongs to something else."""
+    if only and scene.keys[at] in scene.vocabulary.words.no_body:
+        return False
+    if only and scene.words[at].demonym and not scene.keys[at].endswith(("ين", "ون")):
+        return False
+    chain.last = at + 1
+    return True
+
+
+def _named_genitive(scene: Scene, chain: Chain, at: int) -> bool:
+    """A person's name (مؤسسة محمد بن راشد) or a word of no list (حزب كاديما) right after the head."""
+    if opens_name(scene, at):
+        if not _bears_name(scene, chain):
+            return False
+        chain.last = name_end(scene, at, cued=True)
+        return True
+    if not scene.names[at] or not _may_name_body(scene, at):
+        return False
+    chain.last = at + 1
+    return True
+
+
+def _bears_name(scene: Scene, chain: Chain) -> bool:
+    head = scene.words[chain.first].org
+    return head is not None and head.kind in BEARING_NAMES
+
+
+def _may_name_body(scene: Scene, i: int) -> bool:
+    """Whether a word of no list right after a head word is a proper name: حركة حماس، حزب كاديما."""
+    word = scene.words[i]
+    return 1 <= scene.names[i] <= 2 and word.key not in scene.vocabulary.words.particle
+
+
+def _joins_genitive(scene: Scene, i: int) -> bool:
+    """Whether و joins another charge of the same body: الخارجية والتعاون."""
+    key = scene.keys[i]
+    if not key.startswith("وال") or scene.timed[i]:
+        return False
+    rest = key[1:]
+    words = scene.vocabulary.words
+    if rest in scene.vocabulary.offices or rest in scene.vocabulary.orgs:
+        return False
+    if rest in words.no_body:
+        return False
+    return rest in words.field or (
+        scene.words[i].demonym is None and i not in scene.matches and rest not in words.function
+    )
+
+
+def _link(scene: Scene, chain: Chain, end: int) -> None:
+    """Takes in what ل adds: اللجنة التنفيذية للمنظمة، المفوضية العليا لحقوق الإنسان."""
+    if chain.last >= end or scene.timed[chain.last]:
+        return
+    at, key = chain.last, scene.keys[chain.last]
+    match = scene.matches.get(at)
+    if match is not None and match.reading.preposition == "ل":
+        known = scene.best(match, EntityType.GPE, EntityType.ORG)
+        if known is None:
+            return
+        chain.last, chain.country = match.last, known.country
+    elif key.startswith("لل") and _may_be_charge(scene, "ال" + key[2:]):
+        chain.last = at + 1
+    elif key[:1] == "ل" and key[1:] in scene.vocabulary.words.construct and at + 1 < end:
+        if not scene.words[at + 1].definite:
+            return
+        chain.last = at + 2
+    else:
+        return
+    _adjectives(scene, chain, end)
+    while chain.last < end and not chain.national and _joins_genitive(scene, chain.last):
+        chain.last += 1
+        _adjectives(scene, chain, end)
+
+
+def _may_be_charge(scene: Scene, key: str) -> bool:
+    """Whether a definite noun after ل can be a body's charge, not one to whom something is given."""
+    vocabulary = scene.vocabulary
+    person = vocabulary.offices.get(key)
+    return person is None and key[2:] not in vocabulary.demonyms and key not in vocabulary.words.function
