@@ -89,7 +89,7 @@ def _begins(scene: Scene, i: int, cued: bool) -> bool:
     word = scene.words[i]
     if word.key == _ALI and not scene.timed[i]:
         return _is_ali(scene, i)
-    if not scene.names[i] or scene.timed[i]:
+    if not scene.names[i] or scene.timed[i] or (word.joins_name and scene.tags.get(i) is None):
         return False
     match = scene.matches.get(i)
     if (

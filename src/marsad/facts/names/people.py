@@ -7,16 +7,20 @@ from dataclasses import replace
 
 from marsad.facts.names.free_names import free_names
 from marsad.facts.names.joint import sharers
-from marsad.facts.names.names import GIVEN, USUAL, name_end, with_family_name
+from marsad.facts.names.names import GIVEN, USUAL, name_end, opens_name, with_family_name
 from marsad.facts.names.naming import Claims, Naming, is_led, known_holder
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
-from marsad.facts.names.scene import Scene
+from marsad.facts.names.scene import PERSON_TAG, Scene
 from marsad.facts.names.titles import skip_titles, title_at
+from marsad.model.entity import EntityType
 
 _COMMAS = frozenset("،,:/")
 _APPOSING = frozenset("،,:/(-–")
 _NAMELY = "باسم"
+_LINKS = frozenset({"في", "لدي", "الي", "من", "علي"})
+_DEFINITE = ("ال", "وال", "لل", "بال")
+_REACH = 9
 
 
 class PeopleFinder:
@@ -26,6 +30,7 @@ class PeopleFinder:
         self.scene = scene
         self.roles = roles
         self.claims = Claims(len(scene.keys))
+        self.reached: dict[int, Role] = {}
 
     def find(self) -> list[Naming]:
         """All namings, in order of appearance, none overlapping another."""
@@ -48,6 +53,9 @@ class PeopleFinder:
         role = self.roles.role_at(i)
         if role is None or not self._may_name(role):
             return None
+        if role.nested and self._follows_name(role.first):
+            return self._within(role)
+        role = self._reaching(role)
         at = self._skip_to_name(role.last, self.scene.ends[i])
         if at is None or (at > role.last and role.personal):
             return None
@@ -72,6 +80,49 @@ class PeopleFinder:
             holder=holder,
             titled=True,
         )
+
+    def _follows_name(self, i: int) -> bool:
+        """Whether a person is named right before token `i`, a comma between them or none."""
+        before = i - 1
+        if before > self.scene.begins[i] and self.scene.keys[before] in _COMMAS:
+            before -= 1
+        return before >= self.scene.begins[i] and self.scene.is_tagged(before, PERSON_TAG)
+
+    def _within(self, role: Role) -> Naming | None:
+        """Who is named inside the role of another: X، المتحدث باسم الرئيس Y. The office is not Y's."""
+        last = name_end(self.scene, role.last, cued=True) if role.last < len(self.scene.keys) else role.last
+        if last == role.last:
+            return None
+        self.claims.take(role.first, last)
+        self.reached[role.first] = replace(role, last=last)
+        holder = known_holder(self.scene, role.last, last)
+        return Naming(role.last, last, 0, "inside a role", holder=holder)
+
+    def _reaching(self, role: Role) -> Role:
+        """The role with what stands between it and a name behind a comma: …في مالي، العقيد أسيمي غويتا."""
+        scene, at = self.scene, role.last
+        end = min(scene.ends[role.first], at + _REACH)
+        if not role.definite or role.personal or at >= end or scene.keys[at] in _COMMAS:
+            return role
+        while at < end and (step := self._bridge(at)):
+            at += step
+        if at == role.last or at >= end:
+            return role
+        comma = scene.keys[at] in _COMMAS
+        name, _ = skip_titles(scene, at + comma)
+        named = (comma or name > at) and name < scene.ends[role.first] and opens_name(scene, name)
+        return replace(role, last=at) if named else role
+
+    def _bridge(self, i: int) -> int:
+        """How many tokens of a complement begin at token `i`: a preposition, a definite word, a place."""
+        scene = self.scene
+        if scene.timed[i] or scene.is_tagged(i, PERSON_TAG) or title_at(scene, i)[0]:
+            return 0
+        match = scene.matches.get(i)
+        if match is not None and not match.of_type(EntityType.PERSON):
+            return match.last - i
+        key = scene.keys[i]
+        return int(key in _LINKS or key.startswith(_DEFINITE) or key in scene.vocabulary.words.construct)
 
     def _may_name(self, role: Role) -> bool:
         """Whether a name may follow a role: no المستشار alone (a judge's title), no رئيسا."""
@@ -133,7 +184,7 @@ class PeopleFinder:
             return 2 in names or GIVEN in names or known_holder(self.scene, at, last) is not None
         if max(names) >= 2 or at in self.scene.matches:
             return True
-        if role.form.number == "p" or role.personal:
+        if role.form.number != "s" or role.personal:
             return False
         return last - at > 1
 
@@ -173,7 +224,7 @@ class PeopleFinder:
             return naming
         i, end = naming.last, self.scene.ends[naming.first]
         comma = i < end and self.scene.keys[i] in _APPOSING
-        role = self.roles.role_at(i + comma) if i + comma < end else None
+        role = self.reached.get(i + comma) or (self.roles.role_at(i + comma) if i + comma < end else None)
         if role is None or role.first in self.claims.roles or role.cut or not self._is_apposed(role, comma):
             return naming
         if not self.claims.taken[role.first]:

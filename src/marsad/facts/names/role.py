@@ -17,7 +17,8 @@ class Role:
     `form` is its head. `country` is that of the office where the phrase says so; `settled` is
     True where a body in the phrase belongs to no single country, so that none may be guessed.
     `duty` is what it is in charge of, for comparing offices: the words after the head without
-    article. `body` is the first body in it.
+    article. `body` is the first body in it; `nested` says that it holds another's
+    office (المتحدث باسم الرئيس).
     """
 
     first: int
@@ -31,6 +32,7 @@ class Role:
     body: str | None = None
     possessed: bool = False
     former: bool = False
+    nested: bool = False
 
     @property
     def kind(self) -> str:
@@ -73,7 +75,8 @@ class Phrase:
     """A role phrase that is being read, tokens `[first, last)` so far.
 
     `linked`: a preposition has opened its complement; `before_in`: where it would end without its
-    في; `genitive`: its head took a genitive. The rest becomes fields of `Role`.
+    في; `genitive`: its head took a genitive; `country_in`: the country of the place after في. The rest
+    becomes fields of `Role`.
     """
 
     first: int
@@ -88,6 +91,8 @@ class Phrase:
     former: bool = False
     linked: bool = False
     genitive: bool = False
+    nested: bool = False
+    country_in: str | None = None
     before_in: int | None = None
 
     @property
@@ -103,6 +108,7 @@ class Phrase:
     def take_over(self, inner: Role) -> None:
         """Takes in an office that stands within this one, with what it says."""
         self.go_to(inner.last, Last.NOUN)
+        self.nested = True
         self.country = self.country or (inner.country if not self.linked else None)
         self.body = self.body or inner.body
         self.settled = self.settled or inner.settled

@@ -11,7 +11,8 @@ from marsad.facts.names.scene import Scene
 _UNITED = ("الاممي", "الامميه")
 _UNIONS = ("الاوروبي", "الاوروبيه", "الدولي", "الدوليه")
 _AFFAIRS = frozenset({"شوون", "شيون"})
-_PRONOUNS = ("ها", "هم")
+_PRONOUNS = ("ها", "هم", "ه")
+_MINISTERS = "وزراي"  # وزرائها
 _SHORTEST_NISBA = 6
 
 
@@ -70,17 +71,29 @@ def _take_genitive(scene: Scene, phrase: Phrase) -> bool:
         phrase.definite = phrase.definite or not phrase.linked
         phrase.settled = phrase.settled or (word.org is not None and word.org.kind in UNOFFICIAL)
         return phrase.go_to(phrase.last + 1, Last.NOUN)
-    if word.key in words.construct:
+    if word.key in words.construct or _governs(scene, phrase.last):
         return phrase.go_to(phrase.last + 1, Last.CONSTRUCT)
     return False
+
+
+def _governs(scene: Scene, i: int) -> bool:
+    """Whether an ordinary noun takes the definite word after it: حكومة [تصريف] الأعمال."""
+    word = scene.words[i]
+    if scene.names[i] or word.key in scene.vocabulary.words.function or i + 1 >= scene.ends[i]:
+        return False
+    plain = word.demonym is None and word.office is None and word.key[0].isalpha() and not word.joins_name
+    return plain and word.key[0] not in "وف" and scene.words[i + 1].definite and not scene.timed[i + 1]
 
 
 def _is_possessed_charge(scene: Scene, key: str) -> bool:
     """Whether a word is a charge with a pronoun for the country spoken of: وزير خارجيتها."""
     construct = scene.vocabulary.words.construct
+    if key.startswith(_MINISTERS):
+        return True
     for pronoun in _PRONOUNS:
         stem = key.removesuffix(pronoun)
-        if stem != key and (stem in construct or stem[:-1] + "ه" in construct):
+        feminine = stem.endswith("ت") and stem[:-1] + "ه" in construct
+        if stem != key and (feminine or (len(pronoun) > 1 and stem in construct)):
             return True
     return False
 

@@ -73,6 +73,12 @@ class RoleReader:
         form = phrase.form
         if form.office.kind == "heir":
             return phrase.last > phrase.first + 1
+        if (
+            form.office.kind == "deputy"
+            and self.scene.keys[phrase.first].endswith("ه")
+            and not form.possessed
+        ):
+            return phrase.nested  # مساعدة is aid unless an office follows
         construct = self.scene.keys[phrase.first].endswith(("ا", "ي"))
         return phrase.genitive or phrase.definite or form.number != "d" or not construct
 
@@ -85,14 +91,21 @@ class RoleReader:
             phrase.last,
             cut,
             form,
-            phrase.country,
+            phrase.country or self._country_in(phrase),
             phrase.settled,
             phrase.definite,
             self._duty(phrase.first + 1, phrase.last),
             phrase.body,
             phrase.possessed,
             phrase.former,
+            phrase.nested,
         )
+
+    def _country_in(self, phrase: Phrase) -> str | None:
+        """The country after في, for an office that names none: زعيم المعارضة في كندا."""
+        kept = phrase.before_in is not None and phrase.last > phrase.before_in
+        abroad = phrase.settled or phrase.form.office.kind == "envoy" or is_personal(phrase.form)
+        return phrase.country_in if kept and not abroad else None
 
     def _as_written(self, i: int, form: OfficeForm) -> OfficeForm:
         """Tells وزيرة from وزيره, which fold alike."""
@@ -218,7 +231,22 @@ class RoleReader:
             return False
         if key in links:
             return phrase.last + 1 < end and self._take_linked(phrase, key, end)
+        if key.startswith("ب") and phrase.before_in is None:
+            return self._take_glued_in(phrase, end)
         return "ل" in links and key.startswith("ل") and self._take_glued(phrase, end)
+
+    def _take_glued_in(self, phrase: Phrase, end: int) -> bool:
+        """ب for في: سفيرة بلادها بالأمم المتحدة, وزير الخارجية بسلطنة عمان."""
+        i = phrase.last
+        body, place = self.bodies.get(i), self.places.get(i)
+        if (body is None or body.cut != 1) and (place is None or place.cut != 1):
+            return False
+        phrase.before_in, phrase.linked = i, True
+        if place is not None:
+            phrase.country_in = place.country
+            return phrase.go_to(place.last, Last.NOUN)
+        phrase.go_to(i, Last.LINK)
+        return self._take_body(phrase, end)
 
     def _take_linked(self, phrase: Phrase, key: str, end: int) -> bool:
         at = phrase.last + 1
@@ -229,11 +257,12 @@ class RoleReader:
         if at in self.bodies:
             phrase.linked = phrase.go_to(at, Last.LINK)
             return self._take_body(phrase, end)
-        place = self.places.get(at)
+        marked = self.scene.keys[at] in _OPENING
+        place = self.places.get(at + marked)
         if place is None:
             return False
         phrase.linked = phrase.definite = True
-        return phrase.go_to(place.last, Last.NOUN)
+        return phrase.go_to(place.last + marked, Last.NOUN)
 
     def _take_spoken_for(self, phrase: Phrase, at: int) -> bool:
         """What a spokesperson speaks for: a body, an office, or a person named (باسم غوتيريش)."""
@@ -257,6 +286,7 @@ class RoleReader:
             return self._take_body_in(phrase, at, end)
         place = self.places.get(at)
         if place is not None:
+            phrase.country_in = place.country
             return phrase.go_to(place.last, Last.NOUN)
         last = at
         while last < end and is_plain(self.scene, self.bodies, last):

@@ -146,7 +146,7 @@ class Vocabulary:
         rest = key[1:]
         if key[0] != _AND or len(rest) < _SHORTEST_STEM or self._listed(key):
             return False
-        return self._listed(rest) >= 3 or (key not in self.latin and self.nameness(rest) >= 1)
+        return self._listed(rest) >= 3 or (key not in self.latin and self.nameness(rest) >= 2)
 
     def _look_up(self, key: str) -> Word:
         ways = readings(key)
