@@ -18,6 +18,7 @@ from marsad.text.normalise import fold
 _CHAIR = fold("رئيس")  # without a charge it is the head of state
 _HEADS = {"عاهل": "ملك", "متحدث": "ناطق"}
 _REPEATED = frozenset({"head", "state", "monarch", "heir", "deputy", "adviser", "envoy"})
+_PRIVATE = frozenset({"head", "member", "chief"})
 _NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
 
 
@@ -108,26 +109,27 @@ class OfficeDesk:
 
     def _country(self, person: Person) -> str | None:
         namings = person.namings
-        for naming in namings:
-            if naming.country and naming.role is not None and not naming.role.personal:
-                return naming.country
+        official = [n for n in namings if n.role is not None and not n.role.personal]
+        stated = next((n.country for n in official if n.country), None)
+        if stated is not None:
+            return stated
+        if any(n.role is not None and n.role.settled for n in official):
+            return None
         held = self._held(person)
         if held is not None:
             return held.country
-        roles = [n.role for n in namings if n.role is not None]
-        if any(role.settled for role in roles):
-            return None
-        official = next((n for n in namings if n.role is not None and not n.role.personal), None)
-        if official is not None:
-            return None if self._is_stateless(official) else self._around(official)
-        ranked = next((n for n in namings if n.rank or n.led), None)
+        if official:
+            return None if self._is_stateless(official[0]) else self._around(official[0])
+        ranked = next((n for n in namings if (n.rank or n.led) and n.role is None), None)
         return self._around(ranked) if ranked is not None else None
 
     def _is_stateless(self, naming: Naming) -> bool:
-        """Whether an office that names no country is no state's: a cleric's, someone's envoy."""
+        """Whether an office that names no country is no state's: a cleric's, a manager's, someone's envoy."""
         role = naming.role
         if role is None or role.kind == "cleric":
             return True
+        if role.kind in _PRIVATE and role.body is None and role.duty:
+            return "ال" + role.duty[0] not in self.scene.vocabulary.words.field
         his = self.scene.keys[role.first].endswith("ه") and role.form.possessed
         return role.kind == "envoy" and his
 
@@ -192,7 +194,7 @@ def _fullness(naming: Naming) -> tuple[int, int, int, int]:
     role = naming.role
     assert role is not None
     before = role.first < naming.first
-    return (not role.personal, before, naming.rule != "joint role" and role.full, role.last - role.first)
+    return (not role.personal, naming.rule != "joint role" and role.full, before, role.last - role.first)
 
 
 def _listed_post(holder: Holder) -> Post:

@@ -53,7 +53,7 @@ class PeopleFinder:
         role = self.roles.role_at(i)
         if role is None or not self._may_name(role):
             return None
-        if role.nested and self._follows_name(role.first):
+        if role.nested and not role.cut and self._follows_name(role.first):
             return self._within(role)
         role = self._reaching(role)
         at = self._skip_to_name(role.last, self.scene.ends[i])
@@ -61,7 +61,7 @@ class PeopleFinder:
             return None
         if role.kind == "spokesperson" and self.scene.keys[at] == _NAMELY:
             return None
-        at, rank = skip_titles(self.scene, at)
+        at, rank = skip_titles(self.scene, self._skip_crown(role, at))
         last = self._name_end(role, at)
         if last == at or not self._fits(role, at, last):
             return None
@@ -82,11 +82,13 @@ class PeopleFinder:
         )
 
     def _follows_name(self, i: int) -> bool:
-        """Whether a person is named right before token `i`, a comma between them or none."""
+        """Whether someone with no role yet is named right before token `i`, a comma between or none."""
         before = i - 1
         if before > self.scene.begins[i] and self.scene.keys[before] in _COMMAS:
             before -= 1
-        return before >= self.scene.begins[i] and self.scene.is_tagged(before, PERSON_TAG)
+        if before < self.scene.begins[i] or self.claims.taken[before]:
+            return False
+        return self.scene.is_tagged(before, PERSON_TAG)
 
     def _within(self, role: Role) -> Naming | None:
         """Who is named inside the role of another: X، المتحدث باسم الرئيس Y. The office is not Y's."""
@@ -153,6 +155,12 @@ class PeopleFinder:
                 i += 1
         return i if i < end else None
 
+    def _skip_crown(self, role: Role, at: int) -> int:
+        """Passes a bare الملك or البابا behind a fuller role: العاهل الأردني الملك عبد الله."""
+        title = self.roles.role_at(at) if at == role.last else None
+        bare = title is not None and title.last == at + 1 and title.form.definite
+        return at + 1 if bare and title is not None and title.kind in ("monarch", "cleric") else at
+
     def _name_end(self, role: Role, at: int) -> int:
         if at >= len(self.scene.keys):
             return at
@@ -165,7 +173,8 @@ class PeopleFinder:
 
     def _listed_end(self, at: int, last: int) -> int:
         """Where the listed words of a ruler's name end: he is named by given names and ordinals alone."""
-        return next((i for i in range(at + 1, last) if self.scene.names[i] == 1), last)
+        names, words = self.scene.names, self.scene.words
+        return next((i for i in range(at + 1, last) if names[i] == 1 and not words[i].definite), last)
 
     def _odd_end(self, at: int) -> int:
         """The end of a name whose first word is also a rare ordinary one (أغني بيلوتايتي)."""
@@ -184,14 +193,13 @@ class PeopleFinder:
             return 2 in names or GIVEN in names or known_holder(self.scene, at, last) is not None
         if max(names) >= 2 or at in self.scene.matches:
             return True
-        if role.form.number != "s" or role.personal:
+        if role.form.number == "p" or role.personal:
             return False
         return last - at > 1
 
     def _text(self, role: Role) -> str:
-        text = self.scene.tokens.surface(role.first, role.last)
-        fused = not role.cut and self.scene.keys[role.first].startswith("لل")
-        return "ال" + text[2:] if fused else text[role.cut :]
+        text = self.scene.tokens.surface(role.first, role.last)[role.cut :]
+        return "ال" + text[2:] if text.startswith("لل") else text
 
     def _by_title(self, i: int) -> Naming | None:
         at, rank = skip_titles(self.scene, i)
@@ -233,7 +241,7 @@ class PeopleFinder:
 
     def _is_apposed(self, role: Role, comma: bool) -> bool:
         end = self.scene.ends[role.first]
-        if role.form.number != "s" or (role.kind == "kin" and (comma or not role.definite)):
+        if role.form.number != "s" or (role.kind == "kin" and not role.definite):
             return False
         if role.last < end and self._names_another(role.last):
             return False

@@ -57,7 +57,7 @@ class RoleReader:
         self._cut_short(phrase)
         if not self._is_whole(phrase):
             return None
-        return self._made(phrase, 0 if way.fused else way.cut)
+        return self._made(phrase, way.cut)
 
     def _is_no_office(self, i: int, form: OfficeForm, way: Reading) -> bool:
         """Whether the letters as written make the word another: مؤسسة, وإلى, لمساعدة."""
@@ -225,9 +225,10 @@ class RoleReader:
     def _take_link(self, phrase: Phrase, end: int) -> bool:
         """A preposition that opens the complement: باسم، لدى، ل، في."""
         key, links = self.scene.keys[phrase.last], phrase.form.office.links
-        if (phrase.linked and (key != _IN or phrase.before_in)) or (
-            phrase.state is Last.CONSTRUCT and key != _NAMELY
-        ):
+        if phrase.linked and (key != _IN or phrase.before_in):
+            return False
+        waits = phrase.state is Last.CONSTRUCT and not phrase.form.accusative  # رئيسا ل… takes no genitive
+        if waits and key != _NAMELY:
             return False
         if key in links:
             return phrase.last + 1 < end and self._take_linked(phrase, key, end)
@@ -239,7 +240,7 @@ class RoleReader:
         """ب for في: سفيرة بلادها بالأمم المتحدة, وزير الخارجية بسلطنة عمان."""
         i = phrase.last
         body, place = self.bodies.get(i), self.places.get(i)
-        if (body is None or body.cut != 1) and (place is None or place.cut != 1):
+        if body is None and (place is None or place.cut != 1):
             return False
         phrase.before_in, phrase.linked = i, True
         if place is not None:
