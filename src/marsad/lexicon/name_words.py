@@ -42,6 +42,7 @@ class NameWords:
     place_noun: frozenset[str]
     platform: frozenset[str]
     role_adjective: frozenset[str]
+    seat: frozenset[str]
     state_noun: frozenset[str]
     tail: frozenset[str]
     union_adjective: frozenset[str]

@@ -23,8 +23,9 @@ _AGENCIES = frozenset({"وكالات", "الوكالات"})
 def known_bodies(scene: Scene) -> Iterator[Candidate]:
     """Every known name of a body that its surroundings do not make something else."""
     for match in scene.matches.values():
-        known = scene.best(match, EntityType.ORG)
-        if known is None or scene.happens_in(match) or not _is_meant(scene, match, known):
+        seat = scene.is_seat(match)
+        known = scene.best(match, EntityType.FAC if seat else EntityType.ORG)
+        if known is None or scene.happens_in(match) or not (seat or _is_meant(scene, match, known)):
             continue
         first = _without_type_noun(scene, match, known)
         cut = match.reading.cut if first == match.first else 0

@@ -34,7 +34,7 @@ def _known_places(scene: Scene) -> Iterator[Candidate]:
         known = scene.best(match, *PLACE_TYPES)
         if known is None or scene.is_tagged(match.first, PERSON_TAG):
             continue
-        if match.of_type(EntityType.ORG) and known.type is EntityType.FAC and not scene.happens_in(match):
+        if scene.is_seat(match) and not scene.happens_in(match):
             continue
         tagged = scene.is_tagged(match.first, PLACE_TAG)
         if scene.needs_cue(known, match) and not (tagged or _has_cue(scene, match)):

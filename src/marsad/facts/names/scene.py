@@ -25,6 +25,7 @@ TRUSTED = 0.85  # the least confidence at which the tagger is heard
 PERSON_TAG = "PERS"
 PLACE_TAG = "LOC"
 BODY_TAG = "ORG"
+_ALEFS = "أإآ"
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
 
@@ -59,7 +60,7 @@ class Scene:
         self.tokens = tokens
         self.keys = tokens.keys
         self.vocabulary = vocabulary
-        self.words: list[Word] = [vocabulary.word(key) for key in tokens.keys]
+        self.words: list[Word] = [self._word(i, key) for i, key in enumerate(tokens.keys)]
         self.names: list[int] = [word.name for word in self.words]
         self.tags = {tag.first: tag for tag in self._trusted(tags)}
         self.tag_of = self._spread_tags()
@@ -68,6 +69,11 @@ class Scene:
         self.ends, self.begins = self._sentence_bounds()
         self.matches = {match.first: match for match in self._find_matches()}
         self.support = self._count_support()
+
+    def _word(self, i: int, key: str) -> Word:
+        if key.startswith("ال") and self.tokens.text[self.tokens.starts[i]] in _ALEFS:
+            return self.vocabulary.word_with_hamza(key)
+        return self.vocabulary.word(key)
 
     def is_joined(self, i: int) -> bool:
         """Whether token `i` stands right at the token before it, without a blank."""
@@ -105,9 +111,16 @@ class Scene:
                 return country, i + 2
         return word.demonym, i + 1
 
+    def is_seat(self, match: Match) -> bool:
+        """Whether a building is also the name of who governs from it."""
+        if not match.of_type(EntityType.FAC):
+            return False
+        name = " ".join((match.reading.key, *self.keys[match.first + 1 : match.last]))
+        return name in self.vocabulary.words.seat
+
     def happens_in(self, match: Match) -> bool:
         """Whether a building that is also a body is here the building: في البيت الأبيض, but not مسؤول في."""
-        if not match.of_type(EntityType.FAC) or not match.of_type(EntityType.ORG):
+        if not self.is_seat(match):
             return False
         i = match.first
         if match.reading.preposition == "ب":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.facts.names.gazetteer import Gazetteer, compound_demonyms, demonyms, gazetteer
 from marsad.facts.names.latin import latin_tokens
@@ -20,6 +20,7 @@ from marsad.text.normalise import fold
 
 _MOST_WORDS = 200_000
 _SERVANT_OF = "عبدال"
+_HAMZA = "\u0621"  # marks a key in the cache; no folded word begins with it
 _AND = "و"
 _ABD = "عبد"  # with the word after it a given name
 _SHORTEST_STEM = 3
@@ -32,7 +33,8 @@ class Word:
 
     `name` tells how far it looks like a part of a person's name: 4 a given name, 3 a listed one
     that is also a word, 2 a family name, 1 a word of no list, 0 an ordinary word or a mark.
-    `office`, `org`, `place` and `demonym` come with the clitics cut from the word.
+    `office`, `org`, `place` and `demonym` come with the clitics cut from the word. `titled`: a title
+    may begin here; `joins_name`: و is glued to a name; `definite`: it opens with the article.
     """
 
     key: str
@@ -49,11 +51,7 @@ class Word:
     demonym_reading: Reading | None = None
     titled: bool = False
     joins_name: bool = False
-
-    @property
-    def definite(self) -> bool:
-        """Whether the word opens with the article."""
-        return self.key.startswith("ال")
+    definite: bool = False
 
 
 class Vocabulary:
@@ -84,6 +82,14 @@ class Vocabulary:
             if len(self._cache) >= _MOST_WORDS:
                 self._cache.clear()
             word = self._cache[key] = self._look_up(key)
+        return word
+
+    def word_with_hamza(self, key: str) -> Word:
+        """What is known of a word that opens with أل or إل, which fold like the article: ألكسندر."""
+        marked = _HAMZA + key
+        word = self._cache.get(marked)
+        if word is None:
+            word = self._cache[marked] = replace(self.word(key), definite=False)
         return word
 
     def nameness(self, key: str) -> int:
@@ -170,6 +176,7 @@ class Vocabulary:
             demonym,
             any(way.key in self._title_openings for way in ways),
             self.joins_name(key),
+            key.startswith("ال"),
         )
 
 
