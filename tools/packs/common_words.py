@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tools.packs.news_counts import ATTRIBUTION, news_counts
+from tools.packs.table import PACKS, write_pack
+
 from marsad.lexicon.bodies import Body
 from marsad.lexicon.countries import Country
 from marsad.lexicon.given_names import GivenName
@@ -12,8 +15,6 @@ from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.regions import Region
 from marsad.lexicon.surnames import Surname
 from marsad.text.normalise import fold
-from tools.packs.news_counts import ATTRIBUTION, news_counts
-from tools.packs.table import PACKS, write_pack
 
 SIZE = 30_000
 HEADER = (
@@ -29,8 +30,13 @@ def build() -> int:
     """Writes the pack; gives the number of words."""
     counts = news_counts()
     names = name_words(Lexicon(PACKS))
-    usual = ((w, n) for w, n in counts.documents.most_common() if _ARABIC_WORD.fullmatch(w) and w not in names)
-    rows = [[word, str(round(n * 10_000 / counts.articles))] for (word, n), _ in zip(usual, range(SIZE), strict=False)]
+    usual = (
+        (w, n) for w, n in counts.documents.most_common() if _ARABIC_WORD.fullmatch(w) and w not in names
+    )
+    rows = [
+        [word, str(round(n * 10_000 / counts.articles))]
+        for (word, n), _ in zip(usual, range(SIZE), strict=False)
+    ]
     return write_pack("common_words", HEADER, ("word", "frequency"), [row for row in rows if row[1] != "0"])
 
 

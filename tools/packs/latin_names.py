@@ -7,13 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from marsad.text.normalise import fold
 from tools.packs.news_counts import RAW
 from tools.packs.table import write_pack
 
+from marsad.text.normalise import fold
+
 PAIRS = RAW.parent / "wikidata-names-wd-arabic"
 OVERRIDES = Path(__file__).with_name("latin_overrides.tsv")
-_UNSPLIT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+_UNSPLIT = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 HEADER = (
     "Name tokens in Latin letters: Arabic token, lower-case Latin spelling.",
     "Built by tools/packs/latin_names.py; tools/packs/latin_overrides.tsv goes first.",
@@ -56,7 +59,9 @@ def _pairs() -> Iterator[tuple[str, str, int]]:
 def to_plain_latin(text: str) -> str:
     """`text` without diacritics, as news agencies print it: erdoğan gives erdogan."""
     spread = unicodedata.normalize("NFKD", text.translate(_UNSPLIT))
-    return "".join(letter for letter in spread if not unicodedata.combining(letter) and letter not in "'’ʻʿʾ`")
+    return "".join(
+        letter for letter in spread if not unicodedata.combining(letter) and letter not in "'’ʻʿʾ`"
+    )
 
 
 def _same_length(arabic: str, latin: str) -> bool:

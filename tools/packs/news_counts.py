@@ -8,14 +8,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from marsad.text.segment import tokenise
 
 RAW = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "raw"
 ATTRIBUTION = (
-    "Source: document frequencies counted over the ANT corpus (antcorpus.multisource, 2018) and the Al Mayadeen set"
-    " of DataScience-NewsAnalytics (2023-2024); no text of theirs is kept."
+    "Source: document frequencies counted over the ANT corpus (antcorpus.multisource, 2018) and the"
+    " Al Mayadeen set of DataScience-NewsAnalytics (2023-2024); no text of theirs is kept."
 )
 
 
@@ -38,7 +39,7 @@ def news_counts() -> Counts:
         counts.articles += 1
         counts.documents.update(set(keys))
         counts.words.update(keys)
-        counts.pairs.update(zip(keys, keys[1:], strict=False))
+        counts.pairs.update(pairwise(keys))
     return counts
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from tools.packs.news_counts import Counts, news_counts
+from tools.packs.table import PACKS
+
 from marsad.lexicon.given_names import GivenName
 from marsad.lexicon.latin_names import LatinName
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.surnames import Surname
 from marsad.text.normalise import fold
-from tools.packs.news_counts import Counts, news_counts
-from tools.packs.table import PACKS
 
-CUES = tuple("مدينه بلده قريه محافظه ولايه منطقه العاصمه ضاحيه مقاطعه مطار ريف بلديه ميناء قضاء مدينتي".split())
+CUES = tuple(
+    "مدينه بلده قريه محافظه ولايه منطقه العاصمه ضاحيه مقاطعه مطار ريف بلديه ميناء قضاء مدينتي".split()
+)
 PREPOSITIONS = tuple("في الي من قرب وسط شمال جنوب شرق غرب بين".split())
 LARGE = 300_000
 KNOWN = 1_000_000

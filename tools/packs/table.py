@@ -9,7 +9,9 @@ from pathlib import Path
 PACKS = Path(__file__).resolve().parents[2] / "src" / "marsad" / "lexicon" / "packs" / "ar"
 
 
-def write_pack(name: str, header: Sequence[str], columns: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+def write_pack(
+    name: str, header: Sequence[str], columns: Sequence[str], rows: Iterable[Sequence[str]]
+) -> int:
     """Writes `rows` as the pack `name`, sorted, without doubles; gives their number."""
     lines = sorted({unicodedata.normalize("NFC", "\t".join(row)) for row in rows}, key=_cells)
     head = [f"# {line}" for line in header] + ["\t".join(columns)]

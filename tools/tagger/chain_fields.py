@@ -80,3 +80,13 @@ def read_weights(path: Path) -> Weights:
     for (before, after), weight in info.transitions.items():
         transitions[labels.index(before), labels.index(after)] = weight
     return Weights(labels, index, states, transitions)
+
+
+def mean(models: Sequence[Weights]) -> Weights:
+    """The mean of several models with the same labels: steadier than any of them, at no cost in use."""
+    index = {name: number for number, name in enumerate(sorted(set().union(*(m.index for m in models))))}
+    states = np.zeros((len(index), *models[0].states.shape[1:]), dtype=np.float32)
+    for model in models:
+        states[[index[name] for name in model.index]] += model.states / len(models)
+    transitions = np.stack([model.transitions for model in models]).mean(axis=0).astype(np.float32)
+    return Weights(models[0].labels, index, states, transitions)

@@ -23,5 +23,6 @@ class FilingPlace:
 
 def place_keys(lexicon: Lexicon) -> frozenset[str]:
     """The keys of all spellings of all filing places and of the countries."""
-    rows = (*lexicon.rows(FilingPlace), *lexicon.rows(Country))
-    return frozenset(name_key(form) for row in rows for form in (row.name, *row.names))
+    places = (form for row in lexicon.rows(FilingPlace) for form in (row.name, *row.names))
+    countries = (form for row in lexicon.rows(Country) for form in (row.name, *row.names))
+    return frozenset(name_key(form) for form in (*places, *countries))

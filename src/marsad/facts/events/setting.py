@@ -15,13 +15,16 @@ from marsad.text.normalise import fold
 _PLANNED_BEFORE = frozenset(
     fold(word)
     for word in (
-        "المقرر المنتظر المتوقع المرتقب المرجح يعتزم تعتزم سوف يستعد تستعد ينوي تنوي مقررا يتوقع ستستضيف سيستضيف "
-        "يتطلع تتطلع"
+        "المقرر المنتظر المتوقع المرتقب المرجح يعتزم تعتزم سوف يستعد تستعد ينوي تنوي مقررا "
+        "يتوقع ستستضيف سيستضيف يتطلع تتطلع"
     ).split()
 )
 _PLANNED_AFTER = frozenset(
     fold(word)
-    for word in "المقبل المقبلة القادم القادمة المقرر المقررة المنتظرة المنتظر المرتقبة المرتقب المزمع المزمعة المقبلين".split()
+    for word in (
+        "المقبل المقبلة القادم القادمة المقرر المقررة المنتظرة المنتظر المرتقبة المرتقب المزمع المزمعة "
+        "المقبلين"
+    ).split()
 )
 _CANCELLED = frozenset(
     fold(word)
@@ -35,7 +38,9 @@ _CONDITION = frozenset(fold(word) for word in "إذا لو ولو وإذا لو�
 _NEGATION = frozenset(fold(word) for word in "لم لن لا ولم ولن ولا دون بدون عدم".split())
 _TOPIC = frozenset(
     fold(word)
-    for word in "بشأن حول ملف ملفات سبل قضية قضايا إمكانية احتمال احتمالات ضرورة أهمية خطر مخاطر مسألة موضوع".split()
+    for word in (
+        "بشأن حول ملف ملفات سبل قضية قضايا إمكانية احتمال احتمالات ضرورة أهمية خطر مخاطر مسألة موضوع"
+    ).split()
 )
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF"})
 _RELATIVE = frozenset(fold(word) for word in "الذي التي الذين".split())

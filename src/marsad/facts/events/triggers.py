@@ -16,8 +16,8 @@ _PRONOUNS = ("ه", "ها", "هم", "هما")
 _OTHER_WORDS = frozenset(
     fold(word)
     for word in (
-        "وزارة مدينة هنا هنأ تامر مرحلة رحلة رحلتها رحلته بحثا بحث طالب طالبة طلبا متهم يحمل حكم عقد المقرر مقر "
-        "تدخل مدخل أمر دعم قمع دانا وعد وعدا يعد منع رفضا حظرا طلب حكما قتلى وجه وجهه وجها رفع قطعا يضرب"
+        "وزارة مدينة هنا هنأ تامر مرحلة رحلة رحلتها رحلته بحثا بحث طالب طالبة طلبا متهم يحمل حكم عقد المقرر "
+        "مقر تدخل مدخل أمر دعم قمع دانا وعد وعدا يعد منع رفضا حظرا طلب حكما قتلى وجه وجهه وجها رفع قطعا يضرب"
     ).split()
 ) - frozenset(fold(word) for word in "قمع هنأ طلب منع رفع".split())
 _PREPOSITIONS = frozenset({"علي", "الي", "من", "عن", "في", "بعد", "قبل", "منذ", "حول", "عقب", "اثر", "ضد"})
@@ -87,7 +87,7 @@ def _trigger_at(token: int, layout: Layout, index: TriggerIndex) -> Trigger | No
     written = layout.tokens.surface(token, token + 1)
     for word, form, clitic, future in index.readings(key):
         # هنأ and هنا fold alike: only the lemma's own spelling counts for such words.
-        if key in _OTHER_WORDS and (written != word.word or written == key):
+        if {key, key[clitic:]} & _OTHER_WORDS and (written != word.word or written == key):
             continue
         if form.tense is Tense.PERFECT and _is_verbal_noun(token, layout):
             continue

@@ -107,7 +107,7 @@ def split_proclitic(key: str, index: dict[str, int]) -> tuple[str, str]:
 
     The stem keeps the article where it is commoner with it (للصين gives الصين).
 
-    >>> split_proclitic("وبوتين", {"بوتين": 4})
+    >>> split_proclitic("وبوتين", {"وبوتين": 900, "بوتين": 4})
     ('و', 'بوتين')
     >>> split_proclitic("وزير", {"وزير": 1, "زير": 900})
     ('', 'وزير')
