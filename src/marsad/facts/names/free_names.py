@@ -106,11 +106,9 @@ def _clitics(scene: Scene, i: int) -> int:
 
 def _given(scene: Scene, i: int, claims: Claims) -> Naming | None:
     """A given name of the list with one word more that may be a family name."""
-    if _is_part_of_other(scene, i):
+    if not scene.words[i].given or _is_part_of_other(scene, i):
         return None
-    for way in scene.words[i].readings:
-        if way.fused or len(way.key) < _SHORTEST_GIVEN or scene.vocabulary.nameness(way.key) < 3:
-            continue
+    for way in scene.words[i].given:
         if scene.words[i].office is not None and rules_definite(scene, i):
             continue
         last = _end(scene, i, way, claims)

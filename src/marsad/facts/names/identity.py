@@ -13,7 +13,6 @@ from marsad.facts.names.naming import Naming
 from marsad.facts.names.scene import Match, Scene
 from marsad.facts.names.spelling import may_be_one
 from marsad.model.entity import EntityType
-from marsad.text.clitics import readings
 
 Name = tuple[str, ...]
 
@@ -205,7 +204,7 @@ class Merger:
     def _exact_form(
         self, i: int, forms: dict[str, list[tuple[Name, Person]]], taken: bytearray
     ) -> tuple[Person, Naming, str] | None:
-        for way in readings(self.scene.keys[i]):
+        for way in self.scene.words[i].readings:
             if way.fused:
                 continue
             for form, person in forms.get(way.key, ()):
@@ -262,7 +261,7 @@ class Merger:
             return self._known_alias(match)
         if nameness < 1:
             return None
-        for way in readings(self.scene.keys[i]):
+        for way in self.scene.words[i].readings:
             if way.fused or len(way.key) < _SHORTEST_SLIP or self.vocabulary.common.get(way.key):
                 continue
             for person in self.people:

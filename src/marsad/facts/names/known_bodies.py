@@ -67,6 +67,8 @@ def _is_meant(scene: Scene, match: Match, known: Known) -> bool:
         return len(match.reading.key) > _SHORTEST
     if scene.is_tagged(match.first, PERSON_TAG):
         return False
+    if single and known.pack == "outlets" and match.reading.key in scene.vocabulary.common:
+        return _has_cue(scene, match, known)
     return not known.cue or _has_cue(scene, match, known)
 
 

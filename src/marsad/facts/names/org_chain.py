@@ -41,7 +41,7 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     """الحكومة + adjectives, and what ل adds where none is national: الجهاز المركزي للإحصاء."""
     chain = Chain(i, i + 1)
     end = scene.ends[i]
-    if "adjective" not in head.rest:
+    if "adjective" not in head.rest or head.name == "out":
         return chain
     _adjectives(scene, chain, end)
     if chain.filled and not chain.national:
@@ -103,8 +103,11 @@ def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
         return chain
     common = definite and chain.last not in scene.matches
     if _genitive(scene, chain, end):
+        if head.name == "out" and not definite and not common and scene.words[i + 1].org is None:
+            chain.filled = True
+            return chain
         _charges(scene, chain, end)
-        alone = common and chain.last == i + 2 and not _fills_marks(scene, chain)
+        alone = common and not _fills_marks(scene, chain) and (chain.last == i + 2 or head.kind == "media")
         chain.filled = not (alone and "full" in head.rest)
     elif head.kind == "army" and scene.keys[chain.last] in scene.vocabulary.words.body_adjective:
         _adjectives(scene, chain, end)
@@ -183,7 +186,7 @@ def _known_genitive(scene: Scene, chain: Chain, at: int) -> bool:
     if known is None:
         return False
     chain.last, chain.country = match.last, chain.country or known.country
-    if at == chain.first + 1 and known.type is EntityType.ORG:
+    if at == chain.first + 1 and known.type is EntityType.ORG and _introduces(scene, chain):
         chain.identity = known.identity
     return True
 
@@ -209,6 +212,12 @@ def _named_genitive(scene: Scene, chain: Chain, at: int) -> bool:
         return False
     chain.last = at + 1
     return True
+
+
+def _introduces(scene: Scene, chain: Chain) -> bool:
+    """Whether the head only says what sort of body follows: جماعة أنصار الله."""
+    head = scene.words[chain.first].org
+    return head is not None and head.kind in ("party", "movement")
 
 
 def _bears_name(scene: Scene, chain: Chain) -> bool:

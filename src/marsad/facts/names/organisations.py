@@ -17,7 +17,7 @@ UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "i
 _AFFAIRS = ("شوون", "شيون")
 _LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة"})
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
-_CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات"})
+_CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات", "اداره"})
 
 
 def find_organisations(scene: Scene) -> list[Candidate]:
@@ -45,7 +45,7 @@ def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | No
 
 
 def _made(scene: Scene, head: OrgHead, chain: Chain, way: Reading, *, definite: bool) -> Candidate:
-    inner = None if definite else _without_head(scene, head, chain.first + 1)
+    inner = None if definite else _without_head(scene, head, chain.first + 1, chain.last)
     first, cut = (chain.first, way.cut) if inner is None else (inner, 0)
     closes = chain.last + (first > chain.first and scene.keys[first - 1] in OPENING)
     match = scene.matches.get(chain.first)
@@ -97,14 +97,14 @@ def _is_charge(scene: Scene, i: int, head: str) -> bool:
     return before.office is not None or before.key in construct or before.key.endswith(_AFFAIRS)
 
 
-def _without_head(scene: Scene, head: OrgHead, first: int) -> int | None:
+def _without_head(scene: Scene, head: OrgHead, first: int, last: int) -> int | None:
     """Where the name proper begins if it needs no type noun: in marks, or a name that stands alone."""
     if scene.keys[first] in OPENING:
         return first + 1
     if head.name == "in":
         return None
     match = scene.matches.get(first)
-    if match is not None and match.of_type(EntityType.ORG):
+    if match is not None and match.of_type(EntityType.ORG) and match.last == last:
         return first
     word = scene.words[first]
     if word.definite or word.key in scene.vocabulary.words.construct:

@@ -41,7 +41,10 @@ class PeopleFinder:
     def _after_roles(self) -> Iterator[Naming]:
         i = 0
         while i < len(self.scene.words):
-            naming = None if self.claims.taken[i] else self._by_role(i) or self._by_title(i)
+            word = self.scene.words[i]
+            naming = None
+            if not self.claims.taken[i] and (word.office is not None or word.titled):
+                naming = self._by_role(i) or self._by_title(i)
             if naming is None:
                 i += 1
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.tagger.tagging import TaggedName
@@ -25,6 +25,7 @@ TRUSTED = 0.85  # the least confidence at which the tagger is heard
 PERSON_TAG = "PERS"
 PLACE_TAG = "LOC"
 BODY_TAG = "ORG"
+_BODIES = frozenset({"bodies", "outlets"})
 _ALEFS = "أإآ"
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
@@ -42,6 +43,11 @@ class Match:
     def of_type(self, *types: EntityType) -> tuple[Known, ...]:
         """Those of the bearers that are of one of the types."""
         return tuple(known for known in self.bearers if known.type in types)
+
+
+def _opens_otherwise(known: Known, surface: str) -> bool:
+    """Whether the first letters are different alefs: أفاد is not آفاد."""
+    return known.spelling[0] in _ALEFS and known.spelling[0] != surface[0]
 
 
 class Scene:
@@ -253,6 +259,11 @@ class Scene:
         surface = self.tokens.surface(match.first, match.last)
         if _TANWEEN in surface:
             return None
+        if surface[0] in _ALEFS:
+            kept = tuple(
+                k for k in match.bearers if k.pack not in _BODIES or not _opens_otherwise(k, surface)
+            )
+            return replace(match, bearers=kept) if kept else None
         if not any(letter in surface[1:] for letter in _HAMZAS):
             return match
         bearers = tuple(k for k in match.bearers if k.pack != "holders" or surface.endswith(k.spelling))

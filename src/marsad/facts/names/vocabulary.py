@@ -34,7 +34,8 @@ class Word:
     `name` tells how far it looks like a part of a person's name: 4 a given name, 3 a listed one
     that is also a word, 2 a family name, 1 a word of no list, 0 an ordinary word or a mark.
     `office`, `org`, `place` and `demonym` come with the clitics cut from the word. `titled`: a title
-    may begin here; `joins_name`: و is glued to a name; `definite`: it opens with the article.
+    may begin here; `joins_name`: و is glued to a name; `definite`: it opens with the article; `given`: the
+    readings that are given names.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Word:
     titled: bool = False
     joins_name: bool = False
     definite: bool = False
+    given: tuple[Reading, ...] = ()
 
 
 class Vocabulary:
@@ -177,6 +179,9 @@ class Vocabulary:
             any(way.key in self._title_openings for way in ways),
             self.joins_name(key),
             key.startswith("ال"),
+            tuple(
+                w for w in ways if not w.fused and len(w.key) >= _SHORTEST_STEM and self._listed(w.key) >= 3
+            ),
         )
 
 
