@@ -1,0 +1,51 @@
+"""What holds of every article: spans, ids, order, and no word of text that raises."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad.facts.names import find_entities
+from marsad.lexicon.pack import load
+from marsad.model.article import Article, PageRef
+from marsad.model.entity import Entity, EntityType
+from marsad.text.segment import tokenise
+
+WORDS = ("وزير", "الرئيس", "الروسي", "نظيره", "محمد", "بن", "عبد", "«", "»", "،", "و", "في", "مدينة", "حزب")
+
+
+def entities_of(text: str) -> tuple[Entity, ...]:
+    return find_entities(Article("a", PageRef("p"), text), tokenise(text), load()).facts
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", ".", "و", "وزير", "د. ", "الرئيس", "بن", "«حزب", "123"])
+def test_little_text_gives_nothing(text: str) -> None:
+    assert entities_of(text) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=14))
+def test_any_words_give_true_spans_and_unique_ids(words: list[str]) -> None:
+    text = " ".join(words)
+    entities = entities_of(text)
+    assert len({entity.id for entity in entities}) == len(entities)
+    assert all(text[m.start : m.end] == m.text for e in entities for m in e.mentions)
+
+
+def test_tashkeel_and_tatweel_stay_inside_the_span() -> None:
+    text = "وَقالَ الرئيسُ عبدُ الفتّاحِ السيسي وبـمصـر."
+    found = {m.text for e in entities_of(text) for m in e.mentions}
+    assert "مصـر" in found
+
+
+def test_same_input_same_output() -> None:
+    text = "التقى الرئيس المصري عبد الفتاح السيسي نظيره التركي رجب طيب أردوغان في القاهرة."
+    assert entities_of(text) == entities_of(text)
+
+
+def test_reasons_are_kept() -> None:
+    text = "قال وزير الدفاع الروسي أندريه بيلاوسوف إن التعاون قائم. وأضاف بيلاوسوف أن اللقاء مفيد."
+    person = next(e for e in entities_of(text) if e.type is EntityType.PERSON)
+    assert any("بيلاوسوف" in reason for reason in person.reasons)
+    assert all(mention.rule for mention in person.mentions)
