@@ -1,7 +1,8 @@
 """Trains the name tagger and writes its model file: `python -m tools.tagger.train`.
 
 Stages: count the raw text (vectors, clusters), learn habits and spellings, train on ANERcorp,
-label raw articles with that, train on both, label more with the better tagger, train again.
+label raw articles with that, train on both, label more with the better tagger, train again; the
+weights of the last two are averaged.
 With `--held-out` the last sixth of the training part is kept for measuring and nothing is written.
 """
 
@@ -15,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from tools.tagger.chain_fields import Settings, train
+from tools.tagger.chain_fields import Settings, mean, train
 from tools.tagger.corpora import Annotated, Sentence, read_anercorp, read_raw
 from tools.tagger.habits import count_habits, fit_spelling, neighbours_only, smoothed
 from tools.tagger.names import list_letters, personal_names
@@ -38,7 +39,7 @@ _GRANULARITIES = (64, 256, 1024)
 _LEAST_COUNT = 5
 _CONTEXTS = 5000
 _DIMENSIONS = 100
-_RECALL = 3.0
+_RECALL = 4.0
 _ROUNDS = (Silver(words=150_000, least_chance=0.8), Silver(words=300_000, least_chance=0.8))
 
 Articles = list[list[tuple[str, ...]]]
@@ -90,12 +91,16 @@ def train_model(corpora: Corpora, gold: Sequence[Sentence], held_out: Sequence[A
     describe = cache(lambda key: attributes(key, knowledge))
     model = Model(train(gold, describe, Settings()), knowledge, _RECALL)
     _measure(model, held_out)
+    rounds = []
     for wanted in _ROUNDS:
         silver = label_articles(Tagger(model), model.weights.labels, articles, wanted)
         _say(f"{len(silver)} silver sentences")
         # The annotated sentences count twice, so that the silver ones do not drown them.
-        model = replace(model, weights=train([*gold, *gold, *silver], describe, Settings()))
+        rounds.append(train([*gold, *gold, *silver], describe, Settings()))
+        model = replace(model, weights=rounds[-1])
         _measure(model, held_out)
+    model = replace(model, weights=mean(rounds))
+    _measure(model, held_out)
     return model
 
 
