@@ -39,36 +39,54 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """All known names: first token to the rest of each name with what bears it, longest first."""
+class Openings:
+    """The known names that open with one token: lengths of their rests, longest first, and who bears each."""
 
-    index: dict[str, tuple[tuple[tuple[str, ...], tuple[Known, ...]], ...]]
+    lengths: tuple[int, ...]
+    rests: dict[tuple[str, ...], tuple[Known, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All known names by their first token."""
+
+    index: dict[str, Openings]
 
     def match(self, key: str, keys: tuple[str, ...], at: int) -> tuple[int, tuple[Known, ...]] | None:
         """The longest known name whose first token is `key` and whose rest follows token `at`.
 
         Gives the token after the name and all that bear it.
         """
-        for rest, known in self.index.get(key, ()):
-            if not rest or keys[at + 1 : at + 1 + len(rest)] == rest:
-                return at + 1 + len(rest), known
+        openings = self.index.get(key)
+        if openings is None:
+            return None
+        for length in openings.lengths:
+            bearers = openings.rests.get(keys[at + 1 : at + 1 + length])
+            if bearers is not None and at + 1 + length <= len(keys):
+                return at + 1 + length, bearers
         return None
+
+    def alone(self, key: str) -> tuple[Known, ...]:
+        """What bears `key` as its whole name."""
+        openings = self.index.get(key)
+        return openings.rests.get((), ()) if openings is not None else ()
 
 
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """The index over all packs of names; use it through `lexicon.derive`."""
-    by_keys: dict[tuple[str, ...], list[Known]] = {}
+    by_first: dict[str, dict[tuple[str, ...], list[Known]]] = {}
     for known in _all_known(lexicon):
         keys = keys_of(known.spelling)
-        bearers = by_keys.setdefault(keys, [])
-        if keys and all(known.identity != other.identity for other in bearers):
-            bearers.append(known)
-    index: dict[str, list[tuple[tuple[str, ...], tuple[Known, ...]]]] = {}
-    for keys, bearers in by_keys.items():
         if keys:
-            index.setdefault(keys[0], []).append((keys[1:], tuple(bearers)))
-    longest = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
-    return Gazetteer(longest)
+            bearers = by_first.setdefault(keys[0], {}).setdefault(keys[1:], [])
+            if all(known.identity != other.identity for other in bearers):
+                bearers.append(known)
+    return Gazetteer({first: _openings(rests) for first, rests in by_first.items()})
+
+
+def _openings(rests: dict[tuple[str, ...], list[Known]]) -> Openings:
+    lengths = sorted({len(rest) for rest in rests}, reverse=True)
+    return Openings(tuple(lengths), {rest: tuple(bearers) for rest, bearers in rests.items()})
 
 
 def _all_known(lexicon: Lexicon) -> Iterator[Known]:

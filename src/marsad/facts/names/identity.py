@@ -160,10 +160,13 @@ class Merger:
     def _find_short_forms(self, taken: bytearray) -> None:
         """Surnames standing alone all over the body, and other spellings of them."""
         forms = self._forms()
+        first_words = forms.keys()
         for i in range(len(self.scene.keys)):
             if taken[i] or self.scene.timed[i]:
                 continue
-            naming = self._exact_form(i, forms, taken) or self._slip(i, self.scene.names[i])
+            hit = not first_words.isdisjoint(self.scene.words[i].reading_keys)
+            naming = self._exact_form(i, forms, taken) if hit else None
+            naming = naming or self._slip(i, self.scene.names[i])
             if naming is not None:
                 person, found, reason = naming
                 taken[found.first : found.last] = b"\x01" * (found.last - found.first)

@@ -54,6 +54,7 @@ class Word:
     joins_name: bool = False
     definite: bool = False
     given: tuple[Reading, ...] = ()
+    reading_keys: frozenset[str] = frozenset()
 
 
 class Vocabulary:
@@ -142,8 +143,7 @@ class Vocabulary:
 
     def _is_sure_name(self, key: str) -> bool:
         """Whether a known name of one word needs no cue."""
-        rows = self.gazetteer.index.get(key, ())
-        return any(not rest and any(not known.cue for known in bearers) for rest, bearers in rows)
+        return any(not known.cue for known in self.gazetteer.alone(key))
 
     def _country_of(self, key: str) -> str | None:
         """The country whose adjective or people a word names; ألبان has no article to lose."""
@@ -182,6 +182,7 @@ class Vocabulary:
             tuple(
                 w for w in ways if not w.fused and len(w.key) >= _SHORTEST_STEM and self._listed(w.key) >= 3
             ),
+            frozenset(way.key for way in ways if not way.fused),
         )
 
 
