@@ -11,6 +11,7 @@
     │       └── AddressRefused   an address that Marsad will not ask (private, loopback, not http)
     ├── ManifestError        a line of a manifest is not what `record.md` describes
     ├── PackError            a row of a lexicon pack breaks its format
+    ├── SettingsError        a setting is unknown or has a value of the wrong type
     └── ReadingTimeout       a page took longer to read than the limit allows
 
 Text never raises: a step that finds nothing gives nothing. These errors speak of input and
@@ -66,3 +67,7 @@ class ReadingTimeout(PageError):
 
 class PackError(MarsadError):
     """A row of a lexicon pack breaks its format."""
+
+
+class SettingsError(MarsadError):
+    """A setting is unknown, unreadable or has a value of the wrong type."""

@@ -10,6 +10,7 @@ import typer
 
 from marsad.cli.exits import Exit
 from marsad.cli.read import read
+from marsad.cli.serve import serve
 
 app = typer.Typer(
     add_completion=False,
@@ -19,6 +20,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(no_args_is_help=True)(read)
+app.command()(serve)
 
 
 def _print_version(asked: bool) -> None:

@@ -8,22 +8,11 @@ written unescaped, and the page holds no script.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
-from itertools import pairwise
 
+from marsad.export.marked import Piece, entity_name, marked_paragraphs
 from marsad.model.article import Article
-from marsad.model.entity import Entity
-from marsad.model.event import Event
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    start: int
-    end: int
-    kind: str
-    note: str
 
 
 def to_html(articles: Iterable[Article], title: str = "مرصد") -> str:
@@ -73,55 +62,17 @@ def _about(article: Article) -> str:
 
 
 def _paragraphs(article: Article) -> Iterator[str]:
-    marks = tuple(_marks(article))
-    start = 0
-    for paragraph in article.body.split("\n"):
-        end = start + len(paragraph)
-        inside = [mark for mark in marks if mark.start < end and start < mark.end]
-        yield f'<p class="body" dir="auto">{"".join(_pieces(article.body, start, end, inside))}</p>'
-        start = end + 1
+    for paragraph in marked_paragraphs(article):
+        yield f'<p class="body" dir="auto">{"".join(_piece(piece) for piece in paragraph)}</p>'
 
 
-def _marks(article: Article) -> Iterator[_Mark]:
-    for entity in article.entities:
-        note = _entity_note(entity)
-        yield from (_Mark(m.start, m.end, entity.type.value, note) for m in entity.mentions)
-    for time in article.times:
-        yield _Mark(time.start, time.end, "TIMEX3", f"{time.type.value} {time.value}")
-    for quote in article.quotes:
-        yield _Mark(quote.start, quote.end, "quote", f"{quote.verb}: {_name(article, quote.speaker)}")
-    for event in article.events:
-        yield _Mark(event.trigger.start, event.trigger.end, "event", _event_note(article, event))
-
-
-def _entity_note(entity: Entity) -> str:
-    parts = (entity.type.value, entity.name, entity.name_latin, entity.role, entity.country)
-    return " · ".join(part for part in parts if part)
-
-
-def _event_note(article: Article, event: Event) -> str:
-    who = "، ".join(_name(article, actor) for actor in event.actors)
-    whom = "، ".join(_name(article, recipient) for recipient in event.recipients)
-    kind = f"{event.type.value}/{event.mode}" if event.mode else event.type.value
-    parts = (kind, who, f"← {whom}" if whom else "", event.time or "", event.status.value)
-    return " · ".join(part for part in parts if part)
-
-
-def _name(article: Article, entity_id: str | None) -> str:
-    return next((entity.name for entity in article.entities if entity.id == entity_id), "—")
-
-
-def _pieces(body: str, start: int, end: int, marks: list[_Mark]) -> Iterator[str]:
-    cuts = {start, end} | {cut for mark in marks for cut in (mark.start, mark.end) if start < cut < end}
-    ordered = sorted(cuts)
-    for left, right in pairwise(ordered):
-        text = escape(body[left:right])
-        over = [mark for mark in marks if mark.start <= left and right <= mark.end]
-        if over:
-            kinds = " ".join(sorted({mark.kind for mark in over}))
-            notes = "\n".join(dict.fromkeys(mark.note for mark in over))
-            text = f'<mark class="{escape(kinds)}" title="{escape(notes)}">{text}</mark>'
-        yield text
+def _piece(piece: Piece) -> str:
+    text = escape(piece.text)
+    if not piece.marks:
+        return text
+    kinds = " ".join(sorted({mark.kind for mark in piece.marks}))
+    notes = "\n".join(dict.fromkeys(mark.note for mark in piece.marks))
+    return f'<mark class="{escape(kinds)}" title="{escape(notes)}">{text}</mark>'
 
 
 def _people_table(article: Article) -> str:
@@ -133,17 +84,19 @@ def _people_table(article: Article) -> str:
 
 
 def _quotes_table(article: Article) -> str:
-    rows = [(_name(article, q.speaker), q.verb, q.text, q.kind.value, q.via or "") for q in article.quotes]
+    rows = [
+        (entity_name(article, q.speaker), q.verb, q.text, q.kind.value, q.via or "") for q in article.quotes
+    ]
     return _table("الأقوال", ("القائل", "الفعل", "القول", "النوع", "نقلا عن"), rows)
 
 
 def _events_table(article: Article) -> str:
     rows = [
         (
-            "، ".join(_name(article, actor) for actor in event.actors),
+            "، ".join(entity_name(article, actor) for actor in event.actors),
             f"{event.trigger_text} ({event.type.value}{'/' + event.mode if event.mode else ''})",
-            "، ".join(_name(article, recipient) for recipient in event.recipients),
-            _name(article, event.place),
+            "، ".join(entity_name(article, recipient) for recipient in event.recipients),
+            entity_name(article, event.place),
             event.time or "",
             event.status.value,
         )

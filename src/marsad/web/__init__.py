@@ -1,0 +1,1 @@
+"""The site and the API: what people see of the archive."""

@@ -1,0 +1,29 @@
+"""The site as one ASGI application: its pages in two languages, static files, errors, headers."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from marsad.web.failures import add_failures
+from marsad.web.pages import paste, preferences_form
+from marsad.web.security import SecurityHeaders
+from marsad.web.settings import Settings
+from marsad.web.static_files import add_static_files
+
+PAGES = (paste,)
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The application for `settings`; `uvicorn marsad.web.app:create_app --factory` serves it."""
+    app = FastAPI(title="Marsad", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app.state.settings = settings or Settings()
+    for module in PAGES:
+        app.include_router(module.router, include_in_schema=False)
+        app.include_router(module.router, prefix="/en", include_in_schema=False)
+    app.include_router(preferences_form.router, include_in_schema=False)
+    add_static_files(app)
+    add_failures(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(SecurityHeaders)
+    return app

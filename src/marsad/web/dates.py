@@ -1,0 +1,86 @@
+"""Dates as a reader wants them: weekday, month names of a region, Western or Arabic-Indic digits."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from marsad.web.preferences import Preferences
+
+_EGYPT = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
+_LEVANT = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split(
+    "|"
+)
+_MAGHREB = "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر".split()
+_ENGLISH = "January February March April May June July August September October November December".split()
+_DAYS_AR = "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split()
+_DAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})")
+_CLOCK = re.compile(r"T(\d{2}):(\d{2})")
+_MONTH = re.compile(r"^(\d{4})-(\d{2})$")
+
+
+class Dates:
+    """Shows days, moments and numbers in one language, by one reader's preferences."""
+
+    __slots__ = ("_english", "_preferences")
+
+    def __init__(self, language: str, preferences: Preferences) -> None:
+        self._english = language == "en"
+        self._preferences = preferences
+
+    def number(self, value: object) -> str:
+        """A number, or any text with digits, in the reader's digits."""
+        if isinstance(value, int):
+            value = f"{value:,}"
+        return self.digits(str(value))
+
+    def digits(self, text: str) -> str:
+        """`text` in the reader's digits, ungrouped."""
+        if self._english or self._preferences.digits == "latin":
+            return text
+        return text.translate(_INDIC)
+
+    def day(self, value: str | None, weekday: bool = True) -> str:
+        """The day of an ISO or TIMEX3 value; months and years stay as coarse as they are."""
+        if value is None:
+            return "—"
+        full = _DAY.match(value)
+        if full and _real(full):
+            return self._day(date(*map(int, full.groups())), weekday)
+        coarse = _MONTH.match(value)
+        if coarse and 1 <= int(coarse[2]) <= 12:
+            return self.digits(f"{self.month(int(coarse[2]))} {coarse[1]}")
+        return self.digits(value)
+
+    def moment(self, value: str | None) -> str:
+        """A day with its clock time, where the value has one."""
+        clock = _CLOCK.search(value or "")
+        return f"{self.day(value)}، {self.digits(clock[0][1:])}" if clock else self.day(value)
+
+    def month(self, number: int) -> str:
+        """The name of month `number` (from 1) as the reader chose."""
+        if self._english:
+            return _ENGLISH[number - 1]
+        names = {"levant": _LEVANT, "maghreb": _MAGHREB}.get(self._preferences.months, _EGYPT)
+        if self._preferences.months == "both":
+            return f"{_LEVANT[number - 1]}/ {_EGYPT[number - 1]}"
+        return names[number - 1]
+
+    def weekday(self, number: int) -> str:
+        """The name of a weekday, 0 for Monday."""
+        return (_DAYS_EN if self._english else _DAYS_AR)[number]
+
+    def _day(self, day: date, weekday: bool) -> str:
+        shown = self.digits(f"{day.day} {self.month(day.month)} {day.year}")
+        comma = ", " if self._english else "، "
+        return f"{self.weekday(day.weekday())}{comma}{shown}" if weekday else shown
+
+
+def _real(match: re.Match[str]) -> bool:
+    try:
+        date(*map(int, match.groups()))
+    except ValueError:
+        return False
+    return True

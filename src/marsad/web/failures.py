@@ -1,0 +1,50 @@
+"""Error pages: what went wrong and where to go next, in the reader's language; JSON for the API."""
+
+from __future__ import annotations
+
+import structlog
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from marsad.web.render import page, view_of
+
+_TITLED = frozenset({400, 403, 404, 413, 429, 500})
+_log = structlog.get_logger("marsad.web")
+
+
+def add_failures(app: FastAPI) -> None:
+    """Registers the pages for refused, missing and failed requests."""
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _not_understood)
+    app.add_exception_handler(Exception, _failed)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _answer(request, error.status_code, str(error.detail), dict(error.headers or {}))
+
+
+async def _not_understood(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    reasons = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
+    status = 422 if request.url.path.startswith("/api/") else 400
+    return _answer(request, status, reasons, {})
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    _log.error("request failed", path=request.url.path, exc_info=error)
+    return _answer(request, 500, "", {})
+
+
+def _answer(request: Request, status: int, detail: str, headers: dict[str, str]) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": detail or "internal error"}, status_code=status, headers=headers)
+    t = view_of(request).t
+    heading = t(f"error.{status if status in _TITLED else 400}.title")
+    text = t(f"error.{status}.text") if status in (404, 500) else detail
+    response = page(request, "error.html", status, heading=heading, text=text)
+    response.headers.update(headers)
+    return response

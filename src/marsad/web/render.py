@@ -1,0 +1,131 @@
+"""Templates filled for one request: its language, its reader's preferences, links that keep both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from marsad.web.dates import Dates
+from marsad.web.preferences import COOKIE, DIGITS, MONTHS, THEMES, Preferences, from_cookie
+from marsad.web.settings import Settings
+from marsad.web.texts import Texts
+
+NAVIGATION = (
+    ("nav.today", "/"),
+    ("nav.agenda", "/agenda"),
+    ("nav.events", "/events"),
+    ("nav.people", "/names"),
+    ("nav.outlets", "/outlets"),
+    ("nav.paste", "/paste"),
+)
+_LANGUAGE_PREFIX = "/en"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The language and preferences of one request."""
+
+    language: str
+    preferences: Preferences
+    path: str  # without the language's prefix, query included
+    section: str
+
+    @property
+    def t(self) -> Texts:
+        """The texts of the request's language."""
+        return _texts(self.language)
+
+    @property
+    def dates(self) -> Dates:
+        """Dates and numbers as the reader wants them."""
+        return Dates(self.language, self.preferences)
+
+    def to(self, path: str, **query: object) -> str:
+        """The address of `path` in the request's language, empty query values left out."""
+        asked = {name: value for name, value in query.items() if value not in (None, "", ())}
+        prefix = _LANGUAGE_PREFIX if self.language == "en" else ""
+        address = (prefix + path).rstrip("/") or "/"
+        return f"{address}?{urlencode(asked, doseq=True)}" if asked else address
+
+
+def view_of(request: Request) -> View:
+    """The view that the request's address and cookie ask for."""
+    path = request.url.path
+    english = path == _LANGUAGE_PREFIX or path.startswith(f"{_LANGUAGE_PREFIX}/")
+    bare = path.removeprefix(_LANGUAGE_PREFIX) or "/" if english else path
+    query = f"?{request.url.query}" if request.url.query else ""
+    section = "/" + bare.split("/")[1]
+    return View("en" if english else "ar", from_cookie(request.cookies.get(COOKIE)), bare + query, section)
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """`template` filled with `values` and with what every page needs."""
+    view = view_of(request)
+    settings: Settings = request.app.state.settings
+    other = "ar" if view.language == "en" else "en"
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            view=view,
+            language=view.language,
+            other_language=other,
+            other_address=view.path if other == "ar" else _LANGUAGE_PREFIX + view.path.removesuffix("/"),
+            here=request.url.path,
+            section=view.section,
+            preferences=view.preferences,
+            view_choices=_choices(view.preferences),
+            navigation=NAVIGATION,
+            settings=settings,
+            t=view.t,
+            dates=view.dates,
+            to=view.to,
+            **values,
+        )
+    )
+    return HTMLResponse(
+        html, status_code=status, headers={"Content-Language": view.language, "Vary": "Cookie"}
+    )
+
+
+@cache
+def environment() -> Environment:
+    """The templates; markup is escaped everywhere and a missing value is an error."""
+    made = Environment(
+        loader=PackageLoader("marsad.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals["asset"] = asset
+    return made
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a static file with its content's hash, so that it can be kept for ever."""
+    content = (files("marsad.web") / "static" / name).read_bytes()
+    return f"/static/{name}?{blake2b(content, digest_size=5).hexdigest()}"
+
+
+def _choices(preferences: Preferences) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    return (
+        ("theme", THEMES, preferences.theme),
+        ("months", MONTHS, preferences.months),
+        ("digits", DIGITS, preferences.digits),
+    )
+
+
+@cache
+def _texts(language: str) -> Texts:
+    return Texts(language)
