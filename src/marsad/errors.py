@@ -7,8 +7,14 @@
     │   ├── PageTooLarge     more bytes than the limit allows
     │   ├── PageTooComplex   more tags or lines than the limit allows
     │   ├── PageUnreadable   damaged, truncated or not text
+    │   │   └── FeedUnreadable   a source's answer is no feed, sitemap or list of articles
     │   └── FetchError       an address gave no page
-    │       └── AddressRefused   an address that Marsad will not ask (private, loopback, not http)
+    │       ├── AddressRefused   an address that Marsad will not ask (private, loopback, not http)
+    │       ├── RobotsRefused    the site's robots.txt asks crawlers not to read it
+    │       ├── StatusRefused    the site answered with a status that is no page
+    │       ├── Unreachable      no host, no connection, no whole answer
+    │       ├── TooSlow          the answer took longer than the limit allows
+    │       └── TooManyRedirects the address leads on and on, or in a circle
     ├── ManifestError        a line of a manifest is not what `record.md` describes
     ├── PackError            a row of a lexicon pack breaks its format
     ├── SettingsError        a setting is unknown or has a value of the wrong type
@@ -55,6 +61,38 @@ class FetchError(PageError):
 
 class AddressRefused(FetchError):
     """An address that Marsad will not ask: private, loopback, link-local or not http."""
+
+
+class RobotsRefused(FetchError):
+    """The site's robots.txt asks crawlers not to read this address."""
+
+
+class StatusRefused(FetchError):
+    """The site answered with a status that is no page.
+
+    `status` is the HTTP status; `retry_after` the seconds that the site asks to wait, None where it does not.
+    """
+
+    def __init__(self, name: str, reason: str, status: int = 0, retry_after: float | None = None) -> None:
+        super().__init__(name, reason)
+        self.status = status
+        self.retry_after = retry_after
+
+
+class Unreachable(FetchError):
+    """There is no such host, no connection to it, or no whole answer from it."""
+
+
+class TooSlow(FetchError):
+    """The answer took longer than the limit allows."""
+
+
+class TooManyRedirects(FetchError):
+    """The address leads on and on, or in a circle."""
+
+
+class FeedUnreadable(PageUnreadable):
+    """A source's answer is no feed, sitemap or list of articles."""
 
 
 class ManifestError(PageError):

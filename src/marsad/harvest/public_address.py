@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 from collections.abc import Iterator
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_UNICAST6 = ipaddress.ip_network("2000::/3")  # all that is handed out of IPv6, and so all that is public
+# Not handed out to anybody, though older tables take them for public.
+_SPECIAL = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "3fff::/20")))
 
 
 def is_public(address: str) -> bool:
@@ -25,7 +29,28 @@ def is_public(address: str) -> bool:
     return all(_is_open(each) for each in _all_forms(parsed))
 
 
+def written_as_number(host: str) -> str | None:
+    """The IP address that `host` is in any notation, the odd ones of C libraries too; None for a name.
+
+    >>> written_as_number("2130706433"), written_as_number("0x7f.1"), written_as_number("a.example")
+    ('127.0.0.1', '127.0.0.1', None)
+    """
+    bare = host.strip("[]").rstrip(".")
+    try:
+        return str(ipaddress.ip_address(bare.partition("%")[0]))
+    except ValueError:
+        pass  # no canonical notation: one that only C libraries know, or a name
+    try:
+        return socket.inet_ntoa(socket.inet_aton(bare)) if bare.isascii() and " " not in bare else None
+    except OSError:
+        return None
+
+
 def _is_open(address: Address) -> bool:
+    if any(address in net for net in _SPECIAL if net.version == address.version):
+        return False
+    if isinstance(address, ipaddress.IPv6Address) and address not in _UNICAST6:
+        return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
 
 

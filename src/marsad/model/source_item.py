@@ -1,4 +1,4 @@
-"""An item of a source: an article's address as a feed, sitemap or section page named it, and what came of it."""
+"""An item of a source: an article's address as a feed or page named it, and what came of it."""
 
 from __future__ import annotations
 

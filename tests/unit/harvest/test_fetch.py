@@ -11,9 +11,9 @@ from typing import ClassVar
 import pytest
 
 from marsad.errors import AddressRefused, FetchError, PageTooLarge
-from marsad.harvest import fetch
 from marsad.harvest.fetch import Fetcher
 from marsad.harvest.limits import Limits
+from marsad.harvest.pacing import Pacer
 from marsad.harvest.robots import rules_for_status
 
 NEWS = "<html><body><p>وقعت الحكومة اتفاقا جديدا مع الشركة</p></body></html>"
@@ -59,7 +59,6 @@ class Site(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    monkeypatch.setattr(fetch.time, "sleep", lambda _seconds: None)
     monkeypatch.setattr(Site, "asked", [])
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     thread = threading.Thread(target=server.serve_forever)
@@ -71,8 +70,14 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.fixture
-def fetcher() -> Iterator[Fetcher]:
-    with Fetcher(Limits(page_bytes=1_000_000), allow_private=True) as fetcher:
+def waits() -> list[float]:
+    return []
+
+
+@pytest.fixture
+def fetcher(waits: list[float]) -> Iterator[Fetcher]:
+    pacer = Pacer(wait=waits.append)
+    with Fetcher(Limits(page_bytes=1_000_000), allow_private=True, pacer=pacer) as fetcher:
         yield fetcher
 
 
@@ -109,10 +114,8 @@ def test_redirects_are_followed_within_bounds(site: str, fetcher: Fetcher) -> No
 
 
 def test_requests_to_one_site_keep_their_distance(
-    site: str, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+    site: str, fetcher: Fetcher, waits: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    waits: list[float] = []
-    monkeypatch.setattr(fetch.time, "sleep", waits.append)
     monkeypatch.setattr(Site, "robots", (200, "User-agent: marsad\nCrawl-delay: 7\n"))
     fetcher.fetch(f"{site}/news")
     assert waits == []
