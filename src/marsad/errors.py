@@ -18,7 +18,13 @@
     ├── ManifestError        a line of a manifest is not what `record.md` describes
     ├── PackError            a row of a lexicon pack breaks its format
     ├── SettingsError        a setting is unknown or has a value of the wrong type
-    └── ReadingTimeout       a page took longer to read than the limit allows
+    ├── ReadingTimeout       a page took longer to read than the limit allows
+    └── ArchiveError         an archive cannot be opened or used; carries its place
+        ├── ArchiveMissing   there is no archive at this place
+        ├── ArchiveNewer     a later Marsad made it
+        ├── ArchiveDamaged   what it holds is not what was stored
+        ├── NotArchived      it holds no such article, page, correction, …
+        └── CorrectionError  a correction names what is not there, or contradicts another
 
 Text never raises: a step that finds nothing gives nothing. These errors speak of input and
 output, of packs and of limits.
@@ -109,3 +115,35 @@ class PackError(MarsadError):
 
 class SettingsError(MarsadError):
     """A setting is unknown, unreadable or has a value of the wrong type."""
+
+
+class ArchiveError(MarsadError):
+    """An archive cannot be opened or used.
+
+    `place` is its path or address, without a password.
+    """
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason
+
+
+class ArchiveMissing(ArchiveError):
+    """There is no archive at this place."""
+
+
+class ArchiveNewer(ArchiveError):
+    """A later version of Marsad made the archive."""
+
+
+class ArchiveDamaged(ArchiveError):
+    """What the archive holds is not what was stored."""
+
+
+class NotArchived(ArchiveError):
+    """The archive holds no such article, page, correction or the like."""
+
+
+class CorrectionError(ArchiveError):
+    """A correction names what is not there, or contradicts another."""

@@ -44,5 +44,8 @@ def page_of_answer(address: str, answer: Answer, limits: Limits) -> Page:
         fetched=answer.asked,
         content_type=answer.content_type,
         damage=answer.damage,
+        how="http",
+        status=answer.status,
+        headers=tuple(answer.headers.items()),
     )
     return page_of_bytes(answer.data, origin, limits)

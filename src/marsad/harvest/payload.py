@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from marsad.errors import PageUnreadable
@@ -13,14 +13,15 @@ from marsad.harvest.form import declared_form, form_of
 from marsad.harvest.gzipped import unpack_gzip
 from marsad.harvest.limits import Limits
 from marsad.harvest.mojibake import mend_mojibake
-from marsad.model.page import Page
+from marsad.model.page import Capture, Page
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a page's bytes came from: what the record's `page` repeats, and what HTTP said of them.
 
-    `label` is the name for messages where neither path nor address tells the page apart.
+    `label` is the name for messages where neither path nor address tells the page apart. `how`, `status`
+    and `headers` are kept with the bytes (`Capture`).
     """
 
     id: str
@@ -30,6 +31,9 @@ class Origin:
     content_type: str | None = None
     damage: str | None = None
     label: str | None = None
+    how: str = "file"
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -47,7 +51,12 @@ def page_of_bytes(data: bytes, origin: Origin, limits: Limits) -> Page:
     decoded = decode(unpacked.data, origin.name, origin.content_type)
     form = declared_form(origin.path or origin.url or "", origin.content_type)
     damage = origin.damage or unpacked.damage
-    return _page(decoded.text, origin, form_of(decoded.text, form), limits, decoded.encoding, damage)
+    page = _page(decoded.text, origin, form_of(decoded.text, form), limits, decoded.encoding, damage)
+    return replace(page, capture=_capture(unpacked.data, origin))
+
+
+def _capture(data: bytes, origin: Origin) -> Capture:
+    return Capture(data, origin.how, origin.content_type, origin.status, origin.headers)
 
 
 def page_of_text(text: str, origin: Origin, form: str | None, limits: Limits) -> Page:

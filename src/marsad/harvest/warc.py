@@ -91,5 +91,8 @@ def _page(record: WarcRecord, record_name: str, path: str, url: str | None, limi
         content_type=http.get("Content-Type"),
         damage=cut or body.damage,
         label=record_name,
+        how="warc",
+        status=http.status_code,
+        headers=tuple(http.items()),
     )
     return page_of_bytes(body.data, origin, limits)

@@ -6,9 +6,23 @@ fetched. A `Document` is the same page parsed: its blocks in reading order and i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A page's bytes as they came, unpacked but not decoded, and how they were had.
+
+    `how` is `file`, `warc`, `http`, …; `status` and `headers` are what an HTTP server answered.
+    """
+
+    payload: bytes
+    how: str = "file"
+    content_type: str | None = None
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +30,8 @@ class Page:
     """One page as scraped, decoded to text.
 
     `form` is `html` or `text`. `encoding` names how the bytes were decoded, for the record;
-    `damage` says what of the page could not be read (a cut gzip), None for a whole page.
+    `damage` says what of the page could not be read (a cut gzip), None for a whole page. `capture`
+    is None for a page that came as text.
     """
 
     id: str
@@ -27,6 +42,7 @@ class Page:
     fetched: datetime | None = None
     encoding: str | None = None
     damage: str | None = None
+    capture: Capture | None = field(default=None, repr=False, compare=False)
 
 
 class BlockKind(StrEnum):

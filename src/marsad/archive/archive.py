@@ -1,0 +1,210 @@
+"""An open archive: what the rest of Marsad asks it and gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from marsad.archive import kept_pages, listing, loading
+from marsad.archive.adding import Added, Adding, Reading, ReadPage
+from marsad.archive.connecting import WRITES, engine_for, name_of
+from marsad.archive.kept_pages import KeptPage
+from marsad.archive.listing import Cursor, Filter, Listed
+from marsad.archive.loading import Archived, Version
+from marsad.archive.migrate import migrate
+from marsad.archive.writing import Writing
+from marsad.errors import ArchiveError, ArchiveMissing, NotArchived
+from marsad.model.article import Article
+from marsad.model.page import Page
+
+_AT_A_TIME = 200
+
+
+class Archive:
+    """Pages, articles and facts in one SQLite file or PostgreSQL database.
+
+    Safe to share among threads; every process opens its own. Readers never wait; writers wait for each other.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @classmethod
+    def open(cls, place: str | Path, *, create: bool = False) -> Archive:
+        """The archive at `place`, a file's path or a `postgresql://` address, its schema brought up to date.
+
+        With `create` one is made where there is none. Raises ArchiveMissing, ArchiveNewer, ArchiveError.
+        """
+        engine = engine_for(place)
+        try:
+            with _errors_named(engine):
+                _check_file(engine, create)
+                migrate(engine, create=create)
+        except ArchiveError:
+            engine.dispose()
+            raise
+        return cls(engine)
+
+    def close(self) -> None:
+        """Closes its connections."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def name(self) -> str:
+        """What messages call it: the path, or the address without its password."""
+        return name_of(self.engine.url)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one unchanging state of the archive. Database errors become ArchiveError."""
+        with _errors_named(self.engine), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """One transaction that writes: all of it or, on any error, nothing."""
+        with _errors_named(self.engine), self.engine.connect() as opened:
+            connection = opened.execution_options(**{WRITES: True})
+            with connection.begin():
+                writing = Writing(connection)
+                yield writing
+                writing.flush()
+
+    def add_page(self, page: Page, articles: Sequence[Article], why_empty: str | None = None) -> Added:
+        """Takes in a page and its articles in one transaction; the same page again changes nothing."""
+        return self.add([ReadPage(page, tuple(articles), why_empty)])[0]
+
+    def add(self, readings: Iterable[Reading], source: int | None = None) -> list[Added]:
+        """Takes in several pages in one transaction: what each of them changed, in order.
+
+        `source` is the row of the source that they were harvested from.
+        """
+        with self.writing() as writing:
+            return Adding(writing, reading_rules(), source).add(readings)
+
+    def article(self, article: str) -> Article:
+        """The article with that id, the current version where an earlier one had it. Raises NotArchived."""
+        return self.archived(article).article
+
+    def archived(self, article: str) -> Archived:
+        """As `article`, with row, seq, version and page."""
+        with self.reading() as connection:
+            row = loading.row_of(connection, article)
+            found = loading.by_rows(connection, [row]) if row is not None else []
+        if not found:
+            raise NotArchived(self.name, f"no article {article!r}")
+        return found[0]
+
+    def by_rows(self, rows: Sequence[int]) -> list[Archived]:
+        """The articles of these rows, in their order; rows that are not there are left out."""
+        with self.reading() as connection:
+            return loading.by_rows(connection, rows)
+
+    def listed_by_rows(self, rows: Sequence[int]) -> list[Listed]:
+        """As `by_rows`, without texts and facts: what a list shows."""
+        with self.reading() as connection:
+            return loading.listed_by_rows(connection, rows)
+
+    def versions(self, row: int) -> list[Version]:
+        """The texts that an article had before, first to last."""
+        with self.reading() as connection:
+            return loading.versions_of(connection, row)
+
+    def since(self, seq: int, most: int = _AT_A_TIME) -> list[Archived]:
+        """At most `most` articles that are new or changed after `seq`, in the order of change.
+
+        Withdrawn ones are among them. Whoever follows the archive keeps the last `seq` it dealt with.
+        """
+        with self.reading() as connection:
+            return loading.since(connection, seq, most)
+
+    def last_seq(self) -> int:
+        """The running number of the last change."""
+        with self.reading() as connection:
+            return loading.last_seq(connection)
+
+    def newest(
+        self, wanted: Filter | None = None, after: Cursor | None = None, most: int = 50
+    ) -> list[Listed]:
+        """At most `most` articles, newest first; the last one's `cursor` says where the list goes on."""
+        with self.reading() as connection:
+            return listing.newest(connection, wanted or Filter(), after, most)
+
+    def count(self, wanted: Filter | None = None) -> int:
+        """How many articles there are."""
+        with self.reading() as connection:
+            return listing.count(connection, wanted or Filter())
+
+    def count_by_day(self, wanted: Filter | None = None) -> list[tuple[str, int]]:
+        """How many articles were published each day, in order."""
+        with self.reading() as connection:
+            return listing.count_by_day(connection, wanted or Filter())
+
+    def count_by_outlet(self, wanted: Filter | None = None) -> list[tuple[str | None, int]]:
+        """How many articles each outlet has, most first; None stands for those without one."""
+        with self.reading() as connection:
+            return listing.count_by_outlet(connection, wanted or Filter())
+
+    def page(self, row: int) -> KeptPage:
+        """The page of that row with its bytes. Raises NotArchived."""
+        with self.reading() as connection:
+            found = kept_pages.kept_page(connection, row)
+        if found is None:
+            raise NotArchived(self.name, f"no page {row}")
+        return found
+
+    def pages_at(self, address: str) -> list[int]:
+        """The rows of the pages that were fetched at `address`, first to last."""
+        with self.reading() as connection:
+            return kept_pages.captures_of(connection, address)
+
+    def pages(self, after: int = 0) -> Iterator[KeptPage]:
+        """All pages in the order they were stored, those after the row `after`."""
+        while True:
+            with self.reading() as connection:
+                part = list(kept_pages.kept_pages(connection, after, _AT_A_TIME))
+            yield from part
+            if not part:
+                return
+            after = part[-1].row
+
+
+def reading_rules() -> str:
+    """What names the rules that read a page: the version of Marsad."""
+    return f"marsad {version('marsad')}"
+
+
+def _check_file(engine: Engine, create: bool) -> None:
+    """Says what is wrong with a path before SQLite makes an empty file of it."""
+    if engine.dialect.name != "sqlite":
+        return
+    path = Path(engine.url.database or "")
+    if path.is_dir():
+        raise ArchiveError(str(path), "a folder; an archive is one file, name.db in it")
+    if create and not path.parent.is_dir():
+        raise ArchiveError(str(path), "there is no such folder")
+    if not create and not path.exists():
+        raise ArchiveMissing(str(path), "no archive here; `marsad archive init` makes one")
+
+
+@contextmanager
+def _errors_named(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else str(error)
+        raise ArchiveError(name_of(engine.url), reason) from error

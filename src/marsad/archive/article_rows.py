@@ -1,0 +1,121 @@
+"""Writes one article: its row, its facts, and the version that it replaces."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import delete, update
+
+from marsad.archive.clock import day_of, moment_of
+from marsad.archive.columns import Found
+from marsad.archive.fact_rows import fact_rows, problem_rows
+from marsad.archive.keys import storable
+from marsad.archive.packing import pack_article
+from marsad.archive.schema import FACT_TABLES, articles, problems, versions
+from marsad.archive.text_diff import changes
+from marsad.archive.writing import Writing
+from marsad.model.article import Article
+
+EDITED, REREAD = "edited", "reread"
+
+
+def insert_article(writing: Writing, article: Article, page: int, address: int) -> int:
+    """Inserts a new article; gives its row."""
+    row = writing.next_seq()
+    own = {"row": row, "address": address, "stored": writing.stamp, "corrections": 0}
+    writing.insert(articles, [{**own, **_described(writing, article, page, row), "version": 1}])
+    _insert_facts(writing, article, row)
+    return row
+
+
+def replace_article(writing: Writing, article: Article, page: int, kept: Found, before: Article) -> bool:
+    """Puts `article` in the place of `before`, which becomes a version; gives whether that changed anything.
+
+    The text of an earlier fetch that comes in late becomes a version itself.
+    """
+    if article.id == before.id and not kept.withdrawn:
+        return False
+    if article.id != before.id and _is_earlier(article, kept):
+        _insert_version(writing, kept, article, before, page)
+        _update(writing, kept.row, {"version": kept.version + 1})
+        return True
+    if article.id != before.id:
+        _insert_version(writing, kept, before, article, kept.page)
+    version = kept.version + (article.id != before.id)
+    rewrite_article(writing, article, page, kept.row, version)
+    return True
+
+
+def rewrite_article(writing: Writing, article: Article, page: int, row: int, version: int) -> None:
+    """Writes an article's row and facts anew."""
+    for table in (*FACT_TABLES, problems):
+        writing.connection.execute(delete(table).where(table.c.article == row))
+    _update(writing, row, {**_described(writing, article, page, writing.next_seq()), "version": version})
+    _insert_facts(writing, article, row)
+
+
+def _insert_facts(writing: Writing, article: Article, row: int) -> None:
+    for table, rows in fact_rows(article, row).items():
+        writing.insert(table, rows)
+    writing.insert(problems, problem_rows(article, row, writing.stamp))
+
+
+def _update(writing: Writing, row: int, values: dict[str, Any]) -> None:
+    writing.flush()  # the page that the row will name must be there
+    writing.connection.execute(update(articles).where(articles.c.row == row).values(**values))
+
+
+def _is_earlier(article: Article, kept: Found) -> bool:
+    mine, theirs = moment_of(article.page.fetched or ""), moment_of(kept.fetched or "")
+    return mine is not None and theirs is not None and mine < theirs
+
+
+def _insert_version(writing: Writing, kept: Found, old: Article, new: Article, page: int) -> None:
+    writing.insert(
+        versions,
+        [
+            {
+                "article": kept.row,
+                "version": kept.version,
+                "article_id": old.id,
+                "reason": EDITED,
+                "page": page,
+                "replaced": writing.stamp,
+                "diff": difference(old, new),
+                "content": pack_article(old),
+            }
+        ],
+    )
+
+
+def difference(old: Article, new: Article) -> dict[str, Any]:
+    """What the later version changed: the two headlines where they differ, the changed places of the body."""
+    made = changes(old.body, new.body)
+    return {
+        "headline": [old.headline, new.headline] if old.headline != new.headline else None,
+        "body": [[change.start, change.end, change.old, change.new] for change in made],
+    }
+
+
+def _described(writing: Writing, article: Article, page: int, seq: int) -> dict[str, Any]:
+    published = article.published.value if article.published else None
+    dateline = article.dateline
+    moment = moment_of(published or "") or moment_of(article.page.fetched or "") or moment_of(writing.stamp)
+    return {
+        "seq": seq,
+        "id": article.id,
+        "page": page,
+        "position": article.page.position,
+        "headline": storable(article.headline) if article.headline is not None else None,
+        "language": article.language,
+        "published": published,
+        "moment": moment,
+        "day": day_of(published) if published else None,
+        "outlet": storable(article.outlet) if article.outlet else None,
+        "dateline_place": storable(dateline.place) if dateline else None,
+        "dateline_source": storable(dateline.source) if dateline and dateline.source else None,
+        "characters": len(article.body),
+        "withdrawn": 0,
+        "changed": writing.stamp,
+        "content": pack_article(article),
+    }

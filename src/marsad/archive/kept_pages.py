@@ -1,0 +1,96 @@
+"""The pages that the archive keeps: what was fetched, when and how, and the bytes themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from marsad.archive.adding import AS_BYTES
+from marsad.archive.columns import Found
+from marsad.archive.keys import address_key, digest_of
+from marsad.archive.packing import unpack_bytes
+from marsad.archive.schema import pages
+from marsad.errors import ArchiveDamaged
+from marsad.model.page import Capture, Page
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page as the archive holds it.
+
+    `page.capture` has the bytes of a page that came as bytes, and `page.text` is empty then:
+    `marsad.harvest.payload.page_of_bytes` decodes them anew. `stored` and `seen` say when it came
+    first and last.
+    """
+
+    row: int
+    page: Page
+    articles: int
+    why_empty: str | None
+    stored: str
+    seen: str
+    times_seen: int
+    read_with: str
+    source: int | None
+
+    @property
+    def payload(self) -> bytes:
+        """The bytes as they came, or the text as UTF-8 of a page that came as text."""
+        capture = self.page.capture
+        return capture.payload if capture else self.page.text.encode("utf-8", "surrogatepass")
+
+
+def kept_page(connection: Connection, row: int) -> KeptPage | None:
+    """The page of that row."""
+    found = connection.execute(select(pages).where(pages.c.id == row)).one_or_none()
+    return None if found is None else _kept(found)
+
+
+def captures_of(connection: Connection, address: str) -> list[int]:
+    """The rows of the pages fetched at `address`, earliest stored first."""
+    query = select(pages.c.id).where(pages.c.address == address_key(address)).order_by(pages.c.id)
+    return list(connection.scalars(query))
+
+
+def kept_pages(connection: Connection, after: int, most: int) -> Iterator[KeptPage]:
+    """At most `most` pages in the order they were stored, those after the row `after`."""
+    query = select(pages).where(pages.c.id > after).order_by(pages.c.id).limit(most)
+    for row in connection.execute(query):
+        yield _kept(row)
+
+
+def _kept(row: Found) -> KeptPage:
+    return KeptPage(
+        row.id,
+        _page(row),
+        row.articles,
+        row.why_empty,
+        row.stored,
+        row.seen,
+        row.times_seen,
+        row.read_with,
+        row.source,
+    )
+
+
+def _page(row: Found) -> Page:
+    payload = unpack_bytes(row.payload)
+    if digest_of(payload) != row.digest:
+        raise ArchiveDamaged(f"page {row.id}", "its bytes are not those that were stored")
+    as_bytes = row.payload_kind == AS_BYTES
+    headers = tuple((name, value) for name, value in row.headers or ())
+    capture = Capture(payload, row.how, row.content_type, row.status, headers) if as_bytes else None
+    return Page(
+        id=row.name,
+        text="" if as_bytes else payload.decode("utf-8", "surrogatepass"),
+        form=row.form,
+        url=row.url,
+        path=row.path,
+        fetched=datetime.fromisoformat(row.fetched) if row.fetched else None,
+        encoding=row.encoding,
+        damage=row.damage,
+        capture=capture,
+    )

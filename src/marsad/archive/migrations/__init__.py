@@ -1,0 +1,1 @@
+"""The archive's schema, step by step: Alembic's environment, its template and the migrations."""

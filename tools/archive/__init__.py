@@ -1,0 +1,1 @@
+"""Tools for who changes the archive's schema."""
