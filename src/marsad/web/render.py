@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -13,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from marsad.web.country_names import country_list, country_name
 from marsad.web.dates import Dates
 from marsad.web.preferences import COOKIE, DIGITS, MONTHS, THEMES, Preferences, from_cookie
 from marsad.web.settings import Settings
@@ -107,8 +109,15 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals["asset"] = asset
+    made.globals.update(asset=asset, iso=iso, country_name=country_name, country_list=country_list)
+    made.filters["country"] = country_name
     return made
+
+
+def iso(moment: int) -> str:
+    """Seconds since 1970 as an ISO 8601 text; a bare day where they stand at midnight."""
+    text = datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return text.removesuffix("T00:00:00Z")
 
 
 @cache

@@ -1,0 +1,120 @@
+"""The agenda: what was announced, when it is due, what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from marsad.archive.schema import articles
+from marsad.archive.stories_schema import agenda, identities
+
+DUE_STATES = ("planned",)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """An announced event with its days (ISO, None where open), state and where both ends are told."""
+
+    id: int
+    state: str
+    type: str
+    mode: str | None
+    title: str
+    value: str | None
+    first_day: str | None
+    last_day: str | None
+    precision: str
+    place: str | None
+    place_identity: int | None
+    story: int | None
+    article_id: str
+    outlet: str | None
+    announced: str | None
+    closed_by: str | None
+    parties: tuple[dict[str, Any], ...]
+
+    def shown_state(self, today: str) -> str:
+        """The state as a reader sees it: a planned entry is due on its day and overdue behind it."""
+        if self.state not in DUE_STATES or self.first_day is None:
+            return self.state
+        if (self.last_day or self.first_day) < today:
+            return "overdue"
+        return "due" if self.first_day <= today else self.state
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaFilter:
+    """Which entries are wanted; days bound the entry's own days."""
+
+    state: str | None = None
+    since: str | None = None
+    until: str | None = None
+    type: str | None = None
+    place: int | None = None
+    identity: int | None = None
+    story: int | None = None
+
+
+def agenda_rows(connection: Connection, wanted: AgendaFilter, limit: int = 500) -> list[AgendaRow]:
+    """Entries by their first day, open ones last."""
+    order = (agenda.c.first_day.is_(None), agenda.c.first_day, agenda.c.id)
+    found = connection.execute(_query(wanted).order_by(*order).limit(limit))
+    rows = [_row(row) for row in found]
+    if wanted.identity is None:
+        return rows
+    return [row for row in rows if any(party.get("identity") == wanted.identity for party in row.parties)]
+
+
+def _query(wanted: AgendaFilter) -> Select[Any]:
+    closing = articles.alias("closing")
+    query = (
+        select(
+            agenda,
+            identities.c.name.label("place_name"),
+            articles.c.id.label("article_id"),
+            articles.c.outlet,
+            articles.c.published,
+            closing.c.id.label("closing_id"),
+        )
+        .join(articles, articles.c.row == agenda.c.article)
+        .outerjoin(identities, identities.c.id == agenda.c.place)
+        .outerjoin(closing, closing.c.row == agenda.c.closed_by)
+    )
+    plain = {
+        agenda.c.state: wanted.state,
+        agenda.c.type: wanted.type,
+        agenda.c.place: wanted.place,
+        agenda.c.story: wanted.story,
+    }
+    for column, value in plain.items():
+        if value is not None:
+            query = query.where(column == value)
+    if wanted.since:
+        query = query.where(agenda.c.last_day >= wanted.since)
+    if wanted.until:
+        query = query.where(agenda.c.first_day <= wanted.until)
+    return query
+
+
+def _row(row: Any) -> AgendaRow:
+    return AgendaRow(
+        row.id,
+        row.state,
+        row.type,
+        row.mode,
+        row.title,
+        row.value,
+        row.first_day,
+        row.last_day,
+        row.precision,
+        row.place_name,
+        row.place,
+        row.story,
+        row.article_id,
+        row.outlet,
+        row.published,
+        row.closing_id,
+        tuple(row.parties or ()),
+    )

@@ -1,0 +1,76 @@
+"""Article cards: the few facts of an article that a list shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from marsad.archive.schema import articles, credits
+from marsad.archive.stories_schema import story_articles
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """An article in a list; `credit` is the first source it credits, `story` the story it is in."""
+
+    row: int
+    id: str
+    headline: str | None
+    published: str | None
+    moment: int
+    outlet: str | None
+    place: str | None
+    credit: str | None
+    story: int | None
+
+
+def cards(connection: Connection, rows: Iterable[int]) -> dict[int, ArticleCard]:
+    """The cards of articles by their rows."""
+    wanted = list(dict.fromkeys(rows))
+    found = connection.execute(card_query().where(articles.c.row.in_(wanted)))
+    return {row.row: card(row) for row in found}
+
+
+def newest(connection: Connection, limit: int, outlet: str | None = None, day: str | None = None) -> list[ArticleCard]:
+    """The newest articles, of one outlet or one day where asked."""
+    query = card_query().where(articles.c.withdrawn == 0)
+    if outlet is not None:
+        query = query.where(articles.c.outlet == outlet)
+    if day is not None:
+        query = query.where(articles.c.day == day)
+    query = query.order_by(articles.c.moment.desc(), articles.c.row.desc()).limit(limit)
+    return [card(row) for row in connection.execute(query)]
+
+
+def card_query() -> Select[Any]:
+    """A query that gives what `card` needs."""
+    first_credit = (
+        select(credits.c.name)
+        .where(credits.c.article == articles.c.row)
+        .order_by(credits.c.n)
+        .limit(1)
+        .scalar_subquery()
+        .label("credit")
+    )
+    columns = ("row", "id", "headline", "published", "moment", "outlet", "dateline_place")
+    return select(*(articles.c[name] for name in columns), first_credit, story_articles.c.story).outerjoin(
+        story_articles, story_articles.c.article == articles.c.row
+    )
+
+
+def card(row: Any) -> ArticleCard:
+    """The card of a row of `card_query`."""
+    return ArticleCard(
+        row.row,
+        row.id,
+        row.headline,
+        row.published,
+        row.moment,
+        row.outlet,
+        row.dateline_place,
+        row.credit,
+        row.story,
+    )

@@ -1,0 +1,1 @@
+"""Who may write: passwords, logins, API tokens, the guards that pages ask."""

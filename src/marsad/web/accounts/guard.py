@@ -1,0 +1,69 @@
+"""Who sends a request, and whether they may do what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from hmac import compare_digest
+from typing import Annotated
+
+from fastapi import Depends, Form, Header, HTTPException, Request
+
+from marsad.archive.accounts import Role, User, user_of_login, user_of_token
+from marsad.web.store import archive_of
+
+COOKIE = "marsad_login"
+
+
+def current_user(request: Request) -> User | None:
+    """The user whose login cookie or `Authorization: Bearer` token the request carries."""
+    if not hasattr(request.state, "user"):
+        request.state.user = _find(request)
+    user: User | None = request.state.user
+    return user
+
+
+def _find(request: Request) -> User | None:
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    cookie = request.cookies.get(COOKIE)
+    if scheme.lower() == "bearer" and secret:
+        with archive_of(request).engine.connect() as connection:
+            return user_of_token(connection, secret.strip())
+    if cookie:
+        with archive_of(request).engine.connect() as connection:
+            return user_of_login(connection, cookie)
+    return None
+
+
+def form_token(request: Request) -> str:
+    """What a form of this browser must send back: no other site can know it."""
+    secret = request.cookies.get(COOKIE, "")
+    return sha256(f"form:{secret}".encode()).hexdigest() if secret else ""
+
+
+def need(role: Role) -> Callable[..., User]:
+    """A dependency that lets users of `role` (or a higher one) pass: 401 without, 403 below it.
+
+    A request by cookie must carry the form token too; one by API token cannot be forged by a browser.
+    """
+
+    def checked(
+        request: Request,
+        token: Annotated[str, Form()] = "",
+        x_form_token: Annotated[str, Header()] = "",
+    ) -> User:
+        user = current_user(request)
+        if user is None:
+            raise HTTPException(401, "log in first", {"WWW-Authenticate": "Bearer"})
+        if not user.role.covers(role):
+            raise HTTPException(403, f"this needs the role {role.value}; you are {user.role.value}")
+        by_cookie = "authorization" not in request.headers
+        if by_cookie and not compare_digest(token or x_form_token, form_token(request)):
+            raise HTTPException(403, "the form is out of date: go back, reload the page and send it again")
+        return user
+
+    return checked
+
+
+Editor = Annotated[User, Depends(need(Role.EDITOR))]
+Admin = Annotated[User, Depends(need(Role.ADMIN))]

@@ -1,0 +1,46 @@
+"""Rows of the archive drawn as charts, or None where there is nothing to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from marsad.archive.views.identities import Meeting
+from marsad.archive.views.outlets import Feed
+from marsad.archive.views.places import NamedPlace
+from marsad.web import charts
+from marsad.web.locate import locate
+
+_MOST_NODES = 24
+
+
+def map_of(places: Sequence[NamedPlace]) -> str | None:
+    """Where the events of articles happen; places without known coordinates stay off the map."""
+    located = [(place, locate(place.name, place.country)) for place in places]
+    points = [charts.Point(place.name, *spot, place.articles) for place, spot in located if spot]
+    return charts.svg(charts.world_map(points)) if points else None
+
+
+def meetings_of(met: Sequence[Meeting]) -> str | None:
+    """Who met whom."""
+    return _network([charts.Edge(each.one_name, each.other_name, each.times) for each in met])
+
+
+def feeds_of(ties: Sequence[Feed]) -> str | None:
+    """Who feeds whom, arrows from the source to the outlet that credits it."""
+    return _network([charts.Edge(tie.source, tie.outlet, tie.articles) for tie in ties], directed=True)
+
+
+def columns_of(days: Mapping[str, int], title: str, right_to_left: bool) -> str | None:
+    """Counts by day."""
+    return charts.svg(charts.columns(days, title, right_to_left)) if len(days) > 1 else None
+
+
+def _network(edges: Sequence[charts.Edge], directed: bool = False) -> str | None:
+    kept: list[charts.Edge] = []
+    names: set[str] = set()
+    for edge in edges:
+        joined = names | {edge.source, edge.target}
+        if len(joined) <= _MOST_NODES:
+            names = joined
+            kept.append(edge)
+    return charts.svg(charts.network(kept, directed)) if kept else None

@@ -1,0 +1,132 @@
+"""Pages kept as they were sent until the archive changes; a browser that has the same one gets 304.
+
+Only answers that are the same for everyone are kept: those to requests without login or token.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from threading import Lock
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_MOST = 2_000
+_LONGEST = 2_000_000  # bytes of one answer
+_FRESH = 1.0  # seconds for which the archive is not asked again whether it changed
+_APART = ("/static/", "/metrics", "/health", "/login", "/service-worker.js", "/paste", "/en/paste")
+
+
+@dataclass(slots=True)
+class _Answer:
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+    etag: bytes
+
+
+@dataclass(slots=True)
+class _Asked:
+    """The archive's state, asked for at most once in `_FRESH` seconds."""
+
+    state: Callable[[], object]
+    value: object = None
+    at: float = field(default=float("-inf"))
+
+    def now(self) -> object:
+        if time.monotonic() - self.at > _FRESH:
+            self.value, self.at = self.state(), time.monotonic()
+        return self.value
+
+
+class KeptResponses:
+    """ASGI middleware; `state` changes whenever what pages show may have changed."""
+
+    def __init__(self, app: ASGIApp, state: Callable[[], object], anonymous: Callable[[Headers], bool]) -> None:
+        self.app = app
+        self._asked = _Asked(state)
+        self._anonymous = anonymous
+        self._kept: OrderedDict[tuple[object, ...], _Answer] = OrderedDict()
+        self._lock = Lock()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers from what is kept, or passes on and keeps the answer."""
+        if not self._applies(scope):
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        key = (self._asked.now(), scope["path"], scope["query_string"], _varying(headers))
+        answer = self._find(key)
+        if answer is None:
+            answer = await self._ask(key, scope, receive, send)
+            if answer is None:
+                return
+        await _send(answer, headers.get("if-none-match", "").encode("latin-1"), send)
+
+    def _applies(self, scope: Scope) -> bool:
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(_APART):
+            return False
+        return self._anonymous(Headers(scope=scope))
+
+    def _find(self, key: tuple[object, ...]) -> _Answer | None:
+        with self._lock:
+            answer = self._kept.get(key)
+            if answer is not None:
+                self._kept.move_to_end(key)
+            return answer
+
+    async def _ask(self, key: tuple[object, ...], scope: Scope, receive: Receive, send: Send) -> _Answer | None:
+        """The answer if it can be kept; else it is sent on as it comes and None is given."""
+        start: Message = {}
+        body = bytearray()
+        passed = False
+
+        async def collect(message: Message) -> None:
+            nonlocal passed
+            if message["type"] == "http.response.start":
+                start.update(message)
+                passed = message["status"] != 200 or _private(message)
+            elif not passed:
+                body.extend(message.get("body", b""))
+                passed = len(body) > _LONGEST
+                if passed:
+                    await send(start)
+                    await send({"type": "http.response.body", "body": bytes(body), "more_body": message.get("more_body", False)})
+                return
+            if passed:
+                await send(message)
+
+        await self.app(scope, receive, collect)
+        return None if passed else self._keep(key, start, bytes(body))
+
+    def _keep(self, key: tuple[object, ...], start: Message, body: bytes) -> _Answer:
+        etag = b'"' + blake2b(body, digest_size=10).hexdigest().encode() + b'"'
+        headers = [pair for pair in start["headers"] if pair[0].lower() not in (b"etag", b"cache-control")]
+        answer = _Answer([*headers, (b"etag", etag), (b"cache-control", b"no-cache")], body, etag)
+        with self._lock:
+            self._kept[key] = answer
+            while len(self._kept) > _MOST:
+                self._kept.popitem(last=False)
+        return answer
+
+
+def _varying(headers: Headers) -> tuple[str, bool, str]:
+    """What of a request an answer may depend on beside its address."""
+    return headers.get("cookie", ""), "gzip" in headers.get("accept-encoding", ""), headers.get("host", "")
+
+
+def _private(message: Message) -> bool:
+    return any(name.lower() == b"set-cookie" for name, _ in message["headers"])
+
+
+async def _send(answer: _Answer, known: bytes, send: Send) -> None:
+    if answer.etag in known:
+        kept = [pair for pair in answer.headers if pair[0].lower() != b"content-length"]
+        await send({"type": "http.response.start", "status": 304, "headers": kept})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": answer.headers})
+    await send({"type": "http.response.body", "body": answer.body})

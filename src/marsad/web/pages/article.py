@@ -1,0 +1,46 @@
+"""An article: its text with every fact marked and linked, its versions, what its page held beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from starlette.responses import HTMLResponse
+
+from marsad.archive.views.articles import held_article, versions_of
+from marsad.archive.views.identities import links
+from marsad.export.schema_org import to_schema_org
+from marsad.web.article_view import view_of as article_view
+from marsad.web.render import View, page, view_of
+from marsad.web.store import archive_of
+
+router = APIRouter()
+KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
+
+
+@router.get("/article/{id}")
+def article(request: Request, id: str) -> HTMLResponse:
+    """The article as it stands now."""
+    with archive_of(request).engine.connect() as connection:
+        held = held_article(connection, id)
+        if held is None:
+            raise HTTPException(404)
+        view = view_of(request)
+        addresses = _addresses(view, held.article, links(connection, held.row))
+        return page(
+            request,
+            "article.html",
+            held=held,
+            shown=article_view(held.article, view.t, view.dates, addresses.get),
+            versions=versions_of(connection, held.row),
+            linked_data=to_schema_org(held.article),
+        )
+
+
+def _addresses(view: View, article: Any, identities: dict[int, int]) -> dict[str, str]:
+    """The address of each entity's page, by the entity's id in the article."""
+    return {
+        entity.id: view.to(f"/{KINDS[entity.type]}/{identities[n]}")
+        for n, entity in enumerate(article.entities)
+        if n in identities
+    }

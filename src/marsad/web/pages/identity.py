@@ -1,0 +1,73 @@
+"""A person, organisation or place across articles; and the list of all of them."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, HTTPException, Request
+from sqlalchemy import Connection
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from marsad.archive.views.agenda import AgendaFilter, agenda_rows
+from marsad.archive.views.events import EventFilter, event_rows
+from marsad.archive.views.identities import (
+    IdentityRow,
+    articles_naming,
+    days_naming,
+    identity,
+    meetings,
+    named,
+    offices,
+    quotes_of,
+)
+from marsad.web.clock import archive_today
+from marsad.web.drawing import columns_of, meetings_of
+from marsad.web.pages.article import KINDS
+from marsad.web.render import page, view_of
+from marsad.web.store import archive_of
+
+router = APIRouter()
+TYPES = ("PERSON", "ORG", "PLACE")
+
+
+@router.get("/names")
+def names(request: Request, kind: str = "PERSON", q: str = "") -> HTMLResponse:
+    """The most named people, organisations or places; those whose name holds `q`."""
+    chosen = kind if kind in TYPES else TYPES[0]
+    with archive_of(request).engine.connect() as connection:
+        rows = named(connection, chosen, q.strip())
+        network = meetings_of(meetings(connection)) if chosen == "PERSON" and not q else None
+        return page(request, "names.html", rows=rows, kind=chosen, kinds=TYPES, asked=q, network=network, paths=KINDS)
+
+
+@router.get("/person/{id}")
+@router.get("/organisation/{id}")
+@router.get("/place/{id}")
+def one(request: Request, id: int) -> Response:
+    """Everything told of one identity; an old or misfiled address leads to the right one."""
+    with archive_of(request).engine.connect() as connection:
+        found = identity(connection, id)
+        if found is None:
+            raise HTTPException(404)
+        view = view_of(request)
+        address = view.to(f"/{KINDS[found.type]}/{found.id}")
+        if request.url.path != address:
+            return RedirectResponse(address, status_code=301)
+        return _page(request, connection, found)
+
+
+def _page(request: Request, connection: Connection, found: IdentityRow) -> HTMLResponse:
+    t = view_of(request).t
+    met = meetings(connection, found.id) if found.type == "PERSON" else []
+    return page(
+        request,
+        "identity.html",
+        found=found,
+        offices=offices(connection, found.id),
+        events=event_rows(connection, EventFilter(identity=found.id), 30),
+        quotes=quotes_of(connection, found.id),
+        agenda=agenda_rows(connection, AgendaFilter(identity=found.id)),
+        articles=articles_naming(connection, found.id),
+        network=meetings_of(met),
+        met=met,
+        columns=columns_of(days_naming(connection, found.id), t("count.axis"), t.language == "ar"),
+        day=archive_today(connection),
+    )

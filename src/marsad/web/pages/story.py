@@ -1,0 +1,46 @@
+"""A story: its articles in time, who ran it first, its copies, facts agreed and disputed, quotes, map."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, HTTPException, Request
+from sqlalchemy import Connection
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from marsad.archive.views.agenda import AgendaFilter, agenda_rows
+from marsad.archive.views.events import EventFilter, event_rows
+from marsad.archive.views.identities import quotes_in_story
+from marsad.archive.views.places import places_of_articles
+from marsad.archive.views.stories import StoryPage, living_story, story_page
+from marsad.web.clock import archive_today
+from marsad.web.drawing import map_of
+from marsad.web.render import page, view_of
+from marsad.web.store import archive_of
+
+router = APIRouter()
+
+
+@router.get("/story/{id}")
+def story(request: Request, id: int) -> Response:
+    """The story; one that was merged leads to the one that holds it now."""
+    with archive_of(request).engine.connect() as connection:
+        kept = living_story(connection, id)
+        if kept is not None and kept != id:
+            return RedirectResponse(view_of(request).to(f"/story/{kept}"), status_code=301)
+        found = story_page(connection, id)
+        if found is None:
+            raise HTTPException(404)
+        return _page(request, connection, found)
+
+
+def _page(request: Request, connection: Connection, found: StoryPage) -> HTMLResponse:
+    rows = [article.row for article in found.articles]
+    return page(
+        request,
+        "story.html",
+        story=found,
+        quotes=quotes_in_story(connection, rows),
+        events=event_rows(connection, EventFilter(story=found.card.id)),
+        map=map_of(places_of_articles(connection, rows)),
+        agenda=agenda_rows(connection, AgendaFilter(story=found.card.id)),
+        day=archive_today(connection),
+    )
