@@ -24,6 +24,7 @@
         ├── ArchiveNewer     a later Marsad made it
         ├── ArchiveDamaged   what it holds is not what was stored
         ├── NotArchived      it holds no such article, page, correction, …
+        ├── AccountError     a user or token that is not there, or there already
         └── CorrectionError  a correction names what is not there, or contradicts another
 
 Text never raises: a step that finds nothing gives nothing. These errors speak of input and
@@ -147,3 +148,7 @@ class NotArchived(ArchiveError):
 
 class CorrectionError(ArchiveError):
     """A correction names what is not there, or contradicts another."""
+
+
+class AccountError(ArchiveError):
+    """A user or token that is not there, or is there already."""

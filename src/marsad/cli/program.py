@@ -11,6 +11,7 @@ import typer
 from marsad.cli.exits import Exit
 from marsad.cli.read import read
 from marsad.cli.serve import serve
+from marsad.cli.user import app as user_commands
 
 app = typer.Typer(
     add_completion=False,
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 app.command(no_args_is_help=True)(read)
 app.command()(serve)
+app.add_typer(user_commands, name="user")
 
 
 def _print_version(asked: bool) -> None:

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
+from sqlalchemy import Connection
 
-from marsad.archive.accounts import Role, add_token, add_user, all_users, change_user, known_user, revoke_token
+from marsad.archive.accounts import (
+    Role,
+    add_token,
+    add_user,
+    all_users,
+    change_user,
+    known_user,
+    revoke_token,
+)
 from marsad.archive.archive import Archive
 from marsad.cli.exits import Exit
-from marsad.errors import AccountError, ArchiveError
+from marsad.errors import ArchiveError
+from marsad.web.accounts.passwords import hash_password
 
+_PLACE_HELP = "The archive: a path or a postgresql:// address."
 app = typer.Typer(no_args_is_help=True, help="Manage the users who may write. Reading needs no account.")
-Place = Annotated[str, typer.Option("--archive", envvar="MARSAD_ARCHIVE", help="The archive.")]
+Place = Annotated[str, typer.Option("--archive", envvar="MARSAD_ARCHIVE", help=_PLACE_HELP)]
 Name = Annotated[str, typer.Argument(help="The user's name.")]
 Secret = Annotated[
     str,
     typer.Option(
-        "--password", envvar="MARSAD_PASSWORD", prompt=True, confirmation_prompt=True, hide_input=True,
+        "--password",
+        envvar="MARSAD_PASSWORD",
+        prompt=True,
+        confirmation_prompt=True,
+        hide_input=True,
         help="The password; asked for where it is not given.",
     ),
 ]
@@ -43,14 +60,18 @@ def list_users(archive: Place = "marsad.db") -> None:
     """List the users, one a line: name, role, since when, disabled or not."""
     with _opened(archive) as connection:
         for user in all_users(connection):
-            typer.echo(f"{user.name}\t{user.role.value}\t{user.created}\t{'disabled' if user.disabled else ''}")
+            typer.echo(
+                f"{user.name}\t{user.role.value}\t{user.created}\t{'disabled' if user.disabled else ''}"
+            )
 
 
 @app.command()
 def change(
     name: Name,
     role: Annotated[Role | None, typer.Option(help="The new role.")] = None,
-    disable: Annotated[bool | None, typer.Option("--disable/--enable", help="Lock the account or open it.")] = None,
+    disable: Annotated[
+        bool | None, typer.Option("--disable/--enable", help="Lock the account or open it.")
+    ] = None,
     archive: Place = "marsad.db",
 ) -> None:
     """Change a user's role, or disable the account."""
@@ -84,3 +105,22 @@ def token(
         else:
             add_token(connection, user, label, secret)
     typer.echo(f"token {label} ended" if revoke else secret)
+
+
+@contextmanager
+def _opened(place: str) -> Iterator[Connection]:
+    """A writing transaction; what goes wrong is said in one line and ends the command."""
+    try:
+        with Archive.open(place) as archive, archive.writing() as writing:
+            yield writing.connection
+    except ArchiveError as error:
+        typer.echo(f"marsad user: {error}", err=True)
+        raise typer.Exit(Exit.OWN_ERROR) from error
+
+
+def _hashed(password: str) -> str:
+    try:
+        return hash_password(password)
+    except ValueError as error:
+        typer.echo(f"marsad user: {error}", err=True)
+        raise typer.Exit(Exit.USAGE) from error

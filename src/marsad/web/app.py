@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
+from starlette.datastructures import Headers
 from starlette.middleware.gzip import GZipMiddleware
 
+from marsad.archive.archive import Archive
+from marsad.web.accounts.guard import COOKIE
 from marsad.web.failures import add_failures
-from marsad.web.pages import paste, preferences_form
+from marsad.web.kept_responses import KeptResponses
+from marsad.web.pages import (
+    agenda,
+    article,
+    country,
+    digest,
+    events,
+    identity,
+    login,
+    outlets,
+    paste,
+    preferences_form,
+    story,
+    today,
+)
 from marsad.web.security import SecurityHeaders
 from marsad.web.settings import Settings
 from marsad.web.static_files import add_static_files
 
-PAGES = (paste,)
+PAGES = (today, story, article, identity, country, agenda, events, outlets, digest, paste, login)
+
+
+def _anonymous(headers: Headers) -> bool:
+    """Whether a request comes without login and without token."""
+    return "authorization" not in headers and f"{COOKIE}=" not in headers.get("cookie", "")
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The application for `settings`; `uvicorn marsad.web.app:create_app --factory` serves it."""
     app = FastAPI(title="Marsad", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.state.settings = settings or Settings()
+    app.state.archive = Archive.open(app.state.settings.archive)
     for module in PAGES:
         app.include_router(module.router, include_in_schema=False)
         app.include_router(module.router, prefix="/en", include_in_schema=False)
@@ -25,5 +48,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     add_static_files(app)
     add_failures(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(KeptResponses, state=app.state.archive.last_seq, anonymous=_anonymous)
     app.add_middleware(SecurityHeaders)
     return app

@@ -45,7 +45,9 @@ class _Asked:
 class KeptResponses:
     """ASGI middleware; `state` changes whenever what pages show may have changed."""
 
-    def __init__(self, app: ASGIApp, state: Callable[[], object], anonymous: Callable[[Headers], bool]) -> None:
+    def __init__(
+        self, app: ASGIApp, state: Callable[[], object], anonymous: Callable[[Headers], bool]
+    ) -> None:
         self.app = app
         self._asked = _Asked(state)
         self._anonymous = anonymous
@@ -78,7 +80,9 @@ class KeptResponses:
                 self._kept.move_to_end(key)
             return answer
 
-    async def _ask(self, key: tuple[object, ...], scope: Scope, receive: Receive, send: Send) -> _Answer | None:
+    async def _ask(
+        self, key: tuple[object, ...], scope: Scope, receive: Receive, send: Send
+    ) -> _Answer | None:
         """The answer if it can be kept; else it is sent on as it comes and None is given."""
         start: Message = {}
         body = bytearray()
@@ -94,7 +98,13 @@ class KeptResponses:
                 passed = len(body) > _LONGEST
                 if passed:
                     await send(start)
-                    await send({"type": "http.response.body", "body": bytes(body), "more_body": message.get("more_body", False)})
+                    await send(
+                        {
+                            "type": "http.response.body",
+                            "body": bytes(body),
+                            "more_body": message.get("more_body", False),
+                        }
+                    )
                 return
             if passed:
                 await send(message)

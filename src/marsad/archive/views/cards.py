@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from marsad.archive.schema import articles, credits
+from marsad.archive.schema import articles, credited
 from marsad.archive.stories_schema import story_articles
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """An article in a list; `credit` is the first source it credits, `story` the story it is in."""
+    """An article in a list; `credit` is the first source it credited, `story` the story it is in."""
 
     row: int
     id: str
@@ -34,7 +34,9 @@ def cards(connection: Connection, rows: Iterable[int]) -> dict[int, ArticleCard]
     return {row.row: card(row) for row in found}
 
 
-def newest(connection: Connection, limit: int, outlet: str | None = None, day: str | None = None) -> list[ArticleCard]:
+def newest(
+    connection: Connection, limit: int, outlet: str | None = None, day: str | None = None
+) -> list[ArticleCard]:
     """The newest articles, of one outlet or one day where asked."""
     query = card_query().where(articles.c.withdrawn == 0)
     if outlet is not None:
@@ -48,9 +50,9 @@ def newest(connection: Connection, limit: int, outlet: str | None = None, day: s
 def card_query() -> Select[Any]:
     """A query that gives what `card` needs."""
     first_credit = (
-        select(credits.c.name)
-        .where(credits.c.article == articles.c.row)
-        .order_by(credits.c.n)
+        select(credited.c.name)
+        .where(credited.c.article == articles.c.row)
+        .order_by(credited.c.n)
         .limit(1)
         .scalar_subquery()
         .label("credit")

@@ -73,7 +73,7 @@ class EventRow:
 def event_rows(
     connection: Connection, wanted: EventFilter, limit: int = 50, after: str | None = None
 ) -> list[EventRow]:
-    """Events newest article first; `after` is the cursor of the last one seen. Raises ValueError for a bad one."""
+    """Events newest article first; `after` is the last one's cursor. Raises ValueError for a bad one."""
     query = _query(wanted)
     if after is not None:
         query = query.where(_behind(after))
@@ -138,7 +138,10 @@ def _of_country(code: str) -> Any:
     return exists(
         select(1)
         .select_from(event_parties)
-        .join(entities, and_(entities.c.article == event_parties.c.article, entities.c.n == event_parties.c.entity))
+        .join(
+            entities,
+            and_(entities.c.article == event_parties.c.article, entities.c.n == event_parties.c.entity),
+        )
         .where(_of_this_event(), entities.c.country == code)
     )
 
@@ -148,7 +151,10 @@ def _of_identity(identity: int) -> Any:
     takes_part = exists(
         select(1)
         .select_from(event_parties)
-        .join(mention, and_(mention.c.article == event_parties.c.article, mention.c.entity == event_parties.c.entity))
+        .join(
+            mention,
+            and_(mention.c.article == event_parties.c.article, mention.c.entity == event_parties.c.entity),
+        )
         .where(_of_this_event(), mention.c.identity == identity)
     )
     is_place = exists(
@@ -186,9 +192,13 @@ def _parties(connection: Connection, keys: list[tuple[int, int]]) -> dict[tuple[
     mention = identity_mentions
     query = (
         select(event_parties, entities.c.name, entities.c.country, mention.c.identity)
-        .join(entities, and_(entities.c.article == event_parties.c.article, entities.c.n == event_parties.c.entity))
+        .join(
+            entities,
+            and_(entities.c.article == event_parties.c.article, entities.c.n == event_parties.c.entity),
+        )
         .outerjoin(
-            mention, and_(mention.c.article == event_parties.c.article, mention.c.entity == event_parties.c.entity)
+            mention,
+            and_(mention.c.article == event_parties.c.article, mention.c.entity == event_parties.c.entity),
         )
         .where(event_parties.c.article.in_(rows))
         .order_by(event_parties.c.article, event_parties.c.event, event_parties.c.part, event_parties.c.n)

@@ -65,21 +65,23 @@ class Meeting:
     times: int
 
 
-def identity(connection: Connection, id: int) -> IdentityRow | None:
+def identity(connection: Connection, number: int) -> IdentityRow | None:
     """The identity of that number, or of the one it was merged into; None where there is none."""
     seen: set[int] = set()
-    while id not in seen:
-        seen.add(id)
-        row = connection.execute(select(identities).where(identities.c.id == id)).first()
+    while number not in seen:
+        seen.add(number)
+        row = connection.execute(select(identities).where(identities.c.id == number)).first()
         if row is None:
             return None
         if row.merged_into is None:
             return _identity(row)
-        id = row.merged_into
+        number = row.merged_into
     return None
 
 
-def named(connection: Connection, kind: str | None = None, start: str = "", limit: int = 60) -> list[IdentityRow]:
+def named(
+    connection: Connection, kind: str | None = None, start: str = "", limit: int = 60
+) -> list[IdentityRow]:
     """Identities of a type (`PERSON`, `ORG`, `PLACE` for all places), the most named first."""
     query = select(identities).where(identities.c.merged_into.is_(None), identities.c.articles > 0)
     if kind == "PLACE":
@@ -92,32 +94,39 @@ def named(connection: Connection, kind: str | None = None, start: str = "", limi
     return [_identity(row) for row in connection.execute(query)]
 
 
-def offices(connection: Connection, id: int) -> list[Office]:
+def offices(connection: Connection, number: int) -> list[Office]:
     """The offices of a person by their first day."""
-    query = select(identity_offices).where(identity_offices.c.identity == id)
+    query = select(identity_offices).where(identity_offices.c.identity == number)
     query = query.order_by(identity_offices.c.first_day, identity_offices.c.id)
-    return [Office(row.role, row.country, row.first_day, row.last_day, row.articles) for row in connection.execute(query)]
+    return [
+        Office(row.role, row.country, row.first_day, row.last_day, row.articles)
+        for row in connection.execute(query)
+    ]
 
 
-def articles_naming(connection: Connection, id: int, limit: int = 30) -> list[ArticleCard]:
+def articles_naming(connection: Connection, number: int, limit: int = 30) -> list[ArticleCard]:
     """The newest articles that name the identity."""
     query = card_query().join(identity_mentions, identity_mentions.c.article == articles.c.row)
-    query = query.where(identity_mentions.c.identity == id, articles.c.withdrawn == 0)
+    query = query.where(identity_mentions.c.identity == number, articles.c.withdrawn == 0)
     query = query.order_by(articles.c.moment.desc(), articles.c.row.desc()).limit(limit)
     return [card(row) for row in connection.execute(query.distinct())]
 
 
-def days_naming(connection: Connection, id: int) -> dict[str, int]:
+def days_naming(connection: Connection, number: int) -> dict[str, int]:
     """In how many articles of each day the identity is named."""
     count = func.count(func.distinct(articles.c.row))
-    query = select(articles.c.day, count).join(identity_mentions, identity_mentions.c.article == articles.c.row)
-    query = query.where(identity_mentions.c.identity == id, articles.c.day.is_not(None))
-    return {row[0]: row[1] for row in connection.execute(query.group_by(articles.c.day).order_by(articles.c.day))}
+    query = select(articles.c.day, count).join(
+        identity_mentions, identity_mentions.c.article == articles.c.row
+    )
+    query = query.where(identity_mentions.c.identity == number, articles.c.day.is_not(None))
+    return {
+        row[0]: row[1] for row in connection.execute(query.group_by(articles.c.day).order_by(articles.c.day))
+    }
 
 
-def quotes_of(connection: Connection, id: int, limit: int = 20) -> list[QuoteRow]:
+def quotes_of(connection: Connection, number: int, limit: int = 20) -> list[QuoteRow]:
     """The newest words of a speaker."""
-    return _quotes(connection, identity_mentions.c.identity == id, limit)
+    return _quotes(connection, identity_mentions.c.identity == number, limit)
 
 
 def quotes_in_story(connection: Connection, rows: list[int], limit: int = 60) -> list[QuoteRow]:
@@ -131,14 +140,16 @@ def links(connection: Connection, article: int) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(query.where(identity_mentions.c.article == article))}
 
 
-def meetings(connection: Connection, id: int | None = None, limit: int = 60) -> list[Meeting]:
+def meetings(connection: Connection, number: int | None = None, limit: int = 60) -> list[Meeting]:
     """Who met whom (CONSULT events that were not called off), the most frequent pairs first."""
     one, other = event_parties.alias("one"), event_parties.alias("other")
     me, them = identity_mentions.alias("me"), identity_mentions.alias("them")
     person, peer = identities.alias("person"), identities.alias("peer")
     count = func.count(func.distinct(events.c.article))
     same = and_(one.c.article == events.c.article, one.c.event == events.c.n)
-    pair = and_(other.c.article == one.c.article, other.c.event == one.c.event, other.c.entity != one.c.entity)
+    pair = and_(
+        other.c.article == one.c.article, other.c.event == one.c.event, other.c.entity != one.c.entity
+    )
     query = (
         select(person.c.id, peer.c.id, person.c.name, peer.c.name, count)
         .select_from(events)
@@ -154,7 +165,7 @@ def meetings(connection: Connection, id: int | None = None, limit: int = 60) -> 
         .order_by(count.desc(), person.c.id, peer.c.id)
         .limit(limit)
     )
-    query = query.where(person.c.id == id) if id is not None else query.where(person.c.id < peer.c.id)
+    query = query.where(person.c.id == number) if number is not None else query.where(person.c.id < peer.c.id)
     return [Meeting(*row) for row in connection.execute(query)]
 
 
@@ -168,8 +179,13 @@ def of_country(connection: Connection, code: str, limit: int = 40) -> list[Ident
 def countries(connection: Connection) -> list[tuple[str, int]]:
     """Every country that an identity is of, with how many identities are."""
     count = func.count()
-    query = select(identities.c.country, count).where(identities.c.country.is_not(None), identities.c.articles > 0)
-    return [(row[0], row[1]) for row in connection.execute(query.group_by(identities.c.country).order_by(count.desc()))]
+    query = select(identities.c.country, count).where(
+        identities.c.country.is_not(None), identities.c.articles > 0
+    )
+    return [
+        (row[0], row[1])
+        for row in connection.execute(query.group_by(identities.c.country).order_by(count.desc()))
+    ]
 
 
 def _holds(start: str) -> Any:
@@ -180,11 +196,18 @@ def _holds(start: str) -> Any:
 
 def _quotes(connection: Connection, condition: Any, limit: int) -> list[QuoteRow]:
     speaker = and_(entities.c.article == quotes.c.article, entities.c.n == quotes.c.speaker)
-    who = and_(identity_mentions.c.article == quotes.c.article, identity_mentions.c.entity == quotes.c.speaker)
+    who = and_(
+        identity_mentions.c.article == quotes.c.article, identity_mentions.c.entity == quotes.c.speaker
+    )
     query = (
         select(
-            quotes, articles.c.id, articles.c.outlet, articles.c.published, articles.c.content,
-            entities.c.name, identity_mentions.c.identity,
+            quotes,
+            articles.c.id,
+            articles.c.outlet,
+            articles.c.published,
+            articles.c.content,
+            entities.c.name,
+            identity_mentions.c.identity,
         )
         .join(articles, articles.c.row == quotes.c.article)
         .outerjoin(entities, speaker)
@@ -200,7 +223,15 @@ def _quote(row: Any) -> QuoteRow:
 
     body = unpack_article(row.content).body
     return QuoteRow(
-        row.id, row.n, body[row.start : row.end], row.kind, row.verb, row.outlet, row.published, row.name, row.identity
+        row.id,
+        row.n,
+        body[row.start : row.end],
+        row.kind,
+        row.verb,
+        row.outlet,
+        row.published,
+        row.name,
+        row.identity,
     )
 
 

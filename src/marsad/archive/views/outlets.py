@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from marsad.archive.schema import articles, credits, sources
+from marsad.archive.schema import articles, credited, sources
 from marsad.archive.stories_schema import copies
 
 
@@ -48,7 +48,17 @@ class SourceRow:
 
 def source_rows(connection: Connection) -> list[SourceRow]:
     """Every source, those in trouble first."""
-    names = ("name", "kind", "address", "state", "last_success", "last_new", "failures", "error_kind", "error")
+    names = (
+        "name",
+        "kind",
+        "address",
+        "state",
+        "last_success",
+        "last_new",
+        "failures",
+        "error_kind",
+        "error",
+    )
     query = select(*(sources.c[name] for name in names)).order_by(sources.c.failures.desc(), sources.c.name)
     return [SourceRow(*row) for row in connection.execute(query)]
 
@@ -57,7 +67,9 @@ def outlet_rows(connection: Connection) -> list[OutletRow]:
     """Every outlet, the busiest first."""
     live = (articles.c.withdrawn == 0) & articles.c.outlet.is_not(None)
     query = (
-        select(articles.c.outlet, func.count(), func.max(articles.c.day)).where(live).group_by(articles.c.outlet)
+        select(articles.c.outlet, func.count(), func.max(articles.c.day))
+        .where(live)
+        .group_by(articles.c.outlet)
     )
     copied, credited = _copied(connection), _credited(connection)
     rows = [
@@ -70,12 +82,16 @@ def outlet_rows(connection: Connection) -> list[OutletRow]:
 def feeds(connection: Connection, limit: int = 60, outlet: str | None = None) -> list[Feed]:
     """Who feeds whom, the strongest first; only those of or to `outlet` where given."""
     count = func.count(func.distinct(articles.c.row))
-    apart = articles.c.outlet.is_not(None) & (credits.c.name != articles.c.outlet) & (articles.c.withdrawn == 0)
-    query = select(credits.c.name, articles.c.outlet, count).join(articles, articles.c.row == credits.c.article)
-    query = query.where(apart).group_by(credits.c.name, articles.c.outlet)
+    apart = (
+        articles.c.outlet.is_not(None) & (credited.c.name != articles.c.outlet) & (articles.c.withdrawn == 0)
+    )
+    query = select(credited.c.name, articles.c.outlet, count).join(
+        articles, articles.c.row == credited.c.article
+    )
+    query = query.where(apart).group_by(credited.c.name, articles.c.outlet)
     if outlet is not None:
-        query = query.where((credits.c.name == outlet) | (articles.c.outlet == outlet))
-    query = query.order_by(count.desc(), credits.c.name, articles.c.outlet).limit(limit)
+        query = query.where((credited.c.name == outlet) | (articles.c.outlet == outlet))
+    query = query.order_by(count.desc(), credited.c.name, articles.c.outlet).limit(limit)
     return [Feed(*row) for row in connection.execute(query)]
 
 
@@ -86,6 +102,6 @@ def _copied(connection: Connection) -> Counter[str]:
 
 
 def _credited(connection: Connection) -> Counter[str]:
-    query = select(articles.c.outlet, func.count(func.distinct(credits.c.article)))
-    query = query.join(credits, credits.c.article == articles.c.row).group_by(articles.c.outlet)
+    query = select(articles.c.outlet, func.count(func.distinct(credited.c.article)))
+    query = query.join(credited, credited.c.article == articles.c.row).group_by(articles.c.outlet)
     return Counter({name: count for name, count in connection.execute(query) if name})

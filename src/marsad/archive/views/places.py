@@ -23,5 +23,9 @@ def places_of_articles(connection: Connection, rows: list[int]) -> list[NamedPla
     count = func.count(func.distinct(events.c.article))
     at = and_(entities.c.article == events.c.article, entities.c.n == events.c.place)
     query = select(entities.c.name, func.max(entities.c.country), count).join(events, at)
-    query = query.where(events.c.article.in_(rows)).group_by(entities.c.name).order_by(count.desc(), entities.c.name)
+    query = (
+        query.where(events.c.article.in_(rows))
+        .group_by(entities.c.name)
+        .order_by(count.desc(), entities.c.name)
+    )
     return [NamedPlace(*row) for row in connection.execute(query)]

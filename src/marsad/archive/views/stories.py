@@ -75,15 +75,19 @@ def top_stories(connection: Connection, limit: int = 40) -> list[StoryCard]:
 def story_cards(connection: Connection, ids: list[int]) -> list[StoryCard]:
     """The cards of stories, in the order of `ids`; merged or emptied ones are left out."""
     first = articles.alias("first")
-    query = select(stories, first.c.outlet.label("first_outlet")).outerjoin(first, first.c.row == stories.c.first_article)
-    rows = {row.id: row for row in connection.execute(query.where(stories.c.id.in_(ids), stories.c.articles > 0))}
+    query = select(stories, first.c.outlet.label("first_outlet")).outerjoin(
+        first, first.c.row == stories.c.first_article
+    )
+    rows = {
+        row.id: row for row in connection.execute(query.where(stories.c.id.in_(ids), stories.c.articles > 0))
+    }
     moments, copied = _moments(connection, ids), _copied(connection, ids)
-    return [_story_card(rows[id], moments[id], copied[id]) for id in ids if id in rows]
+    return [_story_card(rows[number], moments[number], copied[number]) for number in ids if number in rows]
 
 
-def story_page(connection: Connection, id: int) -> StoryPage | None:
+def story_page(connection: Connection, number: int) -> StoryPage | None:
     """The story of that number, or of the one it was merged into; None where there is none."""
-    kept = living_story(connection, id)
+    kept = living_story(connection, number)
     found = story_cards(connection, [kept]) if kept is not None else []
     if not found or kept is None:
         return None
@@ -98,17 +102,19 @@ def story_page(connection: Connection, id: int) -> StoryPage | None:
     )
 
 
-def living_story(connection: Connection, id: int) -> int | None:
+def living_story(connection: Connection, number: int) -> int | None:
     """The number a story has now: its own, or that of the one it was merged into."""
     seen: set[int] = set()
-    while id not in seen:
-        seen.add(id)
-        row = connection.execute(select(stories.c.id, stories.c.merged_into).where(stories.c.id == id)).first()
+    while number not in seen:
+        seen.add(number)
+        row = connection.execute(
+            select(stories.c.id, stories.c.merged_into).where(stories.c.id == number)
+        ).first()
         if row is None:
             return None
         if row.merged_into is None:
             return int(row.id)
-        id = row.merged_into
+        number = row.merged_into
     return None
 
 
@@ -126,8 +132,10 @@ def stories_of_day(connection: Connection, day: str, limit: int = 60) -> list[St
 
 
 def _moments(connection: Connection, ids: list[int]) -> dict[int, list[int]]:
-    query = select(story_articles.c.story, articles.c.moment).join(articles, articles.c.row == story_articles.c.article)
-    found: dict[int, list[int]] = {id: [] for id in ids}
+    query = select(story_articles.c.story, articles.c.moment).join(
+        articles, articles.c.row == story_articles.c.article
+    )
+    found: dict[int, list[int]] = {number: [] for number in ids}
     for row in connection.execute(query.where(story_articles.c.story.in_(ids))):
         found[row.story].append(row.moment)
     return found

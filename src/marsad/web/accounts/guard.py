@@ -27,10 +27,10 @@ def _find(request: Request) -> User | None:
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
     cookie = request.cookies.get(COOKIE)
     if scheme.lower() == "bearer" and secret:
-        with archive_of(request).engine.connect() as connection:
+        with archive_of(request).reading() as connection:
             return user_of_token(connection, secret.strip())
     if cookie:
-        with archive_of(request).engine.connect() as connection:
+        with archive_of(request).reading() as connection:
             return user_of_login(connection, cookie)
     return None
 

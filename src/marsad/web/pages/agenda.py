@@ -21,7 +21,7 @@ _SATURDAY_FIRST = 5  # as calendars in most Arab countries begin the week
 @router.get("/agenda")
 def agenda(request: Request, month: str = "", state: str = "") -> HTMLResponse:
     """One month: a calendar, and the entries of that month as a list; entries without a day below."""
-    with archive_of(request).engine.connect() as connection:
+    with archive_of(request).reading() as connection:
         day = archive_today(connection)
         shown = month_of(month) or month_of(day) or month_of(date.today().isoformat())
         assert shown is not None

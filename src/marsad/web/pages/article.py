@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import HTMLResponse
 
-from marsad.archive.views.articles import held_article, versions_of
+from marsad.archive.views.articles import standing_of
 from marsad.archive.views.identities import links
+from marsad.errors import NotArchived
 from marsad.export.schema_org import to_schema_org
+from marsad.model.article import Article
 from marsad.web.article_view import view_of as article_view
 from marsad.web.render import View, page, view_of
 from marsad.web.store import archive_of
@@ -18,13 +18,15 @@ router = APIRouter()
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 
 
-@router.get("/article/{id}")
-def article(request: Request, id: str) -> HTMLResponse:
+@router.get("/article/{number}")
+def article(request: Request, number: str) -> HTMLResponse:
     """The article as it stands now."""
-    with archive_of(request).engine.connect() as connection:
-        held = held_article(connection, id)
-        if held is None:
-            raise HTTPException(404)
+    archive = archive_of(request)
+    try:
+        held = archive.archived(number)
+    except NotArchived as error:
+        raise HTTPException(404) from error
+    with archive.reading() as connection:
         view = view_of(request)
         addresses = _addresses(view, held.article, links(connection, held.row))
         return page(
@@ -32,12 +34,13 @@ def article(request: Request, id: str) -> HTMLResponse:
             "article.html",
             held=held,
             shown=article_view(held.article, view.t, view.dates, addresses.get),
-            versions=versions_of(connection, held.row),
+            versions=archive.versions(held.row)[::-1],
+            standing=standing_of(connection, held.row),
             linked_data=to_schema_org(held.article),
         )
 
 
-def _addresses(view: View, article: Any, identities: dict[int, int]) -> dict[str, str]:
+def _addresses(view: View, article: Article, identities: dict[int, int]) -> dict[str, str]:
     """The address of each entity's page, by the entity's id in the article."""
     return {
         entity.id: view.to(f"/{KINDS[entity.type]}/{identities[n]}")

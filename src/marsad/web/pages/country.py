@@ -21,7 +21,7 @@ _CODE = re.compile(r"[A-Z]{2}")
 def country(request: Request, code: str) -> HTMLResponse:
     """People, bodies and events of a country, by its ISO 3166-1 code."""
     _check(code)
-    with archive_of(request).engine.connect() as connection:
+    with archive_of(request).reading() as connection:
         return page(
             request,
             "country.html",
@@ -38,9 +38,11 @@ def pair(request: Request, one: str, other: str) -> HTMLResponse:
     """What passed between two countries."""
     _check(one)
     _check(other)
-    with archive_of(request).engine.connect() as connection:
+    with archive_of(request).reading() as connection:
         found = event_rows(connection, EventFilter(country=one, other_country=other), 60)
-        return page(request, "country.html", codes=(one, other), identities=(), events=found, others=(), paths=KINDS)
+        return page(
+            request, "country.html", codes=(one, other), identities=(), events=found, others=(), paths=KINDS
+        )
 
 
 def _check(code: str) -> None:

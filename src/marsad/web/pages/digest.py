@@ -17,7 +17,7 @@ router = APIRouter()
 @router.get("/day")
 def newest_day(request: Request) -> Response:
     """The digest of the newest day."""
-    with archive_of(request).engine.connect() as connection:
+    with archive_of(request).reading() as connection:
         return RedirectResponse(view_of(request).to(f"/day/{archive_today(connection)}"), status_code=307)
 
 
@@ -26,7 +26,7 @@ def digest(request: Request, day: str) -> HTMLResponse:
     """The stories of a day with their facts, and the agenda of the days after it."""
     if not is_day(day):
         raise HTTPException(404)
-    with archive_of(request).engine.connect() as connection:
+    with archive_of(request).reading() as connection:
         return page(
             request,
             "digest.html",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import HTMLResponse
 
 from marsad.archive.views.events import EventFilter, count_events, event_rows, without_empty
@@ -17,10 +17,12 @@ _PAGE = 50
 
 
 @router.get("/events")
-def events(request: Request, wanted: Annotated[EventFilter, Query()], after: str | None = None) -> HTMLResponse:
+def events(
+    request: Request, wanted: Annotated[EventFilter, Depends()], after: str | None = None
+) -> HTMLResponse:
     """Events of the filter, newest first."""
     wanted = without_empty(wanted)
-    with archive_of(request).engine.connect() as connection:
+    with archive_of(request).reading() as connection:
         try:
             rows = event_rows(connection, wanted, _PAGE, after or None)
         except ValueError as error:

@@ -32,19 +32,21 @@ TYPES = ("PERSON", "ORG", "PLACE")
 def names(request: Request, kind: str = "PERSON", q: str = "") -> HTMLResponse:
     """The most named people, organisations or places; those whose name holds `q`."""
     chosen = kind if kind in TYPES else TYPES[0]
-    with archive_of(request).engine.connect() as connection:
+    with archive_of(request).reading() as connection:
         rows = named(connection, chosen, q.strip())
         network = meetings_of(meetings(connection)) if chosen == "PERSON" and not q else None
-        return page(request, "names.html", rows=rows, kind=chosen, kinds=TYPES, asked=q, network=network, paths=KINDS)
+        return page(
+            request, "names.html", rows=rows, kind=chosen, kinds=TYPES, asked=q, network=network, paths=KINDS
+        )
 
 
-@router.get("/person/{id}")
-@router.get("/organisation/{id}")
-@router.get("/place/{id}")
-def one(request: Request, id: int) -> Response:
+@router.get("/person/{number}")
+@router.get("/organisation/{number}")
+@router.get("/place/{number}")
+def one(request: Request, number: int) -> Response:
     """Everything told of one identity; an old or misfiled address leads to the right one."""
-    with archive_of(request).engine.connect() as connection:
-        found = identity(connection, id)
+    with archive_of(request).reading() as connection:
+        found = identity(connection, number)
         if found is None:
             raise HTTPException(404)
         view = view_of(request)

@@ -40,13 +40,13 @@ def log_in(
     if wait := _TRIES.wait(caller):
         raise HTTPException(429, "too many tries", {"Retry-After": str(int(wait) + 1)})
     settings: Settings = request.app.state.settings
-    with archive_of(request).writing() as connection:
-        user = user_named(connection, name)
+    with archive_of(request).writing() as writing:
+        user = user_named(writing.connection, name)
         if not matches(user.password if user and not user.disabled else None, password) or user is None:
             problem = view_of(request).t("login.wrong")
             return page(request, "login.html", 403, back=local(back), problem=problem)
         secret = secrets.token_urlsafe(32)
-        open_login(connection, user, secret, settings.session_days)
+        open_login(writing.connection, user, secret, settings.session_days)
     _TRIES.clear(caller)
     response = RedirectResponse(local(back), status_code=303)
     response.set_cookie(
@@ -64,8 +64,8 @@ def log_in(
 def log_out(request: Request) -> Response:
     """Ends the login of this browser."""
     if secret := request.cookies.get(COOKIE):
-        with archive_of(request).writing() as connection:
-            close_login(connection, secret)
+        with archive_of(request).writing() as writing:
+            close_login(writing.connection, secret)
     response = RedirectResponse("/", status_code=303)
     response.delete_cookie(COOKIE)
     return response

@@ -17,7 +17,7 @@ router = APIRouter()
 @router.get("/outlets")
 def outlets(request: Request) -> HTMLResponse:
     """All outlets and the graph of credit between them."""
-    with archive_of(request).engine.connect() as connection:
+    with archive_of(request).reading() as connection:
         ties = feeds(connection)
         return page(
             request,
@@ -32,7 +32,7 @@ def outlets(request: Request) -> HTMLResponse:
 @router.get("/outlet/{name}")
 def outlet(request: Request, name: str) -> HTMLResponse:
     """One outlet: whom it credits, who credits it, its newest articles."""
-    with archive_of(request).engine.connect() as connection:
+    with archive_of(request).reading() as connection:
         ties = feeds(connection, outlet=name)
         return page(
             request,

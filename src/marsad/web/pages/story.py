@@ -19,14 +19,14 @@ from marsad.web.store import archive_of
 router = APIRouter()
 
 
-@router.get("/story/{id}")
-def story(request: Request, id: int) -> Response:
+@router.get("/story/{number}")
+def story(request: Request, number: int) -> Response:
     """The story; one that was merged leads to the one that holds it now."""
-    with archive_of(request).engine.connect() as connection:
-        kept = living_story(connection, id)
-        if kept is not None and kept != id:
+    with archive_of(request).reading() as connection:
+        kept = living_story(connection, number)
+        if kept is not None and kept != number:
             return RedirectResponse(view_of(request).to(f"/story/{kept}"), status_code=301)
-        found = story_page(connection, id)
+        found = story_page(connection, number)
         if found is None:
             raise HTTPException(404)
         return _page(request, connection, found)

@@ -19,7 +19,7 @@ _AGENDA_DAYS = 14
 @router.get("/")
 def today(request: Request) -> HTMLResponse:
     """The front page. "Today" is the newest day of the archive: an archive at rest still has a front page."""
-    with archive_of(request).engine.connect() as connection:
+    with archive_of(request).reading() as connection:
         day = archive_today(connection)
         wanted = AgendaFilter(since=day, until=days_after(day, _AGENDA_DAYS))
         return page(
