@@ -96,7 +96,7 @@ def network(edges: Sequence[Edge], directed: bool = False) -> Spec:
     ]
     if directed:
         layers.insert(1, _arrows(ties))
-    return {**_base(640, 560), "layer": layers}
+    return {**_base(460, 420), "layer": layers}
 
 
 def world_map(points: Sequence[Point]) -> Spec:
