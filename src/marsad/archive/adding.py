@@ -66,7 +66,7 @@ class Adding:
 
     writing: Writing
     read_with: str
-    source: int | None = None
+    source: str | None = None
     _touched: set[int] = field(default_factory=set)
 
     def add(self, readings: Iterable[Reading]) -> list[Added]:

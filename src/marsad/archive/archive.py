@@ -18,6 +18,7 @@ from marsad.archive.kept_pages import KeptPage
 from marsad.archive.listing import Cursor, Filter, Listed
 from marsad.archive.loading import Archived, Version
 from marsad.archive.migrate import migrate
+from marsad.archive.source_store import ArchivedSources
 from marsad.archive.writing import Writing
 from marsad.errors import ArchiveError, ArchiveMissing, NotArchived
 from marsad.model.article import Article
@@ -68,6 +69,11 @@ class Archive:
         """What messages call it: the path, or the address without its password."""
         return name_of(self.engine.url)
 
+    @property
+    def sources(self) -> ArchivedSources:
+        """The sources that it is fed from: the harvest's store."""
+        return ArchivedSources(self)
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one unchanging state of the archive. Database errors become ArchiveError."""
@@ -88,10 +94,10 @@ class Archive:
         """Takes in a page and its articles in one transaction; the same page again changes nothing."""
         return self.add([ReadPage(page, tuple(articles), why_empty)])[0]
 
-    def add(self, readings: Iterable[Reading], source: int | None = None) -> list[Added]:
+    def add(self, readings: Iterable[Reading], source: str | None = None) -> list[Added]:
         """Takes in several pages in one transaction: what each of them changed, in order.
 
-        `source` is the row of the source that they were harvested from.
+        `source` is the id of the source that they were harvested from.
         """
         with self.writing() as writing:
             return Adding(writing, reading_rules(), source).add(readings)

@@ -34,7 +34,7 @@ class KeptPage:
     seen: str
     times_seen: int
     read_with: str
-    source: int | None
+    source: str | None
 
     @property
     def payload(self) -> bytes:

@@ -28,67 +28,6 @@ CREATE TABLE identities (
 );
 CREATE INDEX ix_identities_merged_into ON identities (merged_into);
 CREATE INDEX ix_identities_name_key_type ON identities (name_key, type);
-CREATE TABLE saved_searches (
-    id INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    "query" TEXT NOT NULL,
-    filters JSON,
-    owner TEXT,
-    created TEXT NOT NULL,
-    seen_seq BIGINT NOT NULL,
-    CONSTRAINT pk_saved_searches PRIMARY KEY (id),
-    CONSTRAINT uq_saved_searches_owner_name UNIQUE (owner, name)
-);
-CREATE TABLE sources (
-    id INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    address TEXT NOT NULL,
-    name TEXT NOT NULL,
-    outlet TEXT,
-    country TEXT,
-    language TEXT,
-    state TEXT NOT NULL,
-    settings JSON,
-    added TEXT NOT NULL,
-    verified TEXT,
-    interval_seconds INTEGER,
-    next_due TEXT,
-    etag TEXT,
-    last_modified TEXT,
-    hub TEXT,
-    last_tried TEXT,
-    last_success TEXT,
-    last_new TEXT,
-    failures INTEGER NOT NULL,
-    error_kind TEXT,
-    error TEXT,
-    CONSTRAINT pk_sources PRIMARY KEY (id),
-    CONSTRAINT uq_sources_address UNIQUE (address)
-);
-CREATE INDEX ix_sources_state_next_due ON sources (state, next_due);
-CREATE TABLE identity_doubts (
-    one INTEGER NOT NULL,
-    other INTEGER NOT NULL,
-    score FLOAT NOT NULL,
-    reasons JSON,
-    raised TEXT NOT NULL,
-    CONSTRAINT pk_identity_doubts PRIMARY KEY (one, other),
-    CONSTRAINT fk_identity_doubts_one FOREIGN KEY(one) REFERENCES identities (id) ON DELETE CASCADE,
-    CONSTRAINT fk_identity_doubts_other FOREIGN KEY(other) REFERENCES identities (id) ON DELETE CASCADE
-);
-CREATE INDEX ix_identity_doubts_other ON identity_doubts (other);
-CREATE TABLE identity_offices (
-    id INTEGER NOT NULL,
-    identity INTEGER NOT NULL,
-    role TEXT NOT NULL,
-    country TEXT,
-    first_day TEXT,
-    last_day TEXT,
-    articles INTEGER NOT NULL,
-    CONSTRAINT pk_identity_offices PRIMARY KEY (id),
-    CONSTRAINT fk_identity_offices_identity FOREIGN KEY(identity) REFERENCES identities (id) ON DELETE CASCADE
-);
-CREATE INDEX ix_identity_offices_identity ON identity_offices (identity);
 CREATE TABLE pages (
     id BIGINT NOT NULL,
     address BIGINT NOT NULL,
@@ -103,7 +42,7 @@ CREATE TABLE pages (
     status SMALLINT,
     content_type TEXT,
     headers JSON,
-    source INTEGER,
+    source TEXT,
     articles SMALLINT NOT NULL,
     why_empty TEXT,
     stored TEXT NOT NULL,
@@ -114,26 +53,42 @@ CREATE TABLE pages (
     payload_kind TEXT NOT NULL,
     payload_bytes INTEGER NOT NULL,
     payload BLOB NOT NULL,
-    CONSTRAINT pk_pages PRIMARY KEY (id),
-    CONSTRAINT fk_pages_source FOREIGN KEY(source) REFERENCES sources (id) ON DELETE SET NULL
+    CONSTRAINT pk_pages PRIMARY KEY (id)
 );
 CREATE INDEX ix_pages_address ON pages (address);
 CREATE INDEX ix_pages_source ON pages (source);
-CREATE TABLE source_checks (
+CREATE TABLE saved_searches (
     id INTEGER NOT NULL,
-    source INTEGER NOT NULL,
-    at TEXT NOT NULL,
-    result TEXT NOT NULL,
-    status SMALLINT,
-    error TEXT,
-    items INTEGER NOT NULL,
-    new_items INTEGER NOT NULL,
-    bytes INTEGER NOT NULL,
-    milliseconds INTEGER NOT NULL,
-    CONSTRAINT pk_source_checks PRIMARY KEY (id),
-    CONSTRAINT fk_source_checks_source FOREIGN KEY(source) REFERENCES sources (id) ON DELETE CASCADE
+    name TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    filters JSON,
+    owner TEXT,
+    created TEXT NOT NULL,
+    seen_seq BIGINT NOT NULL,
+    CONSTRAINT pk_saved_searches PRIMARY KEY (id),
+    CONSTRAINT uq_saved_searches_owner_name UNIQUE (owner, name)
 );
-CREATE INDEX ix_source_checks_source_at ON source_checks (source, at);
+CREATE TABLE sources (
+    n INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    address TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    country TEXT,
+    tags JSON,
+    site TEXT,
+    added TEXT,
+    enabled SMALLINT NOT NULL,
+    verified SMALLINT NOT NULL,
+    next_check TEXT,
+    state JSON,
+    push JSON,
+    push_token TEXT,
+    CONSTRAINT pk_sources PRIMARY KEY (n),
+    CONSTRAINT uq_sources_id UNIQUE (id),
+    CONSTRAINT uq_sources_push_token UNIQUE (push_token)
+);
+CREATE INDEX ix_sources_enabled_next_check ON sources (enabled, next_check);
 CREATE TABLE articles (
     "row" BIGINT NOT NULL,
     seq BIGINT NOT NULL,
@@ -166,22 +121,46 @@ CREATE INDEX ix_articles_day_outlet ON articles (day, outlet);
 CREATE INDEX ix_articles_moment_row ON articles (moment, "row");
 CREATE INDEX ix_articles_outlet_moment_row ON articles (outlet, moment, "row");
 CREATE INDEX ix_articles_page ON articles (page);
+CREATE TABLE identity_doubts (
+    one INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    score FLOAT NOT NULL,
+    reasons JSON,
+    raised TEXT NOT NULL,
+    CONSTRAINT pk_identity_doubts PRIMARY KEY (one, other),
+    CONSTRAINT fk_identity_doubts_one FOREIGN KEY(one) REFERENCES identities (id) ON DELETE CASCADE,
+    CONSTRAINT fk_identity_doubts_other FOREIGN KEY(other) REFERENCES identities (id) ON DELETE CASCADE
+);
+CREATE INDEX ix_identity_doubts_other ON identity_doubts (other);
+CREATE TABLE identity_offices (
+    id INTEGER NOT NULL,
+    identity INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    country TEXT,
+    first_day TEXT,
+    last_day TEXT,
+    articles INTEGER NOT NULL,
+    CONSTRAINT pk_identity_offices PRIMARY KEY (id),
+    CONSTRAINT fk_identity_offices_identity FOREIGN KEY(identity) REFERENCES identities (id) ON DELETE CASCADE
+);
+CREATE INDEX ix_identity_offices_identity ON identity_offices (identity);
 CREATE TABLE source_items (
-    source INTEGER NOT NULL,
-    item TEXT NOT NULL,
+    source TEXT NOT NULL,
     address TEXT NOT NULL,
-    published TEXT,
-    digest TEXT,
+    fingerprint TEXT NOT NULL,
     first_seen TEXT NOT NULL,
     last_seen TEXT NOT NULL,
-    state TEXT NOT NULL,
-    page INTEGER,
-    CONSTRAINT pk_source_items PRIMARY KEY (source, item),
-    CONSTRAINT fk_source_items_source FOREIGN KEY(source) REFERENCES sources (id) ON DELETE CASCADE,
-    CONSTRAINT fk_source_items_page FOREIGN KEY(page) REFERENCES pages (id) ON DELETE SET NULL
-);
-CREATE INDEX ix_source_items_page ON source_items (page);
-CREATE INDEX ix_source_items_source_state ON source_items (source, state);
+    title TEXT,
+    published TEXT,
+    status TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    next_try TEXT,
+    problem TEXT,
+    CONSTRAINT pk_source_items PRIMARY KEY (source, address),
+    CONSTRAINT fk_source_items_source FOREIGN KEY(source) REFERENCES sources (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID;
+CREATE INDEX ix_source_items_status_first_seen ON source_items (status, first_seen);
 CREATE TABLE copies (
     copy INTEGER NOT NULL,
     original INTEGER NOT NULL,
@@ -293,7 +272,7 @@ CREATE TABLE problems (
     id INTEGER NOT NULL,
     article INTEGER,
     page INTEGER,
-    source INTEGER,
+    source TEXT,
     step TEXT NOT NULL,
     reason TEXT NOT NULL,
     start INTEGER,
@@ -301,8 +280,7 @@ CREATE TABLE problems (
     stored TEXT NOT NULL,
     CONSTRAINT pk_problems PRIMARY KEY (id),
     CONSTRAINT fk_problems_article FOREIGN KEY(article) REFERENCES articles ("row") ON DELETE CASCADE,
-    CONSTRAINT fk_problems_page FOREIGN KEY(page) REFERENCES pages (id) ON DELETE CASCADE,
-    CONSTRAINT fk_problems_source FOREIGN KEY(source) REFERENCES sources (id) ON DELETE CASCADE
+    CONSTRAINT fk_problems_page FOREIGN KEY(page) REFERENCES pages (id) ON DELETE CASCADE
 );
 CREATE INDEX ix_problems_article ON problems (article);
 CREATE INDEX ix_problems_page ON problems (page);
