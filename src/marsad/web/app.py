@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import FastAPI
 from starlette.datastructures import Headers
 from starlette.middleware.gzip import GZipMiddleware
 
 from marsad.archive.archive import Archive
 from marsad.web.accounts.guard import COOKIE
+from marsad.web.api import articles as api_articles
+from marsad.web.api import reading, records
+from marsad.web.api import stories as api_stories
+from marsad.web.api.answers import Refusal
 from marsad.web.failures import add_failures
 from marsad.web.kept_responses import KeptResponses
 from marsad.web.pages import (
@@ -30,6 +36,9 @@ from marsad.web.static_files import add_static_files
 
 PAGES = (today, story, article, identity, country, agenda, events, outlets, digest, paste, login)
 
+API = (api_articles, api_stories, records, reading)
+_REFUSALS: dict[int | str, dict[str, Any]] = {status: {"model": Refusal} for status in (404, 413, 422)}
+
 
 def _anonymous(headers: Headers) -> bool:
     """Whether a request comes without login and without token."""
@@ -44,6 +53,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for module in PAGES:
         app.include_router(module.router, include_in_schema=False)
         app.include_router(module.router, prefix="/en", include_in_schema=False)
+    for module in API:
+        app.include_router(module.router, prefix="/api", responses=_REFUSALS)
     app.include_router(preferences_form.router, include_in_schema=False)
     add_static_files(app)
     add_failures(app)

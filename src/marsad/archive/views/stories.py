@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, tuple_
 
 from marsad.archive.schema import articles
 from marsad.archive.stories_schema import copies, stories, story_articles
@@ -31,6 +31,11 @@ class StoryCard:
     first_outlet: str | None
     facts: dict[str, Any]
     pulse: tuple[int, ...]
+
+    @property
+    def cursor(self) -> str:
+        """Where a list by time goes on."""
+        return f"{self.last_moment}.{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,16 @@ def top_stories(connection: Connection, limit: int = 40) -> list[StoryCard]:
 
     ranked = sorted(pool, key=rank, reverse=True)[:limit]
     return story_cards(connection, [row.id for row in ranked])
+
+
+def newest_stories(connection: Connection, limit: int, after: str | None = None) -> list[StoryCard]:
+    """The stories that were last told of, newest first. Raises ValueError for a bad cursor."""
+    query = select(stories.c.id).where(stories.c.merged_into.is_(None), stories.c.articles > 0)
+    if after is not None:
+        moment, number = (int(part) for part in after.split("."))
+        query = query.where(tuple_(stories.c.last_moment, stories.c.id) < (moment, number))
+    query = query.order_by(stories.c.last_moment.desc(), stories.c.id.desc()).limit(limit)
+    return story_cards(connection, list(connection.scalars(query)))
 
 
 def story_cards(connection: Connection, ids: list[int]) -> list[StoryCard]:

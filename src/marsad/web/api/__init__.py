@@ -1,0 +1,1 @@
+"""The JSON API: everything that the pages show, one resource a file."""

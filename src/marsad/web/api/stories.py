@@ -1,0 +1,37 @@
+"""Stories: ranked as on the front page or newest first, and one with its articles and copies."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, HTTPException, Query, Request
+
+from marsad.archive.views.stories import StoryPage, newest_stories, story_page, top_stories
+from marsad.web.api.answers import After, Limit, Number, Stories
+from marsad.web.store import archive_of
+
+router = APIRouter(tags=["stories"])
+Order = Annotated[Literal["top", "newest"], Query(description="top: as on the front page, one page of it.")]
+
+
+@router.get("/stories")
+def stories(request: Request, order: Order = "top", limit: Limit = 40, after: After = None) -> Stories:
+    """Stories in the order asked for."""
+    with archive_of(request).reading() as connection:
+        if order == "top":
+            return Stories(top_stories(connection, limit), None)
+        try:
+            found = newest_stories(connection, limit, after)
+        except ValueError as error:
+            raise HTTPException(422, str(error)) from error
+    return Stories(found, found[-1].cursor if len(found) == limit else None)
+
+
+@router.get("/stories/{number}")
+def story(request: Request, number: Number) -> StoryPage:
+    """One story; one that was merged is given under the number that holds it now."""
+    with archive_of(request).reading() as connection:
+        found = story_page(connection, number)
+    if found is None:
+        raise HTTPException(404, f"no story {number}")
+    return found
