@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from marsad.facts.names.naming import Naming
 from marsad.facts.names.scene import Match, Scene
-from marsad.facts.names.spelling import may_be_one
+from marsad.text.name_spelling import may_be_one
 from marsad.model.entity import EntityType
 
 Name = tuple[str, ...]

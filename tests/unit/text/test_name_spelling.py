@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.facts.names.spelling import may_be_one, one_slip
+from marsad.text.name_spelling import may_be_one, one_slip
 
 
 @pytest.mark.parametrize(
