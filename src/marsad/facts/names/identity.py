@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from marsad.facts.names.naming import Naming
 from marsad.facts.names.scene import Match, Scene
-from marsad.text.name_spelling import may_be_one
 from marsad.model.entity import EntityType
+from marsad.text.name_spelling import may_be_one
 
 Name = tuple[str, ...]
 
