@@ -10,6 +10,7 @@ from marsad.model.page import BlockKind, Metadata, Zone
 from marsad.reading.html.outline import Outline, Strip
 from marsad.text.normalise import fold
 
+_HEADING = BlockKind.HEADING
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 3
 _MOST_WORDS = 40
@@ -25,7 +26,7 @@ class Anchor:
 
 def find_anchor(outline: Outline, metadata: Metadata, zones: list[Zone | None]) -> Anchor | None:
     """The headline's strip: a heading that matches the head, else such a line, else the first h1."""
-    headings = [n for n, strip in enumerate(outline.strips) if strip.kind is BlockKind.HEADING]
+    headings = [n for n, strip in enumerate(outline.strips) if strip.kind is _HEADING]
     verbatim = (n for n in headings if outline.strips[n].text == metadata.headline)
     same = next((n for n in verbatim if _stands_open(outline.strips[n], zones)), None)
     if same is not None:

@@ -18,6 +18,7 @@ from marsad.reading.html.outline import Outline
 
 _SHARES = (1.0, 0.85, 0.7, 0.5, 0.3, 0.15)
 _MOST_WORDS = 150  # of one line
+_MAIN = Zone.MAIN
 _KIND_WEIGHTS = {BlockKind.LIST_ITEM: 0.5, BlockKind.QUOTE: 0.8}
 _BEFORE_HEADLINE = 0.2
 _NAMED_BODY = 1.7
@@ -70,6 +71,6 @@ def _scores(outline: Outline, weights: dict[int, float]) -> dict[int, float]:
 
 
 def _worth(marks: Marks) -> float:
-    if marks.zone is Zone.MAIN:
+    if marks.zone is _MAIN:
         return _NAMED_BODY
     return _NAMED_ARTICLE if marks.tag == "article" else 1.0

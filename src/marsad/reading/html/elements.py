@@ -22,6 +22,16 @@ CAPTIONS = frozenset({"figcaption", "caption"})
 LEAVES = frozenset({"p", "li", "dd", "dt", "blockquote", *HEADINGS, *CELLS})  # hold text, not paragraphs
 
 
+# What an element does to the text in it: nothing is shown, a line ends, it goes on, it is a link.
+SKIPPED, BREAK, INLINE, LINK = range(4)
+FALLBACK = 4  # shown only where a script or a player is not
+_PARTS = {
+    **dict.fromkeys(UNNAMED, INLINE),
+    **dict.fromkeys(NEVER_SHOWN, SKIPPED),
+    **dict.fromkeys(SHOWN_WITHOUT_SCRIPT, FALLBACK),
+    "a": LINK,
+    "br": BREAK,
+}
 _KINDS = {
     **{tag: (BlockKind.HEADING, level) for tag, level in HEADINGS.items()},
     **dict.fromkeys(CAPTIONS, (BlockKind.CAPTION, 0)),
@@ -30,6 +40,11 @@ _KINDS = {
     "li": (BlockKind.LIST_ITEM, 0),
 }
 _PARAGRAPH = (BlockKind.PARAGRAPH, 0)
+
+
+def part_of_tag(tag: str) -> int | None:
+    """What an element does to the text in it by its tag alone, None where its names are to be read."""
+    return _PARTS.get(tag)
 
 
 def kind_of_tag(tag: str) -> tuple[BlockKind, int]:

@@ -24,9 +24,6 @@ class Extent:
     last: int
     members: frozenset[int]
 
-    def __contains__(self, number: int) -> bool:
-        return number in self.members
-
     def near(self, number: int) -> bool:
         """Whether a strip stands in the article's core or right after it."""
         return self.first <= number <= self.last + _NEAR

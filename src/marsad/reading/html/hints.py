@@ -152,19 +152,25 @@ def marks_of(tag: str, attributes: dict[str, str | None]) -> Marks:
     >>> marks_of("div", {"class": "content-sidebar-wrap"}).zone is None
     True
     """
-    if not attributes:
-        return _marks(tag, (), None, False, None)
     get = attributes.get
+    if len(attributes) == 1 and (classes := get("class")):
+        return _marks_of_class(tag, classes)
     names = (get("class"), get("id"), get("itemprop"), get("aria-label"), get("data-component"))
     hidden = "hidden" in attributes or get("aria-hidden") == "true"
     return _marks(tag, names, get("role"), hidden, get("style"))
 
 
 @lru_cache(maxsize=8192)
+def _marks_of_class(tag: str, classes: str) -> Marks:
+    """The marks of an element that has classes and nothing else, as most have."""
+    return _marks(tag, (classes, None, None), None, False, None)
+
+
+@lru_cache(maxsize=8192)
 def _marks(
     tag: str, names: tuple[str | None, ...], role: str | None, hidden: bool, style: str | None
 ) -> Marks:
-    classes, identity, itemprop, *labels = (name or "" for name in names or ("", "", ""))
+    classes, identity, itemprop, *labels = (name or "" for name in names)
     words = words_of_names(_own_names(classes), identity, itemprop, *labels)
     body = "articleBody" in itemprop
     kind, level = kind_of_tag(tag)

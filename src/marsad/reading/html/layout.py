@@ -9,11 +9,14 @@ from marsad.reading.html.anchor import find_anchor
 from marsad.reading.html.core import Core, find_core
 from marsad.reading.html.extent import Extent, find_extent
 from marsad.reading.html.named import named_zones, void_around, void_inside
-from marsad.reading.html.outline import Outline
+from marsad.reading.html.outline import Outline, Strip
 from marsad.reading.html.repeated import find_cards, find_comments
 from marsad.reading.html.stories import find_stories
 from marsad.reading.html.tables import settle_tables
 
+_MAIN, _RELATED, _ASIDE, _HEADER = Zone.MAIN, Zone.RELATED, Zone.ASIDE, Zone.HEADER
+_COMMENTS, _UNKNOWN = Zone.COMMENTS, Zone.UNKNOWN
+_NEVER_TEXT = (Zone.COMMENTS, Zone.FOOTER)
 _SHORT_STORY = 40  # words: with less, look whether names or cards hid the article
 _FAR_MORE = 4
 NEXT_TO_NOTHING = 12  # words: hardly a sentence
@@ -95,7 +98,7 @@ class _Plan:
         zone = self.zones[box]
         if self.comments[box] or (by_shape and self.cards[box]):
             return False
-        return zone is None or (not by_names and zone not in (Zone.COMMENTS, Zone.FOOTER))
+        return zone is None or (not by_names and zone not in _NEVER_TEXT)
 
     def _trust(self, core: Core, *, by_names: bool, by_shape: bool) -> Core:
         """Takes back what hid the core."""
@@ -122,15 +125,19 @@ class _Plan:
             for number in self.outline.strips_of(box):
                 layout.containers[number] = container
                 if self.zones[self.outline.strips[number].box] is None:
-                    layout.zones[number] = Zone.MAIN
+                    layout.zones[number] = _MAIN
                     words += self.outline.strips[number].words * self.outline.prose[number]
         return replace(layout, main_words=words)
 
     def _layout(self, extent: Extent | None) -> Layout:
-        zones = [self._zone(number, extent) for number in range(len(self.outline.strips))]
+        told = self._told_zones()
+        zones = [
+            told[strip.box] or (self._zone(number, strip, extent) if extent else _UNKNOWN)
+            for number, strip in enumerate(self.outline.strips)
+        ]
         if extent is not None:
             _relate_labels(self.outline, zones)
-        containers = [int(zone is Zone.MAIN) for zone in zones]
+        containers = [int(zone is _MAIN) for zone in zones]
         anchor = self.anchor.strip if self.anchor else None
         words = self.core.words if self.core and extent else 0
         doubtful = self.misnamed or words < _SHORT_STORY
@@ -140,20 +147,18 @@ class _Plan:
         """Whether neither names nor repetition say that a box is no part of an article."""
         return self.zones[box] is None and not self.cards[box] and not self.comments[box]
 
-    def _zone(self, number: int, extent: Extent | None) -> Zone:
-        strip = self.outline.strips[number]
-        named = self.zones[strip.box]
-        if named is not None:
-            return named
-        if self.comments[strip.box]:
-            return Zone.COMMENTS
-        if extent is None:
-            return Zone.UNKNOWN
+    def _told_zones(self) -> list[Zone | None]:
+        """The zone of each box that its names or its likeness to comments tell."""
+        boxes = zip(self.zones, self.comments, strict=True)
+        return [zone or (_COMMENTS if comment else None) for zone, comment in boxes]
+
+    def _zone(self, number: int, strip: Strip, extent: Extent) -> Zone:
+        """The zone of a strip whose box does not tell it."""
         if self.cards[strip.box]:
-            return Zone.RELATED if extent.near(number) else Zone.ASIDE
-        if number not in extent:
-            return Zone.HEADER if number < extent.first else Zone.ASIDE
-        return Zone.RELATED if strip.is_link_title else Zone.MAIN
+            return _RELATED if extent.near(number) else _ASIDE
+        if number not in extent.members:
+            return _HEADER if number < extent.first else _ASIDE
+        return _RELATED if strip.is_link_title else _MAIN
 
 
 def _spread(outline: Outline, boxes: set[int]) -> list[bool]:
@@ -168,7 +173,7 @@ def _spread(outline: Outline, boxes: set[int]) -> list[bool]:
 def _relate_labels(outline: Outline, zones: list[Zone]) -> None:
     """A heading or label right above two related titles or more is their label, not a subhead."""
     for number in range(len(zones) - 3, -1, -1):
-        strip = outline.strips[number]
-        label = zones[number] is Zone.MAIN and (strip.level > 1 or strip.words <= 4)
-        if label and zones[number + 1] is zones[number + 2] is Zone.RELATED:
-            zones[number] = Zone.RELATED
+        if zones[number] is _MAIN and zones[number + 1] is zones[number + 2] is _RELATED:
+            strip = outline.strips[number]
+            if strip.level > 1 or strip.words <= 4:
+                zones[number] = _RELATED

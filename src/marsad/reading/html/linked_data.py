@@ -52,13 +52,24 @@ def read_linked_data(scripts: list[str]) -> LinkedArticle | None:
 
 def _load(script: str) -> Any:
     """The script's value; broken JSON is mended where commas or comments break it, else searched."""
-    cleaned = _COMMENT.sub("", script).strip().rstrip(";")
-    for text in (cleaned, _TRAILING_COMMA.sub("", cleaned)):
+    for mend in (_as_it_is, _without_comments, _without_trailing_commas):
         try:
-            return json.loads(text, strict=False)
+            return json.loads(mend(script), strict=False)
         except (ValueError, RecursionError):
             continue
-    return _searched(cleaned)
+    return _searched(_without_comments(script))
+
+
+def _as_it_is(script: str) -> str:
+    return script
+
+
+def _without_comments(script: str) -> str:
+    return _COMMENT.sub("", script).strip().rstrip(";")
+
+
+def _without_trailing_commas(script: str) -> str:
+    return _TRAILING_COMMA.sub("", _without_comments(script))
 
 
 def _searched(text: str) -> dict[str, str]:

@@ -31,6 +31,7 @@ _KNOWN = frozenset(
     (*_PUBLISHED, *_MODIFIED, *_HEADLINES, *_SITES, *_AUTHORS, *_SECTIONS, *_LANGUAGES, "og:url")
 )
 _SELECTOR = "meta, title, link[rel=canonical], script[type*=ld]"
+_NAMINGS = ("property", "name", "itemprop", "http-equiv")
 _LONGEST = 2_000  # characters of one field
 
 
@@ -80,12 +81,13 @@ def _collect(tree: LexborHTMLParser) -> tuple[dict[str, str], list[str], list[st
 
 
 def _collect_meta(fields: dict[str, str], attributes: dict[str, str | None]) -> None:
-    for naming in ("property", "name", "itemprop", "http-equiv"):
+    content = attributes.get("content")
+    if not content:
+        return
+    for naming in _NAMINGS:
         for name in (attributes.get(naming) or "").lower().split():
-            if name in _KNOWN and name not in fields:
-                content = " ".join((attributes.get("content") or "")[:_LONGEST].split())
-                if content:
-                    fields[name] = content
+            if name in _KNOWN and name not in fields and (value := " ".join(content[:_LONGEST].split())):
+                fields[name] = value
 
 
 def _published(fields: dict[str, str], linked: LinkedArticle) -> tuple[str | None, str | None]:

@@ -7,6 +7,8 @@ from collections.abc import Collection
 from marsad.model.page import Zone
 from marsad.reading.html.outline import Outline
 
+_MAIN, _COMMENTS = Zone.MAIN, Zone.COMMENTS
+
 
 def named_zones(outline: Outline, void: Collection[int] = ()) -> list[Zone | None]:
     """The zone of each box by names, None where none tells; the names of boxes in `void` are ignored.
@@ -15,13 +17,12 @@ def named_zones(outline: Outline, void: Collection[int] = ()) -> list[Zone | Non
     even in a column that is named as a sidebar.
     """
     zones: list[Zone | None] = []
-    for box, marks in enumerate(outline.marks):
-        parent = outline.parents[box]
+    for box, (marks, parent) in enumerate(zip(outline.marks, outline.parents, strict=True)):
         around = zones[parent] if parent >= 0 else None
         own = marks.zone
-        if own is None or around is Zone.COMMENTS or box in void:
+        if own is None or around is _COMMENTS or box in void:
             zones.append(around)
-        elif own is Zone.MAIN:
+        elif own is _MAIN:
             zones.append(None if marks.strong else around)
         else:
             zones.append(own)
@@ -35,11 +36,11 @@ def void_around(outline: Outline, box: int) -> set[int]:
 
 def void_inside(outline: Outline, box: int) -> set[int]:
     """The named boxes in `box` that hold most of its running text, and weak names on any of it."""
-    total = outline.prose_lines(box)
+    total = outline.prose_lines[box]
     weak = (Zone.NAVIGATION, Zone.PROMOTION, Zone.ASIDE, Zone.HEADER)
     void = set()
     for inner in range(box + 1, outline.ends[box]):
-        zone, held = outline.marks[inner].zone, outline.prose_lines(inner)
+        zone, held = outline.marks[inner].zone, outline.prose_lines[inner]
         if held and (zone in weak or (zone is Zone.RELATED and held * 2 > total)):
             void.add(inner)
     return void

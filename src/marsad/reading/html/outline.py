@@ -7,7 +7,7 @@ are kept as columns: a page has hundreds, and most of them matter only as somebo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -42,7 +42,7 @@ class Strip:
     @property
     def is_prose(self) -> bool:
         """Whether it reads as running text, by its length and links alone."""
-        if self.linked >= 0.5 or self.kind in _NO_PROSE:
+        if self.linked >= 0.5 or self.words < 5 or self.kind in _NO_PROSE:
             return False
         return self.words >= 9 or self.is_sentence
 
@@ -101,34 +101,32 @@ class Outline:
         return [strip.is_prose for strip in self.strips]
 
     @cached_property
-    def words(self) -> Total:
-        """The words of boxes."""
-        return self._total([strip.words for strip in self.strips])
+    def words(self) -> list[float]:
+        """For each box its words."""
+        return self._totals([strip.words for strip in self.strips])
 
     @cached_property
-    def linked_words(self) -> Total:
-        """The words of boxes that stand inside links."""
-        return self._total([strip.words * strip.linked for strip in self.strips])
+    def plain_words(self) -> list[float]:
+        """For each box its words that stand outside links."""
+        return self._totals([strip.words * (1 - strip.linked) for strip in self.strips])
 
     @cached_property
-    def prose_lines(self) -> Total:
-        """How many lines of running text boxes hold."""
-        return self._total(self.prose)
+    def prose_lines(self) -> list[float]:
+        """For each box how many lines of running text it holds."""
+        return self._totals(self.prose)
 
     @cached_property
-    def link_titles(self) -> Total:
-        """How many linked titles boxes hold."""
-        return self._total([strip.linked >= 0.9 and strip.is_link_title for strip in self.strips])
+    def link_titles(self) -> list[float]:
+        """For each box how many linked titles it holds."""
+        return self._totals([strip.linked >= 0.9 and strip.words >= 3 for strip in self.strips])
 
     @cached_property
-    def headings(self) -> Total:
-        """How many headings boxes hold."""
-        return self._total([strip.level > 0 for strip in self.strips])
+    def headings(self) -> list[float]:
+        """For each box how many headings it holds."""
+        return self._totals([strip.level > 0 for strip in self.strips])
 
-    def _total(self, values: Iterable[float]) -> Total:
+    def _totals(self, values: Iterable[float]) -> list[float]:
+        """For each box what the values of its strips add up to."""
         running = list(accumulate(values, initial=0))
-        firsts, ends = self.first_strips, self.end_strips
-        return lambda box: running[ends[box]] - running[firsts[box]]
-
-
-Total = Callable[[int], float]
+        bounds = zip(self.first_strips, self.end_strips, strict=True)
+        return [running[end] - running[first] for first, end in bounds]

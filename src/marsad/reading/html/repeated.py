@@ -24,9 +24,9 @@ def find_cards(outline: Outline) -> set[int]:
     groups: dict[tuple[int, str], list[int]] = defaultdict(list)
     for box in outline.filled:
         if (
-            links(box)
-            and prose(box) <= 2
-            and words(box) <= _MOST_CARD_WORDS
+            links[box]
+            and prose[box] <= 2
+            and words[box] <= _MOST_CARD_WORDS
             and outline.marks[box].tag != "p"
         ):
             groups[outline.parents[box], outline.marks[box].signature].append(box)
@@ -48,7 +48,7 @@ def find_comments(outline: Outline) -> set[int]:
 
 
 def _could_be_comment(outline: Outline, box: int) -> bool:
-    if not outline.prose_lines(box) or outline.headings(box) or outline.link_titles(box):
+    if not outline.prose_lines[box] or outline.headings[box] or outline.link_titles[box]:
         return False
     first = outline.first_strips[box]
     return outline.strips[first].words <= _MOST_NAME_WORDS and not outline.prose[first]

@@ -20,31 +20,31 @@ def find_stories(
     """The boxes that each hold one story, in page order; empty where the page has one at most."""
     groups: dict[tuple[int, str], list[int]] = defaultdict(list)
     for box in outline.filled:
-        if zones[box] is None and _tells_a_story(outline, box):
+        if zones[box] is None and outline.prose_lines[box] and _tells_a_story(outline, box):
             groups[outline.parents[box], outline.marks[box].signature].append(box)
     best: list[int] = []
     for alike in groups.values():
         stories = _stories_among(outline, alike, anchor)
-        longer = sum(_text(outline, box) for box in stories) > sum(_text(outline, box) for box in best)
-        if longer and not _beside_core(outline, stories, core):
+        if _words_in(outline, stories) > _words_in(outline, best) and not _beside_core(
+            outline, stories, core
+        ):
             best = stories
     return best
 
 
+def _words_in(outline: Outline, boxes: list[int]) -> float:
+    return sum(outline.plain_words[box] for box in boxes)
+
+
 def _tells_a_story(outline: Outline, box: int) -> bool:
     """Whether a box opens with a title, by heading or link, and has some text under it."""
-    if not outline.prose_lines(box) or outline.marks[box].tag == "p":
+    if outline.marks[box].tag == "p":
         return False
     opening = outline.strips[outline.first_strips[box]]
-    if not outline.headings(box) and not opening.is_link_title:
+    if not outline.headings[box] and not opening.is_link_title:
         return False
     own = 0 if opening.linked >= 0.5 else opening.words
-    return _text(outline, box) - own >= _STORY_WORDS
-
-
-def _text(outline: Outline, box: int) -> float:
-    """The words of a box outside links."""
-    return outline.words(box) - outline.linked_words(box)
+    return outline.plain_words[box] - own >= _STORY_WORDS
 
 
 def _stories_among(outline: Outline, alike: list[int], anchor: Anchor | None) -> list[int]:
@@ -68,7 +68,7 @@ def _stories_among(outline: Outline, alike: list[int], anchor: Anchor | None) ->
 
 
 def _is_full(outline: Outline, box: int) -> bool:
-    return outline.prose_lines(box) >= 2 and _text(outline, box) >= _FULL_STORY_WORDS
+    return outline.prose_lines[box] >= 2 and outline.plain_words[box] >= _FULL_STORY_WORDS
 
 
 def _leads_elsewhere(outline: Outline, box: int) -> bool:
@@ -81,4 +81,4 @@ def _beside_core(outline: Outline, stories: list[int], core: Core | None) -> boo
         return False
     if any(outline.holds(box, core.box) or outline.holds(core.box, box) for box in stories):
         return False
-    return core.words > max(_text(outline, box) for box in stories)
+    return core.words > max(outline.plain_words[box] for box in stories)

@@ -8,12 +8,13 @@ from dataclasses import replace
 from marsad.model.page import BlockKind
 from marsad.reading.html.outline import Outline
 
+_ROW = BlockKind.TABLE_ROW
 _LONGEST_CELL = 25  # words; running text is longer
 
 
 def settle_tables(outline: Outline) -> None:
     """Makes the text of layout cells paragraphs, so that only rows of data stay table rows."""
-    cells = [number for number, strip in enumerate(outline.strips) if strip.kind is BlockKind.TABLE_ROW]
+    cells = [number for number, strip in enumerate(outline.strips) if strip.kind is _ROW]
     if not cells:
         return
     tables = _nearest_tables(outline)

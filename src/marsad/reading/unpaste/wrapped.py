@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from marsad.model.line import LineRole
@@ -82,7 +81,7 @@ def _join(
             joined[-1][1].append(block.text)
         else:
             joined.append((number, [block.text], block))
-    return [(number, replace(block, text=" ".join(texts))) for number, texts, block in joined]
+    return [(number, block._replace(text=" ".join(texts))) for number, texts, block in joined]
 
 
 def _stands_alone(block: Block, wording: Wording) -> bool:
