@@ -178,6 +178,18 @@ def parsed(address: str) -> httpx.URL:
     return url.copy_with(fragment=None)
 
 
+def host_of(address: str) -> str:
+    """The host whose turns requests to `address` take; empty where it names none.
+
+    >>> host_of("https://Example.org:443/feed"), host_of("file:///a.warc")
+    ('example.org', '')
+    """
+    try:
+        return _host(parsed(address))
+    except FetchError:
+        return ""
+
+
 def _host(url: httpx.URL) -> str:
     return url.netloc.decode("ascii")
 

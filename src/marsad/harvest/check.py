@@ -1,4 +1,4 @@
-"""What a source's reply changes: its state, its items, and when it is asked again. The store is the caller's."""
+"""What a source's reply changes: its state, its items, when it is asked again. The store is the caller's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When to ask a source or a page again: sooner where news comes, later where it does not, patiently on trouble."""
+"""When to ask again: soon where news comes, later where none does, patiently on trouble."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def asked_for(every: float | None, headers: Mapping[str, str]) -> float:
 
 
 def backoff(interval: float | None, failures: int, trouble: Trouble, asked: float = 0.0) -> float:
-    """The seconds to wait after the `failures`-th failed check in a row; never less than the site asked for."""
+    """The seconds to wait after the `failures`-th failed check in a row, as many at least as `asked`."""
     if trouble in _LASTING:
         return max(_LONGEST_BACKOFF, asked)
     doubled = (interval or FIRST_INTERVAL) * 2.0 ** min(failures - 1, _DOUBLINGS)

@@ -1,6 +1,7 @@
 """What the harvest asks of a store: sources, what is remembered of them, and their items.
 
-The archive gives one; the harvest itself knows none. Every call is one transaction.
+The archive gives one; the harvest itself knows none. Every call is one transaction, and two processes (the
+watch and the site) may use one store at a time.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from marsad.model.source import Source, SourceState
+from marsad.model.source import Push, Source, SourceState
 from marsad.model.source_item import SourceItem
 
 
@@ -28,8 +29,17 @@ class SourceStore(Protocol):
     def state(self, source_id: str) -> SourceState:
         """What is remembered of a source; an empty state where it was never asked."""
 
-    def save_check(self, state: SourceState, items: Iterable[SourceItem]) -> None:
-        """Keeps a source's state and new or changed items together: both or neither."""
+    def due(self, now: datetime) -> list[tuple[Source, SourceState]]:
+        """The enabled sources to be asked by `now`, those never asked included, the longest due first."""
+
+    def ask_soon(self, source_id: str, now: datetime) -> None:
+        """Makes a source due at `now`."""
+
+    def save_check(self, source: Source, state: SourceState, items: Iterable[SourceItem]) -> None:
+        """Keeps a check's outcome: all of it, or nothing where the source was removed meanwhile.
+
+        The state's `push` is left as the store has it.
+        """
 
     def items(self, source_id: str, addresses: Collection[str]) -> Mapping[str, SourceItem]:
         """Those of a source's items that have one of the `addresses`, by address."""
@@ -38,4 +48,17 @@ class SourceStore(Protocol):
         """Up to `most` items whose page is to be fetched and may be by `now`, the longest waiting first."""
 
     def save_item(self, item: SourceItem) -> None:
-        """Keeps what came of one item."""
+        """Keeps what came of one item; nothing where its source was removed meanwhile."""
+
+
+class PushStore(Protocol):
+    """The part of a store that answers to hubs (WebSub)."""
+
+    def save_push(self, source_id: str, push: Push | None) -> None:
+        """Keeps a source's subscription, or that it has none."""
+
+    def pushed(self, token: str) -> tuple[Source, Push] | None:
+        """The source whose subscription has this `token`, and the subscription."""
+
+    def ask_soon(self, source_id: str, now: datetime) -> None:
+        """Makes a source due at `now`."""

@@ -1,0 +1,34 @@
+"""What happens in a watch, told to whoever shows or counts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from marsad.errors import PageError
+from marsad.harvest.check import Check
+from marsad.model.source_item import SourceItem
+from marsad.watching.keeping import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a watch is: jobs under way or queued."""
+
+    queued: int
+
+
+class Listener(Protocol):
+    """Hears of every check and every page."""
+
+    def checked(self, check: Check) -> None:
+        """A source was asked."""
+
+    def kept(self, item: SourceItem, kept: Kept) -> None:
+        """A page of `item` was kept."""
+
+    def missed(self, item: SourceItem, error: PageError) -> None:
+        """A page of `item` could not be had."""
+
+    def standing(self, standing: Standing) -> None:
+        """Called often, for what shows how far the watch is."""

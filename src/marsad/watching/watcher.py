@@ -1,0 +1,171 @@
+"""The loop of a watch: hands out due sources and waiting items, and writes down what comes back.
+
+Threads ask the network; this one alone reads pages and writes, so a watch that is killed at any moment has
+kept all it had written, and takes up again whatever was waiting.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from marsad.errors import PageError
+from marsad.harvest.asking import Asker, host_of
+from marsad.harvest.check import entry_addresses, finish_check
+from marsad.harvest.item_fetch import Fetched, failed, fetch_item, kept
+from marsad.harvest.reply import Reply, ask_source
+from marsad.harvest.store import SourceStore
+from marsad.model.page import Page
+from marsad.model.source import Source, SourceState
+from marsad.model.source_item import SourceItem
+from marsad.watching.events import Listener, Standing
+from marsad.watching.jobs import Job, JobQueue, Workers
+from marsad.watching.keeping import Keeper
+
+_LOOK_EVERY = timedelta(seconds=5)
+_SETTLE_EVERY = timedelta(seconds=5)
+_MOST_WAITING = 2_000
+_A_MOMENT = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    source: Source
+    state: SourceState
+    reply: Reply
+
+
+class Watcher:
+    """Watches the sources of `store` until `stop` is set."""
+
+    def __init__(
+        self,
+        store: SourceStore,
+        keeper: Keeper,
+        asker: Asker,
+        listeners: Sequence[Listener] = (),
+        stop: threading.Event | None = None,
+        workers: int = 8,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._store = store
+        self._keeper = keeper
+        self._asker = asker
+        self._listeners = listeners
+        self._stop = stop or threading.Event()
+        self._clock = clock
+        self._jobs = JobQueue(asker.pacer)
+        self._workers = Workers(workers)
+        self._sources: dict[str, Source] = {}
+        self._look_at = self._settle_at = datetime.min.replace(tzinfo=UTC)
+        self._unsettled = False
+
+    def run(self, once: bool = False) -> None:
+        """Goes on until stopped; with `once`, until what is due now is done."""
+        try:
+            while not self._stop.is_set():
+                self._look()
+                if once and not len(self._jobs):
+                    break
+                self._step()
+        finally:
+            self._workers.close()
+            self._settle()
+
+    def _step(self) -> None:
+        """Starts what may be started, waits a moment for what comes back, and writes it down."""
+        while self._workers.free and (job := self._jobs.take()):
+            self._workers.start(job)
+        done = self._workers.wait(_A_MOMENT)
+        if done is not None:
+            self._jobs.finish(done.job)
+            if done.fault is not None:
+                raise done.fault
+            self._write_down(done.result)
+        self._settle_in_time()
+        for listener in self._listeners:
+            listener.standing(Standing(len(self._jobs)))
+
+    def _look(self) -> None:
+        """Queues the sources that are due and the items that wait, now and then."""
+        now = self._clock()
+        if now < self._look_at:
+            return
+        self._look_at = now + _LOOK_EVERY
+        self._sources = {source.id: source for source in self._store.sources()}
+        for source, state in self._store.due(now):
+            self._jobs.put(self._check_job(source, state))
+        for item in self._store.waiting(now, _MOST_WAITING):
+            self._jobs.put(Job((item.source_id, item.address), host_of(item.address), self._fetch(item)))
+
+    def _check_job(self, source: Source, state: SourceState) -> Job:
+        def ask() -> _Asked:
+            return _Asked(source, state, ask_source(source, state, self._asker))
+
+        return Job(source.id, host_of(source.address), ask)
+
+    def _fetch(self, item: SourceItem) -> Callable[[], Fetched]:
+        return lambda: fetch_item(item, self._asker)
+
+    def _write_down(self, result: object) -> None:
+        if isinstance(result, _Asked):
+            self._finish_check(result)
+        elif isinstance(result, Fetched):
+            self._finish_item(result)
+
+    def _finish_check(self, asked: _Asked) -> None:
+        source, reply, now = asked.source, asked.reply, self._clock()
+        if reply.page is not None:
+            item = SourceItem(source.id, source.address, reply.digest or "", now, now)
+            self._keep(reply.page, item, source)
+        known = self._store.items(source.id, entry_addresses(reply))
+        check = finish_check(source, asked.state, reply, known, now)
+        self._store.save_check(check.source, check.state, check.items)
+        if check.items:
+            self._look_at = now
+        for listener in self._listeners:
+            listener.checked(check)
+
+    def _finish_item(self, fetched: Fetched) -> None:
+        item, source = fetched.item, self._sources.get(fetched.item.source_id)
+        if source is None:
+            return
+        error = fetched.error or self._keep_all(fetched, source)
+        if self._stop.is_set() and error is None and item.address.startswith("file:"):
+            return  # broken off in the middle: it is taken up again
+        if error is not None:
+            for listener in self._listeners:
+                listener.missed(item, error)
+        self._store.save_item(kept(item) if error is None else failed(item, error, self._clock()))
+
+    def _keep_all(self, fetched: Fetched, source: Source) -> PageError | None:
+        """Keeps the pages of an item; of a file of many, the last error where no page could be taken in."""
+        any_kept, last = False, None
+        for taken in fetched.pages:
+            if self._stop.is_set() and any_kept:
+                break
+            if isinstance(taken, Page):
+                self._keep(taken, fetched.item, source)
+                any_kept = True
+            else:
+                last = taken
+        return None if any_kept else last
+
+    def _keep(self, page: Page, item: SourceItem, source: Source) -> None:
+        result = self._keeper.keep(page, source)
+        self._unsettled = True
+        for listener in self._listeners:
+            listener.kept(item, result)
+        self._settle_in_time()
+
+    def _settle_in_time(self) -> None:
+        if self._clock() >= self._settle_at:
+            self._settle()
+
+    def _settle(self) -> None:
+        self._settle_at = self._clock() + _SETTLE_EVERY
+        if self._unsettled:
+            self._keeper.settle()
+            self._unsettled = False
