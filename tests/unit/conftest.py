@@ -114,6 +114,9 @@ class MemoryStore:
     def sources(self) -> list[Source]:
         return list(self.all.values())
 
+    def source(self, source_id: str) -> Source | None:
+        return self.all.get(source_id)
+
     def put_source(self, source: Source) -> None:
         self.all[source.id] = source
 

@@ -43,6 +43,12 @@ class ArchivedSources:
         with self._archive.reading() as connection:
             return [_source(row) for row in connection.execute(select(sources).order_by(sources.c.n))]
 
+    def source(self, source_id: str) -> Source | None:
+        """The source of that id, None where there is none."""
+        with self._archive.reading() as connection:
+            row = connection.execute(select(sources).where(sources.c.id == source_id)).one_or_none()
+        return None if row is None else _source(row)
+
     def put_source(self, source: Source) -> None:
         """Keeps `source`; one of the same id is replaced, its state and items stay."""
         with self._archive.writing() as writing:
@@ -76,10 +82,13 @@ class ArchivedSources:
             self._update(writing, source_id, next_check=time_to_plain(now))
 
     def save_check(self, source: Source, state: SourceState, items: Iterable[SourceItem]) -> None:
-        """Keeps a check's outcome: all of it or nothing. The state's `push` is left as the store has it."""
+        """Keeps a check's outcome: all of it, or nothing where the source was removed meanwhile.
+
+        The state's `push` is left as the store has it.
+        """
         with self._archive.writing() as writing:
-            self._update(writing, source.id, **_source_values(source), **_state_values(state))
-            for item in items:
+            found = self._update(writing, source.id, **_source_values(source), **_state_values(state))
+            for item in items if found else ():
                 _put_item(writing.connection, item)
 
     def items(self, source_id: str, addresses: Collection[str]) -> Mapping[str, SourceItem]:
@@ -99,9 +108,11 @@ class ArchivedSources:
             return [_item(row) for row in connection.execute(ordered)]
 
     def save_item(self, item: SourceItem) -> None:
-        """Keeps what came of one item."""
+        """Keeps what came of one item; nothing where its source was removed meanwhile."""
         with self._archive.writing() as writing:
-            _put_item(writing.connection, item)
+            of_item = select(sources.c.id).where(sources.c.id == item.source_id)
+            if writing.connection.execute(of_item).first() is not None:
+                _put_item(writing.connection, item)
 
     def save_push(self, source_id: str, push: Push | None) -> None:
         """Keeps a source's subscription, or that it has none."""
@@ -115,8 +126,10 @@ class ArchivedSources:
             row = connection.execute(select(sources).where(sources.c.push_token == token)).one_or_none()
         return None if row is None else (_source(row), from_plain(Push, row.push))
 
-    def _update(self, writing: Writing, source_id: str, **values: Any) -> None:
-        writing.connection.execute(update(sources).where(sources.c.id == source_id).values(**values))
+    def _update(self, writing: Writing, source_id: str, **values: Any) -> bool:
+        """Whether there was such a source to change."""
+        change = update(sources).where(sources.c.id == source_id).values(**values)
+        return bool(writing.connection.execute(change).rowcount)
 
 
 def _source_values(source: Source) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from marsad.reading.page import PageReading
 
 if TYPE_CHECKING:
     from marsad.cli.formats import Writer
-    from marsad.cli.reader import Outcome
+    from marsad.running.pages import Outcome
 
 _LINE_COLUMNS = (("line", 1), ("role", 3), ("rule", 5), ("text", 10))
 

@@ -13,7 +13,7 @@ from marsad.export.record import to_json
 from marsad.model.article import Article
 
 if TYPE_CHECKING:
-    from marsad.cli.reader import Outcome
+    from marsad.running.pages import Outcome
 
 
 class Format(StrEnum):

@@ -11,7 +11,7 @@ from marsad.cli.printable import printable
 from marsad.errors import ManifestError, PageError, PageTooLarge, ReadingTimeout
 
 if TYPE_CHECKING:
-    from marsad.cli.reader import Outcome
+    from marsad.running.pages import Outcome
 
 _HINTS: tuple[tuple[type[PageError], str], ...] = (
     (PageTooLarge, "raise the limit with --max-mb"),

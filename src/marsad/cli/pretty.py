@@ -18,7 +18,7 @@ from marsad.model.article import Article
 from marsad.model.entity import EntityType
 
 if TYPE_CHECKING:
-    from marsad.cli.reader import Outcome
+    from marsad.running.pages import Outcome
 
 _ENTITY_STYLES = {
     EntityType.PERSON: "cyan",

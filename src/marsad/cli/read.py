@@ -94,7 +94,7 @@ def _run_to_the_end(run: _Run) -> Exit:
 
 
 def _read_and_write(run: _Run) -> Exit:
-    from marsad.cli.reader import ReadingRules, read_all  # loaded once the options are right
+    from marsad.running.pages import ReadingRules, read_all  # loaded once the options are right
 
     messages, failed = run.messages, False
     rules = ReadingRules(run.seconds, raise_own_errors=run.strict)

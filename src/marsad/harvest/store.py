@@ -20,6 +20,9 @@ class SourceStore(Protocol):
     def sources(self) -> list[Source]:
         """All sources, in the order they were added."""
 
+    def source(self, source_id: str) -> Source | None:
+        """The source of that id, None where there is none."""
+
     def put_source(self, source: Source) -> None:
         """Keeps `source`; one of the same id is replaced, its state and items stay."""
 

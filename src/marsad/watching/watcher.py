@@ -116,7 +116,10 @@ class Watcher:
             self._finish_item(result)
 
     def _finish_check(self, asked: _Asked) -> None:
-        source, reply, now = asked.source, asked.reply, self._clock()
+        reply, now = asked.reply, self._clock()
+        source = self._store.source(asked.source.id)  # a person may have changed or removed it meanwhile
+        if source is None:
+            return
         if reply.page is not None:
             item = SourceItem(source.id, source.address, reply.digest or "", now, now)
             self._keep(reply.page, item, source)

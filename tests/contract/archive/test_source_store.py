@@ -94,3 +94,14 @@ def test_a_removed_source_takes_its_items_along(archive: Archive) -> None:
     store.remove_source(feed.id)
     assert store.sources() == []
     assert store.waiting(NOW + HOUR, 9) == []
+
+
+def test_what_comes_late_for_a_removed_source_is_let_go(archive: Archive) -> None:
+    store, feed = archive.sources, source("feed")
+    store.put_source(feed)
+    assert store.source(feed.id) == feed
+    store.remove_source(feed.id)
+    store.save_check(feed, SourceState(feed.id), [item(feed, 1)])
+    store.save_item(item(feed, 1))
+    assert store.source(feed.id) is None
+    assert store.waiting(NOW + 9 * HOUR, 9) == []

@@ -39,7 +39,7 @@ def read_all(taken: Iterable[Taken], rules: ReadingRules, jobs: int = 1) -> Iter
     """The outcome of every page, in order."""
     if jobs <= 1:
         return (read_one(each, rules) for each in taken)
-    from marsad.cli.parallel import read_in_parallel  # multiprocessing is loaded only when it is needed
+    from marsad.running.parallel import read_in_parallel  # multiprocessing is loaded only when it is needed
 
     return read_in_parallel(taken, rules, jobs)
 

@@ -7,11 +7,11 @@ from typing import NoReturn
 
 import pytest
 
-from marsad.cli import reader
-from marsad.cli.reader import ReadingRules, read_all, read_one
 from marsad.errors import PageTooLarge, ReadingTimeout
 from marsad.model.page import Page
 from marsad.reading.deadline import deadline
+from marsad.running import pages as reader
+from marsad.running.pages import ReadingRules, read_all, read_one
 
 PAGE = Page("p", "وزير المياه يلتقي السفير\nالتقى وزير المياه السفير الهندي، الأحد، في مكتبه لبحث التعاون.")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from marsad.cli.parallel import read_in_parallel
-from marsad.cli.reader import ReadingRules
 from marsad.model.page import Page
+from marsad.running.pages import ReadingRules
+from marsad.running.parallel import read_in_parallel
 
 
 class Deadly(str):

@@ -10,10 +10,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 
-from marsad.cli.reader import Outcome, ReadingRules, name_of, read_one
 from marsad.errors import PageError, PageUnreadable
 from marsad.harvest.sources import Taken
 from marsad.model.page import Page
+from marsad.running.pages import Outcome, ReadingRules, name_of, read_one
 
 _WAITING_PER_JOB = 8
 _KILLED = "the process that read it was killed, most likely for want of memory"
