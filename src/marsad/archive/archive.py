@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -14,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from marsad.archive import kept_pages, listing, loading
 from marsad.archive.adding import Added, Adding, Reading, ReadPage
 from marsad.archive.connecting import WRITES, engine_for, name_of
+from marsad.archive.corrections.book import Corrections
 from marsad.archive.kept_pages import KeptPage
 from marsad.archive.listing import Cursor, Filter, Listed
 from marsad.archive.loading import Archived, Version
@@ -25,6 +27,11 @@ from marsad.model.article import Article
 from marsad.model.page import Page
 
 _AT_A_TIME = 200
+# SQLite's transactions see one state; PostgreSQL's do when asked.
+_ONE_STATE: dict[str, dict[str, Any]] = {
+    "sqlite": {},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
 
 
 class Archive:
@@ -74,11 +81,18 @@ class Archive:
         """The sources that it is fed from: the harvest's store."""
         return ArchivedSources(self)
 
+    @property
+    def corrections(self) -> Corrections:
+        """What people put right."""
+        return Corrections(self)
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one unchanging state of the archive. Database errors become ArchiveError."""
-        with _errors_named(self.engine), self.engine.connect() as connection, connection.begin():
-            yield connection
+        with _errors_named(self.engine), self.engine.connect() as opened:
+            connection = opened.execution_options(**_ONE_STATE[self.engine.dialect.name])
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
@@ -103,7 +117,10 @@ class Archive:
             return Adding(writing, reading_rules(), source).add(readings)
 
     def article(self, article: str) -> Article:
-        """The article with that id, the current version where an earlier one had it. Raises NotArchived."""
+        """The article with that id, the current version where an earlier one had it, as people corrected it.
+
+        Raises NotArchived.
+        """
         return self.archived(article).article
 
     def archived(self, article: str) -> Archived:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from marsad.archive.clock import day_of, moment_of
 from marsad.archive.columns import Found
+from marsad.archive.corrections.applying import apply
+from marsad.archive.corrections.records import in_force, mark_unmet
 from marsad.archive.fact_rows import fact_rows, problem_rows
 from marsad.archive.keys import storable
-from marsad.archive.packing import pack_article
+from marsad.archive.packing import pack_article, unpack_article
 from marsad.archive.schema import FACT_TABLES, articles, problems, versions
 from marsad.archive.text_diff import changes
 from marsad.archive.writing import Writing
@@ -47,10 +49,30 @@ def replace_article(writing: Writing, article: Article, page: int, kept: Found, 
 
 
 def rewrite_article(writing: Writing, article: Article, page: int, row: int, version: int) -> None:
-    """Writes an article's row and facts anew."""
+    """Writes an article's row and facts anew, as people corrected them."""
+    _update(writing, row, {**_described(writing, article, page, writing.next_seq()), "version": version})
+    _correct_facts(writing, article, row)
+
+
+def correct_article(writing: Writing, row: int) -> None:
+    """Writes an article's facts anew after its corrections changed."""
+    found = select(articles.c.content).where(articles.c.row == row)
+    content: bytes = writing.connection.execute(found).scalar_one()
+    _update(writing, row, {"seq": writing.next_seq(), "changed": writing.stamp})
+    _correct_facts(writing, unpack_article(content), row)
+
+
+def _correct_facts(writing: Writing, article: Article, row: int) -> None:
+    """Puts the facts of `article`, corrected, in the place of the row's; marks corrections not met."""
     for table in (*FACT_TABLES, problems):
         writing.connection.execute(delete(table).where(table.c.article == row))
-    _update(writing, row, {**_described(writing, article, page, writing.next_seq()), "version": version})
+    changes = in_force(writing.connection, [row]).get(row, {})
+    met = {}
+    for number, change in changes.items():
+        met[number] = apply(article, change)
+        article = met[number] or article
+    mark_unmet(writing, {number: after is None for number, after in met.items()})
+    _update(writing, row, {"corrections": len(changes)})
     _insert_facts(writing, article, row)
 
 

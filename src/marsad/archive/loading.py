@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from marsad.archive.columns import Found
+from marsad.archive.corrections.applying import corrected
+from marsad.archive.corrections.kinds import OfArticle
+from marsad.archive.corrections.records import in_force
 from marsad.archive.listing import SHOWN, Listed, listed
 from marsad.archive.packing import unpack_article
 from marsad.archive.schema import articles, counters, versions
@@ -19,7 +22,7 @@ _MOST_IN_ONE = 500
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """An article with what the archive knows of it beyond its page.
+    """An article, as people corrected it, with what the archive knows of it beyond its page.
 
     `seq` grows with every change; `page` is the row of the page it was read from; a `withdrawn` article is
     one that newer rules no longer find on its page.
@@ -54,14 +57,24 @@ class Version:
 
 _WHOLE = tuple(
     articles.c[name]
-    for name in ("row", "seq", "content", "page", "version", "moment", "withdrawn", "stored", "changed")
+    for name in (
+        "row",
+        "seq",
+        "content",
+        "page",
+        "version",
+        "moment",
+        "withdrawn",
+        "stored",
+        "changed",
+        "corrections",
+    )
 )
 
 
 def archived(connection: Connection, condition: ColumnElement[bool]) -> list[Archived]:
     """The articles that meet `condition`, by row."""
-    query = select(*_WHOLE).where(condition).order_by(articles.c.row)
-    return [_archived(row) for row in connection.execute(query)]
+    return _all(connection, select(*_WHOLE).where(condition).order_by(articles.c.row))
 
 
 def row_of(connection: Connection, article: str) -> int | None:
@@ -95,7 +108,7 @@ def listed_by_rows(connection: Connection, rows: Sequence[int]) -> list[Listed]:
 def since(connection: Connection, seq: int, most: int) -> list[Archived]:
     """At most `most` articles that changed after `seq`, in the order of their last change."""
     query = select(*_WHOLE).where(articles.c.seq > seq).order_by(articles.c.seq).limit(most)
-    return [_archived(row) for row in connection.execute(query)]
+    return _all(connection, query)
 
 
 def last_seq(connection: Connection) -> int:
@@ -119,11 +132,17 @@ def versions_of(connection: Connection, row: int) -> list[Version]:
     ]
 
 
-def _archived(row: Found) -> Archived:
+def _all(connection: Connection, query: Select[Any]) -> list[Archived]:
+    rows = connection.execute(query).all()
+    changes = in_force(connection, [row.row for row in rows if row.corrections])
+    return [_archived(row, changes.get(row.row, {}).values()) for row in rows]
+
+
+def _archived(row: Found, changes: Iterable[OfArticle]) -> Archived:
     return Archived(
         row=row.row,
         seq=row.seq,
-        article=unpack_article(row.content),
+        article=corrected(unpack_article(row.content), changes),
         page=row.page,
         version=row.version,
         moment=row.moment,

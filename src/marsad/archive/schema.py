@@ -267,18 +267,24 @@ corrections = Table(
     "corrections",
     METADATA,
     number(),
+    whole("seq", unique=True),
     text("kind"),
-    Column("article", ROW, ForeignKey("articles.row"), nullable=True),
-    plain_data("subject"),
     plain_data("change"),
     text("reason"),
     text("made_by"),
     text("made"),
     maybe("undone"),
     maybe("undone_by"),
-    maybe("unmet"),
-    Index(None, "article"),
+    small("unmet"),
     Index(None, "kind"),
+)
+
+correction_articles = Table(
+    "correction_articles",
+    METADATA,
+    Column("article", ROW, ForeignKey("articles.row", ondelete="CASCADE"), primary_key=True),
+    Column("correction", ROW, ForeignKey("corrections.id", ondelete="CASCADE"), primary_key=True),
+    Index(None, "correction"),
 )
 
 saved_searches = Table(
@@ -310,6 +316,7 @@ __all__ = [
     "FACT_TABLES",
     "METADATA",
     "articles",
+    "correction_articles",
     "corrections",
     "counters",
     "credited",

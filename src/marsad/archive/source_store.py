@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from marsad.archive.columns import Found
 from marsad.archive.keys import storable
+from marsad.archive.opened import Opened
 from marsad.archive.plain import from_plain, time_to_plain, to_plain
 from marsad.archive.schema import source_items, sources
 from marsad.archive.writing import Writing
@@ -20,16 +20,6 @@ from marsad.model.source_item import ItemStatus, SourceItem
 
 _MOST_IN_ONE = 500
 _SOURCE = ("id", "address", "kind", "name", "country", "tags", "site", "added", "enabled", "verified")
-
-
-class Opened(Protocol):
-    """What the store needs of an archive."""
-
-    def reading(self) -> AbstractContextManager[Connection]:
-        """A connection that reads."""
-
-    def writing(self) -> AbstractContextManager[Writing]:
-        """A transaction that writes."""
 
 
 class ArchivedSources:
