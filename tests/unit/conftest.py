@@ -23,12 +23,14 @@ Response = tuple[int, dict[str, str], bytes]
 class Site:
     """Answers each path from a script: a response, or a function of the request's headers.
 
-    A body that is `drip` comes a byte at a time; `asked` notes method, path and headers.
+    A body that is `drip` comes a byte at a time; `asked` notes method, path and headers,
+    `sent` the bodies.
     """
 
     def __init__(self) -> None:
         self.pages: dict[str, Response | Callable[[dict[str, str]], Response]] = {}
         self.asked: list[tuple[str, str, dict[str, str]]] = []
+        self.sent: list[bytes] = []
         self.drip = 0.0
         self.address = ""
 
@@ -49,6 +51,7 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}
             site.asked.append((self.command, self.path, headers))
+            site.sent.append(self.rfile.read(int(headers.get("content-length", 0))))
             page = site.pages.get(self.path, (404, {}, b""))
             status, named, body = page(headers) if callable(page) else page
             self.send_response(status)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from marsad.errors import PageError
 from marsad.harvest.check import Check
+from marsad.model.source import Push, Source
 from marsad.model.source_item import SourceItem
 from marsad.watching.keeping import Kept
 
@@ -29,6 +30,9 @@ class Listener(Protocol):
 
     def missed(self, item: SourceItem, error: PageError) -> None:
         """A page of `item` could not be had."""
+
+    def subscribed(self, source: Source, push: Push, error: PageError | None) -> None:
+        """A hub was asked to tell of a source's news; `error` says why it refused."""
 
     def standing(self, standing: Standing) -> None:
         """Called often, for what shows how far the watch is."""

@@ -15,10 +15,12 @@ from marsad.errors import PageError
 from marsad.harvest.asking import Asker, host_of
 from marsad.harvest.check import entry_addresses, finish_check
 from marsad.harvest.item_fetch import Fetched, failed, fetch_item, kept
+from marsad.harvest.listing import Listing
 from marsad.harvest.reply import Reply, ask_source
-from marsad.harvest.store import SourceStore
+from marsad.harvest.store import PushStore, SourceStore
+from marsad.harvest.websub import subscribe, wanted_push
 from marsad.model.page import Page
-from marsad.model.source import Source, SourceState
+from marsad.model.source import Push, Source, SourceState
 from marsad.model.source_item import SourceItem
 from marsad.watching.events import Listener, Standing
 from marsad.watching.jobs import Job, JobQueue, Workers
@@ -37,6 +39,21 @@ class _Asked:
     reply: Reply
 
 
+@dataclass(frozen=True, slots=True)
+class PushSetup:
+    """Where hubs may call back (`callbacks`, a public address) and what remembers subscriptions."""
+
+    callbacks: str
+    store: PushStore
+
+
+@dataclass(frozen=True, slots=True)
+class _Subscribed:
+    source: Source
+    push: Push
+    error: PageError | None = None
+
+
 class Watcher:
     """Watches the sources of `store` until `stop` is set."""
 
@@ -48,6 +65,7 @@ class Watcher:
         listeners: Sequence[Listener] = (),
         stop: threading.Event | None = None,
         workers: int = 8,
+        push: PushSetup | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store = store
@@ -56,6 +74,7 @@ class Watcher:
         self._listeners = listeners
         self._stop = stop or threading.Event()
         self._clock = clock
+        self._push = push
         self._jobs = JobQueue(asker.pacer)
         self._workers = Workers(workers)
         self._sources: dict[str, Source] = {}
@@ -114,6 +133,9 @@ class Watcher:
             self._finish_check(result)
         elif isinstance(result, Fetched):
             self._finish_item(result)
+        elif isinstance(result, _Subscribed):
+            for listener in self._listeners:
+                listener.subscribed(result.source, result.push, result.error)
 
     def _finish_check(self, asked: _Asked) -> None:
         reply, now = asked.reply, self._clock()
@@ -128,8 +150,29 @@ class Watcher:
         self._store.save_check(check.source, check.state, check.items)
         if check.items:
             self._look_at = now
+        self._subscribe(source, asked.state, reply, now)
         for listener in self._listeners:
             listener.checked(check)
+
+    def _subscribe(self, source: Source, state: SourceState, reply: Reply, now: datetime) -> None:
+        """Asks a hub to tell of news, or to go on telling, where the source has one."""
+        if self._push is None or reply.error is not None:
+            return
+        told = reply.listing or Listing("nothing new")
+        push = wanted_push(state.push, told.hub, told.topic, now)
+        if push is not None:
+            self._push.store.save_push(source.id, push)
+            self._jobs.put(self._subscribe_job(source, push, self._push.callbacks))
+
+    def _subscribe_job(self, source: Source, push: Push, callbacks: str) -> Job:
+        def ask() -> _Subscribed:
+            try:
+                subscribe(push, callbacks, self._asker)
+            except PageError as error:
+                return _Subscribed(source, push, error)
+            return _Subscribed(source, push)
+
+        return Job((source.id, push.token), host_of(push.hub), ask)
 
     def _finish_item(self, fetched: Fetched) -> None:
         item, source = fetched.item, self._sources.get(fetched.item.source_id)

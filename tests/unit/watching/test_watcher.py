@@ -11,11 +11,11 @@ from marsad.errors import PageError
 from marsad.harvest.asking import Asker
 from marsad.harvest.check import Check
 from marsad.model.page import Page
-from marsad.model.source import Source, SourceKind, source_id
+from marsad.model.source import Push, Source, SourceKind, source_id
 from marsad.model.source_item import ItemStatus, SourceItem
 from marsad.watching.events import Standing
 from marsad.watching.keeping import Kept
-from marsad.watching.watcher import Watcher
+from marsad.watching.watcher import PushSetup, Watcher
 
 
 class Folder:
@@ -51,6 +51,9 @@ class Notes:
 
     def missed(self, item: SourceItem, error: PageError) -> None:
         self.heard.append(f"missed {error.reason}")
+
+    def subscribed(self, source: Source, push: Push, error: PageError | None) -> None:
+        self.heard.append(f"subscribed at {push.hub}" if error is None else f"no push {error.reason}")
 
     def standing(self, standing: Standing) -> None:
         """Too often to note."""
@@ -183,3 +186,19 @@ def test_requests_to_one_host_go_one_by_one_and_others_beside(asker: Asker) -> N
     jobs.finish(first)
     asker.pacer.hold("a", 60)
     assert jobs.take() is None
+
+
+def test_a_source_with_a_hub_is_subscribed_to_once(
+    site: Any, store: Any, asker: Asker, folder: Folder
+) -> None:
+    hub = site.says("/hub", 202)
+    links = f'<link rel="hub" href="{hub}"/><link rel="self" href="https://x.example/feed"/>'
+    source = add(store, site.says("/feed", 200, f'<feed xmlns="http://www.w3.org/2005/Atom">{links}</feed>'))
+    notes, push = Notes(), PushSetup("https://marsad.example/websub", store)
+    Watcher(store, folder, asker, [notes], push=push).run(once=True)
+    assert notes.heard == ["checked 0 new", f"subscribed at {hub}"]
+    kept = store.state(source.id).push
+    assert (kept.hub, kept.topic) == (hub, "https://x.example/feed")
+    store.ask_soon(source.id, store.state(source.id).last_checked)
+    Watcher(store, folder, asker, push=push).run(once=True)
+    assert site.paths() == ["/feed", "/hub", "/feed"]
