@@ -1,0 +1,189 @@
+"""The agenda: announced events as entries, closed as held, postponed, cancelled or without trace.
+
+Tellings may come in any order. A telling that happened closes the entry it fits, also one announced in an
+article that arrives later; a new date opens a new entry and closes the old one as postponed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from marsad.model.event import EventStatus
+from marsad.model.happening import AgendaEntry, AgendaState, Days, Telling
+from marsad.stories.event_days import apart, days_between
+from marsad.stories.happenings import share_parties
+from marsad.text.normalise import fold
+
+_HELD_SLACK = 2  # days before or after the announced ones on which an event may be held after all
+_UNDATED_REACH = 60  # days within which an undated plan is followed
+_SAME_PLAN = 1  # two announcements of one event agree on the day but for this
+_GRACE = 7  # days after which a silent entry is without trace
+_POSTPONING = tuple(map(fold, ("أرجئ", "إرجاء", "أرجأ", "تأجيل", "أجل", "تأجل", "ترحيل")))
+
+
+class Agenda:
+    """All entries so far."""
+
+    def __init__(self) -> None:
+        self.entries: dict[int, AgendaEntry] = {}
+        self._by_party: dict[tuple[str, int], set[int]] = defaultdict(set)
+        self._past: dict[tuple[str, int], list[Telling]] = defaultdict(list)
+        self._next = 1
+
+    def observe(self, telling: Telling) -> AgendaEntry | None:
+        """The entry that `telling` opens, moves or closes; None where it does none of these."""
+        if not telling.parties:
+            return None
+        if telling.status is EventStatus.PLANNED:
+            return self._announced(telling)
+        self._keep(telling)
+        if telling.status is EventStatus.CANCELLED:
+            return self._called_off(telling)
+        if telling.status in (EventStatus.OCCURRED, EventStatus.ONGOING):
+            return self._held(telling)
+        return None
+
+    def close_silent(self, today: str) -> list[AgendaEntry]:
+        """Closes, as without trace, entries whose days are over for long; gives them."""
+        silent = [
+            entry
+            for entry in self.entries.values()
+            if entry.state is AgendaState.PLANNED and days_between(_last_hope(entry), today) > _GRACE
+        ]
+        for entry in silent:
+            entry.state = AgendaState.NO_TRACE
+        return silent
+
+    def _announced(self, telling: Telling) -> AgendaEntry:
+        known = self._matching(telling, (AgendaState.PLANNED,))
+        same = next((entry for entry in known if _same_plan(entry, telling)), None)
+        if same is not None:
+            return self._again(same, telling)
+        moved = next((entry for entry in known if _moves(entry, telling)), None)
+        entry = self._open(telling)
+        if moved is not None:
+            self._move(moved, entry, telling)
+        self._close_by_past(entry)
+        return entry
+
+    def _again(self, entry: AgendaEntry, telling: Telling) -> AgendaEntry:
+        """A second announcement: it may name the day, and more participants."""
+        entry.history.append((telling.article, "announced again"))
+        entry.parties |= telling.parties
+        if telling.days and (entry.days is None or _finer(telling.days, entry.days)):
+            entry.days = telling.days
+        self._index(entry)
+        return entry
+
+    def _move(self, old: AgendaEntry, new: AgendaEntry, telling: Telling) -> None:
+        old.state, old.closed_by, old.moved_to = AgendaState.POSTPONED, telling, new.number
+        old.history.append((telling.article, f"moved to {telling.value}"))
+
+    def _called_off(self, telling: Telling) -> AgendaEntry | None:
+        entry = next(iter(self._matching(telling, (AgendaState.PLANNED,))), None)
+        if entry is None:
+            return None
+        entry.state = AgendaState.POSTPONED if _is_postponed(telling) else AgendaState.CANCELLED
+        entry.closed_by = telling
+        entry.history.append((telling.article, str(entry.state)))
+        return entry
+
+    def _held(self, telling: Telling) -> AgendaEntry | None:
+        open_states = (AgendaState.PLANNED, AgendaState.NO_TRACE)
+        for entry in self._matching(telling, open_states):
+            if _is_held_by(entry, telling):
+                return _close(entry, telling)
+        return None
+
+    def _close_by_past(self, entry: AgendaEntry) -> None:
+        """An entry whose event was told of in articles that came before its announcement did."""
+        for party in sorted(entry.parties):
+            for telling in self._past.get((entry.announced.type, party), ()):
+                fits = share_parties(entry.parties, telling.parties) and telling.told >= entry.announced.told
+                if fits and telling.status is EventStatus.CANCELLED:
+                    self._called_off(telling)
+                elif fits and _is_held_by(entry, telling):
+                    _close(entry, telling)
+                if entry.state is not AgendaState.PLANNED:
+                    return
+
+    def _open(self, telling: Telling) -> AgendaEntry:
+        entry = AgendaEntry(self._next, telling, telling.days, telling.parties)
+        self.entries[self._next] = entry
+        self._next += 1
+        self._index(entry)
+        return entry
+
+    def _index(self, entry: AgendaEntry) -> None:
+        for party in entry.parties:
+            self._by_party[entry.announced.type, party].add(entry.number)
+
+    def _keep(self, telling: Telling) -> None:
+        for party in telling.parties:
+            self._past[telling.type, party].append(telling)
+
+    def _matching(self, telling: Telling, states: Iterable[AgendaState]) -> list[AgendaEntry]:
+        """Entries of such an event with these participants, the latest announced first."""
+        numbers = {n for party in telling.parties for n in self._by_party.get((telling.type, party), ())}
+        found = [self.entries[number] for number in numbers]
+        fitting = [entry for entry in found if entry.state in states and _like(entry, telling)]
+        return sorted(fitting, key=lambda entry: (entry.announced.told, entry.number), reverse=True)
+
+
+def _like(entry: AgendaEntry, telling: Telling) -> bool:
+    visits = (entry.announced.mode == "visit") == (telling.mode == "visit")
+    return (
+        visits
+        and entry.announced.article != telling.article
+        and share_parties(entry.parties, telling.parties)
+    )
+
+
+def _same_plan(entry: AgendaEntry, telling: Telling) -> bool:
+    if entry.days and telling.days:
+        return apart(entry.days, telling.days) <= _SAME_PLAN
+    return abs(days_between(entry.announced.told, telling.told)) <= _UNDATED_REACH
+
+
+def _moves(entry: AgendaEntry, telling: Telling) -> bool:
+    """Whether a later announcement gives an event that is still due another day."""
+    if not (entry.days and telling.days) or telling.told < entry.announced.told:
+        return False
+    return telling.told <= entry.days.last or _is_postponed(telling)
+
+
+def _is_held_by(entry: AgendaEntry, telling: Telling) -> bool:
+    """Whether what happened is what was announced: on its days, or soon after for an undated plan."""
+    if telling.told < entry.announced.told:
+        return False
+    when = telling.days or Days(telling.told, telling.told, "day")
+    if entry.days:
+        return apart(entry.days, when) <= _HELD_SLACK
+    return (
+        entry.announced.told <= when.last and days_between(entry.announced.told, when.first) <= _UNDATED_REACH
+    )
+
+
+def _close(entry: AgendaEntry, telling: Telling) -> AgendaEntry:
+    entry.state, entry.closed_by = AgendaState.HELD, telling
+    entry.history.append((telling.article, "held"))
+    return entry
+
+
+def _is_postponed(telling: Telling) -> bool:
+    word = fold(telling.wording)
+    return any(part in word for part in _POSTPONING)
+
+
+def _finer(a: Days, b: Days) -> bool:
+    return days_between(a.first, a.last) < days_between(b.first, b.last)
+
+
+def _last_hope(entry: AgendaEntry) -> str:
+    """The day after which nothing more is to be expected of an entry."""
+    if entry.days:
+        return entry.days.last
+    announced = date.fromisoformat(entry.announced.told)
+    return (announced + timedelta(_UNDATED_REACH)).isoformat()
