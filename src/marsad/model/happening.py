@@ -21,7 +21,7 @@ class Days:
 class Telling:
     """One article's account of an event: `parties` and `place` are identities, `told` the article's ISO day.
 
-    `article` and `n` say which event of which article it is; `wording` is its sentence up to the word that names it.
+    `article` and `n` say which event of which article it is; `wording` is its sentence up to its word.
     """
 
     article: int

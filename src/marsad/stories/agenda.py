@@ -12,13 +12,14 @@ from datetime import date, timedelta
 
 from marsad.model.event import EventStatus
 from marsad.model.happening import AgendaEntry, AgendaState, Days, Telling
-from marsad.stories.event_days import apart, days_between
+from marsad.stories.event_days import apart, days_between, month_number
 from marsad.stories.happenings import share_parties
 from marsad.text.normalise import fold
 
 _HELD_SLACK = 2  # days before or after the announced ones on which an event may be held after all
 _UNDATED_REACH = 60  # days within which an undated plan is followed
 _SAME_PLAN = 1  # two announcements of one event agree on the day but for this
+_MONTHS_LOOKED_AT = 14
 _GRACE = 7  # days after which a silent entry is without trace
 _POSTPONING = tuple(map(fold, ("أرجئ", "إرجاء", "أرجأ", "تأجيل", "أجل", "تأجل", "ترحيل")))
 
@@ -29,13 +30,19 @@ class Agenda:
     def __init__(self) -> None:
         self.entries: dict[int, AgendaEntry] = {}
         self._by_party: dict[tuple[str, int], set[int]] = defaultdict(set)
-        self._past: dict[tuple[str, int], list[Telling]] = defaultdict(list)
+        self._past: dict[tuple[str, int, int], list[Telling]] = defaultdict(list)  # type, party, month
+        self._past_of: dict[int, set[tuple[str, int, int]]] = defaultdict(set)
+        self._touched_by: dict[int, set[int]] = defaultdict(set)
         self._next = 1
 
     def observe(self, telling: Telling) -> AgendaEntry | None:
         """The entry that `telling` opens, moves or closes; None where it does none of these."""
-        if not telling.parties:
-            return None
+        entry = self._observe(telling) if telling.parties else None
+        if entry is not None:
+            self._touched_by[telling.article].add(entry.number)
+        return entry
+
+    def _observe(self, telling: Telling) -> AgendaEntry | None:
         if telling.status is EventStatus.PLANNED:
             return self._announced(telling)
         self._keep(telling)
@@ -44,6 +51,19 @@ class Agenda:
         if telling.status in (EventStatus.OCCURRED, EventStatus.ONGOING):
             return self._held(telling)
         return None
+
+    def drop(self, article: int) -> None:
+        """Forgets what one article announced and closed, before it is read again."""
+        for key in self._past_of.pop(article, ()):
+            self._past[key] = [telling for telling in self._past[key] if telling.article != article]
+        for number in self._touched_by.pop(article, ()):
+            entry = self.entries.get(number)
+            if entry is None:
+                continue
+            if entry.announced.article == article:
+                del self.entries[number]
+            elif entry.closed_by is not None and entry.closed_by.article == article:
+                _open_again(entry)
 
     def close_silent(self, today: str) -> list[AgendaEntry]:
         """Closes, as without trace, entries whose days are over for long; gives them."""
@@ -58,7 +78,8 @@ class Agenda:
 
     def _announced(self, telling: Telling) -> AgendaEntry:
         known = self._matching(telling, (AgendaState.PLANNED,))
-        same = next((entry for entry in known if _same_plan(entry, telling)), None)
+        followed = [*known, *self._matching(telling, (AgendaState.HELD,))]
+        same = next((entry for entry in followed if _same_plan(entry, telling)), None)
         if same is not None:
             return self._again(same, telling)
         moved = next((entry for entry in known if _moves(entry, telling)), None)
@@ -99,15 +120,27 @@ class Agenda:
 
     def _close_by_past(self, entry: AgendaEntry) -> None:
         """An entry whose event was told of in articles that came before its announcement did."""
-        for party in sorted(entry.parties):
-            for telling in self._past.get((entry.announced.type, party), ()):
-                fits = share_parties(entry.parties, telling.parties) and telling.told >= entry.announced.told
-                if fits and telling.status is EventStatus.CANCELLED:
-                    self._called_off(telling)
-                elif fits and _is_held_by(entry, telling):
-                    _close(entry, telling)
-                if entry.state is not AgendaState.PLANNED:
-                    return
+        for telling in self._past_near(entry):
+            fits = share_parties(entry.parties, telling.parties) and telling.told >= entry.announced.told
+            if fits and telling.status is EventStatus.CANCELLED:
+                self._called_off(telling)
+            elif fits and _is_held_by(entry, telling):
+                _close(entry, telling)
+            if entry.state is not AgendaState.PLANNED:
+                self._touched_by[telling.article].add(entry.number)
+                return
+
+    def _past_near(self, entry: AgendaEntry) -> list[Telling]:
+        """Tellings of such events from the month of the announcement on, in the order of their days."""
+        first = month_number(entry.announced.told)
+        last = month_number(_last_hope(entry)) + 1
+        found = {
+            (telling.told, telling.article, telling.n): telling
+            for party in entry.parties
+            for month in range(first, min(last, first + _MONTHS_LOOKED_AT) + 1)
+            for telling in self._past.get((entry.announced.type, party, month), ())
+        }
+        return [found[key] for key in sorted(found)]
 
     def _open(self, telling: Telling) -> AgendaEntry:
         entry = AgendaEntry(self._next, telling, telling.days, telling.parties)
@@ -122,12 +155,14 @@ class Agenda:
 
     def _keep(self, telling: Telling) -> None:
         for party in telling.parties:
-            self._past[telling.type, party].append(telling)
+            key = (telling.type, party, month_number(telling.told))
+            self._past[key].append(telling)
+            self._past_of[telling.article].add(key)
 
     def _matching(self, telling: Telling, states: Iterable[AgendaState]) -> list[AgendaEntry]:
         """Entries of such an event with these participants, the latest announced first."""
         numbers = {n for party in telling.parties for n in self._by_party.get((telling.type, party), ())}
-        found = [self.entries[number] for number in numbers]
+        found = [self.entries[number] for number in numbers if number in self.entries]
         fitting = [entry for entry in found if entry.state in states and _like(entry, telling)]
         return sorted(fitting, key=lambda entry: (entry.announced.told, entry.number), reverse=True)
 
@@ -170,6 +205,14 @@ def _close(entry: AgendaEntry, telling: Telling) -> AgendaEntry:
     entry.state, entry.closed_by = AgendaState.HELD, telling
     entry.history.append((telling.article, "held"))
     return entry
+
+
+def _open_again(entry: AgendaEntry) -> None:
+    """Takes back how an entry was closed: the article that said so has changed."""
+    assert entry.closed_by is not None
+    closing = entry.closed_by.article
+    entry.state, entry.closed_by, entry.moved_to = AgendaState.PLANNED, None, None
+    entry.history = [(row, what) for row, what in entry.history if row != closing]
 
 
 def _is_postponed(telling: Telling) -> bool:

@@ -46,6 +46,15 @@ def days_between(a: str, b: str) -> int:
     return (date.fromisoformat(b) - date.fromisoformat(a)).days
 
 
+def month_number(day: str) -> int:
+    """Months since the year 0 of an ISO day.
+
+    >>> month_number("2024-01-05") - month_number("2023-12-31")
+    1
+    """
+    return int(day[:4]) * 12 + int(day[5:7]) - 1
+
+
 def _one_day(match: re.Match[str]) -> Days:
     day = date(int(match[1]), int(match[2]), int(match[3])).isoformat()
     return Days(day, day, "day")

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from marsad.model.event import EventStatus
 from marsad.model.happening import Happening, Telling
-from marsad.stories.event_days import apart, days_between
+from marsad.stories.event_days import apart, days_between, month_number
 
 _SAME_DAYS = 1  # a day of slack for time zones and evening news
 _SAME_NEWS = 3  # undated tellings are of one event within so many days
@@ -18,7 +18,8 @@ class HappeningBook:
 
     def __init__(self) -> None:
         self.happenings: dict[int, Happening] = {}
-        self._by_party: dict[tuple[str, int], set[int]] = defaultdict(set)
+        self._by_party: dict[tuple[str, int, int], set[int]] = defaultdict(set)  # type, party, month
+        self._of_article: dict[int, set[int]] = defaultdict(set)
         self._next = 1
 
     def add(self, telling: Telling) -> Happening:
@@ -29,20 +30,26 @@ class HappeningBook:
         )
         happening = best or self._new()
         happening.tellings.append(telling)
+        self._of_article[telling.article].add(happening.number)
         for party in telling.parties:
-            self._by_party[telling.type, party].add(happening.number)
+            self._by_party[telling.type, party, month_number(telling.told)].add(happening.number)
         return happening
 
     def drop(self, article: int) -> None:
         """Forgets what one article told, before it is read again."""
-        for number, happening in list(self.happenings.items()):
+        for number in self._of_article.pop(article, ()):
+            happening = self.happenings[number]
             happening.tellings = [telling for telling in happening.tellings if telling.article != article]
             if not happening.tellings:
                 del self.happenings[number]
 
     def _candidates(self, telling: Telling) -> list[Happening]:
+        month = month_number(telling.told)
         numbers = {
-            number for party in telling.parties for number in self._by_party.get((telling.type, party), ())
+            number
+            for party in telling.parties
+            for near in (month - 1, month, month + 1)
+            for number in self._by_party.get((telling.type, party, near), ())
         }
         return [self.happenings[number] for number in sorted(numbers) if number in self.happenings]
 

@@ -23,6 +23,7 @@ from marsad.text.normalise import fold
 
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 _MOST_FORMS = 40
+_MOST_REASONS = 20
 
 
 @dataclass(slots=True)
@@ -36,6 +37,8 @@ class Known:
     forms: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
+    name_latin: str | None = None
+    reasons: list[str] = field(default_factory=list)
 
     @property
     def country(self) -> str | None:
@@ -69,7 +72,7 @@ class IdentityBook:
         """Which identity `named` is: one that is known, or a new one."""
         person = named.type is EntityType.PERSON
         found = self._person(named) if person else self._body_or_place(named)
-        self._remember(found.number, named)
+        self._remember(found, named)
         return found
 
     def _person(self, named: Named) -> Identification:
@@ -172,8 +175,11 @@ class IdentityBook:
         self.known[number] = Known(number, named.type, name, canonical)
         return number
 
-    def _remember(self, number: int, named: Named) -> None:
-        known = self.known[number]
+    def _remember(self, found: Identification, named: Named) -> None:
+        known = self.known[found.number]
+        known.name_latin = known.name_latin or named.name_latin
+        if found.known and found.reason not in known.reasons and len(known.reasons) < _MOST_REASONS:
+            known.reasons.append(found.reason)
         for form in dict.fromkeys((named.name, *named.forms)):
             if form not in known.forms and len(known.forms) < _MOST_FORMS:
                 self._index(known, form)

@@ -236,7 +236,7 @@ def _quote(row: Any) -> QuoteRow:
 
 
 def _identity(row: Any) -> IdentityRow:
-    forms = row.forms or ()
+    forms = (row.forms or {}).get("forms", {})
     return IdentityRow(
         row.id,
         row.type,

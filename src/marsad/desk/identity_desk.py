@@ -1,0 +1,183 @@
+"""Keeps identities in the archive: which entity of which article is whom, with offices and doubts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
+
+from marsad.archive.clock import day_of, now
+from marsad.archive.loading import Archived
+from marsad.archive.schema import articles, entities
+from marsad.archive.stories_schema import identities, identity_doubts, identity_mentions, identity_offices
+from marsad.archive.writing import Writing
+from marsad.desk.tellings import namings_of
+from marsad.lexicon.pack import Lexicon
+from marsad.model.entity import EntityType
+from marsad.model.identity import Identification
+from marsad.stories.identities import IdentityBook, Known
+from marsad.text.normalise import fold
+
+
+class IdentityDesk:
+    """The book of identities, with its rows in the archive."""
+
+    def __init__(self, connection: Connection, lexicon: Lexicon) -> None:
+        self._book = IdentityBook(lexicon)
+        self._book.restore(_known(row._mapping) for row in connection.execute(select(identities)))
+        self._merged = {
+            row.id: row.merged_into
+            for row in connection.execute(select(identities.c.id, identities.c.merged_into))
+            if row.merged_into is not None
+        }
+
+    def take(self, writing: Writing, part: Sequence[Archived]) -> dict[int, dict[int, int]]:
+        """Identifies the entities of these articles; for each row, the identity of each entity by number."""
+        rows = [each.row for each in part]
+        before = set(
+            writing.connection.scalars(
+                select(identity_mentions.c.identity).where(identity_mentions.c.article.in_(rows)).distinct()
+            )
+        )
+        writing.connection.execute(delete(identity_mentions).where(identity_mentions.c.article.in_(rows)))
+        found = {each.row: self._identify(each) for each in part if not each.withdrawn}
+        self._write(writing, found, before)
+        return {row: {n: who.number for n, who in whom.items()} for row, whom in found.items()}
+
+    def _identify(self, each: Archived) -> dict[int, Identification]:
+        published = each.article.published
+        day = day_of(published.value) if published else None
+        return {
+            n: self._corrected(self._book.identify(named))
+            for n, named in enumerate(namings_of(each.article, day))
+        }
+
+    def _corrected(self, found: Identification) -> Identification:
+        """What a person decided comes last: two identities are one."""
+        number = found.number
+        while number in self._merged:
+            number = self._merged[number]
+        if number == found.number:
+            return found
+        return Identification(number, True, "a person's correction")
+
+    def _write(
+        self, writing: Writing, found: Mapping[int, Mapping[int, Identification]], before: set[int]
+    ) -> None:
+        connection = writing.connection
+        touched = before | {who.number for whom in found.values() for who in whom.values()}
+        self._write_identities(writing, touched)
+        rows = [
+            {"article": row, "entity": n, "identity": who.number, "reason": who.reason}
+            for row, whom in found.items()
+            for n, who in whom.items()
+        ]
+        if rows:
+            connection.execute(insert(identity_mentions), rows)
+        self._write_doubts(connection, (who for whom in found.values() for who in whom.values()))
+        _count_articles(connection, touched)
+        _date_offices(connection, touched)
+
+    def _write_identities(self, writing: Writing, touched: Iterable[int]) -> None:
+        connection = writing.connection
+        numbers = sorted(touched)
+        there = set(connection.scalars(select(identities.c.id).where(identities.c.id.in_(numbers))))
+        rows = [_row(self._book.known[number], writing) for number in numbers if number in self._book.known]
+        new = [row for row in rows if row["id"] not in there]
+        old = [{f"b_{name}": value for name, value in row.items()} for row in rows if row["id"] in there]
+        if new:
+            connection.execute(insert(identities), new)
+        if old:
+            names = [name for name in old[0] if name not in ("b_id", "b_articles")]
+            values: dict[str, Any] = {name.removeprefix("b_"): bindparam(name) for name in names}
+            connection.execute(
+                update(identities).where(identities.c.id == bindparam("b_id")).values(values),
+                [{name: row[name] for name in (*names, "b_id")} for row in old],
+            )
+
+    def _write_doubts(self, connection: Connection, found: Iterable[Identification]) -> None:
+        pairs: dict[tuple[int, int], str] = {}
+        for who in found:
+            for other, reason in who.doubts:
+                pairs[min(who.number, other), max(who.number, other)] = reason
+        for (one, other), reason in sorted(pairs.items()):
+            there = (identity_doubts.c.one == one) & (identity_doubts.c.other == other)
+            if (
+                one != other
+                and connection.execute(select(identity_doubts.c.one).where(there)).first() is None
+            ):
+                row = {"one": one, "other": other, "score": 0.5, "reasons": [reason], "raised": now()}
+                connection.execute(insert(identity_doubts).values(row))
+
+
+def _known(row: Mapping[Any, Any]) -> Known:
+    kept = row["forms"] or {}
+    return Known(
+        row["id"],
+        EntityType(row["type"]),
+        row["name"],
+        kept.get("canonical"),
+        Counter(kept.get("forms", {})),
+        Counter(kept.get("countries", {})),
+        Counter(kept.get("roles", {})),
+    )
+
+
+def _row(known: Known, writing: Writing) -> dict[str, Any]:
+    kept = {
+        "canonical": known.canonical,
+        "forms": dict(known.forms.most_common()),
+        "countries": dict(known.countries.most_common()),
+        "roles": dict(known.roles.most_common(20)),
+    }
+    return {
+        "id": known.number,
+        "type": known.type.value,
+        "name": known.name,
+        "name_key": fold(known.name),
+        "name_latin": known.name_latin,
+        "country": known.country,
+        "articles": 0,
+        "forms": kept,
+        "reasons": known.reasons,
+        "seq": writing.next_seq(),
+        "changed": writing.stamp,
+    }
+
+
+def _count_articles(connection: Connection, numbers: Iterable[int]) -> None:
+    count = (
+        select(func.count(func.distinct(identity_mentions.c.article)))
+        .where(identity_mentions.c.identity == identities.c.id)
+        .scalar_subquery()
+    )
+    wanted = identities.c.id.in_(sorted(numbers))
+    connection.execute(update(identities).where(wanted).values(articles=count))
+
+
+def _date_offices(connection: Connection, numbers: Iterable[int]) -> None:
+    """The offices that people were named with, each with the first and last day and the articles."""
+    wanted = sorted(numbers)
+    connection.execute(delete(identity_offices).where(identity_offices.c.identity.in_(wanted)))
+    same = and_(entities.c.article == identity_mentions.c.article, entities.c.n == identity_mentions.c.entity)
+    query = (
+        select(
+            identity_mentions.c.identity,
+            entities.c.role,
+            func.max(entities.c.country),
+            func.min(articles.c.day),
+            func.max(articles.c.day),
+            func.count(func.distinct(articles.c.row)),
+        )
+        .join(entities, same)
+        .join(articles, articles.c.row == identity_mentions.c.article)
+        .where(identity_mentions.c.identity.in_(wanted), entities.c.role.is_not(None))
+        .group_by(identity_mentions.c.identity, entities.c.role)
+        .order_by(identity_mentions.c.identity, func.min(articles.c.day), entities.c.role)
+    )
+    names = ("identity", "role", "country", "first_day", "last_day", "articles")
+    rows = [dict(zip(names, row, strict=True)) for row in connection.execute(query)]
+    if rows:
+        connection.execute(insert(identity_offices), rows)
