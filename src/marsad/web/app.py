@@ -22,6 +22,7 @@ from marsad.web.pages import (
     country,
     digest,
     events,
+    follow,
     identity,
     login,
     outlets,
@@ -34,7 +35,7 @@ from marsad.web.security import SecurityHeaders
 from marsad.web.settings import Settings
 from marsad.web.static_files import add_static_files
 
-PAGES = (today, story, article, identity, country, agenda, events, outlets, digest, paste, login)
+PAGES = (today, story, article, identity, country, agenda, events, outlets, digest, paste, login, follow)
 
 API = (api_articles, api_stories, records, reading)
 _REFUSALS: dict[int | str, dict[str, Any]] = {status: {"model": Refusal} for status in (404, 413, 422)}

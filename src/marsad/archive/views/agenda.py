@@ -34,6 +34,7 @@ class AgendaRow:
     announced: str | None
     closed_by: str | None
     parties: tuple[dict[str, Any], ...]
+    changed: str
 
     def shown_state(self, today: str) -> str:
         """The state as a reader sees it: a planned entry is due on its day and overdue behind it."""
@@ -117,4 +118,5 @@ def _row(row: Any) -> AgendaRow:
         row.published,
         row.closing_id,
         tuple(row.parties or ()),
+        row.changed,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -48,19 +49,24 @@ class SourceRow:
 
 def source_rows(connection: Connection) -> list[SourceRow]:
     """Every source, those in trouble first."""
-    names = (
-        "name",
-        "kind",
-        "address",
-        "state",
-        "last_success",
-        "last_new",
-        "failures",
-        "error_kind",
-        "error",
+    query = select(sources.c.name, sources.c.kind, sources.c.address, sources.c.enabled, sources.c.state)
+    rows = [_source_row(row) for row in connection.execute(query)]
+    return sorted(rows, key=lambda row: (-row.failures, row.name))
+
+
+def _source_row(row: Any) -> SourceRow:
+    state = row.state or {}
+    return SourceRow(
+        row.name,
+        row.kind,
+        row.address,
+        "on" if row.enabled else "off",
+        state.get("last_success"),
+        state.get("last_new"),
+        state.get("failures", 0),
+        state.get("error_kind"),
+        state.get("error"),
     )
-    query = select(*(sources.c[name] for name in names)).order_by(sources.c.failures.desc(), sources.c.name)
-    return [SourceRow(*row) for row in connection.execute(query)]
 
 
 def outlet_rows(connection: Connection) -> list[OutletRow]:

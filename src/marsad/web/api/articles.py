@@ -8,14 +8,15 @@ from fastapi import APIRouter, Depends, HTTPException, Path, Request
 
 from marsad.archive.listing import Cursor, Filter
 from marsad.errors import ArchiveError, NotArchived
+from marsad.export.ninjs import to_ninjs
 from marsad.export.record import to_record
 from marsad.export.schema_org import to_schema_org
 from marsad.web.api.answers import After, Articles, Limit
 from marsad.web.store import archive_of
 
 router = APIRouter(tags=["articles"])
-FORMS = {"record": to_record, "schema.org": to_schema_org}
-Form = Literal["record", "schema.org"]
+FORMS = {"record": to_record, "ninjs": to_ninjs, "schema.org": to_schema_org}
+Form = Literal["record", "ninjs", "schema.org"]
 
 
 @router.get("/articles")
