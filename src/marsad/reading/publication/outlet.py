@@ -64,9 +64,13 @@ def find_outlet(
 
 def _arabic_first(names: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The names in Arabic letters, then the rest: a page may name itself in both."""
-    found = list(names)
-    yield from (pair for pair in found if not pair[1].isascii())
-    yield from (pair for pair in found if pair[1].isascii())
+    latin = []
+    for pair in names:
+        if pair[1].isascii():
+            latin.append(pair)
+        else:
+            yield pair
+    yield from latin
 
 
 def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

@@ -23,6 +23,8 @@ _LINK = re.compile(r"^\W*رابط\s+\w+\s+(?:في|على|ب)?\s*(?P<where>[^:\n]
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?:/\S*)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _INITIALS_ONLY = re.compile(r"(?:\w\W+)*\w")
+_FIGURE = re.compile(r"\d")
+_CREDITING = (LineRole.CREDIT, LineRole.CAPTION, LineRole.BYLINE, LineRole.DATE)
 _LONGEST_LINE = 200  # characters; a longer one is no credit
 
 
@@ -30,7 +32,7 @@ def outside_credits(section: Section, lexicon: Lexicon) -> tuple[Source, ...]:
     """The sources that the lines of `section` outside its body credit, in page order."""
     sources: list[Source] = []
     for line in section.lines:
-        if len(line.text) <= _LONGEST_LINE:
+        if line.role in _CREDITING and len(line.text) <= _LONGEST_LINE:
             sources += _line_sources(line, lexicon)
     return tuple(sources)
 
@@ -109,7 +111,9 @@ def _known(text: str, lexicon: Lexicon) -> Iterator[Source]:
 
 
 def without_dates(text: str, lexicon: Lexicon) -> str:
-    """The text with bars in place of its dates, so that they part the names around them."""
+    """The text with bars in place of its dates in figures, so that they part the names around them."""
+    if not _FIGURE.search(text):
+        return text
     for date in find_dates(text, lexicon):
         text = f"{text[: date.start]}{'|' * (date.end - date.start)}{text[date.end :]}"
     return text

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from marsad.model.line import LineRole
 from marsad.reading.unpaste.opening import dateline_starts
 from marsad.reading.unpaste.vocabulary import Verdict, Wording
-from marsad.text.normalise import fold_with_offsets
+from marsad.text.normalise import fold, fold_with_offsets
 
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[.!؟?…:»”\"')\]]\s*$|\s{2,}$")
 _ENDING = re.compile(r"[.!؟?…:»”\"')\]]|\s{2}")
+_AT_BREAK = re.compile(rf"(?:^|{_ENDING.pattern})\W*(\w+)")
 _TAIL = 80  # words at a line's end that are searched for glued boilerplate
 _SHORTEST = 12  # words from which a line can hold glued boilerplate
 _HEAD_PLATFORMS = 2  # names of platforms that make a sharing bar at a line's start
@@ -47,7 +48,7 @@ class _Words:
 
 def split_glued(text: str, wording: Wording, *, whole_page: bool = False) -> list[Piece]:
     """The pieces of a line, in order; one piece where nothing is glued to it."""
-    if text.count(" ") < _SHORTEST:
+    if text.count(" ") < _SHORTEST or not (whole_page or _could_be_glued(text, wording)):
         return [Piece(text)]
     words = _words(text)
     if not words.keys:
@@ -62,6 +63,16 @@ def split_glued(text: str, wording: Wording, *, whole_page: bool = False) -> lis
         for begin, end in zip(bounds, [*bounds[1:], len(words.keys)], strict=True)
     ]
     return [piece for piece in pieces if piece.text]
+
+
+def _could_be_glued(text: str, wording: Wording) -> bool:
+    """Whether a label, cue or call can begin where a cut could be: a cheap test before looking."""
+    folded = fold(text).lower()
+    opening = set(_AT_BREAK.findall(folded))
+    return any(
+        not index.by_first.keys().isdisjoint(opening)
+        for index in (wording.cues, wording.labels, wording.promotion)
+    )
 
 
 def _words(text: str) -> _Words:
@@ -200,7 +211,7 @@ def _part_at(words: _Words, i: int, wording: Wording) -> tuple[int, Verdict | No
 
 
 def _end_of_date(words: _Words, i: int, wording: Wording) -> int:
-    while i < len(words.keys) and (words.keys[i][0].isdigit() or wording.dates.at((words.keys[i],), 0)):
+    while i < len(words.keys) and (words.keys[i][0].isdigit() or words.keys[i] in wording.dates):
         i += 1
     return i
 

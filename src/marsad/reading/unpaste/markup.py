@@ -69,13 +69,16 @@ def _holds_story(part: Sequence[Block]) -> bool:
     """Whether unlinked paragraphs stand in a row, as they do in a story but not among cards of links."""
     for text, stretch in groupby(part, key=_is_text):
         paragraphs = list(stretch)
-        words = sum(len(words_of(block.text)) for block in paragraphs)
-        if text and len(paragraphs) >= _PARAGRAPHS and words >= _STORY_WORDS:
+        if text and len(paragraphs) >= _PARAGRAPHS and _words_in(paragraphs) >= _STORY_WORDS:
             return True
     return False
+
+
+def _words_in(part: Sequence[Block]) -> int:
+    return sum(len(words_of(block.text)) for block in part)
 
 
 def _is_text(block: Block) -> bool:
     if block.kind is BlockKind.CAPTION or block.linked >= _LINKED:
         return False
-    return len(words_of(block.text)) >= _PARAGRAPH_WORDS and ends_sentence(block.text)
+    return ends_sentence(block.text) and len(words_of(block.text)) >= _PARAGRAPH_WORDS

@@ -73,7 +73,9 @@ def is_dateline_alone(text: str, words: Sequence[str], wording: Wording, places:
 
     A part that is neither may stand beside a place and a source: the reporter.
     """
-    if not 2 <= len(words) <= _MOST_WORDS_ALONE or any(word.isdigit() for word in words):
+    if not 2 <= len(words) <= _MOST_WORDS_ALONE or places.by_first.keys().isdisjoint(words):
+        return False
+    if any(word.isdigit() for word in words):
         return False
     kinds = [_kind_of_part(part, wording, places) for part in parts_of(text)]
     if len(kinds) < 2 or "byline" in kinds:

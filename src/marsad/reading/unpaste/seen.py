@@ -13,20 +13,11 @@ from marsad.reading.unpaste.dumps import is_headline_dump
 from marsad.reading.unpaste.glue import split_glued
 from marsad.reading.unpaste.markup import judge_markup
 from marsad.reading.unpaste.opening import Places, index_places, is_dateline_alone
-from marsad.reading.unpaste.phrases import words_of
+from marsad.reading.unpaste.phrases import words_of, words_of_lines
 from marsad.reading.unpaste.shape import MOST_TITLE_WORDS, Shape, continues, ends_sentence, shape_of
-from marsad.reading.unpaste.vocabulary import Verdict, Wording, index_wording
-from marsad.reading.unpaste.wording import judge_wording
+from marsad.reading.unpaste.vocabulary import KEPT_IN_BOILERPLATE, Verdict, Wording, index_wording
+from marsad.reading.unpaste.wording import judge_wording, may_name_boilerplate
 from marsad.reading.unpaste.wrapped import unwrap
-
-_KEPT_IN_ZONES = (
-    LineRole.DATE,
-    LineRole.COPYRIGHT,
-    LineRole.MASTHEAD,
-    LineRole.READ_ALSO,
-    LineRole.CREDIT,
-    LineRole.BYLINE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +25,7 @@ class Seen:
     """A line, or a piece of one, with what tells of it alone.
 
     `verdict` is None for content, whose part only its neighbours decide. `dateline` says that
-    the line is nothing but a dateline.
+    the line is nothing but a dateline; `shape` is that of content, a scrap for other lines.
     """
 
     position: int
@@ -85,10 +76,16 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
     places = lexicon.derive(index_places)
     whole_page = len(document.blocks) <= 2
     markup = judge_markup(document.blocks)
+    numbered = unwrap(document.blocks, wording)
+    words = words_of_lines([block.text for _, block in numbered])
     lines = []
-    for position, block in unwrap(document.blocks, wording):
+    for (position, block), of_block in zip(numbered, words, strict=True):
+        if markup[position] is not None:  # boilerplate as a whole
+            lines.append(_see(position, block.text, of_block, block, wording, places, markup[position]))
+            continue
         for piece in split_glued(block.text, wording, whole_page=whole_page):
-            line = _see(position, piece.text, block, wording, places, markup[position])
+            own = of_block if piece.text is block.text else words_of(piece.text)
+            line = _see(position, piece.text, own, block, wording, places, None)
             lines.append(
                 line if piece.verdict is None else replace(line, verdict=piece.verdict, dateline=False)
             )
@@ -120,23 +117,30 @@ def _is_title(line: Seen, known: Sequence[tuple[str, ...]], first: bool) -> bool
 
 
 def _see(
-    position: int, text: str, block: Block, wording: Wording, places: Places, markup: Verdict | None
+    position: int,
+    text: str,
+    words: tuple[str, ...],
+    block: Block,
+    wording: Wording,
+    places: Places,
+    markup: Verdict | None,
 ) -> Seen:
-    words = words_of(text)
     verdict = _verdict(text, words, wording, markup)
-    dateline = is_dateline_alone(text, words, wording, places)
-    if dateline and verdict is not None and verdict.role in (LineRole.CREDIT, LineRole.DATE):
-        verdict = None if verdict.role is LineRole.CREDIT else verdict
-    return Seen(
-        position, text, words, shape_of(text, words, block), verdict, dateline and verdict is None, block
-    )
+    dateline = False
+    if verdict is None or verdict.role is LineRole.CREDIT:
+        dateline = is_dateline_alone(text, words, wording, places)
+        verdict = None if dateline else verdict
+    shape = shape_of(text, words, block) if verdict is None else Shape.SCRAP
+    return Seen(position, text, words, shape, verdict, dateline, block)
 
 
 def _verdict(text: str, words: tuple[str, ...], wording: Wording, markup: Verdict | None) -> Verdict | None:
     """What markup and wording make of a line: markup decides, but for parts that wording names better."""
     if markup is None and is_headline_dump(text):
         return Verdict(LineRole.NAVIGATION, "headlines glued into one line")
+    if markup is not None and not may_name_boilerplate(text, words, wording):
+        return markup
     by_wording = judge_wording(text, words, wording)
-    if markup is None or (by_wording is not None and by_wording.role in _KEPT_IN_ZONES):
+    if markup is None or (by_wording is not None and by_wording.role in KEPT_IN_BOILERPLATE):
         return by_wording
     return markup

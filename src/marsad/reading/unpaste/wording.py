@@ -20,6 +20,8 @@ _RIGHTS = re.compile(r"©|\(c\)\s*\d{4}", re.IGNORECASE)
 _BRACKET_AT_END = re.compile(r"\(([^()]{2,30})\)\s*$")
 _ALSO = frozenset(("ايضا", "كذلك", "also", "للكاتب"))
 _LONGEST_DATE_LINE = 24  # words
+_DIGIT = re.compile(r"\d")
+_TELLING = re.compile(r"[\d@#＃©]|http|www|\([cC]\)")  # marks that a rule looks for
 _CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?\W*(?:\w{1,2}\s*){0,2}$")
 
 
@@ -27,6 +29,8 @@ def judge_wording(text: str, words: tuple[str, ...], wording: Wording) -> Verdic
     """The role that the line's wording gives it, None for content."""
     if not words:
         return Verdict(LineRole.NAVIGATION, "nothing but marks")
+    if wording.openers.isdisjoint(words) and not _TELLING.search(text):
+        return None
     line = Wordline(text, words)
     if len(words) > MOST_WORDS:
         return _marks(line, wording)
@@ -35,6 +39,16 @@ def judge_wording(text: str, words: tuple[str, ...], wording: Wording) -> Verdic
         if verdict is not None:
             return verdict
     return None
+
+
+def may_name_boilerplate(text: str, words: tuple[str, ...], wording: Wording) -> bool:
+    """Whether wording could give a line of boilerplate a role that is kept: a cheap test before judging."""
+    return bool(words) and (
+        words[0] in wording.keepers
+        or _TELLING.search(text) is not None
+        or not wording.inside.isdisjoint(words)
+        or not wording.ago.isdisjoint(words)
+    )
 
 
 def _marks(line: Wordline, wording: Wording) -> Verdict | None:
@@ -57,6 +71,8 @@ def _date(line: Wordline, wording: Wording) -> Verdict | None:
     if len(words) > _LONGEST_DATE_LINE:
         return None
     label = _cue_at(wording, words, "date")
+    if not label and not _DIGIT.search(line.text) and wording.ago.isdisjoint(words):
+        return None
     strong, other, kinds = _date_words(words[label:], wording)
     dated = _holds_date(line.text, kinds)
     timed = label and strong and not other
@@ -81,8 +97,7 @@ def _date_words(words: Sequence[str], wording: Wording) -> tuple[int, int, set[s
     strong = other = 0
     kinds: set[str] = set()
     for word in words:
-        match = wording.dates.at((word,), 0)
-        kind = "number" if word[0].isdigit() else match[1] if match else None
+        kind = "number" if word[0].isdigit() else wording.dates.get(word)
         if kind is None:
             other += 1
         elif kind != "part":
@@ -214,7 +229,7 @@ def _bar(line: Wordline, wording: Wording) -> Verdict | None:
 
 def _inside(line: Wordline, wording: Wording) -> Verdict | None:
     words = line.words
-    if len(words) > 25:
+    if len(words) > 25 or wording.inside.isdisjoint(words):
         return None
     for i in range(len(words)):
         for length, cue in wording.cues.all_at(words, i):
@@ -225,7 +240,7 @@ def _inside(line: Wordline, wording: Wording) -> Verdict | None:
 
 def _picture_source(line: Wordline, wording: Wording) -> Verdict | None:
     """A caption that ends with the source of its picture: الوزير في المطار (رويترز)."""
-    match = _BRACKET_AT_END.search(line.text)
+    match = _BRACKET_AT_END.search(line.text) if ")" in line.text[-8:] else None
     if match is None or not 4 <= len(line.words) <= 25 or continues(line.words):
         return None
     if ends_sentence(line.text[: match.start()]):

@@ -51,14 +51,16 @@ def _unwrap(numbered: list[tuple[int, Block]], wording: Wording) -> list[tuple[i
     width = max(len(block.text) for block in blocks)
     if width > _WIDEST or blocks[0].kind not in _KINDS:
         return numbered
+    sentences = sum(ends_sentence(block.text) for block in blocks)
+    if sentences < 2:
+        return numbered
     pairs = list(pairwise(blocks))
     full = [_goes_on(block, following, width) for block, following in pairs]
     followed = sum(block.container == following.container for block, following in pairs)
-    sentences = sum(ends_sentence(block.text) for block in blocks)
     broken = sum(
         goes_on and not ends_sentence(block.text) for block, goes_on in zip(blocks, full, strict=False)
     )
-    if sentences < 2 or broken < max(_FEWEST, _SHARE * followed):
+    if broken < max(_FEWEST, _SHARE * followed):
         return numbered
     return _join(numbered, full, wording)
 
