@@ -37,6 +37,7 @@ class NameWords:
     led_by: frozenset[str]
     no_body: frozenset[str]
     numeral: frozenset[str]
+    of_religion: frozenset[str]
     particle: frozenset[str]
     place_cue: frozenset[str]
     place_noun: frozenset[str]

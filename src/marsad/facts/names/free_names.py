@@ -84,7 +84,7 @@ def _extended_back(scene: Scene, i: int, claims: Claims) -> int:
     if before < scene.begins[i] or claims.taken[before] or scene.timed[before] or before in scene.matches:
         return i
     word = scene.words[before]
-    foreign = word.name in (1, GIVEN) or (word.name == 2 and word.key in scene.vocabulary.latin)
+    foreign = scene.names[before] in (1, GIVEN) or (word.name == 2 and word.key in scene.vocabulary.latin)
     return before if foreign and not word.definite and word.key[0] not in "وفبل" else i
 
 

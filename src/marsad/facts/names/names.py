@@ -13,6 +13,8 @@ _LONGEST = 7
 _MOST_UNKNOWN = 4
 _ALI = "علي"  # the name and the preposition على are one folded word
 _ABD = "عبد"
+_GREATEST = "اكبر"  # a name, but before an indefinite noun the superlative
+_RELIGION = "الدين"
 
 
 def opens_name(scene: Scene, i: int) -> bool:
@@ -27,7 +29,7 @@ def opens_name(scene: Scene, i: int) -> bool:
         return False
     if word.key == _ALI:
         return _is_ali(scene, i)
-    if scene.names[i] < 3:
+    if scene.names[i] < 3 or not _may_come_first(scene, i):
         return False
     following = scene.names[i + 1]
     if word.definite:
@@ -60,7 +62,7 @@ def _run_end(scene: Scene, first: int, at: int, *, sure: bool = False) -> int:
     while at < end and not scene.timed[at] and unknown <= _MOST_UNKNOWN:
         if not scene.is_dash(at) and not belongs(scene, first, at):
             break
-        if sure and scene.names[at] == 1:
+        if sure and not _goes_on_known(scene, at):
             break
         unknown += scene.names[at] == 1
         at += 1
@@ -68,6 +70,13 @@ def _run_end(scene: Scene, first: int, at: int, *, sure: bool = False) -> int:
     while at > known and (scene.keys[at - 1] in particles or not scene.keys[at - 1][0].isalpha()):
         at -= 1
     return at
+
+
+def _goes_on_known(scene: Scene, at: int) -> bool:
+    """Whether a word lengthens a known person's name: by more than a word of no Arab list."""
+    particles = scene.vocabulary.words.particle
+    listed = scene.names[at] >= 3 or scene.keys[at] in particles or scene.keys[at - 1] in particles
+    return listed or scene.words[at].definite or scene.keys[at] in scene.vocabulary.words.tail
 
 
 def _known_end(scene: Scene, first: int) -> int:
@@ -85,11 +94,21 @@ def _is_ali(scene: Scene, i: int) -> bool:
     return scene.names[i + 1] >= 1 and following.place is None and (i + 1) not in scene.matches
 
 
+def _may_come_first(scene: Scene, i: int) -> bool:
+    """Whether a name word may open a name: not الدين, no office with its genitive, no superlative."""
+    word = scene.words[i]
+    if word.key in scene.vocabulary.words.tail or (word.key == _GREATEST and i not in scene.tags):
+        return False
+    return word.office is None or not rules_definite(scene, i) or scene.keys[i + 1] == _RELIGION
+
+
 def _begins(scene: Scene, i: int, cued: bool) -> bool:
     word = scene.words[i]
     if word.key == _ALI and not scene.timed[i]:
         return _is_ali(scene, i)
     if not scene.names[i] or scene.timed[i] or (word.joins_name and scene.tags.get(i) is None):
+        return False
+    if not _may_come_first(scene, i):
         return False
     match = scene.matches.get(i)
     if (
@@ -115,7 +134,8 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
     if word.joins_name or (scene.ends_tagged_person(i) and not _may_go_on(scene, i, word)):
         return False
     if word.key in words.particle:
-        return i + 1 < scene.ends[i] and scene.names[i + 1] > 0
+        follows = i + 1 < scene.ends[i]
+        return follows and (scene.names[i + 1] > 0 or (word.key == _ABD and scene.words[i + 1].definite))
     return word.key in words.tail or _continues(scene, first, i, word)
 
 
@@ -157,15 +177,16 @@ def _is_family_name(scene: Scene, first: int, i: int, word: Word) -> bool:
     return word.key not in words.role_adjective and word.key not in words.field
 
 
-def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False) -> int:
+def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, role: bool = False) -> int:
     """Takes an ordinary word for the family name behind a given name alone (سمير حداد).
 
     Gives the end of the name. `rare` takes only words that few articles hold, where nothing says
-    that a person is named.
+    that a person is named; `role` says that an office stands right before it.
     """
     if last != at + 1 or last >= scene.ends[at] or scene.timed[last]:
         return last
-    if scene.names[at] != GIVEN and not (scene.names[at] == GIVEN - 1 and scene.is_tagged(at, PERSON_TAG)):
+    sure = scene.is_tagged(at, PERSON_TAG) or (role and scene.keys[last] not in scene.vocabulary.common)
+    if scene.names[at] != GIVEN and not (scene.names[at] == GIVEN - 1 and sure):
         return last
     if scene.keys[last].endswith("ا") or scene.words[last].joins_name:
         return last

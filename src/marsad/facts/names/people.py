@@ -21,6 +21,8 @@ _NAMELY = "باسم"
 _LINKS = frozenset({"في", "لدي", "الي", "من", "علي"})
 _DEFINITE = ("ال", "وال", "لل", "بال")
 _REACH = 9
+_LONGEST_SHORT = 7
+_COURTESIES = frozenset({"envoy", "head", "profession", "deputy"})
 
 
 class PeopleFinder:
@@ -59,12 +61,14 @@ class PeopleFinder:
         if role.nested and not role.cut and self._follows_name(role.first):
             return self._within(role)
         role = self._reaching(role)
-        at = self._skip_to_name(role.last, self.scene.ends[i])
+        at = self._skip_to_name(self._skip_short_name(role.last), self.scene.ends[i])
         if at is None or (at > role.last and role.personal):
             return None
         if role.kind == "spokesperson" and self.scene.keys[at] == _NAMELY:
             return None
         at, rank = skip_titles(self.scene, self._skip_crown(role, at))
+        if rank is not None and at < len(self.scene.keys):
+            at = self._skip_crown(role, at)
         last = self._name_end(role, at)
         if last == at or not self._fits(role, at, last):
             return None
@@ -136,9 +140,16 @@ class PeopleFinder:
         if self._is_adjective(role):
             return False
         single = role.form.number == "s"
+        if role.form.number == "p" and (role.kind == "member" or self._is_inside_body(role.first)):
+            return False
         if role.accusative and single:
             return False
         return not role.personal or (role.definite and single)
+
+    def _is_inside_body(self, i: int) -> bool:
+        """Whether token `i` goes on a body's name: حزب المحافظين."""
+        before = self.roles.bodies.get(i - 1)
+        return before is not None and before.last > i
 
     def _is_adjective(self, role: Role) -> bool:
         """Whether a bare office word only describes the noun before it: الحزب الحاكم."""
@@ -158,21 +169,33 @@ class PeopleFinder:
                 i += 1
         return i if i < end else None
 
+    def _skip_short_name(self, i: int) -> int:
+        """Passes a short name in brackets between a role and a name: … الإسلامية (حماس) فلان."""
+        keys = self.scene.keys
+        if i >= len(keys) or keys[i] != "(":
+            return i
+        close = next((j for j in range(i + 1, min(i + _LONGEST_SHORT, len(keys))) if keys[j] == ")"), i)
+        return close + 1 if close > i + 1 and close + 1 < len(keys) else i
+
     def _skip_crown(self, role: Role, at: int) -> int:
-        """Passes a bare الملك or البابا behind a fuller role: العاهل الأردني الملك عبد الله."""
-        title = self.roles.role_at(at) if at == role.last else None
-        bare = title is not None and title.last == at + 1 and title.form.definite
-        return at + 1 if bare and title is not None and title.kind in ("monarch", "cleric") else at
+        """Passes a bare title behind a fuller role: العاهل الأردني الملك X، ممثل الاتحاد السفير X."""
+        title = self.roles.role_at(at) if at >= role.last else None
+        if title is None or title.last > at + 1 or not title.form.definite or title.form.number != "s":
+            return at
+        crown = at == role.last and title.kind in ("monarch", "cleric")
+        courtesy = role.last > role.first + 1 and title.kind in _COURTESIES
+        return at + 1 if crown or (courtesy and opens_name(self.scene, at + 1)) else at
 
     def _name_end(self, role: Role, at: int) -> int:
         if at >= len(self.scene.keys):
             return at
-        last = name_end(self.scene, at, cued=at == role.last or role.definite)
+        close = at == role.last
+        last = name_end(self.scene, at, cued=close or role.definite)
         if role.kind == "monarch":
             return self._listed_end(at, last)
         if last == at and at == role.last and role.definite and role.last > role.first + 1:
             return self._odd_end(at)
-        return with_family_name(self.scene, at, last)
+        return with_family_name(self.scene, at, last, role=close and role.definite)
 
     def _listed_end(self, at: int, last: int) -> int:
         """Where the listed words of a ruler's name end: he is named by given names and ordinals alone."""

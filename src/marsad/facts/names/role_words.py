@@ -55,9 +55,9 @@ def _describes(scene: Scene, phrase: Phrase) -> bool:
     i, word = phrase.last, scene.words[phrase.last]
     if word.titled or not word.definite or scene.names[i] or not phrase.definite or i + 1 >= scene.ends[i]:
         return False
-    if word.org is not None or word.demonym is not None or i in scene.matches:
+    if word.demonym is not None or i in scene.matches:
         return False
-    office = word.office is not None and not is_personal(word.office)
+    office = word.office is not None and word.key not in scene.vocabulary.words.adjectival
     return not office and opens_name(scene, i + 1)
 
 

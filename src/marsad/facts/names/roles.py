@@ -23,6 +23,9 @@ _HELD = frozenset({"state", "place", "body"})
 _BESIDE = frozenset({"deputy", "head", "state", "heir", "monarch"})
 _PREPOSITIONS = frozenset({"الي", "لدي", "في"})
 _NO_DUTY = frozenset({"شوون", "شيون", "مجلس"})
+_AFFAIRS = frozenset({"شوون", "شيون"})
+_CHAIR = "رئيس"
+_MISSIONS = frozenset({"بعثه", "البعثه", "وفد", "الوفد", "مكتب"})
 _SYNONYMS = {"حكومه": "وزراء", "دبلوماسيه": "خارجيه"}
 
 
@@ -55,6 +58,7 @@ class RoleReader:
         phrase.state = Last.HEAD if closed else Last.CONSTRUCT
         self._follow(phrase, min(self.scene.ends[i], i + _LONGEST))
         self._cut_short(phrase)
+        self._join_second(phrase)
         if not self._is_whole(phrase):
             return None
         return self._made(phrase, way.cut)
@@ -121,6 +125,30 @@ class RoleReader:
         if not self._precedes_name(phrase.last):
             phrase.last = phrase.before_in
 
+    def _join_second(self, phrase: Phrase) -> None:
+        """A second post of the one named behind both: سفير الولايات المتحدة ومبعوثها الخاص X."""
+        i = phrase.last
+        if i >= self.scene.ends[phrase.first] or not self.scene.keys[i].startswith("و"):
+            return
+        word = self.scene.words[i]
+        form, way = word.office, word.office_reading
+        if form is None or way is None or way.cut != 1 or form.number != "s":
+            return
+        second = self.role_at(i)
+        if second is not None and self._is_his_too(phrase, form) and self._precedes_name(second.last):
+            phrase.last = second.last
+            phrase.country = phrase.country or second.country
+            phrase.body = phrase.body or second.body
+
+    def _is_his_too(self, phrase: Phrase, form: OfficeForm) -> bool:
+        """Whether a post behind و is the same person's: hers or its (ومبعوثها), or a deputy's ministry."""
+        if phrase.form.number != "s" or is_personal(form):
+            return False
+        if form.possessed:
+            return form.office.kind == "envoy" and self.scene.keys[phrase.last].endswith("ها")
+        deputy = phrase.form.office.kind == "deputy" and phrase.nested
+        return deputy and phrase.country is None and form.office.kind == "state"
+
     def _precedes_name(self, i: int) -> bool:
         keys = self.scene.keys
         if i < len(keys) and keys[i] in "،,":
@@ -174,7 +202,7 @@ class RoleReader:
         if phrase.state is Last.HEAD or phrase.form.office.kind not in _BESIDE:
             return False
         bare = not (form.definite or form.possessed) and form.number == "s"
-        return bare and form.office.kind in ("head", "state") and self.scene.names[phrase.last] == 0
+        return bare and form.office.kind in ("head", "state", "deputy") and self.scene.names[phrase.last] == 0
 
     def _take_body(self, phrase: Phrase, end: int) -> bool:
         """A body that the office belongs to."""
@@ -226,15 +254,33 @@ class RoleReader:
         """A preposition that opens the complement: باسم، لدى، ل، في."""
         key, links = self.scene.keys[phrase.last], phrase.form.office.links
         if phrase.linked and (key != _IN or phrase.before_in):
-            return False
+            return self._take_further(phrase, key, end)
         waits = phrase.state is Last.CONSTRUCT and not phrase.form.accusative  # رئيسا ل… takes no genitive
         if waits and key != _NAMELY:
             return False
-        if key in links:
+        if key in links or self._leads_into(phrase, key):
             return phrase.last + 1 < end and self._take_linked(phrase, key, end)
         if key.startswith("ب") and phrase.before_in is None:
             return self._take_glued_in(phrase, end)
         return "ل" in links and key.startswith("ل") and self._take_glued(phrase, end)
+
+    def _leads_into(self, phrase: Phrase, key: str) -> bool:
+        """Whether a head of part of a body goes on: رئيس لجنة … في البرلمان, رئيس البعثة إلى ليبيا."""
+        if phrase.form.office.office != _CHAIR or not phrase.genitive:
+            return False
+        if key == _IN:
+            return phrase.last + 1 in self.bodies
+        missions = any(word in _MISSIONS for word in self.scene.keys[phrase.first : phrase.last])
+        return key in _PREPOSITIONS and missions
+
+    def _take_further(self, phrase: Phrase, key: str, end: int) -> bool:
+        """What ل adds to a complement: باسم المكتب السياسي للحركة, باسم البيت الأبيض لشؤون الأمن."""
+        if phrase.waits or not key.startswith("ل"):
+            return False
+        if key[1:] in _AFFAIRS:
+            return phrase.go_to(phrase.last + 1, Last.CONSTRUCT)
+        whole = key.startswith("لل") and "ال" + key[2:] in self.scene.vocabulary.orgs
+        return whole and phrase.go_to(phrase.last + 1, Last.NOUN)
 
     def _take_glued_in(self, phrase: Phrase, end: int) -> bool:
         """ب for في: سفيرة بلادها بالأمم المتحدة, وزير الخارجية بسلطنة عمان."""
@@ -314,6 +360,10 @@ class RoleReader:
         rest = "ال" + key[2:] if key.startswith("لل") else key[1:]
         words = self.scene.vocabulary.words
         place = self.places.get(i)
+        charged = self._charge_end(i, key, end)
+        if charged and place is None and self.scene.words[i].office is None:
+            phrase.linked = True
+            return phrase.go_to(charged, Last.NOUN)
         if rest in words.construct or rest in words.field:
             phrase.linked = True
             return phrase.go_to(i + 1, Last.NOUN if rest.startswith("ال") else Last.CONSTRUCT)
@@ -322,6 +372,17 @@ class RoleReader:
             phrase.linked = True
             return phrase.go_to(place.last, Last.NOUN)
         return self._take_glued_office(phrase, i)
+
+    def _charge_end(self, i: int, key: str, end: int) -> int:
+        """Where a charge after ل ends if a name follows it: لاتفاقية المناخ, للعمل المناخي; else 0."""
+        at = i + 1
+        if not key.startswith("لل"):
+            if at >= end or not self.scene.words[at].definite or opens_name(self.scene, at):
+                return 0
+            at += 1
+        while at < end and is_plain(self.scene, self.bodies, at) and not self.scene.timed[at]:
+            at += 1
+        return at if at < end and opens_name(self.scene, at) else 0
 
     def _take_glued_office(self, phrase: Phrase, i: int) -> bool:
         """An office after ل: مساعد لوزير الخارجية."""

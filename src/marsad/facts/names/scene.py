@@ -20,6 +20,7 @@ _TANWEEN = "\u064b"
 _GIVEN = 4
 _NISBA = "ي"
 _ABD = "عبد"
+_RELIGION = "الدين"
 _LISTED = 2
 TRUSTED = 0.85  # the least confidence at which the tagger is heard
 PERSON_TAG = "PERS"
@@ -27,6 +28,8 @@ PLACE_TAG = "LOC"
 BODY_TAG = "ORG"
 _BODIES = frozenset({"bodies", "outlets"})
 _ALEFS = "أإآ"
+_MADDA = "آ"
+_ALAN = frozenset({"ان", "الان"})  # folded like أن and الآن: آن, آلان
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
 
@@ -71,12 +74,15 @@ class Scene:
         self.tags = {tag.first: tag for tag in self._trusted(tags)}
         self.tag_of = self._spread_tags()
         self._unname_inflected()
+        self._name_of_religion()
         self.timed = self._timed()
         self.ends, self.begins = self._sentence_bounds()
         self.matches = {match.first: match for match in self._find_matches()}
         self.support = self._count_support()
 
     def _word(self, i: int, key: str) -> Word:
+        if key in _ALAN and self.tokens.text[self.tokens.starts[i]] == _MADDA:
+            return self.vocabulary.foreign_name(key)
         if key.startswith("ال") and self.tokens.text[self.tokens.starts[i]] in _ALEFS:
             return self.vocabulary.word_with_hamza(key)
         return self.vocabulary.word(key)
@@ -210,6 +216,13 @@ class Scene:
             while at >= 0:
                 self.names[max(bisect_right(self.tokens.starts, at) - 1, 0)] = 0
                 at = text.find(ending, at + 1)
+
+    def _name_of_religion(self) -> None:
+        """The word before الدين is a given name with it: قلب الدين، نور الدين."""
+        keys, words = self.keys, self.vocabulary.words.of_religion
+        for i in range(1, len(keys)):
+            if keys[i] == _RELIGION and keys[i - 1] in words:
+                self.names[i - 1] = _GIVEN
 
     def _timed(self) -> bytearray:
         mask = bytearray(len(self.keys))

@@ -33,9 +33,17 @@ def title_at(scene: Scene, i: int) -> tuple[int, str | None]:
         rest = scene.keys[i + 1 : i + size]
         for way in word.readings:
             kind = titles.get((way.key, *rest))
-            if kind and (size > 1 or len(way.key) > 1 or _is_abbreviation(scene, i)):
+            if kind and (size > 1 or _is_alone(scene, i, way.key)):
                 return size, kind
     return 0, None
+
+
+def _is_alone(scene: Scene, i: int, key: str) -> bool:
+    """Whether one word is a title: a letter with its point; not عماد before a family name."""
+    if len(key) == 1:
+        return _is_abbreviation(scene, i)
+    given = not key.startswith("ال") and scene.vocabulary.nameness(key) >= 3
+    return not given or (i + 1 < scene.ends[i] and scene.names[i + 1] >= 3)
 
 
 def _is_abbreviation(scene: Scene, i: int) -> bool:

@@ -21,6 +21,8 @@ from marsad.text.normalise import fold
 _MOST_WORDS = 200_000
 _SERVANT_OF = "عبدال"
 _HAMZA = "\u0621"  # marks a key in the cache; no folded word begins with it
+_MADDA = "\u0622"  # marks a key as spelt with it
+_GIVEN = 4
 _AND = "و"
 _ABD = "عبد"  # with the word after it a given name
 _SHORTEST_STEM = 3
@@ -93,6 +95,14 @@ class Vocabulary:
         word = self._cache.get(marked)
         if word is None:
             word = self._cache[marked] = replace(self.word(key), definite=False)
+        return word
+
+    def foreign_name(self, key: str) -> Word:
+        """A foreign given name whose folded `key` is also an ordinary word: آلان."""
+        marked = _MADDA + key
+        word = self._cache.get(marked)
+        if word is None:
+            word = self._cache[marked] = Word(key, (Reading(key),), (), _GIVEN)
         return word
 
     def nameness(self, key: str) -> int:

@@ -29,6 +29,8 @@ from marsad.text.numerals import number_words
 from marsad.text.segment import Tokens
 
 _STEP = "times"
+_NOW = "الان"
+_MADDA = "آ"
 _OPENING = frozenset('«"“„')
 _CLOSING = frozenset('»"”')
 _RANGE = frozenset(("الي", "حتي", "وحتي", "و", "-", "–"))
@@ -71,7 +73,8 @@ def find_times(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Time
     """
     anchor, moment = _published(article.published)
     scan = scan_of(tokens.keys, lexicon)
-    readings = _with_shared_halves(_with_dual_adjectives(list(_readings(scan, lexicon)), scan), scan)
+    found = list(_readings(scan, lexicon, _alans(tokens)))
+    readings = _with_shared_halves(_with_dual_adjectives(found, scan), scan)
     return _resolve_all(
         readings, _Article(anchor, moment, tokens, scan, lexicon, _quoted(tokens.keys, tokens.sentences))
     )
@@ -110,9 +113,15 @@ def _cues(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def _readings(scan: Scan, lexicon: Lexicon) -> Iterator[Reading]:
+def _alans(tokens: Tokens) -> set[int]:
+    """Where someone is called آلان, which folds like الآن."""
+    nows = (i for i, key in enumerate(tokens.keys) if key == _NOW)
+    return {i for i in nows if tokens.text[tokens.starts[i]] == _MADDA}
+
+
+def _readings(scan: Scan, lexicon: Lexicon, masked: set[int]) -> Iterator[Reading]:
     cues = lexicon.derive(_cues)
-    masked = named_words(scan, lexicon)
+    masked |= named_words(scan, lexicon)
     position = 0
     for i, key in enumerate(scan.keys):
         if i < position or i in masked or not (key in cues or key[0].isdecimal()):

@@ -32,6 +32,7 @@ _LENGTH_CUES = frozenset(
 )
 _EVENTS_BEFORE = frozenset("ذلك بعدها قبلها بعده قبله هذا وبعدها وقبلها".split())
 _BEHIND_DECADE = frozenset("من في علي الي كامل ونصف مضي تقريبا بين منذ عندما حين بعد قبل".split())
+_OPENING = frozenset('«"“(')
 _HEDGES = frozenset(("فقط", "تقريبا", "كامله", "كاملين", "بالضبط", "تماما"))
 _FEW_ADJECTIVES = frozenset(
     "قليله معدوده عديده طويله طوال كثيره مضت القليله المعدوده العديده الطويله عده".split()
@@ -230,7 +231,7 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
 
 def _closed(following: str) -> bool:
     """Whether no noun follows, which would make عقد the holding of something."""
-    return not following.isalpha() or following in _BEHIND_DECADE or following.startswith("و")
+    return not (following.isalpha() or following in _OPENING) or following in _BEHIND_DECADE or following.startswith("و")
 
 
 def _unmodified(scan: Scan, end: int) -> bool:
