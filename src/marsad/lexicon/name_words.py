@@ -35,6 +35,7 @@ class NameWords:
     holder_of_country: frozenset[str]
     inside: frozenset[str]
     led_by: frozenset[str]
+    meeting: frozenset[str]
     no_body: frozenset[str]
     numeral: frozenset[str]
     of_religion: frozenset[str]

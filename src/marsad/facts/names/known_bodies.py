@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
-from marsad.facts.names.org_chain import OPENING
+from marsad.facts.names.org_chain import OPENING, is_charge
 from marsad.facts.names.scene import PERSON_TAG, Match, Scene
 from marsad.facts.names.trust import Trust
 from marsad.model.article import CreditKind
 from marsad.model.entity import EntityType
+from marsad.text.clitics import without_article
 
 _MEDIA = frozenset({"media", "agency"})
 _GROUPS = frozenset({"party", "movement", "company", "bank", "sport", "university"})
@@ -67,8 +68,11 @@ def _is_meant(scene: Scene, match: Match, known: Known) -> bool:
         return len(match.reading.key) > _SHORTEST
     if scene.is_tagged(match.first, PERSON_TAG):
         return False
-    if single and known.pack == "outlets" and match.reading.key in scene.vocabulary.common:
+    key, common = match.reading.key, scene.vocabulary.common
+    if single and known.pack == "outlets" and (key in common or without_article(key) in common):
         return _has_cue(scene, match, known)
+    if is_charge(scene, match.first, without_article(match.reading.key)):
+        return False
     return not known.cue or _has_cue(scene, match, known)
 
 

@@ -18,6 +18,8 @@ BEARING_NAMES = frozenset({"society", "university"})
 _LONGEST_IN_MARKS = 6
 _HIGH = frozenset({"رفيع", "رفيعه"})
 _LEVEL = "المستوي"
+_AFFAIRS = ("شوون", "شيون")
+_CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات", "اداره"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 
 
@@ -249,7 +251,7 @@ def _joins_genitive(scene: Scene, i: int) -> bool:
 
 def _link(scene: Scene, chain: Chain, end: int) -> None:
     """Takes in what ل adds: اللجنة التنفيذية للمنظمة، المفوضية العليا لحقوق الإنسان."""
-    if chain.last >= end or scene.timed[chain.last]:
+    if chain.last >= end or scene.timed[chain.last] or _is_union(scene, chain):
         return
     at, key = chain.last, scene.keys[chain.last]
     match = scene.matches.get(at)
@@ -272,8 +274,24 @@ def _link(scene: Scene, chain: Chain, end: int) -> None:
         _adjectives(scene, chain, end)
 
 
+def _is_union(scene: Scene, chain: Chain) -> bool:
+    """Whether the chain so far is a known body of several states, which ل does not lengthen."""
+    match = scene.matches.get(chain.first)
+    known = scene.best(match, EntityType.ORG) if match is not None and match.last == chain.last else None
+    return known is not None and known.country is None
+
+
 def _may_be_charge(scene: Scene, key: str) -> bool:
     """Whether a definite noun after ل can be a body's charge, not one to whom something is given."""
     vocabulary = scene.vocabulary
     person = vocabulary.offices.get(key)
     return person is None and key[2:] not in vocabulary.demonyms and key not in vocabulary.words.function
+
+
+def is_charge(scene: Scene, i: int, head: str) -> bool:
+    """Whether the word is what a minister is in charge of (وزير الخارجية), no body of its own."""
+    if i == scene.begins[i] or head not in _CHARGES:
+        return False
+    before = scene.words[i - 1]
+    construct = scene.vocabulary.words.construct
+    return before.office is not None or before.key in construct or before.key.endswith(_AFFAIRS)

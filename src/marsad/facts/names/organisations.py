@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.known_bodies import credited_bodies, known_bodies
-from marsad.facts.names.org_chain import OPENING, Chain, construct_chain, definite_chain
+from marsad.facts.names.org_chain import OPENING, Chain, construct_chain, definite_chain, is_charge
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.org_heads import OrgHead
@@ -14,10 +14,8 @@ from marsad.text.clitics import Reading, without_article
 UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "international"})
 """Kinds of bodies whose posts are no state's."""
 
-_AFFAIRS = ("شوون", "شيون")
 _LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة"})
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
-_CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات", "اداره"})
 
 
 def find_organisations(scene: Scene) -> list[Candidate]:
@@ -33,7 +31,7 @@ def find_organisations(scene: Scene) -> list[Candidate]:
 
 def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | None:
     led_by = way.preposition == "ب" and head.head in _LEADERSHIP
-    if led_by or _is_charge(scene, i, without_article(way.key)):
+    if led_by or is_charge(scene, i, without_article(way.key)):
         return None
     definite = way.key.startswith("ال")
     chain = definite_chain(scene, i, head) if definite else construct_chain(scene, i, head)
@@ -86,15 +84,6 @@ def _bare(scene: Scene, i: int, way: Reading, head: OrgHead) -> Candidate | None
 
 def _is_noun(key: str) -> bool:
     return key.startswith(("ال", "لل", "وال", "بال", "وزار"))
-
-
-def _is_charge(scene: Scene, i: int, head: str) -> bool:
-    """Whether the word is what a minister is in charge of (وزير الخارجية), no body of its own."""
-    if i == scene.begins[i] or head not in _CHARGES:
-        return False
-    before = scene.words[i - 1]
-    construct = scene.vocabulary.words.construct
-    return before.office is not None or before.key in construct or before.key.endswith(_AFFAIRS)
 
 
 def _without_head(scene: Scene, head: OrgHead, first: int, last: int) -> int | None:

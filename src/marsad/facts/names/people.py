@@ -38,7 +38,10 @@ class PeopleFinder:
         """All namings, in order of appearance, none overlapping another."""
         found = [*self._after_roles(), *free_names(self.scene, self.claims)]
         found += [latin for naming in found if (latin := self._in_latin(naming))]
-        return [self._with_role_after(naming) for naming in sorted(found, key=lambda n: n.first)]
+        namings = [self._with_role_after(naming) for naming in sorted(found, key=lambda n: n.first)]
+        for naming in namings:
+            self._take_further_roles(naming)
+        return namings
 
     def _after_roles(self) -> Iterator[Naming]:
         i = 0
@@ -261,9 +264,47 @@ class PeopleFinder:
         role = self.reached.get(i + comma) or (self.roles.role_at(i + comma) if i + comma < end else None)
         if role is None or role.first in self.claims.roles or role.cut or not self._is_apposed(role, comma):
             return naming
+        if not (comma or self._may_be_his(naming, role)):
+            return naming
         if not self.claims.taken[role.first]:
             self.claims.take_role(role)
         return replace(naming, role=role, role_text=self._text(role), country=role.country)
+
+    def _may_be_his(self, naming: Naming, role: Role) -> bool:
+        """Whether an office right behind a name is its own, not whom the named one meets: التقى X الرئيس."""
+        before = self.scene.keys[naming.first - 1] if naming.first else ""
+        surname = naming.last == naming.first + 1
+        if surname or naming.cut or before in self.scene.vocabulary.words.meeting:
+            return role.personal and not naming.cut
+        match = self.scene.matches.get(naming.first)
+        known = match.of_type(EntityType.PERSON) if match is not None and naming.holder else ()
+        return not role.country or not known or any(k.country in (role.country, None) for k in known)
+
+    def _take_further_roles(self, naming: Naming) -> None:
+        """Claims the posts that go on behind a name: X، رئيس الشركة ونائب رئيس البنك."""
+        role, end = naming.role, self.scene.ends[naming.first]
+        if role is None:
+            return
+        i = max(naming.last, role.last)
+        while i < end:
+            comma = self.scene.keys[i] in _COMMAS
+            further = self.roles.role_at(i + comma) if i + comma < end else None
+            if further is None or not self._goes_on(naming, further, comma, i > naming.last):
+                return
+            self.claims.take_role(further)
+            i = further.last
+
+    def _goes_on(self, naming: Naming, role: Role, comma: bool, behind: bool) -> bool:
+        """Whether a post is one more of the person: behind a comma, or joined by و to a post behind the name."""
+        joined = behind and not comma and role.cut == 1 and self.scene.keys[role.first].startswith("و")
+        if not joined and (not comma or role.cut):
+            return False
+        if role.first in self.claims.roles or self.claims.taken[role.first]:
+            return False
+        own = naming.country if naming.role is None else naming.role.country or naming.country
+        if role.country and own and role.country != own:
+            return False
+        return self._is_apposed(role, comma)
 
     def _is_apposed(self, role: Role, comma: bool) -> bool:
         end = self.scene.ends[role.first]
