@@ -18,6 +18,7 @@ CUES = tuple(
     "مدينه بلده قريه محافظه ولايه منطقه العاصمه ضاحيه مقاطعه مطار ريف بلديه ميناء قضاء مدينتي".split()
 )
 PREPOSITIONS = tuple("في الي من قرب وسط شمال جنوب شرق غرب بين".split())
+ORDINARY = frozenset(map(fold, "أبا إطار الوادي بلد بورصة بيان سدة طراز لوم ميادين ميدان".split()))
 LARGE = 300_000
 KNOWN = 1_000_000
 SEEN = 4
@@ -62,6 +63,8 @@ class Guard:
         return self._judge_word(key, population)
 
     def _judge_word(self, key: str, population: int) -> Verdict:
+        if key in ORDINARY:
+            return Verdict.AMBIGUOUS
         uses = self.counts.words[key] + self._with_clitics(key)
         if uses < SEEN:
             return self._judge_unseen(key, population)

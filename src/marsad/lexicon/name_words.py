@@ -48,6 +48,7 @@ class NameWords:
     state_noun: frozenset[str]
     tail: frozenset[str]
     union_adjective: frozenset[str]
+    word_capital: frozenset[str]
 
 
 def name_words(lexicon: Lexicon) -> NameWords:

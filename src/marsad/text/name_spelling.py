@@ -57,7 +57,7 @@ def may_be_one(a: str, b: str) -> bool:
     if a[:1] != b[:1] and skeleton(a)[:1] != skeleton(b)[:1]:
         return False
     bones = skeleton(a)
-    if bones == skeleton(b) and len(bones) >= _SHORTEST_SKELETON:
+    if bones == skeleton(b) and (len(bones) >= _SHORTEST_SKELETON or min(len(a), len(b)) > len(bones) + 1):
         return abs(len(a) - len(b)) <= len(bones)
     return min(len(a), len(b)) >= _SHORTEST_SLIP and one_slip(a, b)
 

@@ -61,7 +61,7 @@ def _people(
     strangers: dict[tuple[str, tuple[str, ...], str | None], list[Role]] = {}
     bodies_hold = _inside_bodies(scene, things)
     for role in desk.titles(finder.claims.roles, taken):
-        post = desk.post(role, role.country)
+        post = desk.post(role, role.country, _office_beside(scene, role, people, posts))
         owner = next((i for i, held in enumerate(posts) if any(post.may_be(other) for other in held)), None)
         if owner is not None:
             by_title[owner].append(role)
@@ -74,6 +74,22 @@ def _people(
     for (_, _, country), titles in strangers.items():
         entities.append(assemble.unnamed(scene, len(entities) + 1, titles, country))
     return entities
+
+
+def _office_beside(
+    scene: Scene, role: Role, people: list[Person], posts: list[list[Post]]
+) -> Post | None:
+    """The office of the one named last before a counterpart in its sentence: هاتف X نظيره التركي."""
+    if role.kind != "counterpart":
+        return None
+    begin = scene.begins[role.first]
+    before = [
+        (naming.first, held[0])
+        for person, held in zip(people, posts, strict=True)
+        for naming in person.namings
+        if held and begin <= naming.first < role.first
+    ]
+    return max(before, key=lambda found: found[0], default=(0, None))[1]
 
 
 def _inside_bodies(scene: Scene, things: list[Candidate]) -> bytearray:

@@ -12,10 +12,12 @@ from marsad.lexicon.outlets import Outlet
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.places import Place
 from marsad.lexicon.regions import Region
+from marsad.lexicon.titles import Title
 from marsad.model.entity import EntityType
 from marsad.text.normalise import fold
 from marsad.text.segment import keys_of
 
+_CROWNS = frozenset({"البابا", "الملك", "السلطان", "الملكة", "البطريرك"})
 _SMALL = 150_000  # a town of fewer people counts only where a word shows that a place is meant
 _SMALL_ARAB = 30_000
 _ARAB = frozenset("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
@@ -107,9 +109,17 @@ def _countries(lexicon: Lexicon) -> Iterator[Known]:
 
 
 def _holders(lexicon: Lexicon) -> Iterator[Known]:
+    titles = frozenset(row.title for row in lexicon.rows(Title)) | _CROWNS
     for row in lexicon.rows(Holder):
         for name in (row.name, *row.names):
-            yield Known("holders", EntityType.PERSON, f"person {row.name}", name, row.country, row.name_latin)
+            bare = _without_title(name, titles)
+            yield Known("holders", EntityType.PERSON, f"person {row.name}", bare, row.country, row.name_latin)
+
+
+def _without_title(name: str, titles: frozenset[str]) -> str:
+    """A name less the title it is usually written with: الملا عبد الغني, البابا تواضروس."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first in titles else name
 
 
 def _bodies(lexicon: Lexicon) -> Iterator[Known]:

@@ -64,13 +64,13 @@ def _is_meant(scene: Scene, match: Match, known: Known) -> bool:
     single = match.last == match.first + 1
     if single and (match.reading.key in _AGENCIES or len(match.reading.key) < _SHORTEST):
         return False
-    if single and match.reading.cut and scene.keys[match.first] in scene.vocabulary.common:
-        return len(match.reading.key) > _SHORTEST
     if scene.is_tagged(match.first, PERSON_TAG):
         return False
     key, common = match.reading.key, scene.vocabulary.common
     if single and known.pack == "outlets" and (key in common or without_article(key) in common):
         return _has_cue(scene, match, known)
+    if single and match.reading.cut and scene.keys[match.first] in scene.vocabulary.common:
+        return len(match.reading.key) > _SHORTEST
     if is_charge(scene, match.first, without_article(match.reading.key)):
         return False
     return not known.cue or _has_cue(scene, match, known)

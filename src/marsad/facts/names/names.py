@@ -146,9 +146,19 @@ def _may_go_on(scene: Scene, i: int, word: Word) -> bool:
 
 
 def _continues(scene: Scene, first: int, i: int, word: Word) -> bool:
+    if i == first + 1 and _is_town_borne(scene, first, i):
+        return True
     if _opens_other(scene, i, word):
         return False
     return scene.names[i] > 0 or (word.definite and _is_family_name(scene, first, i, word))
+
+
+def _is_town_borne(scene: Scene, first: int, i: int) -> bool:
+    """Whether a town's name behind a lone foreign given name is the family name: إينر فالنسيا."""
+    match = scene.matches.get(i)
+    if match is None or match.last > i + 1 or match.reading.cut or first in scene.matches:
+        return False
+    return 1 <= scene.names[first] <= GIVEN and all(known.pack == "places" for known in match.bearers)
 
 
 def _opens_other(scene: Scene, i: int, word: Word) -> bool:

@@ -18,6 +18,7 @@ from marsad.text.normalise import fold
 _CHAIR = fold("رئيس")  # without a charge it is the head of state
 _HEADS = {"عاهل": "ملك", "متحدث": "ناطق"}
 _REPEATED = frozenset({"head", "state", "monarch", "heir", "deputy", "adviser", "envoy"})
+_PUBLIC = frozenset({"party", "movement", "council", "parliament", "army", "police", "intelligence"})
 _PRIVATE = frozenset({"head", "member", "chief"})
 _NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
 
@@ -63,11 +64,16 @@ class OfficeDesk:
         """The country of each person, by position in `people`."""
         return {number: self._country(person) for number, person in enumerate(people)}
 
-    def post(self, role: Role, country: str | None) -> Post:
-        """A role phrase as a comparable office; a counterpart takes the office of whom it is like."""
+    def post(self, role: Role, country: str | None, beside: Post | None = None) -> Post:
+        """A role phrase as a comparable office; a counterpart takes the office of whom it is like.
+
+        `beside` is the office of the one named last before it, if any.
+        """
         head = fold(role.form.office.office)
         duty = role.duty
         if role.kind == "counterpart":
+            if beside is not None:
+                return Post(beside.head, beside.duty, country)
             like = self._counterpart(role)
             if like is not None:
                 head, duty = fold(like.form.office.office), like.duty
@@ -129,9 +135,15 @@ class OfficeDesk:
         if role is None or role.kind == "cleric":
             return True
         if role.kind in _PRIVATE and role.body is None and role.duty:
-            return "ال" + role.duty[0] not in self.scene.vocabulary.words.field
+            return "place" not in role.form.office.of and not self._is_public(role.duty[0])
         his = self.scene.keys[role.first].endswith("ه") and role.form.possessed
         return role.kind == "envoy" and his
+
+    def _is_public(self, duty: str) -> bool:
+        """Whether a charge or body named without more is a state's or a movement's: الحزب, الجيش, المجلس."""
+        vocabulary = self.scene.vocabulary
+        head = vocabulary.orgs.get(duty)
+        return "ال" + duty in vocabulary.words.field or (head is not None and head.kind in _PUBLIC)
 
     def _held(self, person: Person) -> Holder | None:
         """The row of the holders pack that fits the day of publication best."""
@@ -154,9 +166,9 @@ class OfficeDesk:
         return common[0][0] if common else None
 
     def _country_at(self, i: int) -> str | None:
-        word = self.scene.words[i]
-        if word.demonym:
-            return word.demonym
+        adjective = self.scene.nation_of(i)
+        if adjective:
+            return adjective
         place = self.roles.places.get(i)
         if place is not None and place.type is EntityType.GPE:
             return place.country

@@ -61,7 +61,7 @@ class PeopleFinder:
         role = self.roles.role_at(i)
         if role is None or not self._may_name(role):
             return None
-        if role.nested and not role.cut and self._follows_name(role.first):
+        if self._is_of_other(role) and self._follows_name(role.first):
             return self._within(role)
         role = self._reaching(role)
         at = self._skip_to_name(self._skip_short_name(role.last), self.scene.ends[i])
@@ -91,6 +91,11 @@ class PeopleFinder:
             titled=True,
         )
 
+    def _is_of_other(self, role: Role) -> bool:
+        """Whether the name behind a role is someone else's: باسم الرئيس X, نجل الرئيس الراحل X."""
+        kin = role.kind == "kin" and not role.form.definite and role.last > role.first + 1
+        return (role.nested or kin) and not role.cut
+
     def _follows_name(self, i: int) -> bool:
         """Whether someone with no role yet is named right before token `i`, a comma between or none."""
         before = i - 1
@@ -98,7 +103,9 @@ class PeopleFinder:
             before -= 1
         if before < self.scene.begins[i] or self.claims.taken[before]:
             return False
-        return self.scene.is_tagged(before, PERSON_TAG)
+        matches = (self.scene.matches.get(first) for first in range(before - 2, before + 1))
+        known = any(m is not None and m.last == before + 1 and m.of_type(EntityType.PERSON) for m in matches)
+        return known or self.scene.is_tagged(before, PERSON_TAG)
 
     def _within(self, role: Role) -> Naming | None:
         """Who is named inside the role of another: X، المتحدث باسم الرئيس Y. The office is not Y's."""
@@ -143,7 +150,7 @@ class PeopleFinder:
         if self._is_adjective(role):
             return False
         single = role.form.number == "s"
-        if role.form.number == "p" and (role.kind == "member" or self._is_inside_body(role.first)):
+        if not single and (role.kind == "member" and role.form.definite or self._is_inside_body(role.first)):
             return False
         if role.accusative and single:
             return False
@@ -183,7 +190,7 @@ class PeopleFinder:
     def _skip_crown(self, role: Role, at: int) -> int:
         """Passes a bare title behind a fuller role: العاهل الأردني الملك X، ممثل الاتحاد السفير X."""
         title = self.roles.role_at(at) if at >= role.last else None
-        if title is None or title.last > at + 1 or not title.form.definite or title.form.number != "s":
+        if title is None or title.cut or title.last > at + 1 or not title.form.definite:
             return at
         crown = at == role.last and title.kind in ("monarch", "cleric")
         courtesy = role.last > role.first + 1 and title.kind in _COURTESIES

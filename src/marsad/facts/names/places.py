@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.facts.names.candidate import Candidate
+from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.scene import PERSON_TAG, PLACE_TAG, Match, Scene
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.place_heads import PlaceHead
 from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading
+from marsad.text.normalise import fold
 
 PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 _LONGEST_NAME = 3
+_LONGEST_OPENING = 3  # tokens before a dateline's place: (بيروت، رويترز - بيروت
 _SURE = 0.9  # the confidence at which the tagger alone makes a place
 _DASHES = frozenset({"-", "–", "—", "ـ"})
 _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")"}
@@ -30,27 +33,46 @@ def find_places(scene: Scene) -> list[Candidate]:
 
 
 def _known_places(scene: Scene) -> Iterator[Candidate]:
+    """Places that a list holds; a name that may be another thing counts once a cue has shown what it is."""
+    unsure: list[tuple[Match, Known]] = []
+    shown: set[str] = set()
     for match in scene.matches.values():
         known = scene.best(match, *PLACE_TYPES)
         if known is None or scene.is_tagged(match.first, PERSON_TAG):
             continue
         if scene.is_seat(match) and not scene.happens_in(match):
             continue
-        tagged = scene.is_tagged(match.first, PLACE_TAG)
-        if scene.needs_cue(known, match) and not (tagged or _has_cue(scene, match)):
-            continue
-        cut = 0 if match.reading.fused and match.reading.cut == 0 else match.reading.cut
-        yield Candidate(
-            match.first,
-            match.last,
-            cut,
-            known.type,
-            known.pack,
-            Trust.AMBIGUOUS if known.cue else Trust.KNOWN,
-            known.identity,
-            known.country,
-            known.latin,
-        )
+        if not scene.needs_cue(known, match):
+            yield _known_place(match, known)
+        elif scene.is_tagged(match.first, PLACE_TAG) or _has_cue(scene, match) or _files(scene, match):
+            shown.add(known.identity)
+            yield _known_place(match, known)
+        else:
+            unsure.append((match, known))
+    yield from (_known_place(match, known) for match, known in unsure if known.identity in shown)
+
+
+def _files(scene: Scene, match: Match) -> bool:
+    """Whether the article is filed from the place: it opens the body and the dateline names it."""
+    dateline = scene.article.dateline
+    if match.first > _LONGEST_OPENING or dateline is None or not dateline.place:
+        return False
+    return fold(scene.tokens.surface(match.first, match.last)) == fold(dateline.place)
+
+
+def _known_place(match: Match, known: Known) -> Candidate:
+    cut = 0 if match.reading.fused and match.reading.cut == 0 else match.reading.cut
+    return Candidate(
+        match.first,
+        match.last,
+        cut,
+        known.type,
+        known.pack,
+        Trust.AMBIGUOUS if known.cue else Trust.KNOWN,
+        known.identity,
+        known.country,
+        known.latin,
+    )
 
 
 def _tagged_places(scene: Scene) -> Iterator[Candidate]:

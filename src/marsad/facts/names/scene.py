@@ -22,6 +22,8 @@ _NISBA = "ي"
 _ABD = "عبد"
 _RELIGION = "الدين"
 _LISTED = 2
+_FINANCIAL = frozenset({"الماليه", "مالي", "ماليه", "المالي", "الماليين"})  # Mali's, or of money
+_USUAL = 40  # articles in 10,000 that hold a word more usual than any town's name
 TRUSTED = 0.85  # the least confidence at which the tagger is heard
 PERSON_TAG = "PERS"
 PLACE_TAG = "LOC"
@@ -78,6 +80,7 @@ class Scene:
         self.timed = self._timed()
         self.ends, self.begins = self._sentence_bounds()
         self.matches = {match.first: match for match in self._find_matches()}
+        self.states = self._states()
         self.support = self._count_support()
 
     def _word(self, i: int, key: str) -> Word:
@@ -116,12 +119,19 @@ class Scene:
         word = self.words[i]
         if word.demonym is None or word.demonym_reading is None or word.demonym_reading.cut:
             return None
+        if self.nation_of(i) is None:
+            return None
         if i + 1 < self.ends[i]:
             pair = without_article(self.keys[i]), without_article(self.keys[i + 1])
             country = self.vocabulary.compound_demonyms.get(pair)
             if country is not None:
                 return country, i + 2
         return word.demonym, i + 1
+
+    def nation_of(self, i: int) -> str | None:
+        """The country that the adjective at token `i` speaks of, clitics or none; المالية is mostly money's."""
+        word = self.words[i]
+        return None if word.key in _FINANCIAL and word.demonym not in self.states else word.demonym
 
     def is_seat(self, match: Match) -> bool:
         """Whether a building is also the name of who governs from it."""
@@ -148,6 +158,8 @@ class Scene:
             match.last == match.first + 1 and "ال" + match.reading.key in self.vocabulary.words.field
         ):
             return True
+        if match.reading.key in self.vocabulary.words.word_capital:
+            return known.country not in self.states and not self.support[known.country or ""]
         return known.pack == "places" and match.last == match.first + 1 and self.is_ordinary(match)
 
     def is_ordinary(self, match: Match) -> bool:
@@ -156,7 +168,8 @@ class Scene:
         vocabulary = self.vocabulary
         if "ال" + key in vocabulary.words.field:
             return True
-        return key in vocabulary.common or key in vocabulary.orgs or key in vocabulary.places
+        usual = vocabulary.common.get(key, 0) >= _USUAL
+        return usual or key in vocabulary.orgs or key in vocabulary.places
 
     def _trusted(self, tags: Sequence[TaggedName]) -> Iterator[TaggedName]:
         """The tags to be heard: people parted at a و between them, clipped of words of no name."""
@@ -282,12 +295,19 @@ class Scene:
         bearers = tuple(k for k in match.bearers if k.pack != "holders" or surface.endswith(k.spelling))
         return Match(match.first, match.last, match.reading, bearers) if bearers else None
 
+    def _states(self) -> frozenset[str]:
+        """The countries that the article names, not only by an adjective."""
+        bearers = (m.bearers[0] for m in self.matches.values())
+        named = (known for known in bearers if known.identity.startswith("country"))
+        return frozenset(known.country for known in named if known.country)
+
     def _count_support(self) -> Counter[str]:
         support: Counter[str] = Counter()
-        for word in self.words:
-            if word.demonym:
-                support[word.demonym] += 1
+        for i, word in enumerate(self.words):
+            if word.demonym and (nation := self.nation_of(i)):
+                support[nation] += 1
         for match in self.matches.values():
-            if len(match.bearers) == 1 and match.bearers[0].country and not match.bearers[0].cue:
+            ordinary = match.reading.key in self.vocabulary.words.word_capital
+            if len(match.bearers) == 1 and not ordinary and match.bearers[0].country and not match.bearers[0].cue:
                 support[match.bearers[0].country] += 1
         return support
