@@ -76,9 +76,7 @@ def _people(
     return entities
 
 
-def _office_beside(
-    scene: Scene, role: Role, people: list[Person], posts: list[list[Post]]
-) -> Post | None:
+def _office_beside(scene: Scene, role: Role, people: list[Person], posts: list[list[Post]]) -> Post | None:
     """The office of the one named last before a counterpart in its sentence: هاتف X نظيره التركي."""
     if role.kind != "counterpart":
         return None

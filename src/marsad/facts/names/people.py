@@ -150,7 +150,9 @@ class PeopleFinder:
         if self._is_adjective(role):
             return False
         single = role.form.number == "s"
-        if not single and (role.kind == "member" and role.form.definite or self._is_inside_body(role.first)):
+        if not single and (
+            (role.kind == "member" and role.form.definite) or self._is_inside_body(role.first)
+        ):
             return False
         if role.accusative and single:
             return False

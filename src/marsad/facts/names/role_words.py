@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.names import opens_name
 from marsad.facts.names.organisations import UNOFFICIAL
-from marsad.facts.names.role import Last, Phrase, is_personal
+from marsad.facts.names.role import Last, Phrase
 from marsad.facts.names.scene import Scene
 
 _UNITED = ("الاممي", "الامميه")

@@ -308,6 +308,11 @@ class Scene:
                 support[nation] += 1
         for match in self.matches.values():
             ordinary = match.reading.key in self.vocabulary.words.word_capital
-            if len(match.bearers) == 1 and not ordinary and match.bearers[0].country and not match.bearers[0].cue:
+            if (
+                len(match.bearers) == 1
+                and not ordinary
+                and match.bearers[0].country
+                and not match.bearers[0].cue
+            ):
                 support[match.bearers[0].country] += 1
         return support

@@ -231,7 +231,8 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
 
 def _closed(following: str) -> bool:
     """Whether no noun follows, which would make عقد the holding of something."""
-    return not (following.isalpha() or following in _OPENING) or following in _BEHIND_DECADE or following.startswith("و")
+    noun = following.isalpha() or following in _OPENING
+    return not noun or following in _BEHIND_DECADE or following.startswith("و")
 
 
 def _unmodified(scan: Scan, end: int) -> bool:
