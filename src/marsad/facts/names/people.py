@@ -304,7 +304,7 @@ class PeopleFinder:
             i = further.last
 
     def _goes_on(self, naming: Naming, role: Role, comma: bool, behind: bool) -> bool:
-        """Whether a post is one more of the person: behind a comma, or joined by و to a post behind the name."""
+        """Whether a post is one more of the person: behind a comma, or joined by و to one behind it."""
         joined = behind and not comma and role.cut == 1 and self.scene.keys[role.first].startswith("و")
         if not joined and (not comma or role.cut):
             return False

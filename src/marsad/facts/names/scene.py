@@ -129,7 +129,7 @@ class Scene:
         return word.demonym, i + 1
 
     def nation_of(self, i: int) -> str | None:
-        """The country that the adjective at token `i` speaks of, clitics or none; المالية is mostly money's."""
+        """The country that the adjective at token `i` speaks of, clitics or not; المالية is mostly money."""
         word = self.words[i]
         return None if word.key in _FINANCIAL and word.demonym not in self.states else word.demonym
 
