@@ -7,11 +7,12 @@ from dataclasses import replace
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.names import opens_name
 from marsad.facts.names.role import Last, Phrase, Role, is_personal
+from marsad.facts.names.role_parts import by_first, charge_end, duty_of, is_of_no_state, leads_into
 from marsad.facts.names.role_words import is_plain, take_adjective, take_noun
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.titles import skip_titles
 from marsad.lexicon.offices import OfficeForm
-from marsad.text.clitics import Reading, without_article
+from marsad.text.clitics import Reading
 
 _OPENING = {"«": "»", '"': '"', "“": "”"}
 _LONGEST = 18
@@ -21,12 +22,7 @@ _IN = "في"
 _OF = "من"
 _HELD = frozenset({"state", "place", "body"})
 _BESIDE = frozenset({"deputy", "head", "state", "heir", "monarch"})
-_PREPOSITIONS = frozenset({"الي", "لدي", "في"})
-_NO_DUTY = frozenset({"شوون", "شيون", "مجلس"})
 _AFFAIRS = frozenset({"شوون", "شيون"})
-_CHAIR = "رئيس"
-_MISSIONS = frozenset({"بعثه", "البعثه", "وفد", "الوفد", "مكتب"})
-_SYNONYMS = {"حكومه": "وزراء", "دبلوماسيه": "خارجيه"}
 
 
 class RoleReader:
@@ -34,8 +30,8 @@ class RoleReader:
 
     def __init__(self, scene: Scene, bodies: list[Candidate], places: list[Candidate]) -> None:
         self.scene = scene
-        self.bodies = _by_first(bodies)
-        self.places = _by_first(places)
+        self.bodies = by_first(bodies)
+        self.places = by_first(places)
         self._read: dict[int, Role | None] = {}
 
     def role_at(self, i: int) -> Role | None:
@@ -98,7 +94,7 @@ class RoleReader:
             phrase.country or self._country_in(phrase),
             phrase.settled,
             phrase.definite,
-            self._duty(phrase.first + 1, phrase.last),
+            duty_of(self.scene, self.places, phrase.first + 1, phrase.last),
             phrase.body,
             phrase.possessed,
             phrase.former,
@@ -215,15 +211,9 @@ class RoleReader:
             return False
         phrase.body = phrase.body or body.key(self.scene.tokens)
         phrase.country = phrase.country or (body.country if body.official else None)
-        phrase.settled = phrase.settled or self._is_of_no_state(body)
+        phrase.settled = phrase.settled or is_of_no_state(self.scene, body)
         phrase.definite = phrase.definite or not phrase.linked
         return phrase.go_to(body.phrase[1] if body.phrase else body.last, Last.NOUN)
-
-    def _is_of_no_state(self, body: Candidate) -> bool:
-        if not body.official or (body.country is None and body.rule == "bodies"):
-            return True
-        words = self.scene.vocabulary.words.union_adjective
-        return any(key in words for key in self.scene.keys[body.first : body.last])
 
     def _take_marked(self, phrase: Phrase, end: int) -> bool:
         """A body in marks: قائد «الجيش الوطني»."""
@@ -258,20 +248,11 @@ class RoleReader:
         waits = phrase.state is Last.CONSTRUCT and not phrase.form.accusative  # رئيسا ل… takes no genitive
         if waits and key != _NAMELY:
             return False
-        if key in links or self._leads_into(phrase, key):
+        if key in links or leads_into(self.scene, self.bodies, phrase, key):
             return phrase.last + 1 < end and self._take_linked(phrase, key, end)
         if key.startswith("ب") and phrase.before_in is None:
             return self._take_glued_in(phrase, end)
         return "ل" in links and key.startswith("ل") and self._take_glued(phrase, end)
-
-    def _leads_into(self, phrase: Phrase, key: str) -> bool:
-        """Whether a head of part of a body goes on: رئيس لجنة … في البرلمان, رئيس البعثة إلى ليبيا."""
-        if phrase.form.office.office != _CHAIR or not phrase.genitive:
-            return False
-        if key == _IN:
-            return phrase.last + 1 in self.bodies
-        missions = any(word in _MISSIONS for word in self.scene.keys[phrase.first : phrase.last])
-        return key in _PREPOSITIONS and missions
 
     def _take_further(self, phrase: Phrase, key: str, end: int) -> bool:
         """What ل adds to a complement: باسم المكتب السياسي للحركة, باسم البيت الأبيض لشؤون الأمن."""
@@ -360,7 +341,7 @@ class RoleReader:
         rest = "ال" + key[2:] if key.startswith("لل") else key[1:]
         words = self.scene.vocabulary.words
         place = self.places.get(i)
-        charged = self._charge_end(i, key, end)
+        charged = charge_end(self.scene, self.bodies, i, key, end)
         if charged and place is None and self.scene.words[i].office is None:
             phrase.linked = True
             return phrase.go_to(charged, Last.NOUN)
@@ -373,17 +354,6 @@ class RoleReader:
             return phrase.go_to(place.last, Last.NOUN)
         return self._take_glued_office(phrase, i)
 
-    def _charge_end(self, i: int, key: str, end: int) -> int:
-        """Where a charge after ل ends if a name follows it: لاتفاقية المناخ, للعمل المناخي; else 0."""
-        at = i + 1
-        if not key.startswith("لل"):
-            if at >= end or not self.scene.words[at].definite or opens_name(self.scene, at):
-                return 0
-            at += 1
-        while at < end and is_plain(self.scene, self.bodies, at) and not self.scene.timed[at]:
-            at += 1
-        return at if at < end and opens_name(self.scene, at) else 0
-
     def _take_glued_office(self, phrase: Phrase, i: int) -> bool:
         """An office after ل: مساعد لوزير الخارجية."""
         form = self.scene.words[i].office
@@ -392,28 +362,3 @@ class RoleReader:
             return False
         phrase.take_over(inner)
         return phrase.go_to(inner.last, Last.NOUN)
-
-    def _duty(self, first: int, last: int) -> tuple[str, ...]:
-        """What an office is in charge of: its words less articles, countries and general adjectives."""
-        words = self.scene.vocabulary.words
-        duty = []
-        for i in range(first, last):
-            key = self.scene.keys[i]
-            if key in _PREPOSITIONS:
-                break
-            general = key in words.role_adjective or key in words.state_noun or key in _NO_DUTY
-            if not (general or self.scene.words[i].demonym or i in self.places) and key[0].isalpha():
-                bare = without_article(key)
-                duty.append(_SYNONYMS.get(bare, bare))
-        return tuple(duty)
-
-
-def _by_first(candidates: list[Candidate]) -> dict[int, Candidate]:
-    """The longest candidate from each token."""
-    best: dict[int, Candidate] = {}
-    for candidate in candidates:
-        opens = candidate.phrase[0] if candidate.phrase else candidate.first
-        held = best.get(opens)
-        if held is None or (candidate.last, candidate.trust) > (held.last, held.trust):
-            best[opens] = candidate
-    return best
