@@ -55,6 +55,7 @@ def leads_into(scene: Scene, bodies: dict[int, Candidate], phrase: Phrase, key: 
 
 
 def is_of_no_state(scene: Scene, body: Candidate) -> bool:
+    """Whether an office of the body is no state's: a company's, the United Nations'."""
     if not body.official or (body.country is None and body.rule == "bodies"):
         return True
     words = scene.vocabulary.words.union_adjective
