@@ -19,6 +19,8 @@ _RELIGION = "الدين"
 
 def opens_name(scene: Scene, i: int) -> bool:
     """Whether a person's name surely begins at token `i`: a known person, or a given name and one more."""
+    if i >= len(scene.words):
+        return False
     if _known_end(scene, i) > i:
         return True
     word = scene.words[i]
