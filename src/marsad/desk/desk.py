@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from marsad.archive.archive import Archive
-from marsad.archive.loading import Archived
+from marsad.archive.corrections.kinds import OF_IDENTITIES
+from marsad.archive.loading import Archived, by_rows
 from marsad.archive.writing import Writing
 from marsad.desk.agenda_desk import AgendaDesk
-from marsad.desk.following import catch_up
+from marsad.desk.following import catch_up, reach, reached
+from marsad.desk.identity_corrections import touched_rows
 from marsad.desk.identity_desk import IdentityDesk
 from marsad.lexicon.pack import Lexicon, load
 
 FOLLOWER = "desk"
+_DECISIONS = "desk decisions"
 
 
 class Desk:
@@ -20,13 +23,29 @@ class Desk:
 
     def __init__(self, archive: Archive, lexicon: Lexicon | None = None) -> None:
         self._archive = archive
+        corrections = archive.corrections.since(0, OF_IDENTITIES)
         with archive.reading() as connection:
-            self._identities = IdentityDesk(connection, lexicon or load())
+            self._identities = IdentityDesk(connection, lexicon or load(), corrections)
             self._agenda = AgendaDesk(connection)
 
     def catch_up(self, told: Callable[[int], None] | None = None) -> int:
-        """Works through what is new; how many articles that was."""
+        """Works through new corrections and new articles; how many articles were new."""
+        self._take_corrections()
         return catch_up(self._archive, FOLLOWER, self._take, told=told)
+
+    def _take_corrections(self) -> None:
+        """Works the articles again that new corrections, or corrections undone, speak of."""
+        with self._archive.reading() as connection:
+            decided = reached(connection, _DECISIONS)
+        fresh = self._archive.corrections.since(decided, OF_IDENTITIES)
+        if not fresh:
+            return
+        with self._archive.writing() as writing:
+            every = self._archive.corrections.since(0, OF_IDENTITIES)
+            part = by_rows(writing.connection, touched_rows(writing.connection, every))
+            self._identities.decide(writing, every, part)
+            self._take(writing, part)
+            reach(writing.connection, _DECISIONS, max(each.seq for each in fresh))
 
     def _take(self, writing: Writing, part: Sequence[Archived]) -> None:
         who = self._identities.take(writing, part)

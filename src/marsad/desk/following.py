@@ -52,11 +52,12 @@ def _take_part(archive: Archive, name: str, take: Take, most: int) -> int:
         return 0
     with archive.writing() as writing:
         take(writing, part)
-        _reach(writing.connection, name, part[-1].seq)
+        reach(writing.connection, name, part[-1].seq)
     return len(part)
 
 
-def _reach(connection: Connection, name: str, seq: int) -> None:
+def reach(connection: Connection, name: str, seq: int) -> None:
+    """Puts down, within a transaction, how far the follower `name` has got."""
     values = {"seq": seq, "changed": now()}
     if connection.execute(update(followers).where(followers.c.name == name).values(values)).rowcount == 0:
         connection.execute(insert(followers).values(name=name, **values))

@@ -9,14 +9,16 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
 from marsad.archive.clock import day_of, now
+from marsad.archive.corrections.records import Correction
 from marsad.archive.loading import Archived
 from marsad.archive.schema import articles, entities
 from marsad.archive.stories_schema import identities, identity_doubts, identity_mentions, identity_offices
 from marsad.archive.writing import Writing
+from marsad.desk.identity_corrections import merges, splits
 from marsad.desk.tellings import namings_of
 from marsad.lexicon.pack import Lexicon
 from marsad.model.entity import EntityType
-from marsad.model.identity import Identification
+from marsad.model.identity import Identification, Named
 from marsad.stories.identities import IdentityBook, Known
 from marsad.text.normalise import fold
 
@@ -24,14 +26,29 @@ from marsad.text.normalise import fold
 class IdentityDesk:
     """The book of identities, with its rows in the archive."""
 
-    def __init__(self, connection: Connection, lexicon: Lexicon) -> None:
+    def __init__(
+        self, connection: Connection, lexicon: Lexicon, corrections: Sequence[Correction] = ()
+    ) -> None:
         self._book = IdentityBook(lexicon)
         self._book.restore(_known(row._mapping) for row in connection.execute(select(identities)))
-        self._merged = {
-            row.id: row.merged_into
-            for row in connection.execute(select(identities.c.id, identities.c.merged_into))
-            if row.merged_into is not None
-        }
+        self._decided = splits(corrections)
+        gone = select(identities.c.id, identities.c.merged_into).where(identities.c.merged_into.is_not(None))
+        self._decided.merged = {row.id: row.merged_into for row in connection.execute(gone)}
+
+    def decide(self, writing: Writing, corrections: Sequence[Correction], part: Sequence[Archived]) -> None:
+        """Takes in all corrections in place of those of before; `part` holds every article they speak of.
+
+        The names are identified without any merge first, so that one whose merging was undone stands by
+        itself again; then the merges in force are made.
+        """
+        connection = writing.connection
+        connection.execute(update(identities).values(merged_into=None))
+        self._decided = splits(corrections)
+        self.take(writing, part)
+        self._decided.merged = merges(connection, corrections)
+        for gone in self._decided.merged:
+            kept = self._decided.living(gone)
+            connection.execute(update(identities).where(identities.c.id == gone).values(merged_into=kept))
 
     def take(self, writing: Writing, part: Sequence[Archived]) -> dict[int, dict[int, int]]:
         """Identifies the entities of these articles; for each row, the identity of each entity by number."""
@@ -49,16 +66,15 @@ class IdentityDesk:
     def _identify(self, each: Archived) -> dict[int, Identification]:
         published = each.article.published
         day = day_of(published.value) if published else None
-        return {
-            n: self._corrected(self._book.identify(named))
-            for n, named in enumerate(namings_of(each.article, day))
-        }
+        return {n: self._corrected(each, n, named) for n, named in enumerate(namings_of(each.article, day))}
 
-    def _corrected(self, found: Identification) -> Identification:
-        """What a person decided comes last: two identities are one."""
-        number = found.number
-        while number in self._merged:
-            number = self._merged[number]
+    def _corrected(self, each: Archived, n: int, named: Named) -> Identification:
+        """Who is named, what a person decided coming last: a name stands for another, two are one."""
+        split = self._decided.split_of(each.article, each.row, each.article.entities[n].id)
+        if split is not None:
+            return self._book.apart(named, f"split {split}")
+        found = self._book.identify(named)
+        number = self._decided.living(found.number)
         if number == found.number:
             return found
         return Identification(number, True, "a person's correction")

@@ -75,6 +75,12 @@ class IdentityBook:
         self._remember(found, named)
         return found
 
+    def apart(self, named: Named, key: str) -> Identification:
+        """Someone of his own under `key`, whoever the name would be taken for."""
+        found = self._of_canonical(named, key, named.name, None, "a person's correction")
+        self._remember(found, named)
+        return found
+
     def _person(self, named: Named) -> Identification:
         holder = self._holder(named)
         if holder is not None:
@@ -198,7 +204,8 @@ class IdentityBook:
             known.name = longest
 
     def _index(self, known: Known, form: str) -> None:
-        if known.type is not EntityType.PERSON:
+        by_decision = known.canonical is not None and known.canonical.startswith("split ")
+        if known.type is not EntityType.PERSON or by_decision:
             return
         for key in _keys(form):
             if known.number not in self._by_key[key]:
@@ -231,7 +238,7 @@ def _kind(kind: EntityType) -> str:
 def _canonical_country(known: Known) -> str | None:
     """The country that is part of a canonical key: of bodies and offices that no pack names."""
     named_by_pack = known.canonical is not None and (
-        known.canonical.startswith("person ") or known.canonical == known.name
+        known.canonical.startswith(("person ", "split ")) or known.canonical == known.name
     )
     return None if named_by_pack else known.country
 
