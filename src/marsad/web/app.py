@@ -9,6 +9,7 @@ from starlette.datastructures import Headers
 from starlette.middleware.gzip import GZipMiddleware
 
 from marsad.archive.archive import Archive
+from marsad.web import operations
 from marsad.web.accounts.guard import COOKIE
 from marsad.web.api import articles as api_articles
 from marsad.web.api import reading, records
@@ -16,9 +17,11 @@ from marsad.web.api import stories as api_stories
 from marsad.web.api.answers import Refusal
 from marsad.web.failures import add_failures
 from marsad.web.kept_responses import KeptResponses
+from marsad.web.operations import Counted, Counts
 from marsad.web.pages import (
     agenda,
     article,
+    correct,
     country,
     digest,
     events,
@@ -35,7 +38,21 @@ from marsad.web.security import SecurityHeaders
 from marsad.web.settings import Settings
 from marsad.web.static_files import add_static_files
 
-PAGES = (today, story, article, identity, country, agenda, events, outlets, digest, paste, login, follow)
+PAGES = (
+    today,
+    story,
+    article,
+    identity,
+    country,
+    agenda,
+    events,
+    outlets,
+    digest,
+    paste,
+    login,
+    follow,
+    correct,
+)
 
 API = (api_articles, api_stories, records, reading)
 _REFUSALS: dict[int | str, dict[str, Any]] = {status: {"model": Refusal} for status in (404, 413, 422)}
@@ -50,6 +67,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """The application for `settings`; `uvicorn marsad.web.app:create_app --factory` serves it."""
     app = FastAPI(title="Marsad", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.state.settings = settings or Settings()
+    app.state.counts = Counts()
     app.state.archive = Archive.open(app.state.settings.archive)
     for module in PAGES:
         app.include_router(module.router, include_in_schema=False)
@@ -57,9 +75,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for module in API:
         app.include_router(module.router, prefix="/api", responses=_REFUSALS)
     app.include_router(preferences_form.router, include_in_schema=False)
+    app.include_router(operations.router, include_in_schema=False)
     add_static_files(app)
     add_failures(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(KeptResponses, state=app.state.archive.last_seq, anonymous=_anonymous)
+    app.add_middleware(Counted, counts=app.state.counts)
     app.add_middleware(SecurityHeaders)
     return app

@@ -14,6 +14,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from marsad.archive.accounts import Role
+from marsad.web.accounts.guard import current_user, form_token
 from marsad.web.country_names import country_list, country_name
 from marsad.web.dates import Dates
 from marsad.web.preferences import COOKIE, DIGITS, MONTHS, THEMES, Preferences, from_cookie
@@ -72,6 +74,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     """`template` filled with `values` and with what every page needs."""
     view = view_of(request)
     settings: Settings = request.app.state.settings
+    user = current_user(request)
     other = "ar" if view.language == "en" else "en"
     html = (
         environment()
@@ -87,6 +90,9 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
             view_choices=_choices(view.preferences),
             navigation=NAVIGATION,
             settings=settings,
+            user=user,
+            editor=user is not None and user.role.covers(Role.EDITOR),
+            form_token=form_token(request),
             t=view.t,
             dates=view.dates,
             to=view.to,
