@@ -8,28 +8,39 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class EventWord:
-    """A verb or noun that names an event.
+    """A verb or noun that names an event; a verb's row covers its whole paradigm.
 
-    `word` is the lemma: a verb's perfect, or a noun. `forms` are a verb's imperfect and active
-    participle, or a noun's further forms (plural, masculine). `kind` is `verb` or `noun`; `type` and `mode`
-    are PLOVER's. `companions` are words one of which must follow in the same clause (قطع needs
-    علاقات); a word ending in `-` stands for all that begin so. `frame` says who is who:
+    `word` is the lemma: a verb's perfect, or a noun. `forms` are a verb's imperfect and, where it is
+    not regular, its active participle; or a noun's further forms (plural, dual). `nouns` are a verb's
+    verbal nouns. `kind` is `verb` or `noun`; `type` and `mode` are PLOVER's. `companions` are words
+    one of which must follow in the same clause (قطع needs علاقات), `unless` words none of which may;
+    one that ends in `-` stands for all that begin so. `frame` says who is who:
 
-    - `meet`: subject, object and whoever stands behind مع, بين or بـ are all actors
-    - `host`: the subject receives the object; both are actors
+    - `act`: the subject acts on whoever `whom` names; `against` does so on a target that may be a place
+    - `meet`: subject, object and whoever stands behind مع, بين or بـ are all actors; `discuss` has no object
+    - `sign`: as `meet`, of a paper or of ties
+    - `host`: the subject receives the object; `hosted`: others meet where the subject is
     - `visit`: the subject goes to the object, which is recipient or place
-    - `object`: the subject acts on the object; `toward`: on whoever stands behind a preposition
-    - `genitive`: the noun's genitive acts; `victim`: the noun's genitive is acted on
-    - `alone`: only the subject counts
+    - `summit`, `session`: a body or its leaders meet
+    - `mediate`: the subject brings others together
+    - `order`: as `act`, unless what is ordered is itself an event
+    - `undergo`: the subject is acted on
+    - `freed`, `pardon`, `recall`, `persona`, `helped`, `exercise`, `protest`, `war`, `ceasefire`, `emergency`:
+      set phrases with rules of their own
+
+    `whom` tells where the recipient stands: `object`, or behind one of the prepositions.
     """
 
     pack: ClassVar[str] = "event_words"
     word: str
     kind: str
     forms: tuple[str, ...]
+    nouns: tuple[str, ...]
     type: str
     mode: str | None
     companions: tuple[str, ...]
+    unless: tuple[str, ...]
     frame: str
+    whom: tuple[str, ...]
     example: str
     counter: str

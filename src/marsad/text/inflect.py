@@ -28,13 +28,17 @@ class Tense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One inflected form, folded. `number` is s, d or p; `gender` m or f; `object` a glued pronoun."""
+    """One inflected form, folded. `number` is s, d or p; `gender` m or f; `object` a glued pronoun.
+
+    `passive` is set only where the passive is spelled apart (أعيد beside أعاد).
+    """
 
     key: str
     tense: Tense
     number: str = "s"
     gender: str = "m"
     object: bool = False
+    passive: bool = False
 
 
 def perfect_forms(verb: str) -> Iterator[Form]:
@@ -53,6 +57,25 @@ def imperfect_forms(verb: str) -> Iterator[Form]:
     ['يدعو', 'تدعو', 'يدعوان', 'تدعوان']
     """
     yield from _with_objects(_imperfect(verb), Tense.IMPERFECT)
+
+
+def passive_forms(perfect: str, imperfect: str) -> Iterator[Form]:
+    """The third persons of a passive, where its letters differ from the active's.
+
+    >>> [form.key for form in passive_forms("أعاد", "يعيد")][:4]
+    ['اعيد', 'اعيدت', 'اعيدا', 'اعيدتا']
+    """
+    hollow = len(perfect) > 3 and perfect[-2] == "ا" and perfect[-1] not in _WEAK
+    if hollow:
+        forms = [(w, n, g) for w, _, n, g in _perfect(perfect[:-2] + "ي" + perfect[-1])]
+    elif perfect[-1] == "ى":
+        forms = [(perfect[:-1] + "يت", "s", "f")]
+    else:
+        forms = []
+    yield from (Form(fold(w), Tense.PERFECT, n, g, passive=True) for w, n, g in forms)
+    if hollow and imperfect[-2:-1] == "ي":
+        forms = [(w, n, g) for w, _, n, g in _imperfect(imperfect[:-2] + "ا" + imperfect[-1])]
+        yield from (Form(fold(w), Tense.IMPERFECT, n, g, passive=True) for w, n, g in forms)
 
 
 def participle_forms(participle: str) -> Iterator[Form]:
