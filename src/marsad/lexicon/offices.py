@@ -88,6 +88,7 @@ def _dual(office: Office, key: str) -> Iterator[tuple[str, OfficeForm]]:
         yield "ال" + stem + ending, OfficeForm(office, "d", definite=True)
     for pronoun in _PRONOUNS:
         yield stem + "ي" + pronoun, OfficeForm(office, "d", possessed=True)
+        yield stem + "ا" + pronoun, OfficeForm(office, "d", possessed=True)
 
 
 def _plural(office: Office) -> Iterator[tuple[str, OfficeForm]]:

@@ -4,156 +4,141 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.facts.events.participants import Participants, Stage
-from marsad.facts.events.setting import is_event, place_of, status_of, time_of
-from marsad.facts.events.triggers import Trigger, find_triggers, trigger_index
+from marsad.facts.events.clauses import Clauses
+from marsad.facts.events.draft import Draft
+from marsad.facts.events.frames import Frames, Participants
+from marsad.facts.events.occasions import settle
+from marsad.facts.events.reality import Reality
+from marsad.facts.events.scene import Scene
+from marsad.facts.events.setting import Setting
+from marsad.facts.events.subjects import Subjects
+from marsad.facts.events.triggers import Trigger, find_triggers
 from marsad.facts.found import Found
-from marsad.facts.layout import Layout, lay_out
-from marsad.facts.reference import Cast
+from marsad.facts.layout import lay_out
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
-from marsad.model.entity import Entity, EntityType
+from marsad.model.entity import EntityType
 from marsad.model.event import Event, EventStatus, EventType
 from marsad.model.span import Span
 from marsad.text.segment import Tokens
 
-_ASKING = frozenset({EventType.REQUEST, EventType.THREATEN})
+_TOLD_WITHOUT_PARTIES = frozenset({"protest", "emergency"})
+_PARTIES_OR_DATE = frozenset({"against", "protest", "war"})
 
 
 def find_events(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Event]:
     """The PLOVER events of the body, in order of their triggers."""
-    layout = lay_out(tokens)
-    first = _dateline_end(article, layout)
-    cast = Cast(article, layout, lexicon)
-    stage = Stage(article, cast, lexicon, first)
-    triggers = [t for t in find_triggers(layout, lexicon.derive(trigger_index), first) if is_event(t, cast)]
-    events = (
-        _event(t, triggers, article, cast, stage) for t in triggers if not _is_asked_for(t, triggers, layout)
-    )
-    return Found(tuple(_once(event for event in events if event is not None)))
+    finder = _Finder(Scene(article, lay_out(tokens), lexicon))
+    drafts = settle(list(finder.drafts()), finder.scene)
+    return Found(tuple(finder.event(draft) for draft in drafts))
 
 
-def _dateline_end(article: Article, layout: Layout) -> int:
-    span = article.dateline.span if article.dateline else None
-    return layout.token_at(span.end - 1) + 1 if span and span.end else 0
+class _Finder:
+    """Goes through the triggers of one article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.clauses = Clauses(scene)
+        self.triggers = find_triggers(scene, self.clauses)
+        self.subjects = Subjects(scene, self.clauses)
+        self.frames = Frames(scene, self.subjects)
+        self.setting = Setting(scene, self.clauses, self.triggers)
+        self.reality = Reality(scene, self.clauses, self.triggers)
+
+    def drafts(self) -> Iterator[Draft]:
+        """What each trigger tells, before mentions of one event are brought together."""
+        for trigger in self.triggers:
+            draft = self._draft(trigger)
+            if draft is not None:
+                if draft.type is EventType.CONSULT:
+                    self.subjects.remember(draft.actors)
+                yield draft
+
+    def _draft(self, trigger: Trigger) -> Draft | None:
+        time = self.setting.time_of(trigger)
+        status = self.reality.judge(trigger, time.value if time else None)
+        if status is None:
+            return None
+        who = self.frames.participants(trigger)
+        if not _is_full(trigger, who, dated=time is not None):
+            return None
+        place = who.place or self.setting.place_of(trigger, (*who.actors, *who.recipients))
+        return Draft(
+            type=_type_of(trigger, status),
+            mode=_mode(trigger, who),
+            status=status,
+            trigger=trigger,
+            actors=who.actors,
+            recipients=who.recipients,
+            place=place,
+            time=time.value if time else None,
+            sentence=self.scene.sentence(trigger.token),
+        )
+
+    def event(self, draft: Draft) -> Event:
+        """The event of a settled draft."""
+        tokens = self.scene.layout.tokens
+        span = self._trigger_span(draft.trigger)
+        sentence = tokens.span(*self.scene.layout.sentence(draft.trigger.token))
+        return Event(
+            type=draft.type,
+            status=draft.status,
+            trigger=span,
+            trigger_text=span.of(self.scene.article.body),
+            start=sentence.start,
+            end=sentence.end,
+            mode=draft.mode,
+            actors=tuple(entity.id for entity in draft.actors),
+            recipients=tuple(entity.id for entity in draft.recipients),
+            place=draft.place.id if draft.place else None,
+            time=draft.time,
+            rule=f"{draft.trigger.event.word}: {draft.trigger.event.frame}",
+        )
+
+    def _trigger_span(self, trigger: Trigger) -> Span:
+        tokens = self.scene.layout.tokens
+        start, end = tokens.starts[trigger.token], tokens.ends[trigger.token]
+        return Span(min(start + trigger.cut, end - 1), end)
 
 
-def _is_asked_for(trigger: Trigger, triggers: list[Trigger], layout: Layout) -> bool:
-    """Whether a noun is only what another asks for or threatens with: دعا إلى الإفراج."""
-    if trigger.word.kind != "noun":
-        return False
-    sentence = layout.sentence(trigger.token)
-    asking = (t for t in triggers if t.word.type in _ASKING and t.token < trigger.token)
-    return any(layout.sentence(t.token) == sentence and trigger.token - t.token <= 12 for t in asking)
+def _type_of(trigger: Trigger, status: EventStatus) -> EventType:
+    """Aid still to come is a promise: ستقدم مساهمة."""
+    kind = EventType(trigger.event.type)
+    promised = kind is EventType.AID and trigger.future and status is EventStatus.PLANNED
+    return EventType.AGREE if promised else kind
 
 
-def _event(
-    trigger: Trigger, triggers: list[Trigger], article: Article, cast: Cast, stage: Stage
-) -> Event | None:
-    limit = _limit(trigger, triggers, cast.layout)
-    who = stage.participants(trigger, limit)
-    time = time_of(trigger, triggers, article, cast.layout, limit)
-    if not _is_full(trigger, who, dated=time is not None):
-        return None
-    value = time.value if time else None
-    published = article.published.value if article.published else None
-    place = who.destination or place_of(trigger, cast, limit, who.actors)
-    first, last = cast.layout.sentence(trigger.token)
-    span = _trigger_span(trigger, cast.layout)
-    sentence = cast.layout.tokens.span(first, last)
-    return Event(
-        type=EventType(trigger.word.type),
-        status=status_of(trigger, cast, published, value),
-        trigger=span,
-        trigger_text=span.of(article.body),
-        start=sentence.start,
-        end=sentence.end,
-        mode=_mode(trigger, who),
-        actors=_ids(who.actors),
-        recipients=_ids(who.recipients),
-        place=place.id if place else None,
-        time=value,
-        rule=f"{trigger.word.word}: {trigger.word.frame}",
-    )
-
-
-def _limit(trigger: Trigger, triggers: list[Trigger], layout: Layout) -> int:
-    """Where the trigger's clause gives way to the next verb's, at the latest at the sentence's end."""
-    _, end = layout.sentence(trigger.token)
-    keys = layout.tokens.keys
-    for other in triggers:
-        if (
-            trigger.token < other.token < end
-            and other.word.kind == "verb"
-            and keys[other.token - 1] in {"،", ",", "؛"}
-        ):
-            return other.token
-    return end
-
-
-def _is_full(trigger: Trigger, who: Participants, dated: bool) -> bool:
+def _is_full(trigger: Trigger, who: Participants, *, dated: bool) -> bool:
     """Whether enough is known for the event to be one."""
-    if trigger.word.mode == "multilateral" or _is_session(trigger, who):
-        return bool(who.actors) or who.destination is not None
-    if trigger.word.type == EventType.CONSULT and trigger.word.mode in {None, "phone"}:
-        return len(who.actors) >= 2
-    if trigger.word.mode == "visit":
-        return bool(who.actors) and (who.destination is not None or bool(who.recipients))
-    if trigger.word.type == EventType.PROTEST and trigger.word.kind == "verb":
-        return True
-    if trigger.word.type in {EventType.PROTEST, EventType.ASSAULT} and trigger.word.kind == "noun":
-        return bool(who.actors or who.recipients) or dated
+    word = trigger.event
+    if word.frame in {"summit", "session"}:
+        return bool(who.actors) or (who.place is not None and dated)
+    if word.frame in {"meet", "discuss", "hosted"} and word.type == EventType.CONSULT:
+        return len(who.actors) >= 2 or _is_session(trigger, who)
+    if word.frame == "visit":
+        return bool(who.actors) and (who.place is not None or bool(who.recipients))
+    if word.frame == "host":
+        return bool(who.actors) and bool(who.recipients)
+    if word.frame in {"meet", "sign"} and word.type != EventType.SUPPORT:
+        return len(who.actors) >= 2 or (bool(who.actors) and not trigger.is_noun)
+    if word.frame == "protest":
+        return not trigger.is_noun or dated or bool(who.recipients) or who.place is not None
+    if word.frame in _PARTIES_OR_DATE and trigger.is_noun:
+        return bool(who.actors or who.recipients or who.place) or dated
     return bool(who.actors or who.recipients)
 
 
 def _is_session(trigger: Trigger, who: Participants) -> bool:
     """Whether one body meets by itself: a council's اجتماع."""
     alone = len(who.actors) == 1 and who.actors[0].type is EntityType.ORG
-    return (
-        alone and trigger.word.type == EventType.CONSULT and trigger.word.word in {"اجتماع", "جلسة", "اجتمع"}
-    )
+    return alone and trigger.event.word in {"اجتماع", "جلسة", "اجتمع", "التأم"}
 
 
 def _mode(trigger: Trigger, who: Participants) -> str | None:
-    if trigger.word.type != EventType.CONSULT or trigger.word.mode:
-        return trigger.word.mode
+    if trigger.event.type != EventType.CONSULT or trigger.event.mode:
+        return trigger.event.mode
     if who.mediated:
         return "third-party"
     if _is_session(trigger, who):
         return "multilateral"
     return "multilateral" if len(who.actors) >= 3 else None
-
-
-def _trigger_span(trigger: Trigger, layout: Layout) -> Span:
-    tokens = layout.tokens
-    start, end = tokens.starts[trigger.token], tokens.ends[trigger.token]
-    inner = 0 if trigger.future else trigger.clitic
-    return Span(min(start + inner, end - 1), end)
-
-
-def _ids(entities: tuple[Entity, ...]) -> tuple[str, ...]:
-    return tuple(entity.id for entity in entities)
-
-
-def _once(events: Iterator[Event]) -> Iterator[Event]:
-    """Each event at its first trigger; a later mention of the same adds nothing."""
-    kept: list[Event] = []
-    for event in events:
-        if not any(_is_same(event, other) for other in kept):
-            kept.append(event)
-    yield from kept
-
-
-def _is_same(event: Event, other: Event) -> bool:
-    if event.type is not other.type or (event.mode == "visit") != (other.mode == "visit"):
-        return False
-    if event.time and other.time and event.time[:10] != other.time[:10]:
-        return False
-    if EventStatus.DENIED in {event.status, other.status} and event.status is not other.status:
-        return False
-    a, b = set(event.actors + event.recipients), set(other.actors + other.recipients)
-    if event.type is EventType.CONSULT and event.mode != "visit":
-        return len(a & b) >= 2 or a <= b
-    if event.rule != other.rule and event.type is not EventType.CONSULT:
-        return a == b and event.time == other.time and event.time is not None
-    return a <= b or (b <= a and bool(b)) if a else event.trigger_text == other.trigger_text

@@ -1,236 +1,332 @@
-"""Who does what a verb or noun says: the subject behind it, before it, or of the clause it stands in."""
+"""Who does what a verb says: the name before or behind it, its antecedent, or whoever has the floor."""
 
 from __future__ import annotations
 
-from marsad.facts.events.triggers import Trigger
-from marsad.facts.reference import Cast, Named
-from marsad.lexicon.light_verbs import LightVerb
-from marsad.lexicon.pack import Lexicon
-from marsad.model.article import Article
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.phrases import SETTING_KINDS, Phrase, PhraseReader
+from marsad.facts.events.scene import COMMAS, SIDES, Scene
+from marsad.facts.events.vocabulary import SPEECH, VerbReading
 from marsad.model.entity import Entity, EntityType
 from marsad.model.quote import Quote
-from marsad.text.inflect import Tense, imperfect_forms, participle_forms, perfect_forms
+from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold
 
-TOWARD = frozenset(fold(word) for word in "إلى الى على عن ضد من مع نحو تجاه إزاء لدى ب ل".split())
-CIRCUMSTANCES = frozenset(
-    fold(word) for word in "خلال أثناء عقب بعد قبل قبيل أمام على في منذ حول بشأن إثر ضمن عبر لدى".split()
-)
-_RELATIVE = frozenset(fold(word) for word in "الذي التي الذين اللذان اللتان".split())
-_TWO_PLACE = frozenset({"ACCUSE", "REQUEST", "COERCE", "ASSAULT"})
-SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
+_DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
+_NAMING = frozenset({"name", "title", "pair"})
+_OBJECT = "object"
 
 
-def light_verbs(lexicon: Lexicon) -> frozenset[str]:
-    """Folded forms of the verbs that lend their subject to an event noun: أجرى، عقد، شن."""
-    forms: set[str] = set()
-    for verb in lexicon.rows(LightVerb):
-        forms |= {form.key for form in perfect_forms(verb.verb)}
-        forms |= {form.key for form in imperfect_forms(verb.imperfect)}
-        forms |= {"س" + form.key for form in imperfect_forms(verb.imperfect)}
-        forms |= {form.key for form in participle_forms(verb.participle)} if verb.participle else set()
-    return frozenset(forms)
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who does something. `stated` is False where the verb leaves it out and `entities` were supplied.
+
+    `after` is the token from which the verb's objects follow; `phrase` the phrase that names it.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    after: int = 0
+    stated: bool = True
+    phrase: Phrase | None = None
 
 
 class Subjects:
-    """The subjects of an article's triggers, found in their order: each verb takes the floor."""
+    """The subjects of an article's verbs, each found once, and the phrases around them."""
 
-    def __init__(self, article: Article, cast: Cast, lexicon: Lexicon, first: int) -> None:
-        self._cast = cast
-        self._layout = cast.layout
-        self._keys = cast.layout.tokens.keys
-        self._quotes = article.quotes
-        self._first = first
-        self._light = lexicon.derive(light_verbs)
-        self._light_relative = frozenset(
-            key for key in self._light if key.endswith("ها") or key.endswith("ه")
-        )
-        self._floors: dict[int, list[Entity]] = {}
+    def __init__(self, scene: Scene, clauses: Clauses) -> None:
+        self.scene = scene
+        self.clauses = clauses
+        self.reader = PhraseReader(scene, frozenset(clauses.by_verb), self.pair, self.home)
+        self._found: dict[int, Subject] = {}
+        self._tails: dict[int, tuple[Phrase, ...]] = {}
+        self._met: list[tuple[Entity, ...]] = []
 
-    def _subjects(self, trigger: Trigger, limit: int) -> tuple[list[Entity], int]:
-        """Who does what the trigger says, and the token after the subject phrase."""
-        if trigger.form.tense in {Tense.PERFECT, Tense.IMPERFECT}:
-            elided = self._beside(trigger.token) or self._elided(trigger, limit)
-            if elided:
-                self._take_floor(trigger.token, elided)
-                return elided, trigger.token + 1
-            found = self.subject_after(trigger.token, limit)
-            if found is not None:
-                self._take_floor(trigger.token, found[0])
-                return found
-            return self._without_subject(trigger), trigger.token + 1
-        return self._doers_of_noun(trigger), trigger.token + 1
+    def of(self, clause: Clause) -> Subject:
+        """The subject of a clause's verb."""
+        found = self._found.get(clause.verb)
+        if found is None:
+            self._found[clause.verb] = Subject(after=clause.verb + 1)  # no verb asks for itself
+            found = self._found[clause.verb] = self._find(clause)
+        return found
 
-    def _beside(self, token: int) -> list[Entity]:
-        """The subject that stands right before its verb: أن واشنطن رفضت، الجانبين سيبحثان، بلاده ترفض."""
-        before = token - 1
-        while before > self._first and self._keys[before] in {"قد", "لن", "لا", "لم"}:
-            before -= 1
-        if before < self._first or (self._keys[token][0] == "و" and token - 1 == before):
-            return []
-        if pair := self._cast.pair(before):
-            return pair
-        home = self._cast.homeland(before, next(iter(self.floor(token)), None))
-        if home is not None:
-            return [home]
-        first, _ = self._layout.sentence(token)
-        named = self._cast.at(before)
-        if named is None or named.entity.type not in SIDES or self._is_object_before(named, first):
-            return []
-        return [named.entity]
+    def tail(self, clause: Clause) -> tuple[Phrase, ...]:
+        """The phrases that follow a clause's verb."""
+        if clause.verb not in self._tails:
+            self._tails[clause.verb] = tuple(self.reader.phrases(clause.verb + 1, clause.last))
+        return self._tails[clause.verb]
 
-    def _is_object_before(self, named: Named, first: int) -> bool:
-        """Whether a name before a verb belongs to what comes before it, not to the verb."""
-        lead = self._keys[max(named.first - 3, first) : named.first]
-        return self._is_glued(named) or any(key in TOWARD | CIRCUMSTANCES for key in lead)
+    def remember(self, entities: tuple[Entity, ...]) -> None:
+        """Keeps who met, for the duals that speak of them later."""
+        self._met.append(entities)
 
-    def _elided(self, trigger: Trigger, limit: int) -> list[Entity]:
-        """The subject of a verb that leaves it out, its object at once behind it: الذي دعا بكين."""
-        token = trigger.token
-        first, _ = self._layout.sentence(token)
-        first = max(first, self._first)
-        if token > first and self._keys[token - 1].lstrip("و") in _RELATIVE and not trigger.form.object:
-            resumed = token + 1 < limit and self._keys[token + 1] in self._cast.words.with_pronoun
-            named = [n for n in self._cast.between(first, token) if n.entity.type in SIDES]
-            near = bool(named) and token - named[-1].last <= 4
-            return [named[-1].entity] if near and not resumed else []
-        joined = trigger.clitic > 0 and token > first
-        if not joined or trigger.word.frame != "object" or trigger.word.type not in _TWO_PLACE:
-            return []
-        return self.floor(token) if len(self._sides_named(token + 1, limit)) == 1 else []
+    def _find(self, clause: Clause) -> Subject:
+        if clause.opening in _DESCRIBING:
+            return self._of_relative(clause)
+        topic = self._topic(clause)
+        if topic is not None and self._fits(clause, topic.entities):
+            return Subject(topic.entities, clause.verb + 1, phrase=topic)
+        behind = next(self._bare(clause), None)
+        if behind is None or self._is_object(clause, behind):
+            return Subject(self._supplied(clause), clause.verb + 1, stated=False)
+        return Subject(behind.entities, behind.last, phrase=behind)
 
-    def _sides_named(self, first: int, limit: int) -> list[Entity]:
-        """Who is named up to the first preposition or comma that follows."""
-        named = []
-        for other in self._cast.between(first, limit):
-            gap = self._keys[first : other.first]
-            if any(key in {"،", ",", ".", ":"} for key in gap):
-                break
-            if other.entity.type in SIDES and not any(key in CIRCUMSTANCES | TOWARD for key in gap):
-                named.append(other.entity)
-        return unique(named)
+    def _bare(self, clause: Clause) -> Iterator[Phrase]:
+        """The phrases behind a verb that no preposition governs: its subject and objects."""
+        return (p for p in self.tail(clause) if p.is_bare)
 
-    def _doers_of_noun(self, trigger: Trigger) -> list[Entity]:
-        """Who does what a noun names: its relative verb's subject, its pronoun's, or a light verb's."""
-        following = trigger.token + 1
-        if following < len(self._keys) and self._keys[following] in self._light_relative:
-            found = self.subject_after(following, self._layout.sentence(trigger.token)[1])
-            return found[0] if found else []
-        if trigger.form.object or trigger.form.tense is Tense.PARTICIPLE:
-            return self.floor(trigger.token)
-        light = self._light_verb(trigger.token)
-        if light is None:
-            return []
-        found = self.subject_after(light, trigger.token)
-        return found[0] if found and found[0] else self.floor(trigger.token)
+    def objects(self, clause: Clause) -> list[Phrase]:
+        """The bare phrases behind the verb and its subject."""
+        after = self.of(clause).after
+        return [phrase for phrase in self._bare(clause) if phrase.first >= after]
 
-    def _light_verb(self, token: int) -> int | None:
-        """The light verb (أجرى، عقد، شن) whose object the noun at `token` is."""
-        first, _ = self._layout.sentence(token)
-        for i in range(token - 1, max(first, token - 16) - 1, -1):
-            if self._keys[i] in self._light or (
-                self._keys[i][0] in "وف" and self._keys[i][1:] in self._light
-            ):
-                return i
+    def _is_object(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether the first phrase behind a verb is its object, the subject being left out."""
+        if clause.form.form.object:
+            return False
+        if all(reading.form.number != "s" for reading in clause.readings):
+            return True
+        if not phrase.entities:
+            return self._is_plain_object(clause, phrase)
+        if not self._fits(clause, phrase.entities[:1]):
+            return True
+        wants = any(_OBJECT in event.whom and event.frame == "act" for event in clause.form.events)
+        alone = next((p for p in self._bare(clause) if p.first >= phrase.last), None) is None
+        left_out = wants and alone and clause.opening in {Opening.JOINED, Opening.COMMA}
+        kind = phrase.entities[0].type is not EntityType.PERSON
+        return left_out and kind and bool(self._supplied(clause)) and self._in_sentence(clause)
+
+    def _in_sentence(self, clause: Clause) -> bool:
+        return next(self.clauses.before(clause), None) is not None
+
+    def _is_plain_object(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a plain noun behind a verb is its object: وبحث العلاقات, not واعتقل مسلحون."""
+        if phrase.kind == "unnamed" or clause.has_class("happening", "undergoing"):
+            return False
+        if clause.opening is Opening.MAIN and not clause.form.joined:
+            return False
+        feminine = phrase.head.endswith(("ه", "ات"))
+        if feminine != (clause.form.form.gender == "f") and not self._is_people(phrase):
+            return True
+        return not self._is_people(phrase) and bool(self._supplied(clause)) and self._in_sentence(clause)
+
+    def _is_people(self, phrase: Phrase) -> bool:
+        return phrase.head.endswith(("ون", "ين")) or phrase.head in self.scene.lists.standing_for
+
+    def _topic(self, clause: Clause) -> Phrase | None:
+        """The subject that stands before its verb: أن الوزير سيزور، كان الوزير قد زار."""
+        first = clause.first
+        if clause.opening is Opening.COMMA and clause.first == clause.verb:
+            first = self._resumed(clause)
+        zone = [p for p in self.reader.phrases(first, clause.verb) if p.kind != "time"]
+        bare = [phrase for phrase in zone if phrase.is_bare]
+        if bare and bare[0].kind in _NAMING | {"noun"} and bare[0].entities:
+            return bare[0]
         return None
 
-    def _without_subject(self, trigger: Trigger) -> list[Entity]:
-        """The subject of a verb that names none behind it: before it, or whoever has the floor."""
-        joined = self._keys[trigger.token][:1] == "و" and trigger.clitic > 0
-        first, _ = self._layout.sentence(trigger.token)
-        own = [] if joined else self._ahead(trigger.token, max(first, self._first))
-        if own:
-            self._take_floor(trigger.token, own)
-        if trigger.form.number == "d" and (both := self._two_named(trigger.token)):
-            return both
-        return own or self.floor(trigger.token) or self._last_floor(trigger.token)
+    def _resumed(self, clause: Clause) -> int:
+        """Where the subject stands whose relative clause ends with a comma: الوزير، الذي …، قال."""
+        before = self.clauses.in_sentence(clause.verb)
+        first = before[0]
+        own = first.verb != clause.verb and first.opening is Opening.RELATIVE and before[1].verb == clause.verb
+        return self.scene.sentence(clause.verb)[0] if own else clause.first
 
-    def _two_named(self, token: int) -> list[Entity]:
-        """The two that a dual verb without a subject speaks of: the first two named of the sentence."""
-        first, _ = self._layout.sentence(token)
-        named = [
-            n.entity for n in self._cast.between(max(first, self._first), token) if n.entity.type in SIDES
-        ]
-        people = [entity for entity in named if entity.type is EntityType.PERSON]
-        chosen = unique(people if len(unique(people)) > 1 else named)
-        return chosen[:2] if len(chosen) > 1 else []
+    def _of_relative(self, clause: Clause) -> Subject:
+        antecedent = self.antecedent(clause)
+        behind = next(self._bare(clause), None)
+        own = antecedent.entities if antecedent is not None and antecedent.kind != "noun" else ()
+        team = antecedent.entities if antecedent is not None else ()
+        if behind is not None and behind.entities:
+            if not own or self.is_resumed(clause):
+                return Subject(behind.entities, behind.last, phrase=behind)
+            return Subject(own, clause.verb + 1, phrase=antecedent)
+        if behind is not None and self.is_resumed(clause):
+            return Subject((), behind.last, phrase=behind)
+        if self.is_resumed(clause) and not self._by_itself(clause):
+            return Subject(self._supplied(clause), clause.verb + 1, stated=False)
+        return Subject(own or team, clause.verb + 1, phrase=antecedent)
 
-    def _last_floor(self, token: int) -> list[Entity]:
-        earlier = [place for place in self._floors if place < token and self._floors[place]]
-        return self._floors[max(earlier)] if earlier else []
+    def _by_itself(self, clause: Clause) -> bool:
+        return not clause.form.form.object
 
-    def subject_after(self, token: int, limit: int) -> tuple[list[Entity], int] | None:
-        """The subject phrase after a verb at `token`, coordinated names taken together."""
-        pair = self._cast.pair(token + 1) if token + 1 < limit else []
-        if pair:
-            return pair, token + 2
-        subject = self._cast.subject(token + 1, limit)
-        if subject.entity is None:
-            return ([], token + 1) if subject.stated else None
-        named = next((n for n in self._cast.between(token + 1, limit) if n.entity is subject.entity), None)
-        if named is None:
-            return [subject.entity], token + 2
-        return self._coordinated(named, limit)
+    def is_resumed(self, clause: Clause) -> bool:
+        """Whether a pronoun takes up the antecedent, which is then not the subject: أبرمه الطرفان."""
+        behind = self.scene.keys[clause.verb + 1 : min(clause.verb + 3, clause.last)]
+        return clause.form.form.object or any(key in self.scene.lists.with_pronoun for key in behind)
 
-    def _take_floor(self, token: int, subjects: list[Entity]) -> None:
-        self._floors[token] = subjects
+    def antecedent(self, clause: Clause) -> Phrase | None:
+        """The phrase that a relative clause describes."""
+        end = clause.opener if clause.opener is not None else clause.first
+        if end > 0 and self.scene.keys[end - 1] in COMMAS:
+            end -= 1
+        previous = next(self.clauses.before(clause), None)
+        first = previous.verb + 1 if previous else self.scene.sentence(clause.verb)[0]
+        last = None
+        for phrase in self.reader.phrases(first, end):
+            last = phrase if phrase.kind not in SETTING_KINDS else last
+        return last if last is not None and end - last.last <= 2 else None
 
-    def floor(self, token: int) -> list[Entity]:
-        """The subject of the clause around `token`: its sentence's last verb's, or the quote's speaker."""
-        first, _ = self._layout.sentence(token)
-        first = max(first, self._first)
+    def _supplied(self, clause: Clause) -> tuple[Entity, ...]:
+        """Whom a verb without a subject speaks of."""
+        form = clause.form.form
+        if form.number == "d":
+            return self.pair(clause.verb, "") or self.floor(clause.verb)
+        for candidate in self._candidates(clause):
+            found = self._guests(candidate, clause) or self.of(candidate).entities
+            if found and self._fits(clause, found):
+                return found
+        return self._of_sentence_before(clause.verb, form)
+
+    def _guests(self, reception: Clause, clause: Clause) -> tuple[Entity, ...]:
+        """Who is received, where a clause describes the visit: استقبل X نظيره في زيارة يقوم بها."""
+        receives = any(event.frame == "host" for event in reception.form.events)
+        if not receives or clause.opening is Opening.JOINED:
+            return ()
+        return next((phrase.entities for phrase in self.objects(reception)), ())
+
+    def _candidates(self, clause: Clause) -> Iterator[Clause]:
+        """The clauses of the sentence whose subject may go on."""
+        for before in self.clauses.before(clause):
+            if before.opening in _DESCRIBING:
+                continue
+            same = before.form.form.tense is clause.form.form.tense
+            if before.opening is Opening.CONTENT and clause.opening is not Opening.CONTENT:
+                if clause.has_class(SPEECH) or not same:
+                    continue
+            yield before
+
+    def _of_sentence_before(self, token: int, form: Form | None = None) -> tuple[Entity, ...]:
+        """The subject of the last sentence that has one and does not tell of another."""
+        first, _ = self.scene.sentence(token)
+        for clause in reversed([c for c in self.clauses.all if c.verb < first]):
+            if clause.opening in _DESCRIBING | {Opening.CONTENT, Opening.SIDE}:
+                continue
+            found = self.of(clause).entities
+            if found and (form is None or self._agrees(form, found)):
+                return found
+            if found:
+                return ()
+        return ()
+
+    def floor(self, token: int) -> tuple[Entity, ...]:
+        """Who acts where a noun or participle names nobody: the subject around it, or the speaker."""
         quote = self._quote_around(token)
+        around = self.clauses.around(token)
+        if around is not None and around.verb < token:
+            own = self.of(around).entities
+            if own or self.of(around).stated:
+                return own or self._outer(around)
+        if around is not None and around.verb > token:
+            return self.of(around).entities
         if quote is not None and quote.speaker is not None:
-            first = max(first, self._layout.token_at(quote.start))
-        taken = [place for place in self._floors if first <= place < token]
-        if taken:
-            return self._floors[max(taken)]
-        if first < token and quote is None and (found := self.subject_after(first, token)) and found[0]:
-            return found[0]
-        return [self._cast.entities[quote.speaker]] if quote is not None and quote.speaker is not None else []
+            return (self.scene.cast.entities[quote.speaker],)
+        return self._of_sentence_before(token)
 
-    def _ahead(self, token: int, first: int) -> list[Entity]:
-        """The subject before its verb: أن الوزير سيزور، كان شكري قد بحث."""
-        start = token
-        while start > first and self._keys[start - 1] not in {"،", ",", "ان", ":", "؛"}:
-            start -= 1
-        relative = next((i for i in range(start, token) if self._keys[i].lstrip("و") in _RELATIVE), None)
-        if relative is not None:
-            named = [n for n in self._cast.between(first, relative) if n.entity.type in SIDES]
-            return [named[-1].entity] if named else []
-        pair = next((pair for i in range(start, token) if (pair := self._cast.pair(i))), [])
-        if pair:
-            return pair
-        named = [n for n in self._cast.between(start, token) if n.entity.type in SIDES]
-        if not named:
-            title = self._cast.before(token, start)
-            return [title] if title else []
-        return self._coordinated(named[0], token)[0]
+    def _outer(self, clause: Clause) -> tuple[Entity, ...]:
+        """The subject of the clause around a clause whose own names nobody."""
+        for before in self.clauses.before(clause):
+            if before.opening not in _DESCRIBING and (found := self.of(before).entities):
+                return found
+        return ()
 
     def _quote_around(self, token: int) -> Quote | None:
-        start = self._layout.tokens.starts[token]
-        return next((quote for quote in self._quotes if quote.start <= start < quote.end), None)
+        start = self.scene.layout.tokens.starts[token]
+        return next((q for q in self.scene.article.quotes if q.start <= start < q.end), None)
 
-    def _coordinated(self, named: Named, limit: int) -> tuple[list[Entity], int]:
-        """The names joined by و from `named` on, and the token after the last."""
-        found, last = [named.entity], named.last
-        for other in self._cast.between(named.last, limit):
-            gap = self._keys[last : other.first]
-            joined = self._keys[last if gap else other.first].startswith("و")
-            plain = len(gap) <= 6 and not any(key in CIRCUMSTANCES | {".", ":"} for key in gap)
-            if not (joined and plain and other.entity.type in SIDES):
-                break
-            found.append(other.entity)
-            last = other.last
-        return unique(found), last
+    def home(self, token: int, key: str) -> tuple[Entity, ...]:
+        """Whom بلاده stands for: the owner's country where the article names it, else the owner."""
+        owners = [e for e in self._owner_before(token) if e.type is EntityType.PERSON][:1]
+        if not owners:
+            return ()
+        country = self.scene.country_of(owners[0].country)
+        return (country,) if country is not None else tuple(owners)
 
-    def _is_glued(self, named: Named) -> bool:
-        tokens = self._layout.tokens
-        return any(
-            tokens.starts[named.first] < m.start < tokens.ends[named.first] for m in named.entity.mentions
+    def _owner_before(self, token: int) -> tuple[Entity, ...]:
+        clauses = [c for c in self.clauses.in_sentence(token) if c.verb < token]
+        for clause in reversed(clauses):
+            if clause.opening not in _DESCRIBING and (found := self.of(clause).entities):
+                return found
+        return self._of_sentence_before(token)
+
+    def pair(self, token: int, key: str) -> tuple[Entity, ...]:
+        """The two (or more) that a dual or plural stands for: الوزيران، البلدان، الجانبان."""
+        lists = self.scene.lists
+        if key in lists.both_states:
+            return self._states(token)
+        met = self._met_before()
+        if key in lists.leaders:
+            people = tuple(e for e in met if e.type is EntityType.PERSON)
+            return people if len(people) > 1 else self._two_people(token)
+        return met or self._named_together(token) or tuple(self.scene.cast.pair(token)) or self._two_people(token)
+
+    def _met_before(self) -> tuple[Entity, ...]:
+        return next((met for met in reversed(self._met) if len(met) > 1), ())
+
+    def _states(self, token: int) -> tuple[Entity, ...]:
+        """Two states: those of the people who met, or the last two named together, or the first two."""
+        met = self._met_before()
+        named = (n.entity for n in self.scene.cast.between(self.scene.first, token))
+        choices = (
+            self._homes(met),
+            tuple(e for e in met if e.type is EntityType.GPE),
+            self._named_together(token, states=True),
+            self._homes(self._two_people(token)),
+            tuple(dict.fromkeys(entity for entity in named if self.scene.is_country(entity))),
         )
+        return next((states[:2] for states in choices if len(states) > 1), ())
+
+    def _homes(self, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """The countries of people, where the article names them."""
+        homes = (self.scene.country_of(e.country) for e in people if e.type is EntityType.PERSON)
+        return tuple(dict.fromkeys(home for home in homes if home is not None))
+
+    def _named_together(self, token: int, *, states: bool = False) -> tuple[Entity, ...]:
+        """The last two names before `token` that و joins."""
+        named = [n for n in self.scene.cast.between(self.scene.first, token) if n.entity.type in SIDES]
+        for a, b in reversed(list(pairwise(named))):
+            joined = b.first == a.last and self.scene.glue(b).startswith("و")
+            alike = a.entity.type is b.entity.type and a.entity is not b.entity
+            if joined and alike and (not states or a.entity.type is EntityType.GPE):
+                return (a.entity, b.entity)
+        return ()
+
+    def _two_people(self, token: int) -> tuple[Entity, ...]:
+        """The two people last named apart, in the order of the text."""
+        people = [
+            n.entity
+            for n in self.scene.cast.between(self.scene.first, token)
+            if n.entity.type is EntityType.PERSON
+        ]
+        last = tuple(dict.fromkeys(reversed(people)))[:2]
+        return tuple(reversed(last)) if len(last) > 1 else ()
+
+    def _fits(self, clause: Clause, entities: tuple[Entity, ...]) -> bool:
+        """Whether some reading of the verb agrees with a subject."""
+        return any(self._agrees(reading.form, entities) for reading in clause.readings)
+
+    def _agrees(self, form: Form, entities: tuple[Entity, ...]) -> bool:
+        """Whether a verb's gender fits its subject's, where both are known."""
+        if not entities or form.number != "s":
+            return True
+        gender = self._gender(entities[0])
+        return gender is None or gender == form.gender
+
+    def _gender(self, entity: Entity) -> str | None:
+        if entity.type is EntityType.PERSON:
+            if not entity.role:
+                return None
+            head = fold(entity.role).split()[0]
+            return "f" if head.endswith("ه") and not head.endswith("نظيره") else "m"
+        head = fold(entity.name).split()[0]
+        if entity.type is EntityType.GPE:
+            return "m" if head in self.scene.lists.masculine else "f"
+        if head.endswith("ه"):
+            return "f"
+        return "m" if head in self.scene.lists.masculine else None
 
 
-def unique(entities: list[Entity]) -> list[Entity]:
-    """The entities, each once, in order."""
-    return list({entity.id: entity for entity in entities}.values())
+def is_past(reading: VerbReading) -> bool:
+    """Whether a reading tells of what is over."""
+    return reading.form.tense is Tense.PERFECT

@@ -1,159 +1,190 @@
-"""Event triggers: the verbs and nouns of a text that name an event, by their pack."""
+"""Event triggers: the verbs, participles and nouns of a text that name an event of the pack."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from marsad.facts.layout import Layout
+from marsad.facts.events.clauses import Clause, Clauses
+from marsad.facts.events.scene import COMMAS, MARKS, Scene
+from marsad.facts.events.vocabulary import NounReading, VerbReading
 from marsad.lexicon.event_words import EventWord
-from marsad.lexicon.pack import Lexicon
-from marsad.text.inflect import Form, Tense, imperfect_forms, participle_forms, perfect_forms
+from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold
 
-_PRONOUNS = ("ه", "ها", "هم", "هما")
-# Words that only look like a form: وزارة is no "and he visited", مدينة no participle of أدان.
-_OTHER_WORDS = frozenset(
-    fold(word)
-    for word in (
-        "وزارة مدينة هنا هنأ تامر مرحلة رحلة رحلتها رحلته بحثا بحث طالب طالبة طلبا متهم يحمل حكم عقد المقرر "
-        "مقر تدخل مدخل أمر دعم قمع دانا وعد وعدا يعد منع رفضا حظرا طلب حكما قتلى وجه وجهه وجها رفع قطعا يضرب"
-    ).split()
-) - frozenset(fold(word) for word in "قمع هنأ طلب منع رفع".split())
-_PREPOSITIONS = frozenset({"علي", "الي", "من", "عن", "في", "بعد", "قبل", "منذ", "حول", "عقب", "اثر", "ضد"})
 _NOUN_WINDOW = 3
-_TRANSITIVE = frozenset({"object", "meet", "host", "visit"})
-# Types whose participles tell of an act beside another: قال ذلك متهما إياه.
-_STANCES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
-_VERB_WINDOW = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word of the text that may name an event. `future` is a glued سـ; `clitic` counts glued letters."""
+    """A word that names an event.
+
+    `clause` is its own clause for a verb, the one around it for a noun or participle. `cut` counts the
+    letters before the trigger proper (و, ف, ب, ل), `glued` is the preposition among them, `companion` the
+    token that settles what the word means, `verbal` tells a verb's own noun (رفض) from others (لقاء).
+    """
 
     token: int
-    word: EventWord
+    event: EventWord
     form: Form
-    clitic: int = 0
+    clause: Clause | None
+    cut: int = 0
+    glued: str = ""
     future: bool = False
+    purpose: bool = False
+    joined: bool = False
     companion: int | None = None
+    verbal: bool = False
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun names the event."""
+        return self.form.tense is Tense.NOUN
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether a participle names it: قال ذلك متهما إياه."""
+        return self.form.tense is Tense.PARTICIPLE
 
 
-@dataclass(frozen=True, slots=True)
-class TriggerIndex:
-    """Folded form to the event words it may be."""
+def find_triggers(scene: Scene, clauses: Clauses) -> list[Trigger]:
+    """The triggers of the text, one a token, in order."""
+    found = (
+        _at(scene, clauses, token)
+        for token in range(scene.first, len(scene.keys))
+        if _has_reading(scene, token)
+    )
+    return [trigger for trigger in found if trigger is not None]
 
-    forms: dict[str, tuple[tuple[EventWord, Form], ...]]
 
-    def readings(self, key: str) -> Iterator[tuple[EventWord, Form, int, bool]]:
-        """The readings of a folded word: as it stands, then with و, ف, ب, ل or سـ taken off."""
-        yield from ((word, form, 0, False) for word, form in self.forms.get(key, ()))
-        if len(key) < 4 or key[0] not in "وفبلس":
-            return
-        if key.startswith("لل"):
-            yield from (
-                (w, f, 1, False) for w, f in self.forms.get("ا" + key[1:], ()) if f.tense is Tense.NOUN
+def _has_reading(scene: Scene, token: int) -> bool:
+    word = scene.word(token)
+    return bool(word.nouns or word.participles or word.verbs)
+
+
+def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:
+    clause = clauses.by_verb.get(token)
+    if clause is not None:
+        return _of_verb(scene, clause)
+    around = clauses.around(token)
+    limit = clauses.limit(token)
+    participles = scene.word(token).participles
+    if participles and _is_circumstance(scene, token):
+        return _of_participle(scene, token, participles, around, limit)
+    return _of_noun(scene, token, around, limit)
+
+
+def _of_verb(scene: Scene, clause: Clause) -> Trigger | None:
+    choices = [(reading, event) for reading in clause.readings for event in reading.events]
+    span = (*range(clause.verb + 1, clause.last), *range(clause.first, clause.verb))
+    for reading, event in sorted(choices, key=lambda choice: not choice[1].companions):
+        fits, companion = _fits(scene, event, span, span)
+        if fits:
+            return Trigger(
+                clause.verb,
+                event,
+                reading.form,
+                clause,
+                cut=int(reading.joined),
+                future=reading.future,
+                purpose=reading.purpose,
+                joined=reading.joined,
+                companion=companion,
             )
-        inner, clitic = (key[1:], 1) if key[0] in "وفبل" else (key, 0)
-        future = inner[:1] == "س" and inner[1:2] in {"ي", "ت"}
-        wanted = inner[1:] if future else inner
-        for word, form in self.forms.get(wanted, ()):
-            if not (key[0] in "بل" and form.tense is Tense.PERFECT):
-                yield word, form, clitic + future, future
-
-
-def trigger_index(lexicon: Lexicon) -> TriggerIndex:
-    """All forms of all event words."""
-    forms: dict[str, list[tuple[EventWord, Form]]] = {}
-    for word in lexicon.rows(EventWord):
-        for form in _forms(word):
-            forms.setdefault(form.key, []).append((word, form))
-    return TriggerIndex({key: tuple(readings) for key, readings in forms.items()})
-
-
-def find_triggers(layout: Layout, index: TriggerIndex, first: int) -> list[Trigger]:
-    """The triggers of a text from token `first` on, one a token, companions found."""
-    found = []
-    for token in range(first, len(layout.tokens)):
-        trigger = _trigger_at(token, layout, index)
-        if trigger is not None:
-            found.append(trigger)
-    return found
-
-
-def _trigger_at(token: int, layout: Layout, index: TriggerIndex) -> Trigger | None:
-    key = layout.tokens.keys[token]
-    written = layout.tokens.surface(token, token + 1)
-    for word, form, clitic, future in index.readings(key):
-        # هنأ and هنا fold alike: only the lemma's own spelling counts for such words.
-        if {key, key[clitic:]} & _OTHER_WORDS and (written != word.word or written == key):
-            continue
-        if form.tense is Tense.PERFECT and _is_verbal_noun(token, layout):
-            continue
-        if not word.companions:
-            return Trigger(token, word, form, clitic, future)
-        companion = _companion(token, word, layout)
-        if companion is not None:
-            return Trigger(token, word, form, clitic, future, companion)
     return None
 
 
-def _is_verbal_noun(token: int, layout: Layout) -> bool:
-    """Whether a form that may be a perfect stands behind a preposition and so is a noun: على رفض."""
-    return token > 0 and layout.tokens.keys[token - 1] in _PREPOSITIONS
-
-
-def _companion(token: int, word: EventWord, layout: Layout) -> int | None:
-    """The token that holds one of the word's companions, None where none follows."""
-    _, end = layout.sentence(token)
-    window = _NOUN_WINDOW if word.kind == "noun" else _VERB_WINDOW
-    wanted = [fold(companion) for companion in word.companions]
-    for i in range(token + 1, min(end, token + 1 + window)):
-        if any(_matches(layout.tokens.keys[i], companion) for companion in wanted):
-            return i
+def _of_participle(
+    scene: Scene, token: int, readings: tuple[VerbReading, ...], clause: Clause | None, limit: int
+) -> Trigger | None:
+    choices = [(reading, event) for reading in readings for event in reading.events]
+    for reading, event in sorted(choices, key=lambda choice: not choice[1].companions):
+        fits, companion = _fits(scene, event, range(token + 1, limit), range(token + 1, limit))
+        if fits:
+            cut = int(reading.joined)
+            return Trigger(token, event, reading.form, clause, cut, joined=reading.joined, companion=companion)
     return None
 
 
-def _matches(key: str, companion: str) -> bool:
-    bare = key.removeprefix("و").removeprefix("ال")
-    if companion.endswith("-"):
-        return key.startswith(companion[:-1]) or bare.startswith(companion[:-1])
-    return companion in {key, bare, key[1:] if key[0] in "بلو" else key}
+def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Trigger | None:
+    readings = [reading for reading in scene.word(token).nouns if _is_noun(scene, token, reading)]
+    near = range(token + 1, min(limit, token + 1 + _NOUN_WINDOW))
+    wary = (*near, *range(max(token - 1, scene.first), token))
+    for reading in sorted(readings, key=lambda reading: not reading.event.companions):
+        fits, companion = _fits(scene, reading.event, near, wary)
+        if fits:
+            return Trigger(
+                token,
+                reading.event,
+                reading.form,
+                clause,
+                cut=reading.cut,
+                glued=reading.glued,
+                joined=reading.joined,
+                companion=companion,
+                verbal=reading.verbal,
+            )
+    return None
 
 
-def _forms(word: EventWord) -> Iterator[Form]:
-    if word.kind == "verb":
-        yield from (f for f in perfect_forms(word.word) if not f.object or word.frame in _TRANSITIVE)
-        for further in word.forms:
-            yield from (f for f in imperfect_forms(further) if not f.object or word.frame in _TRANSITIVE)
-        if word.type in _STANCES and (participle := _participle(word)):
-            yield from participle_forms(participle)
+def _is_noun(scene: Scene, token: int, reading: NounReading) -> bool:
+    """Whether the letters as written allow the noun: دعم with a glued ل is no لدعم of another word."""
+    return not (reading.cut and scene.keys[token] in scene.lists.adverb)
+
+
+def _is_circumstance(scene: Scene, token: int) -> bool:
+    """Whether a participle stands as a circumstance: behind a comma, a name or a time."""
+    before = scene.keys[token - 1] if token > scene.first else ""
+    if before in COMMAS or before in {"-", "–", "—", "»", '"', "”"}:
+        return True
+    feminine = scene.keys[token].endswith("ه")
+    return token - 1 in scene.inside and not feminine
+
+
+def _fits(
+    scene: Scene, event: EventWord, span: Iterable[int], wary: Iterable[int]
+) -> tuple[bool, int | None]:
+    """Whether the words around allow the event, and the companion that does."""
+    if event.unless and _first_match(scene, wary, event.unless) is not None:
+        return False, None
+    if not event.companions:
+        return True, None
+    companion = _first_match(scene, span, event.companions)
+    return companion is not None, companion
+
+
+def _first_match(scene: Scene, span: Iterable[int], words: tuple[str, ...]) -> int | None:
+    whole, beginnings = _folded(words)
+    for token in span:
+        key = scene.keys[token]
+        if key in MARKS:
+            continue
+        variants = _variants(key)
+        if not whole.isdisjoint(variants) or any(v.startswith(beginnings) for v in variants if beginnings):
+            return token
+    return None
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    whole = frozenset(fold(word) for word in words if not word.endswith("-"))
+    return whole, tuple(fold(word[:-1]) for word in words if word.endswith("-"))
+
+
+@cache
+def _variants(key: str) -> tuple[str, ...]:
+    """A word with و, the article and a glued preposition taken off in turn."""
+    return tuple(dict.fromkeys(_stripped(key)))
+
+
+def _stripped(key: str) -> Iterator[str]:
+    yield key
+    if len(key) <= 3:
         return
-    for noun in (word.word, *word.forms):
-        yield from _noun_forms(noun)
-
-
-def _participle(word: EventWord) -> str | None:
-    """The active participle of a derived verb, from its imperfect (يطالب gives مطالب)."""
-    imperfect = next(iter(word.forms), "")
-    derived = imperfect.startswith("ي") and len(imperfect) >= 4 and len(word.word) >= 4
-    return "م" + imperfect[1:] if derived else None
-
-
-def _noun_forms(noun: str) -> Iterator[Form]:
-    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
-    written = {
-        noun,
-        "ال" + noun,
-        noun + "ا",
-        stem + "ين",
-        stem + "ان",
-        *(stem + pronoun for pronoun in _PRONOUNS),
-    }
-    written |= {noun[:-1] + "ئ" + pronoun for pronoun in _PRONOUNS if noun.endswith("ء")}
-    if noun.startswith("ال"):
-        written = {noun}
-    for surface in sorted(written):
-        bound = surface.endswith(_PRONOUNS) and surface != noun
-        yield Form(fold(surface), Tense.NOUN, object=bound)
+    inner = key[1:] if key[0] == "و" else key
+    yield inner
+    yield inner.removeprefix("ال")
+    if inner[0] in "بل":
+        yield inner[1:]
+        yield inner[1:].removeprefix("ال")

@@ -1,0 +1,229 @@
+"""Clauses: every finite verb of a text with the stretch it governs and what opens it.
+
+A sentence is cut at its verbs. What stands before a verb back to its opener (أن، الذي، حيث، a comma)
+may hold its subject; what follows it up to the next clause holds the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from marsad.facts.events.scene import COMMAS, MARKS, Scene
+from marsad.facts.events.vocabulary import VerbReading
+from marsad.text.inflect import Tense
+
+_PARTICLES = frozenset({"قد", "لقد", "فقد", "سوف", "لن", "لم", "لا", "ما", "ايضا", "كذلك"})
+_AFTER_THAT = frozenset({"بعد", "قبل", "منذ", "سبق"})
+_FRONTED = "اما"
+
+
+class Opening(StrEnum):
+    """What opens a clause."""
+
+    MAIN = "main"
+    CONTENT = "content"
+    RELATIVE = "relative"
+    SIDE = "side"
+    JOINED = "joined"
+    COMMA = "comma"
+    SHARED = "shared"  # its subject is that of the auxiliary before it: كان الوزير قد وصل
+    BARE = "bare"  # it describes the noun before it: قمة عقدت
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause in tokens: its `verb`, the zone from `first` before it, its tail up to `last`.
+
+    `opener` is the word that opens it, None where no word does; `readings` say what the verb may be.
+    """
+
+    verb: int
+    first: int
+    last: int
+    opening: Opening
+    opener: int | None
+    readings: tuple[VerbReading, ...]
+
+    @property
+    def form(self) -> VerbReading:
+        """The likeliest reading."""
+        return self.readings[0]
+
+    def has_class(self, *kinds: str) -> bool:
+        """Whether the verb belongs to one of the classes, by any reading."""
+        return any(kind in reading.classes for reading in self.readings for kind in kinds)
+
+
+def find_clauses(scene: Scene) -> list[Clause]:
+    """The clauses of the whole text, in order of their verbs."""
+    return [
+        clause
+        for first, last in scene.layout.sentences
+        if last > scene.first
+        for clause in _in_sentence(scene, max(first, scene.first), last)
+    ]
+
+
+def _in_sentence(scene: Scene, first: int, last: int) -> list[Clause]:
+    clauses: list[Clause] = []
+    for token in range(first, last):
+        readings = _verb_readings(scene, token, first, clauses)
+        if not readings:
+            continue
+        clause = _opened(scene, token, first, readings, clauses)
+        if clauses:
+            clauses[-1] = replace(clauses[-1], last=_start(clause))
+        clauses.append(replace(clause, last=last))
+    return clauses
+
+
+def _start(clause: Clause) -> int:
+    """Where the clause before gives way to this one."""
+    if clause.opener is not None:
+        return clause.opener
+    return clause.first if clause.opening is Opening.COMMA else clause.verb
+
+
+def _verb_readings(scene: Scene, token: int, first: int, before: list[Clause]) -> tuple[VerbReading, ...]:
+    verbs = scene.word(token).verbs
+    if not verbs:
+        return ()
+    governed = _is_governed(scene, token, before)
+    fit = tuple(verb for verb in verbs if _is_verb(scene, token, first, verb, governed))
+    return tuple(sorted(fit, key=lambda verb: not verb.events))
+
+
+def _is_governed(scene: Scene, token: int, before: list[Clause]) -> bool:
+    """Whether a verb before `token` still governs it, with no opener in between."""
+    if not before or before[-1].has_class("auxiliary"):
+        return False
+    openers = scene.lists.complementizer | scene.lists.relative | scene.lists.connector | {":"}
+    return not any(scene.keys[i] in openers for i in range(before[-1].verb + 1, token))
+
+
+def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, governed: bool) -> bool:
+    """Whether a word that may be a verb is one here, by the word before it."""
+    before = scene.keys[token - 1] if token > first else ""
+    if before in scene.lists.standing_preposition or _is_spelled_otherwise(scene, token, verb):
+        return False
+    if scene.layout.tokens.text[scene.layout.tokens.ends[token] - 1] == "ة":
+        return False
+    if not verb.homograph or before in _PARTICLES or before in scene.lists.relative:
+        return True
+    if before in {"ان", "بان"}:
+        return token - 2 >= first and scene.keys[token - 2] in _AFTER_THAT
+    if before in scene.lists.complementizer:
+        return True
+    if verb.joined:
+        return before == "" or before in MARKS or _opens_subject(scene, token + 1)
+    if "gathering" in verb.classes and token > first and scene.word(token - 1).nouns:
+        return True
+    if governed:
+        return False
+    return before == "" or before in MARKS or token - 1 in scene.inside or before.startswith("ال")
+
+
+def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
+    """Whether the letters as written make the word another: هنا is not هنأ."""
+    key = scene.keys[token][verb.cut :]
+    if key in scene.lists.other_than_speech and not verb.events:
+        return True
+    if key not in scene.lists.look_alike:
+        return False
+    written = scene.layout.tokens.surface(token, token + 1)
+    return not any(written.endswith(event.word) for event in verb.events)
+
+
+def _opens_subject(scene: Scene, token: int) -> bool:
+    """Whether a name, an office or a pair begins at `token`: only a verb stands before these after و."""
+    if token >= len(scene.keys):
+        return False
+    named = scene.starts.get(token)
+    office = scene.offices.get(scene.keys[token])
+    return (named is not None and not scene.is_glued(named)) or office is not None
+
+
+def _opened(
+    scene: Scene, token: int, first: int, readings: tuple[VerbReading, ...], before: list[Clause]
+) -> Clause:
+    bound = before[-1].verb + 1 if before else first
+    if readings[0].joined and not _is_fronted(scene, first, token, before):
+        return Clause(token, token, token, Opening.JOINED, None, readings)
+    opener = next((i for i in range(token - 1, bound - 1, -1) if _opening_at(scene, i)), None)
+    if opener is not None:
+        return Clause(token, opener + 1, token, _opening_at(scene, opener) or Opening.MAIN, opener, readings)
+    if not before:
+        return Clause(token, first, token, Opening.MAIN, None, readings)
+    comma = next((i for i in range(token - 1, bound - 1, -1) if scene.keys[i] in COMMAS), None)
+    if before[-1].has_class("auxiliary"):
+        return Clause(token, bound, token, Opening.SHARED, None, readings)
+    if comma is not None:
+        return Clause(token, comma + 1, token, Opening.COMMA, None, readings)
+    return Clause(token, _after_particles(scene, token, bound), token, Opening.BARE, None, readings)
+
+
+def _is_fronted(scene: Scene, first: int, token: int, before: list[Clause]) -> bool:
+    """Whether أما brings the subject before its verb: أما الوزير فقال."""
+    return not before and scene.keys[token][0] == "ف" and scene.keys[first] == _FRONTED
+
+
+def _opening_at(scene: Scene, token: int) -> Opening | None:
+    """What the word at `token` opens, if anything."""
+    key = scene.keys[token]
+    if token in scene.inside:
+        return None
+    if key in scene.lists.complementizer:
+        return Opening.CONTENT
+    if key in scene.lists.relative or key[1:] in scene.lists.relative:
+        return Opening.RELATIVE
+    if key in scene.lists.connector:
+        return Opening.SIDE
+    return Opening.MAIN if key == ":" or token in scene.layout.marks else None
+
+
+def _after_particles(scene: Scene, token: int, bound: int) -> int:
+    while token > bound and scene.keys[token - 1] in _PARTICLES:
+        token -= 1
+    return token
+
+
+class Clauses:
+    """The clauses of a text, found by the tokens they cover."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.all = tuple(find_clauses(scene))
+        self.by_verb = {clause.verb: clause for clause in self.all}
+        self._scene = scene
+        self._of_sentence: dict[int, list[Clause]] = {}
+        for clause in self.all:
+            self._of_sentence.setdefault(scene.sentence(clause.verb)[0], []).append(clause)
+
+    def in_sentence(self, token: int) -> list[Clause]:
+        """The clauses of the sentence of `token`, in order."""
+        return self._of_sentence.get(self._scene.sentence(token)[0], [])
+
+    def around(self, token: int) -> Clause | None:
+        """The clause whose tail, or whose zone before the verb, holds `token`."""
+        clauses = self.in_sentence(token)
+        tail = next((c for c in reversed(clauses) if c.verb <= token), None)
+        ahead = next((c for c in clauses if c.first <= token < c.verb), None)
+        if ahead is not None and (tail is None or token >= tail.last):
+            return ahead
+        return tail or ahead
+
+    def limit(self, token: int) -> int:
+        """Where the clause of `token` ends: at the next clause or the sentence's end."""
+        _, end = self._scene.sentence(token)
+        starts = (_start(c) for c in self.in_sentence(token) if _start(c) > token and c.verb != token)
+        return min(starts, default=end)
+
+    def before(self, clause: Clause) -> Iterator[Clause]:
+        """The clauses of its sentence before it, the nearest first."""
+        yield from (c for c in reversed(self.in_sentence(clause.verb)) if c.verb < clause.verb)
+
+
+def is_finite(reading: VerbReading) -> bool:
+    """Whether a reading is a perfect or an imperfect."""
+    return reading.form.tense in {Tense.PERFECT, Tense.IMPERFECT}

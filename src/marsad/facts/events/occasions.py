@@ -1,0 +1,166 @@
+"""Brings drafts together: each event once, with what its mentions and its occasion tell of it.
+
+A visit takes its host from the meetings held on it; a meeting takes day and place from the visit; a
+reception is the visit itself where no other word tells of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.facts.events.draft import Draft
+from marsad.facts.events.scene import Scene
+from marsad.model.entity import Entity, EntityType
+from marsad.model.event import EventStatus, EventType
+
+_DAY = 10
+_SAME_OCCASION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.AGREE})
+_PAPERS = frozenset({"sign"})
+_MORE_TELLING = {EventStatus.ONGOING: 1, EventStatus.CANCELLED: 2, EventStatus.DENIED: 2}
+_AIRPORT = "مطار"
+
+
+def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
+    """The events of the article, each once, in order of their triggers."""
+    drafts = [_reception(draft, drafts) for draft in drafts]
+    drafts = _once(drafts)
+    drafts = [_with_host(draft, drafts, scene) for draft in drafts]
+    return [_on_occasion(draft, drafts) for draft in drafts]
+
+
+def _reception(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A reception as the visit it is, or as the meeting on a visit told of by another word."""
+    if draft.trigger.event.frame != "host":
+        return draft
+    guests = {entity.id for entity in draft.recipients}
+    told = any(d.is_visit and guests & {e.id for e in d.actors} for d in drafts)
+    airport = draft.place is not None and draft.place.name.startswith(_AIRPORT)
+    if told and not airport:
+        return replace(draft, mode=None, actors=(*draft.actors, *draft.recipients), recipients=())
+    return replace(draft, mode="visit", actors=draft.recipients, recipients=draft.actors)
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Each event at its first trigger, later mentions telling what that left open."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        number = next((i for i, other in enumerate(kept) if _is_same(draft, other)), None)
+        if number is None:
+            kept.append(draft)
+        else:
+            kept[number] = _joined(kept[number], draft)
+    return kept
+
+
+def _joined(first: Draft, later: Draft) -> Draft:
+    """One event out of two mentions of it."""
+    near = first.sentence == later.sentence
+    telling = _MORE_TELLING.get(later.status, 0) > _MORE_TELLING.get(first.status, 0)
+    keeps_host = any(e.type is EntityType.PERSON for e in first.recipients)
+    hosted = any(e.type is EntityType.PERSON for e in later.recipients)
+    actors = (*first.actors, *(e for e in later.actors if e not in first.actors)) if near else first.actors
+    recipients = later.recipients if (hosted and not keeps_host) or not first.recipients else first.recipients
+    return replace(
+        first,
+        status=later.status if telling and near else first.status,
+        actors=actors,
+        recipients=tuple(e for e in recipients if e not in actors),
+        time=first.time or later.time,
+        place=first.place or later.place,
+        mode=first.mode or later.mode,
+    )
+
+
+def _is_same(draft: Draft, other: Draft) -> bool:
+    """Whether two mentions tell of one event."""
+    if draft.type is not other.type or draft.is_visit != other.is_visit:
+        return False
+    if (draft.mode == "phone") != (other.mode == "phone"):
+        return False
+    if EventStatus.DENIED in {draft.status, other.status} and draft.status is not other.status:
+        return False
+    if _are_apart(draft, other):
+        return False
+    if draft.type is EventType.CONSULT:
+        return _is_same_visit(draft, other) if draft.is_visit else _is_same_meeting(draft, other)
+    return _is_same_act(draft, other)
+
+
+def _are_apart(draft: Draft, other: Draft) -> bool:
+    """Whether their dates tell them apart, or one is planned where the other is over."""
+    if draft.time and other.time:
+        short = min(len(draft.time), len(other.time), _DAY)
+        if draft.time[:short] != other.time[:short]:
+            return True
+    planned = [d.status is EventStatus.PLANNED for d in (draft, other)]
+    return planned[0] != planned[1] and draft.sentence != other.sentence and draft.time != other.time
+
+
+def _is_same_visit(draft: Draft, other: Draft) -> bool:
+    visitors = {e.id for e in draft.actors} & {e.id for e in other.actors}
+    if not visitors:
+        return False
+    places = {e.id for d in (draft, other) for e in (d.place,) if e is not None}
+    countries = {d.place.country for d in (draft, other) if d.place is not None}
+    return len(places) < 2 or (len(countries) == 1 and None not in countries)
+
+
+def _is_same_meeting(draft: Draft, other: Draft) -> bool:
+    shared = draft.parties & other.parties
+    return len(shared) >= 2 or draft.parties <= other.parties or other.parties <= draft.parties
+
+
+def _is_same_act(draft: Draft, other: Draft) -> bool:
+    """An act is the same by its parties; two different words in two sentences need one date as well."""
+    a, b = draft.parties, other.parties
+    if draft.trigger.event.word == other.trigger.event.word or draft.sentence == other.sentence:
+        return (a <= b or b <= a) if a and b else a == b
+    return a == b and bool(a) and draft.time == other.time and draft.time is not None
+
+
+def _with_host(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
+    """A visit with the host that the article tells of: a person of the visited country whom the visitor meets."""
+    if not draft.is_visit or any(e.type is EntityType.PERSON for e in draft.recipients):
+        return draft
+    country = draft.place.country if draft.place is not None else None
+    if country is None:
+        return draft
+    for other in drafts:
+        host = _host_in(other, draft, country)
+        if host is not None:
+            return replace(draft, recipients=(host,))
+    return draft
+
+
+def _host_in(other: Draft, visit: Draft, country: str) -> Entity | None:
+    if other is visit or other.type not in _SAME_OCCASION or other.mode == "phone" or _are_apart(other, visit):
+        return None
+    everyone = (*other.actors, *other.recipients)
+    if not {e.id for e in visit.actors} & {e.id for e in everyone}:
+        return None
+    people = (e for e in everyone if e.type is EntityType.PERSON and e not in visit.actors)
+    return next((person for person in people if person.country == country), None)
+
+
+def _on_occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """An undated meeting, signing or agreement with the day and place of the meeting or visit it belongs to."""
+    wants = draft.type is EventType.CONSULT or draft.trigger.event.frame in _PAPERS or draft.type is EventType.AGREE
+    if not wants or draft.mode == "phone" or draft.time is not None or draft.is_visit:
+        return draft
+    for other in drafts:
+        if _is_occasion(other, draft):
+            day = other.time[:_DAY] if other.time else None
+            return replace(draft, time=day, place=draft.place or other.place)
+    return draft
+
+
+def _is_occasion(other: Draft, draft: Draft) -> bool:
+    """Whether `draft` was held on the meeting or visit told before it."""
+    if other is draft or other.type is not EventType.CONSULT or other.mode == "phone" or other.time is None:
+        return False
+    if other.trigger.token > draft.trigger.token or other.status is EventStatus.PLANNED:
+        return False
+    if draft.status is EventStatus.PLANNED:
+        return False
+    return len(other.parties & draft.parties) >= 2

@@ -1,0 +1,301 @@
+"""Whether what a trigger names happened: done, going on, to come, called off, denied, or no event at all.
+
+Conditions, wishes, demands, topics of talks and negations tell of nothing done; they give None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.scene import COMMAS, MARKS, Scene
+from marsad.facts.events.triggers import Trigger
+from marsad.model.event import EventStatus, EventType
+from marsad.text.inflect import Tense
+
+# Acts of speech: foretelling them tells of none, and threatening is done by saying so.
+STATEMENTS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+_ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
+_LASTING = frozenset({EventType.COOPERATE, EventType.MOBILIZE})
+_ON_THE_WAY = frozenset({"توجه", "سافر"})
+_SO_AS_TO = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
+_ANSWERING = frozenset({"تلبيه", "نتيجه", "تنفيذا", "اثر"})
+_BEFOREHAND = frozenset({"قبل", "قبيل"})
+_DETERMINED = frozenset({"علي"})
+_CHAIN = 4
+
+
+class Reality:
+    """Judges the triggers of one article."""
+
+    def __init__(self, scene: Scene, clauses: Clauses, triggers: Sequence[Trigger]) -> None:
+        self._scene = scene
+        self._keys = scene.keys
+        self._lists = scene.lists
+        self._clauses = clauses
+        self._triggers = {trigger.token: trigger for trigger in triggers}
+        published = scene.article.published
+        self._published = published.value[:10] if published else None
+
+    def judge(self, trigger: Trigger, time: str | None) -> EventStatus | None:
+        """The status of the event, None where there is none."""
+        if self._is_supposed(trigger) or self._is_negated(trigger):
+            return None
+        if self._is_denied(trigger):
+            return EventStatus.DENIED
+        if self._is_cancelled(trigger):
+            return EventStatus.CANCELLED
+        if self._is_unreal(trigger):
+            return None
+        status = self._planned(trigger, time)
+        if status is EventStatus.PLANNED and EventType(trigger.event.type) in STATEMENTS:
+            return None
+        return status or self._present(trigger)
+
+    def _is_supposed(self, trigger: Trigger) -> bool:
+        """Whether the trigger stands in a condition or a question, or depends on one."""
+        if trigger.event.type == EventType.THREATEN:
+            return False
+        first, last = self._scene.sentence(trigger.token)
+        before = [i for i in range(first, trigger.token) if i not in self._scene.inside]
+        if any(self._keys[i] in self._lists.question for i in before):
+            return True
+        if any(self._keys[i] in self._lists.condition or self._is_in_case(i) for i in before):
+            return True
+        later = any(self._keys[i] in self._lists.condition for i in range(trigger.token, last))
+        return later and (trigger.future or trigger.form.tense is Tense.IMPERFECT)
+
+    def _is_in_case(self, token: int) -> bool:
+        return self._keys[token] in self._lists.supposed and self._keys[token - 1] in {"في", "فى"}
+
+    def _is_negated(self, trigger: Trigger) -> bool:
+        """Whether a particle denies a verb, or a noun of lack governs a noun: لم يزر، عدم مشاركة."""
+        if trigger.event.frame == "persona":
+            return False
+        first, _ = self._scene.sentence(trigger.token)
+        i = trigger.token - 1
+        while i >= first and self._keys[i] in {"قد", "يكن", "تكن", "يعد", "تعد"}:
+            i -= 1
+        if i < first:
+            return False
+        if not trigger.is_noun and self._keys[i] == "قد":
+            return False
+        if self._keys[i] in self._lists.negation:
+            return True
+        clause = trigger.clause
+        governed = trigger.is_noun and clause is not None and clause.verb < trigger.token
+        return governed and clause is not None and self._is_negative(clause, first)
+
+    def _is_negative(self, clause: Clause, first: int) -> bool:
+        before = clause.verb - 1
+        return before >= first and self._keys[before] in self._lists.negation
+
+    def _governor(self, trigger: Trigger) -> Clause | None:
+        """The clause whose verb governs the trigger: the one around a noun, the one before an أن."""
+        clause = trigger.clause
+        if clause is None:
+            return None
+        if trigger.is_noun or trigger.is_participle:
+            return clause if clause.verb < trigger.token else None
+        if clause.opening in {Opening.CONTENT, Opening.SHARED}:
+            return next(self._clauses.before(clause), None)
+        return None
+
+    def _is_denied(self, trigger: Trigger) -> bool:
+        governor = self._governor(trigger)
+        while governor is not None and governor.has_class("auxiliary"):
+            if governor.opening is not Opening.CONTENT:
+                return False
+            governor = next(self._clauses.before(governor), None)
+        if governor is None or not governor.has_class("denying"):
+            return self._chain_has(trigger, self._lists.denial)
+        if not trigger.is_noun:
+            return True
+        between = self._keys[governor.verb + 1 : trigger.token]
+        return not any(key in {"بين", "علاقه", "صله", "وجود"} for key in between)
+
+    def _chain(self, trigger: Trigger) -> tuple[str, ...]:
+        """The words before a noun that may govern it, back to a mark or verb, nearest first."""
+        first, _ = self._scene.sentence(trigger.token)
+        found = []
+        for i in range(trigger.token - 1, max(first, trigger.token - _CHAIN) - 1, -1):
+            if self._keys[i] in MARKS or i in self._clauses.by_verb:
+                break
+            found.append(self._keys[i])
+        return tuple(found)
+
+    def _chain_has(self, trigger: Trigger, words: frozenset[str]) -> bool:
+        return trigger.is_noun and any(
+            key in words or key[1:] in words for key in self._chain(trigger) if len(key) > 2
+        )
+
+    def _is_cancelled(self, trigger: Trigger) -> bool:
+        """Whether a meeting is called off by a noun before it or by the verb of its clause."""
+        if trigger.event.type != EventType.CONSULT or not trigger.is_noun:
+            return False
+        if self._chain_has(trigger, self._lists.called_off):
+            return True
+        near = [c for c in self._clauses.in_sentence(trigger.token) if self._cancels(c, trigger)]
+        return bool(near)
+
+    def _cancels(self, clause: Clause, trigger: Trigger) -> bool:
+        if not clause.has_class("cancelling") or self._scene.keys[clause.verb].endswith("علق"):
+            return False
+        if clause.verb > trigger.token:
+            return clause.opening in {Opening.COMMA, Opening.MAIN, Opening.BARE, Opening.CONTENT}
+        return clause.verb < trigger.token < clause.last
+
+    def _is_unreal(self, trigger: Trigger) -> bool:
+        return (
+            self._is_asked(trigger)
+            or self._is_topic(trigger)
+            or self._is_wished(trigger)
+            or self._is_possible(trigger)
+            or self._is_purpose(trigger)
+        )
+
+    def _is_asked(self, trigger: Trigger) -> bool:
+        """Whether another trigger of the clause asks for it, refuses it or promises it."""
+        if trigger.event.type in {EventType.THREATEN}:
+            return False
+        governor = self._governor(trigger)
+        if not trigger.is_noun:
+            asking = self._triggers.get(governor.verb) if governor else None
+            return asking is not None and asking.event.type in _ASKING and asking.event.frame != "order"
+        first, _ = self._scene.sentence(trigger.token)
+        for i in range(trigger.token - 1, first - 1, -1):
+            if i in self._clauses.by_verb and i not in self._triggers:
+                return False
+            other = self._triggers.get(i)
+            if other is not None and other.event.type in _ASKING:
+                return other.event.frame != "order" and self._reaches(other, trigger)
+        return False
+
+    def _reaches(self, asking: Trigger, trigger: Trigger) -> bool:
+        """Whether what is asked may stand as far off: no other clause begins in between."""
+        if asking.event.type == EventType.AGREE and asking.event.frame == "meet":
+            return asking.form.tense is not Tense.NOUN
+        between = range(asking.token + 1, trigger.token)
+        if any(self._keys[i] in {"خلال", "عقب", "بعد", "اثناء", "منذ"} for i in between):
+            return False
+        if any(self._keys[i] in COMMAS and self._keys[i + 1][0] != "و" for i in between):
+            return False
+        return trigger.token - asking.token <= 20
+
+    def _is_topic(self, trigger: Trigger) -> bool:
+        """Whether it is only spoken of: بحثا ملف الهدنة، بشأن الحرب."""
+        if not trigger.is_noun:
+            return False
+        if self._chain_has(trigger, self._lists.topic_noun):
+            return True
+        clause = trigger.clause
+        topical = clause is not None and clause.has_class("topical") and clause.verb < trigger.token
+        return topical and not self._is_circumstance(trigger)
+
+    def _is_circumstance(self, trigger: Trigger) -> bool:
+        """Whether a preposition of time stands before the noun: بحثا الملف خلال اجتماع."""
+        return any(key in {"خلال", "عقب", "بعد", "اثناء", "في", "منذ", "اثر", "ضمن"} for key in self._chain(trigger)[:2])
+
+    def _is_wished(self, trigger: Trigger) -> bool:
+        governor = self._governor(trigger)
+        return governor is not None and governor.has_class("unreal")
+
+    def _is_possible(self, trigger: Trigger) -> bool:
+        """Whether قد or ربما before an imperfect, or a word of need before أن, leaves it open."""
+        clause = trigger.clause
+        if trigger.is_noun or trigger.is_participle or clause is None:
+            return False
+        if trigger.form.tense is Tense.IMPERFECT and self._keys[trigger.token - 1] in {"قد", "ربما"}:
+            return True
+        if clause.opening is not Opening.CONTENT or clause.opener is None:
+            return False
+        before = self._keys[max(clause.opener - 2, 0) : clause.opener]
+        needs = self._lists.expected | self._lists.topic_noun
+        return any(key in needs and key not in self._lists.planned_before for key in before)
+
+    def _is_purpose(self, trigger: Trigger) -> bool:
+        """Whether it is only aimed at: لفرض عقوبات. A meeting aimed at is planned instead."""
+        return self._is_aim(trigger) and trigger.event.type != EventType.CONSULT
+
+    def _is_aim(self, trigger: Trigger) -> bool:
+        if trigger.purpose:
+            return True
+        if not trigger.is_noun:
+            return False
+        before = self._keys[trigger.token - 1] if trigger.token else ""
+        chain = self._chain(trigger)
+        undergone = trigger.clause is not None and trigger.clause.has_class("undergoing")
+        if trigger.glued == "ل":
+            return not undergone and before not in _ANSWERING
+        aims = any(key in _SO_AS_TO for key in chain[:3])
+        led = bool(chain) and chain[0][0] == "ل" and chain[0][1:] in self._lists.doing
+        return aims or led
+
+    def _planned(self, trigger: Trigger, time: str | None) -> EventStatus | None:
+        if trigger.future or (self._is_aim(trigger) and trigger.event.type == EventType.CONSULT):
+            return EventStatus.PLANNED
+        if self._is_announced(trigger) or self._is_ordered(trigger):
+            return EventStatus.PLANNED
+        later = time is not None and self._published is not None and time[:10] > self._published
+        if later and time is not None and time[:4].isdigit() and len(time) >= 7:
+            return EventStatus.PLANNED
+        return EventStatus.PLANNED if time == "FUTURE_REF" else None
+
+    def _is_announced(self, trigger: Trigger) -> bool:
+        """Whether words before or behind say that it is to come: من المقرر أن، الزيارة المقبلة."""
+        governor = self._governor(trigger)
+        if governor is not None and (governor.has_class("planning") or self._is_future(governor)):
+            return not (trigger.is_noun and self._is_circumstance(trigger))
+        if trigger.is_noun:
+            after = self._after(trigger)
+            return any(key in self._lists.planned_after for key in after) or any(
+                key in self._lists.planned_before for key in self._chain(trigger)
+            )
+        clause = trigger.clause
+        if clause is None or clause.opener is None or clause.opening is not Opening.CONTENT:
+            return clause is not None and "سوف" in self._keys[max(trigger.token - 2, 0) : trigger.token]
+        before = self._keys[max(clause.opener - 2, 0) : clause.opener]
+        planned = any(key in self._lists.planned_before for key in before)
+        return planned or (bool(before) and before[-1] in _DETERMINED)
+
+    def _is_future(self, clause: Clause) -> bool:
+        return clause.form.future
+
+    def _after(self, trigger: Trigger) -> tuple[str, ...]:
+        """The words behind a noun that may describe it."""
+        found = []
+        for i in range(trigger.token + 1, min(self._clauses.limit(trigger.token), trigger.token + 9)):
+            if self._keys[i] in COMMAS:
+                break
+            if i not in self._scene.inside and not any(i in self._span(t) for t in self._scene.times):
+                found.append(self._keys[i])
+        return tuple(found)
+
+    def _span(self, start: int) -> range:
+        return range(start, self._scene.time_end(self._scene.times[start]))
+
+    def _is_ordered(self, trigger: Trigger) -> bool:
+        first, _ = self._scene.sentence(trigger.token)
+        orders = (t for t in self._triggers.values() if t.event.frame == "order" and first <= t.token < trigger.token)
+        return trigger.is_noun and any(trigger.token - order.token <= 10 for order in orders)
+
+    def _present(self, trigger: Trigger) -> EventStatus:
+        """Done or still going on."""
+        word, tense = trigger.event, trigger.form.tense
+        if word.frame == "war":
+            return EventStatus.ONGOING
+        if word.mode == "visit" and tense is Tense.IMPERFECT:
+            return EventStatus.PLANNED if word.word in _ON_THE_WAY else EventStatus.ONGOING
+        if self._is_lasting(trigger):
+            return EventStatus.ONGOING
+        return EventStatus.OCCURRED
+
+    def _is_lasting(self, trigger: Trigger) -> bool:
+        lasts = trigger.event.mode == "visit" or EventType(trigger.event.type) in _LASTING
+        if EventType(trigger.event.type) in _LASTING and trigger.form.tense is Tense.IMPERFECT:
+            return True
+        around = [c for c in self._clauses.in_sentence(trigger.token) if c.verb < trigger.token < c.last]
+        begun = any(c.has_class("beginning") for c in around)
+        following = self._keys[trigger.token + 1 : trigger.token + 8]
+        said = any(key in self._lists.lasting for key in following)
+        return (lasts and begun) or said

@@ -1,0 +1,204 @@
+"""What a single word may be in a clause: a verb of some class, an event noun, a participle.
+
+Every inflected form of the packs is listed once; the letters glued before a word (و، ف، ب، ل، س) are
+taken off when it is looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from marsad.lexicon.event_words import EventWord
+from marsad.lexicon.light_verbs import LightVerb
+from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.speech_verbs import SpeechVerb
+from marsad.lexicon.verb_classes import VerbClass
+from marsad.text.inflect import (
+    Form,
+    Tense,
+    imperfect_forms,
+    participle_forms,
+    passive_forms,
+    perfect_forms,
+)
+from marsad.text.normalise import fold
+
+_PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
+_AND = "وف"
+_GLUED = "بلك"
+_MOST_WORDS = 100_000
+# Types whose participles tell of an act beside another: قال ذلك متهما إياه.
+_STANCES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+SPEECH = "speech"
+LIGHT = "light"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbReading:
+    """A verb that a word may be: its form, the events its lemma names, the classes it belongs to.
+
+    `homograph`: the form as written may also be a noun (رفض، تبادل). `joined`: a و or ف is glued
+    before it; `future`: a س; `purpose`: a ل.
+    """
+
+    form: Form
+    events: tuple[EventWord, ...] = ()
+    classes: frozenset[str] = frozenset()
+    homograph: bool = False
+    joined: bool = False
+    future: bool = False
+    purpose: bool = False
+    cut: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NounReading:
+    """An event noun that a word may be. `glued` is the preposition before it, `verbal` tells a verb's own noun."""
+
+    form: Form
+    event: EventWord
+    verbal: bool
+    joined: bool = False
+    glued: str = ""
+    cut: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """All that one folded word may be."""
+
+    verbs: tuple[VerbReading, ...] = ()
+    nouns: tuple[NounReading, ...] = ()
+    participles: tuple[VerbReading, ...] = ()
+
+
+class Vocabulary:
+    """The event words, speech verbs, light verbs and verb classes by inflected form."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._verbs: dict[str, list[VerbReading]] = {}
+        self._nouns: dict[str, list[NounReading]] = {}
+        self._participles: dict[str, list[VerbReading]] = {}
+        self._words: dict[str, Word] = {}
+        events, classes = _events(lexicon), _classes(lexicon)
+        for lemma in (*events, *(lemma for lemma in classes if lemma not in events)):
+            self._add_lemma(lemma, tuple(events.get(lemma, ())), frozenset(classes.get(lemma, ())))
+        for row in lexicon.rows(EventWord):
+            self._add_nouns(row)
+
+    def word(self, key: str) -> Word:
+        """What a folded word may be, with and without the letters glued before it."""
+        word = self._words.get(key)
+        if word is None:
+            if len(self._words) >= _MOST_WORDS:
+                self._words.clear()
+            word = self._words[key] = self._look_up(key)
+        return word
+
+    def _add_lemma(self, lemma: tuple[str, str], events: tuple[EventWord, ...], classes: frozenset[str]) -> None:
+        perfect, imperfect = lemma
+        for form in _verb_forms(perfect, imperfect):
+            self._verbs.setdefault(form.key, []).append(VerbReading(form, events, classes))
+        stances = tuple(row for row in events if row.type in _STANCES)
+        if participle := _participle(lemma, stances):
+            for form in participle_forms(participle):
+                self._participles.setdefault(form.key, []).append(VerbReading(form, stances, classes))
+
+    def _add_nouns(self, row: EventWord) -> None:
+        verbal = row.kind == "verb"
+        for noun in row.nouns if verbal else (row.word, *row.forms):
+            for form in _noun_forms(noun):
+                self._nouns.setdefault(form.key, []).append(NounReading(form, row, verbal))
+
+    def _look_up(self, key: str) -> Word:
+        verbs, nouns, participles = list(self._verbs_of(key, 0)), list(self._nouns_of(key)), []
+        participles += self._participles.get(key, [])
+        if len(key) > 3 and key[0] in _AND:
+            inner = key[1:]
+            verbs += [replace(verb, joined=True) for verb in self._verbs_of(inner, 1)]
+            nouns += [replace(n, joined=True, cut=n.cut + 1) for n in self._nouns_of(inner)]
+            participles += [replace(p, joined=True, cut=1) for p in self._participles.get(inner, [])]
+        return Word(tuple(verbs), tuple(nouns), tuple(participles))
+
+    def _verbs_of(self, key: str, cut: int) -> Iterator[VerbReading]:
+        for reading in self._verbs.get(key, ()):
+            yield replace(reading, homograph=self._may_be_noun(key, reading.form), cut=cut)
+        if len(key) > 4 and key[0] in "سل" and key[1] in "يت":
+            for reading in self._verbs.get(key[1:], ()):
+                if reading.form.tense is Tense.IMPERFECT:
+                    yield replace(reading, future=key[0] == "س", purpose=key[0] == "ل", cut=cut + 1)
+
+    def _may_be_noun(self, key: str, form: Form) -> bool:
+        bare = form.number == "s" and form.gender == "m" and not form.object and not form.passive
+        if form.tense is Tense.PERFECT and bare:
+            return len(key) <= 3 or key[0] == "ت" or key in self._nouns
+        return key in self._nouns
+
+    def _nouns_of(self, key: str) -> Iterator[NounReading]:
+        yield from self._nouns.get(key, ())
+        if len(key) < 4 or key[0] not in _GLUED:
+            return
+        inner = "ا" + key[1:] if key.startswith("لل") else key[1:]
+        for reading in self._nouns.get(inner, ()):
+            yield replace(reading, glued=key[0], cut=1)
+
+
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The vocabulary of a lexicon; use it through `lexicon.derive`."""
+    return Vocabulary(lexicon)
+
+
+def _events(lexicon: Lexicon) -> dict[tuple[str, str], list[EventWord]]:
+    lemmas: dict[tuple[str, str], list[EventWord]] = {}
+    for row in lexicon.rows(EventWord):
+        if row.kind == "verb":
+            lemmas.setdefault(_lemma(row.word, next(iter(row.forms), "")), []).append(row)
+    return lemmas
+
+
+def _classes(lexicon: Lexicon) -> dict[tuple[str, str], set[str]]:
+    classes: dict[tuple[str, str], set[str]] = {}
+    for row in lexicon.rows(VerbClass):
+        for perfect, imperfect in row.pairs():
+            classes.setdefault(_lemma(perfect, imperfect), set()).add(row.kind)
+    for speech in lexicon.rows(SpeechVerb):
+        classes.setdefault(_lemma(speech.verb, speech.imperfect), set()).add(SPEECH)
+    for light in lexicon.rows(LightVerb):
+        classes.setdefault(_lemma(light.verb, light.imperfect), set()).add(LIGHT)
+    return classes
+
+
+def _lemma(perfect: str, imperfect: str) -> tuple[str, str]:
+    """A verb's principal parts without marks: وقّع and وقع are the same."""
+    return perfect.replace("ّ", ""), imperfect.replace("ّ", "")
+
+
+def _verb_forms(perfect: str, imperfect: str) -> Iterator[Form]:
+    yield from perfect_forms(perfect)
+    if imperfect and imperfect != perfect:
+        yield from imperfect_forms(imperfect)
+        yield from passive_forms(perfect, imperfect)
+
+
+def _participle(lemma: tuple[str, str], rows: tuple[EventWord, ...]) -> str:
+    """The active participle of a verb of stance: as listed, else from its imperfect (يطالب gives مطالب)."""
+    listed = next((row.forms[1] for row in rows if len(row.forms) > 1), "")
+    perfect, imperfect = lemma
+    derived = bool(rows) and len(imperfect) >= 4 and len(perfect) >= 4
+    return listed or ("م" + imperfect[1:] if derived else "")
+
+
+def _noun_forms(noun: str) -> Iterator[Form]:
+    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
+    written = {noun, noun + "ا", stem + "ين", stem + "ان", stem + "ي"}
+    bound = {stem + pronoun for pronoun in _PRONOUNS}
+    bound |= {noun[:-1] + "ئ" + pronoun for pronoun in _PRONOUNS if noun.endswith("ء")}
+    if noun.startswith("ال"):
+        written, bound = {noun}, set()
+    else:
+        written |= {"ال" + noun, "ال" + stem + "ين", "ال" + stem + "ان"}
+    keys = {fold(surface): False for surface in sorted(written)}
+    keys.update({fold(surface): True for surface in sorted(bound) if fold(surface) not in keys})
+    for key, possessed in keys.items():
+        yield Form(key, Tense.NOUN, object=possessed)
