@@ -17,6 +17,7 @@ from marsad.text.inflect import Tense
 _PARTICLES = frozenset({"قد", "لقد", "فقد", "سوف", "لن", "لم", "لا", "ما", "ايضا", "كذلك"})
 _AFTER_THAT = frozenset({"بعد", "قبل", "منذ", "سبق"})
 _FRONTED = "اما"
+_FEW_WORDS = 5  # words in marks that are no more are a name or a label, no clause
 
 
 class Opening(StrEnum):
@@ -180,7 +181,8 @@ def _opening_at(scene: Scene, token: int) -> Opening | None:
         return Opening.RELATIVE
     if key in scene.lists.connector:
         return Opening.SIDE
-    return Opening.MAIN if key == ":" or token in scene.layout.marks else None
+    closing = scene.layout.marks.get(token, token)
+    return Opening.MAIN if key == ":" or closing - token > _FEW_WORDS else None
 
 
 def _after_particles(scene: Scene, token: int, bound: int) -> int:

@@ -22,6 +22,7 @@ GRIPS = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.RETREAT, Event
 # Praise and blame reach whoever the named act belongs to: أشاد بجهود مصر.
 _JUDGEMENTS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST})
 _TOGETHER = frozenset({"مع", "بين"})
+_WITH = frozenset({"", "مع", "ب"})
 _INSIDE = frozenset({"في", "ضمن", "خلال", "اثناء", "عقب", "بعد", "ختام", "مستهل", "هامش"})
 _GOING = frozenset({"الي", "نحو", "صوب", "ل", "في"})
 _CLOSE = 2
@@ -122,12 +123,23 @@ class Frames:
             return found
         behind = self._behind(trigger)
         near = [p for p in behind[:3] if p.first - trigger.token <= 6]
+        if accused := self._accused(trigger):
+            return accused
         source = ("by",) if self._is_leaving(trigger) else ("من", "by")
         return (
             self._governed(near, source)
             or self._demonyms(trigger)
             or self._light_subject(trigger)
         )
+
+    def _accused(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who is blamed for the act that an accusation names: اتهم كييف بشن هجوم."""
+        clause = trigger.clause
+        if clause is None or clause.verb >= trigger.token:
+            return ()
+        blames = any(event.type == EventType.ACCUSE for event in clause.form.events)
+        objects = self._subjects.objects(clause)
+        return objects[0].entities if blames and objects and objects[0].last <= trigger.token else ()
 
     def _is_leaving(self, trigger: Trigger) -> bool:
         """Whether من tells what is left, not who acts: انسحاب من."""
@@ -187,7 +199,7 @@ class Frames:
         subject = self._subject(trigger)
         if self._is_passive(trigger, subject):
             by = self._governed(self._behind(trigger), ("by",))
-            return Participants(by, subject.entities)
+            return Participants(by, subject.entities or (subject.phrase.owners if subject.phrase else ()))
         return Participants(subject.entities, self._whom(trigger, subject.after))
 
     def _act_of_noun(self, trigger: Trigger) -> Participants:
@@ -260,7 +272,8 @@ class Frames:
             return True
         if EventType(trigger.event.type) not in GRIPS or OBJECT not in trigger.event.whom:
             return False
-        if trigger.is_participle or trigger.form.object or trigger.clause is None or not subject.entities:
+        known = subject.entities or (subject.phrase is not None and subject.phrase.owners)
+        if trigger.is_participle or trigger.form.object or trigger.clause is None or not known:
             return False
         later = [p for p in self._behind(trigger) if p.first >= subject.after]
         return not any(p.is_bare for p in later)
@@ -271,8 +284,10 @@ class Frames:
         undergone = self._undergone(trigger)
         targets = found.recipients or undergone
         actors = tuple(e for e in found.actors if e not in targets)
-        place = next((e for e in targets if not self._is_side(e)), None)
-        return Participants(actors, tuple(e for e in targets if self._is_side(e)), place)
+        struck = {EntityType.FAC} if not undergone else set()
+        sides = tuple(e for e in targets if self._is_side(e) or e.type in struck)
+        place = next((e for e in targets if e not in sides), None)
+        return Participants(actors, sides, place)
 
     def _undergone(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom an attack befell that is told by its victim: تعرض المطار لهجوم."""
@@ -319,8 +334,7 @@ class Frames:
         """Whom a meeting brings together: لقاء جمع X وY، قمة جمعته بنظيريه."""
         for clause in self._subjects.clauses.in_sentence(trigger.token):
             if clause.verb > trigger.token and clause.has_class("gathering"):
-                phrases = self._subjects.tail(clause)
-                return unique(e for p in phrases if p.kind != "time" for e in p.entities if e.type in SIDES)
+                return unique(e for p in self._subjects.tail(clause) if p.preposition in _WITH for e in p.entities)
         return ()
 
     def _circumstantial(self, trigger: Trigger) -> tuple[Entity, ...]:
@@ -348,8 +362,16 @@ class Frames:
         together = _TOGETHER if trigger.is_noun else {"مع"}
         joined = [p for p in self._behind(trigger) if p.preposition in together]
         partners = tuple(e for p in joined for e in p.entities)
-        ties = trigger.event.type == EventType.SUPPORT and "مع" in trigger.event.whom
-        return Participants(unique((*subject.entities, *partners))) if not ties else Participants(subject.entities, partners)
+        return Participants(unique((*subject.entities, *partners)))
+
+    def _ties(self, trigger: Trigger) -> Participants:
+        """Ties between states: of one with another, or between both."""
+        genitive = self._genitive(trigger)
+        own = genitive.entities if genitive is not None else self._subject(trigger).entities
+        limit = self._subjects.clauses.limit(trigger.token)
+        behind = tuple(self._subjects.reader.phrases(trigger.token + 1, limit))
+        both = self._governed(behind, ("بين",))
+        return Participants(both or own, () if both else self._governed(behind, ("مع", "ب")))
 
     def _host(self, trigger: Trigger) -> Participants:
         """A reception: the host acts, the guest is kept as recipient until it is known to be visit or meeting."""
@@ -405,7 +427,7 @@ class Frames:
 
     def _places_of(self, phrase: Phrase) -> tuple[Entity, ...]:
         """The places of a phrase: its own, or the one its noun (العاصمة الروسية موسكو) leads to."""
-        named = self._scene.cast.between(phrase.first, phrase.last + 2)
+        named = self._scene.cast.between(phrase.first, phrase.last + 1)
         own = phrase.entities if phrase.entities and phrase.entities[0].type is not EntityType.PERSON else ()
         places = tuple(n.entity for n in named if n.entity.type in PLACES)
         return own or places or tuple(e for e in phrase.owners if e.type is EntityType.ORG)

@@ -108,7 +108,8 @@ def _is_same_visit(draft: Draft, other: Draft) -> bool:
 
 def _is_same_meeting(draft: Draft, other: Draft) -> bool:
     shared = draft.parties & other.parties
-    return len(shared) >= 2 or draft.parties <= other.parties or other.parties <= draft.parties
+    within = draft.parties <= other.parties or other.parties <= draft.parties
+    return len(shared) >= 2 or (within and draft.mode == other.mode)
 
 
 def _is_same_act(draft: Draft, other: Draft) -> bool:

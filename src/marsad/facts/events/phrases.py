@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from marsad.facts.events.scene import COMMAS, MARKS, SIDES, Scene
+from marsad.facts.events.scene import COMMAS, MARKS, PLACES, SIDES, Scene
 from marsad.facts.reference import Named
 from marsad.lexicon.offices import OfficeForm
 from marsad.model.entity import Entity, EntityType
@@ -314,6 +314,8 @@ class PhraseReader:
         )
         head = key.removeprefix("ال")
         phrase = Phrase("noun", token, last, (), owners[-1:], head=head)
+        if head in self._scene.lists.place_head and (site := self._site(token, last)):
+            return replace(phrase, kind="title", entities=(site,))
         if head in _TEAM and (leader := self._leader(last, limit)):
             return replace(phrase, entities=leader.entities, last=leader.last)
         if head in self._scene.lists.standing_for or key in self._scene.lists.standing_for:
@@ -324,6 +326,11 @@ class PhraseReader:
             return replace(inner, first=token) if inner and inner.entities else phrase
         titled = self._scene.cast.by_title(token, last) if key.startswith("ال") else None
         return replace(phrase, kind="title", entities=(titled,)) if titled else phrase
+
+    def _site(self, token: int, last: int) -> Entity | None:
+        """The place that a noun of place leads to: مدينة X، وسط مدينة X."""
+        named = self._scene.cast.between(token + 1, last)
+        return next((n.entity for n in named if n.entity.type in PLACES), None)
 
     def _leader(self, token: int, limit: int) -> Phrase | None:
         """Who leads a delegation: وفد برئاسة X."""

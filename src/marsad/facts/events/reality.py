@@ -45,7 +45,7 @@ class Reality:
             return EventStatus.DENIED
         if self._is_cancelled(trigger):
             return EventStatus.CANCELLED
-        if self._is_unreal(trigger):
+        if self._is_unreal(trigger) and not self._is_realised(trigger):
             return None
         status = self._planned(trigger, time)
         if status is EventStatus.PLANNED and EventType(trigger.event.type) in STATEMENTS:
@@ -122,6 +122,8 @@ class Reality:
             if self._keys[i] in MARKS or i in self._clauses.by_verb:
                 break
             found.append(self._keys[i])
+            if self._keys[i][0] == "و" and len(self._keys[i]) > 3:
+                break
         return tuple(found)
 
     def _chain_has(self, trigger: Trigger, words: frozenset[str]) -> bool:
@@ -144,6 +146,17 @@ class Reality:
         if clause.verb > trigger.token:
             return clause.opening in {Opening.COMMA, Opening.MAIN, Opening.BARE, Opening.CONTENT}
         return clause.verb < trigger.token < clause.last
+
+    def _is_realised(self, trigger: Trigger) -> bool:
+        """Whether a clause behind a noun tells that it took place: جلسة، عقدت ليل السبت."""
+        if not trigger.is_noun:
+            return False
+        for clause in self._clauses.in_sentence(trigger.token):
+            if clause.verb > trigger.token:
+                near = clause.verb - trigger.token <= 10 and clause.opening is not Opening.JOINED
+                told = clause.has_class("happening") and clause.form.form.tense is Tense.PERFECT
+                return near and told
+        return False
 
     def _is_unreal(self, trigger: Trigger) -> bool:
         return (
@@ -190,6 +203,10 @@ class Reality:
             return True
         clause = trigger.clause
         topical = clause is not None and clause.has_class("topical") and clause.verb < trigger.token
+        if "هامش" in self._chain(trigger)[:1] and trigger.event.type == EventType.CONSULT:
+            return True
+        if self._keys[trigger.token][trigger.cut :].startswith("ال") and self._is_awaited(trigger):
+            return False
         return topical and not self._is_circumstance(trigger)
 
     def _is_circumstance(self, trigger: Trigger) -> bool:
@@ -226,7 +243,7 @@ class Reality:
         chain = self._chain(trigger)
         undergone = trigger.clause is not None and trigger.clause.has_class("undergoing")
         if trigger.glued == "ل":
-            return not undergone and before not in _ANSWERING
+            return not undergone and before not in _ANSWERING | self._lists.carried_out
         aims = any(key in _SO_AS_TO for key in chain[:3])
         led = bool(chain) and chain[0][0] == "ل" and chain[0][1:] in self._lists.doing
         return aims or led
@@ -244,19 +261,23 @@ class Reality:
     def _is_announced(self, trigger: Trigger) -> bool:
         """Whether words before or behind say that it is to come: من المقرر أن، الزيارة المقبلة."""
         governor = self._governor(trigger)
+        if trigger.is_noun and any(key in self._lists.over for key in self._after(trigger)[:3]):
+            return False
         if governor is not None and (governor.has_class("planning") or self._is_future(governor)):
             return not (trigger.is_noun and self._is_circumstance(trigger))
         if trigger.is_noun:
-            after = self._after(trigger)
-            return any(key in self._lists.planned_after for key in after) or any(
-                key in self._lists.planned_before for key in self._chain(trigger)
-            )
+            named = any(key in self._lists.planned_before for key in self._chain(trigger))
+            return named or self._is_awaited(trigger)
         clause = trigger.clause
         if clause is None or clause.opener is None or clause.opening is not Opening.CONTENT:
             return clause is not None and "سوف" in self._keys[max(trigger.token - 2, 0) : trigger.token]
         before = self._keys[max(clause.opener - 2, 0) : clause.opener]
         planned = any(key in self._lists.planned_before for key in before)
         return planned or (bool(before) and before[-1] in _DETERMINED)
+
+    def _is_awaited(self, trigger: Trigger) -> bool:
+        """Whether an adjective behind a noun says that it is to come: الزيارة المقبلة."""
+        return any(key in self._lists.planned_after for key in self._after(trigger))
 
     def _is_future(self, clause: Clause) -> bool:
         return clause.form.future

@@ -46,9 +46,20 @@ class Setting:
             return None
         if self._keys[place - 1] == "منذ" and not self._lasts_since(trigger, place):
             return None
+        if self._keys[place - 1] != "منذ" and self._is_of_anchor(trigger, place):
+            return None
         if place > trigger.token:
             return self._behind(trigger, place)
         return self._ahead(trigger, place)
+
+    def _is_of_anchor(self, trigger: Trigger, place: int) -> bool:
+        """Whether a time dates another event behind بعد or منذ: منذ بدء النزاع في فبراير."""
+        for i in range(place - 1, max(place - 7, 0), -1):
+            if self._keys[i] in COMMAS or i == trigger.token:
+                return False
+            if self._keys[i] in {"بعد", "منذ", "قبل", "عقب"}:
+                return i + 1 != trigger.token
+        return False
 
     def _lasts_since(self, trigger: Trigger, place: int) -> bool:
         """Whether منذ and a date tell when the act itself began: هجمات X منذ نوفمبر, not الأولى منذ."""
@@ -58,7 +69,7 @@ class Setting:
     def _behind(self, trigger: Trigger, place: int) -> int | None:
         """A time after the trigger: no other clause and no nearer anchored noun may stand between."""
         gap = place - trigger.token
-        if gap > _FAR_BEHIND or self._verb_between(trigger.token, place):
+        if gap > _FAR_BEHIND or self._verb_between(trigger.token, place, trigger):
             return None
         anchored = any(
             trigger.token < noun < place and self._keys[noun - 1] in _ANCHORS for noun in self._nouns
@@ -72,14 +83,22 @@ class Setting:
             return None
         if trigger.is_noun and self._keys[trigger.token - 1] in _ANCHORS:
             return None
-        if not trigger.clause or trigger.clause.verb != trigger.token:
-            between = self._keys[place : trigger.token]
-            if any(key in COMMAS for key in between[-4:]) and trigger.is_noun is False:
-                return None
-        return None if self._verb_between(place, trigger.token) else 2 * gap
+        if self._is_apart(trigger, place) or self._verb_between(place, trigger.token, trigger):
+            return None
+        return 2 * gap
 
-    def _verb_between(self, first: int, last: int) -> bool:
-        return any(first < verb < last and not self._is_passing(verb) for verb in self._verbs)
+    def _is_apart(self, trigger: Trigger, place: int) -> bool:
+        """Whether a comma parts a noun or participle from a time before it that is no parenthesis."""
+        if trigger.clause is not None and trigger.clause.verb == trigger.token:
+            return False
+        end = self._scene.time_end(self._scene.times[place])
+        enclosed = self._keys[end] in COMMAS and place > 0 and self._keys[place - 1] in COMMAS
+        return not enclosed and any(key in COMMAS for key in self._keys[end : trigger.token])
+
+    def _verb_between(self, first: int, last: int, trigger: Trigger) -> bool:
+        return any(
+            first < verb < last and not (trigger.is_noun and self._is_passing(verb)) for verb in self._verbs
+        )
 
     def _is_passing(self, verb: int) -> bool:
         """Whether a verb only carries the noun before it: مباحثات جرت أمس، القمة التي عقدت في مايو."""

@@ -16,7 +16,6 @@ from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold
 
 _DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
-_NAMING = frozenset({"name", "title", "pair"})
 _OBJECT = "object"
 
 
@@ -65,6 +64,8 @@ class Subjects:
     def _find(self, clause: Clause) -> Subject:
         if clause.opening in _DESCRIBING:
             return self._of_relative(clause)
+        if clause.opening is Opening.SHARED and (shared := self._shared(clause)):
+            return shared
         topic = self._topic(clause)
         if topic is not None and self._fits(clause, topic.entities):
             return Subject(topic.entities, clause.verb + 1, phrase=topic)
@@ -72,6 +73,14 @@ class Subjects:
         if behind is None or self._is_object(clause, behind):
             return Subject(self._supplied(clause), clause.verb + 1, stated=False)
         return Subject(behind.entities, behind.last, phrase=behind)
+
+    def _shared(self, clause: Clause) -> Subject | None:
+        """The subject that an auxiliary before has already: كان الوزير قد وصل."""
+        auxiliary = next(self.clauses.before(clause), None)
+        found = self.of(auxiliary) if auxiliary is not None else None
+        if found is None or not (found.entities or found.phrase) or not self._fits(clause, found.entities):
+            return None
+        return Subject(found.entities, clause.verb + 1, found.stated, found.phrase)
 
     def _bare(self, clause: Clause) -> Iterator[Phrase]:
         """The phrases behind a verb that no preposition governs: its subject and objects."""
@@ -90,6 +99,8 @@ class Subjects:
             return True
         if not phrase.entities:
             return self._is_plain_object(clause, phrase)
+        if self._is_counterpart(clause, phrase):
+            return True
         if not self._fits(clause, phrase.entities[:1]):
             return True
         wants = any(_OBJECT in event.whom and event.frame == "act" for event in clause.form.events)
@@ -97,6 +108,11 @@ class Subjects:
         left_out = wants and alone and clause.opening in {Opening.JOINED, Opening.COMMA}
         kind = phrase.entities[0].type is not EntityType.PERSON
         return left_out and kind and bool(self._supplied(clause)) and self._in_sentence(clause)
+
+    def _is_counterpart(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether نظيره behind a verb is its object: the one he is the counterpart of acts."""
+        counterpart = self.scene.keys[phrase.first].startswith("نظير")
+        return counterpart and bool(clause.form.events) and bool(self._supplied(clause))
 
     def _in_sentence(self, clause: Clause) -> bool:
         return next(self.clauses.before(clause), None) is not None
@@ -122,9 +138,8 @@ class Subjects:
             first = self._resumed(clause)
         zone = [p for p in self.reader.phrases(first, clause.verb) if p.kind != "time"]
         bare = [phrase for phrase in zone if phrase.is_bare]
-        if bare and bare[0].kind in _NAMING | {"noun"} and bare[0].entities:
-            return bare[0]
-        return None
+        known = bool(bare) and (bool(bare[0].entities) or clause.opening is not Opening.MAIN)
+        return bare[0] if known else None
 
     def _resumed(self, clause: Clause) -> int:
         """Where the subject stands whose relative clause ends with a comma: الوزير، الذي …، قال."""
@@ -177,7 +192,16 @@ class Subjects:
             found = self._guests(candidate, clause) or self.of(candidate).entities
             if found and self._fits(clause, found):
                 return found
+        if clause.opening is Opening.SIDE and (last := self._last_person(clause)):
+            return last
         return self._of_sentence_before(clause.verb, form)
+
+    def _last_person(self, clause: Clause) -> tuple[Entity, ...]:
+        """The person last named in the sentence before a clause that opens with حيث."""
+        first, _ = self.scene.sentence(clause.verb)
+        named = self.scene.cast.between(first, clause.first)
+        people = [n.entity for n in named if n.entity.type is EntityType.PERSON]
+        return tuple(people[-1:])
 
     def _guests(self, reception: Clause, clause: Clause) -> tuple[Entity, ...]:
         """Who is received, where a clause describes the visit: استقبل X نظيره في زيارة يقوم بها."""
@@ -192,10 +216,17 @@ class Subjects:
             if before.opening in _DESCRIBING:
                 continue
             same = before.form.form.tense is clause.form.form.tense
-            if before.opening is Opening.CONTENT and clause.opening is not Opening.CONTENT:
+            if self._is_content(before) and not self._is_content(clause):
                 if clause.has_class(SPEECH) or not same:
                     continue
             yield before
+
+    def _is_content(self, clause: Clause) -> bool:
+        """Whether a clause stands behind أن, also by its auxiliary: أن يكون قد قصف."""
+        if clause.opening is Opening.SHARED:
+            auxiliary = next(self.clauses.before(clause), None)
+            return auxiliary is not None and self._is_content(auxiliary)
+        return clause.opening is Opening.CONTENT
 
     def _of_sentence_before(self, token: int, form: Form | None = None) -> tuple[Entity, ...]:
         """The subject of the last sentence that has one and does not tell of another."""
@@ -213,7 +244,7 @@ class Subjects:
     def floor(self, token: int) -> tuple[Entity, ...]:
         """Who acts where a noun or participle names nobody: the subject around it, or the speaker."""
         quote = self._quote_around(token)
-        around = self.clauses.around(token)
+        around = self._matrix(self.clauses.around(token), token)
         if around is not None and around.verb < token:
             own = self.of(around).entities
             if own or self.of(around).stated:
@@ -223,6 +254,13 @@ class Subjects:
         if quote is not None and quote.speaker is not None:
             return (self.scene.cast.entities[quote.speaker],)
         return self._of_sentence_before(token)
+
+    def _matrix(self, clause: Clause | None, token: int) -> Clause | None:
+        """The clause that a participle behind a comma goes with: قال X إن Y ستفعل، مضيفا."""
+        apart = token > 0 and self.scene.keys[token - 1] in COMMAS
+        if clause is None or not apart or clause.verb > token or not self._is_content(clause):
+            return clause
+        return next((c for c in self.clauses.before(clause) if not self._is_content(c)), clause)
 
     def _outer(self, clause: Clause) -> tuple[Entity, ...]:
         """The subject of the clause around a clause whose own names nobody."""
@@ -246,7 +284,8 @@ class Subjects:
     def _owner_before(self, token: int) -> tuple[Entity, ...]:
         clauses = [c for c in self.clauses.in_sentence(token) if c.verb < token]
         for clause in reversed(clauses):
-            if clause.opening not in _DESCRIBING and (found := self.of(clause).entities):
+            found = self.of(clause).entities if clause.opening not in _DESCRIBING else ()
+            if any(entity.type is EntityType.PERSON for entity in found):
                 return found
         return self._of_sentence_before(token)
 

@@ -14,6 +14,7 @@ from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold
 
 _NOUN_WINDOW = 3
+_VERBAL_WINDOW = 12  # a verbal noun's subject may stand before its preposition: توجه الوزير X إلى
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,10 @@ def _of_participle(
 def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Trigger | None:
     readings = [reading for reading in scene.word(token).nouns if _is_noun(scene, token, reading)]
     near = range(token + 1, min(limit, token + 1 + _NOUN_WINDOW))
+    far = range(token + 1, min(limit, token + 1 + _VERBAL_WINDOW))
     wary = (*near, *range(max(token - 1, scene.first), token))
     for reading in sorted(readings, key=lambda reading: not reading.event.companions):
-        fits, companion = _fits(scene, reading.event, near, wary)
+        fits, companion = _fits(scene, reading.event, far if reading.verbal else near, wary)
         if fits:
             return Trigger(
                 token,
