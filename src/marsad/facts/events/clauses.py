@@ -17,6 +17,7 @@ from marsad.text.inflect import Tense
 _PARTICLES = frozenset({"قد", "لقد", "فقد", "سوف", "لن", "لم", "لا", "ما", "ايضا", "كذلك"})
 _AFTER_THAT = frozenset({"بعد", "قبل", "منذ", "سبق"})
 _FRONTED = "اما"
+_FAR_AHEAD = 12
 _FEW_WORDS = 5  # words in marks that are no more are a name or a label, no clause
 
 
@@ -111,7 +112,9 @@ def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, governed: 
         return False
     if scene.layout.tokens.text[scene.layout.tokens.ends[token] - 1] == "ة":
         return False
-    if not verb.homograph or before in _PARTICLES or before in scene.lists.relative:
+    if not verb.homograph or before in _PARTICLES or token - 1 in scene.timed:
+        return True
+    if before in scene.lists.relative or before in scene.lists.connector:
         return True
     if before in {"ان", "بان"}:
         return token - 2 >= first and scene.keys[token - 2] in _AFTER_THAT
@@ -155,8 +158,8 @@ def _opened(
     opener = next((i for i in range(token - 1, bound - 1, -1) if _opening_at(scene, i)), None)
     if opener is not None:
         return Clause(token, opener + 1, token, _opening_at(scene, opener) or Opening.MAIN, opener, readings)
-    if not before:
-        return Clause(token, first, token, Opening.MAIN, None, readings)
+    if not before or readings[0].joined:
+        return Clause(token, bound, token, Opening.MAIN, None, readings)
     comma = next((i for i in range(token - 1, bound - 1, -1) if scene.keys[i] in COMMAS), None)
     if before[-1].has_class("auxiliary"):
         return Clause(token, bound, token, Opening.SHARED, None, readings)
@@ -167,7 +170,8 @@ def _opened(
 
 def _is_fronted(scene: Scene, first: int, token: int, before: list[Clause]) -> bool:
     """Whether أما brings the subject before its verb: أما الوزير فقال."""
-    return not before and scene.keys[token][0] == "ف" and scene.keys[first] == _FRONTED
+    bound = max(before[-1].verb + 1 if before else first, token - _FAR_AHEAD)
+    return scene.keys[token][0] == "ف" and _FRONTED in scene.keys[bound:token]
 
 
 def _opening_at(scene: Scene, token: int) -> Opening | None:
@@ -211,6 +215,8 @@ class Clauses:
         clauses = self.in_sentence(token)
         tail = next((c for c in reversed(clauses) if c.verb <= token), None)
         ahead = next((c for c in clauses if c.first <= token < c.verb), None)
+        if ahead is not None and ahead.opening is Opening.COMMA and tail is not None:
+            return tail
         if ahead is not None and (tail is None or token >= tail.last):
             return ahead
         return tail or ahead

@@ -22,8 +22,8 @@ from marsad.model.event import Event, EventStatus, EventType
 from marsad.model.span import Span
 from marsad.text.segment import Tokens
 
-_TOLD_WITHOUT_PARTIES = frozenset({"protest", "emergency"})
-_PARTIES_OR_DATE = frozenset({"against", "protest", "war"})
+# Violence is news also where nobody is named.
+_WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
 def find_events(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Event]:
@@ -51,7 +51,7 @@ class _Finder:
             draft = self._draft(trigger)
             if draft is not None:
                 if draft.type is EventType.CONSULT:
-                    self.subjects.remember(draft.actors)
+                    self.subjects.remember((*draft.actors, *draft.recipients))
                 yield draft
 
     def _draft(self, trigger: Trigger) -> Draft | None:
@@ -60,11 +60,11 @@ class _Finder:
         if status is None:
             return None
         who = self.frames.participants(trigger)
-        if not _is_full(trigger, who, dated=time is not None):
-            return None
         place = who.place or self.setting.place_of(trigger, (*who.actors, *who.recipients))
+        if not _is_full(trigger, who, settled=time is not None or place is not None):
+            return None
         return Draft(
-            type=_type_of(trigger, status),
+            type=self._type_of(trigger, status),
             mode=_mode(trigger, who),
             status=status,
             trigger=trigger,
@@ -74,6 +74,19 @@ class _Finder:
             time=time.value if time else None,
             sentence=self.scene.sentence(trigger.token),
         )
+
+    def _type_of(self, trigger: Trigger, status: EventStatus) -> EventType:
+        """Aid still to come is a promise (ستقدم مساهمة); what demonstrators do is protest (منع محتجون)."""
+        kind = EventType(trigger.event.type)
+        if kind is EventType.AID and trigger.future and status is EventStatus.PLANNED:
+            return EventType.AGREE
+        if kind in _WITHOUT_PARTIES and self._is_protesters(trigger):
+            return EventType.PROTEST
+        return kind
+
+    def _is_protesters(self, trigger: Trigger) -> bool:
+        behind = self.scene.keys[trigger.token + 1 : trigger.token + 2]
+        return not trigger.is_noun and any(key in self.scene.lists.protester for key in behind)
 
     def event(self, draft: Draft) -> Event:
         """The event of a settled draft."""
@@ -101,31 +114,23 @@ class _Finder:
         return Span(min(start + trigger.cut, end - 1), end)
 
 
-def _type_of(trigger: Trigger, status: EventStatus) -> EventType:
-    """Aid still to come is a promise: ستقدم مساهمة."""
-    kind = EventType(trigger.event.type)
-    promised = kind is EventType.AID and trigger.future and status is EventStatus.PLANNED
-    return EventType.AGREE if promised else kind
-
-
-def _is_full(trigger: Trigger, who: Participants, *, dated: bool) -> bool:
-    """Whether enough is known for the event to be one."""
+def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
+    """Whether enough is known for the event to be one; `settled` says that it has a time or place."""
     word = trigger.event
     if word.frame in {"summit", "session"}:
-        return bool(who.actors) or (who.place is not None and dated)
+        return bool(who.actors) or who.place is not None
     if word.frame in {"meet", "discuss", "hosted"} and word.type == EventType.CONSULT:
         return len(who.actors) >= 2 or _is_session(trigger, who)
     if word.frame == "visit":
-        return bool(who.actors) and (who.place is not None or bool(who.recipients))
+        return bool(who.actors)
     if word.frame == "host":
         return bool(who.actors) and bool(who.recipients)
     if word.frame in {"meet", "sign"} and word.type != EventType.SUPPORT:
         return len(who.actors) >= 2 or (bool(who.actors) and not trigger.is_noun)
+    parties = bool(who.actors or who.recipients)
     if word.frame == "protest":
-        return not trigger.is_noun or dated or bool(who.recipients) or who.place is not None
-    if word.frame in _PARTIES_OR_DATE and trigger.is_noun:
-        return bool(who.actors or who.recipients or who.place) or dated
-    return bool(who.actors or who.recipients)
+        return not trigger.is_noun or settled or parties
+    return parties or (word.type in _WITHOUT_PARTIES and settled and not word.whom == ())
 
 
 def _is_session(trigger: Trigger, who: Participants) -> bool:

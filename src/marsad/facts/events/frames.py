@@ -25,6 +25,7 @@ _TOGETHER = frozenset({"مع", "بين"})
 _WITH = frozenset({"", "مع", "ب"})
 _INSIDE = frozenset({"في", "ضمن", "خلال", "اثناء", "عقب", "بعد", "ختام", "مستهل", "هامش"})
 _GOING = frozenset({"الي", "نحو", "صوب", "ل", "في"})
+_SPEAKING = frozenset(':«"“')
 _CLOSE = 2
 
 
@@ -65,7 +66,16 @@ class Frames:
         if trigger.clause is not None and trigger.clause.verb == trigger.token:
             return self._subjects.tail(trigger.clause)
         phrases = tuple(self._subjects.reader.phrases(trigger.token + 1, self._limit(trigger)))
-        return self._own(phrases) if trigger.is_noun else phrases
+        return self._own(phrases) + self._told_behind(trigger) if trigger.is_noun else phrases
+
+    def _told_behind(self, trigger: Trigger) -> tuple[Phrase, ...]:
+        """The phrases of a clause that tells how a noun came about: مباحثات جرت في جنيف بين X وY."""
+        for clause in self._subjects.clauses.in_sentence(trigger.token):
+            if clause.verb > trigger.token:
+                describes = clause.opening in {Opening.RELATIVE, Opening.BARE, Opening.COMMA}
+                near = clause.verb - trigger.token <= 6 and describes and clause.has_class("happening")
+                return self._subjects.tail(clause) if near else ()
+        return ()
 
     def _own(self, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         """The phrases that belong to a noun: those before the next bare one, its genitive apart."""
@@ -76,8 +86,8 @@ class Frames:
         limit = self._subjects.clauses.limit(trigger.token)
         if not trigger.is_noun:
             return limit
-        comma = next((i for i in range(trigger.token + 1, limit) if self._keys[i] in COMMAS), limit)
-        return limit if trigger.event.frame in {"meet", "summit"} else comma
+        stops = _SPEAKING if trigger.event.frame in {"meet", "summit"} else COMMAS | _SPEAKING
+        return next((i for i in range(trigger.token + 1, limit) if self._keys[i] in stops), limit)
 
     def _genitive(self, trigger: Trigger) -> Phrase | None:
         """The phrase that a noun stands in construct with: لقاء الوزيرين، قصف المدينة."""
@@ -96,12 +106,12 @@ class Frames:
     def _demonyms(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The countries that adjectives behind a noun name: المناورات الروسية البيلاروسية."""
         found = []
+        definite = self._keys[trigger.token][trigger.cut :].startswith("ال")
         for i in range(trigger.token + 1, min(trigger.token + 5, len(self._keys))):
-            code = self._scene.demonyms.get(self._keys[i].removeprefix("ال"))
-            if code is not None and i not in self._scene.inside:
-                found.append(self._scene.country_of(code))
-            elif not self._keys[i].startswith("ال") and not found:
-                continue
+            alike = self._keys[i].startswith("ال") == definite
+            if i in self._scene.inside or i in self._subjects.clauses.by_verb or not alike:
+                break
+            found.append(self._scene.country_of(self._scene.demonyms.get(self._keys[i].removeprefix("ال"))))
         return tuple(e for e in found if e is not None)
 
     # Who does it
@@ -125,12 +135,25 @@ class Frames:
         near = [p for p in behind[:3] if p.first - trigger.token <= 6]
         if accused := self._accused(trigger):
             return accused
+        if predicated := self._predicated(trigger):
+            return predicated
         source = ("by",) if self._is_leaving(trigger) else ("من", "by")
         return (
             self._governed(near, source)
             or self._demonyms(trigger)
             or self._light_subject(trigger)
         )
+
+    def _predicated(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Of whom an adjective is said: إن واشنطن "قلقة" من الحكم."""
+        token = trigger.token - 1
+        while token > 0 and self._keys[token] in _SPEAKING:
+            token -= 1
+        named = self._scene.cast.at(token)
+        if trigger.verbal or named is None or named.last != token + 1 or named.entity.type not in SIDES:
+            return ()
+        opener = self._keys[named.first - 1] if named.first else ""
+        return (named.entity,) if opener in self._scene.lists.complementizer else ()
 
     def _accused(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who is blamed for the act that an accusation names: اتهم كييف بشن هجوم."""
@@ -186,7 +209,8 @@ class Frames:
             return True
         if OBJECT not in trigger.event.whom:
             return True
-        behind = [p for p in self._behind(trigger) if p.first >= genitive.last]
+        limit = self._subjects.clauses.limit(trigger.token)
+        behind = list(self._subjects.reader.phrases(genitive.last, limit))[:1]
         return bool(behind) and behind[0].first - genitive.last <= 1 and (
             behind[0].preposition == "ل" or (not behind[0].preposition and behind[0].kind in {"name", "title"})
         )
@@ -203,6 +227,8 @@ class Frames:
         return Participants(subject.entities, self._whom(trigger, subject.after))
 
     def _act_of_noun(self, trigger: Trigger) -> Participants:
+        if trigger.form.object and EventType(trigger.event.type) in GRIPS and OBJECT in trigger.event.whom:
+            return Participants((), self._subjects.floor(trigger.token))
         genitive = self._genitive(trigger)
         own = genitive.parties if genitive is not None and genitive.kind != "time" else ()
         if genitive is not None and not self._is_agent(trigger, genitive):
@@ -231,9 +257,19 @@ class Frames:
         if trigger.form.object and not noun:
             return self._taken_up(trigger)
         if noun:
-            return self._marked(trigger, behind[:2], "ل")
+            return self._marked(trigger, behind[:2], "ل") or self._second(trigger)
         bare = next((p for p in behind if p.is_bare), None)
         return self._reached(trigger, bare) if bare is not None else ()
+
+    def _second(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The object behind a verbal noun's agent: عزل الجيش الرئيس X."""
+        genitive = self._genitive(trigger)
+        if genitive is None or not genitive.entities:
+            return ()
+        limit = self._subjects.clauses.limit(trigger.token)
+        phrase = next(self._subjects.reader.phrases(genitive.last, limit), None)
+        named = phrase is not None and phrase.is_bare and phrase.kind in {"name", "title"}
+        return phrase.entities if phrase is not None and named else ()
 
     def _marked(self, trigger: Trigger, behind: Sequence[Phrase], marker: str) -> tuple[Entity, ...]:
         fit = (phrase for phrase in behind if phrase.preposition == marker and phrase.parties)
@@ -362,7 +398,14 @@ class Frames:
         together = _TOGETHER if trigger.is_noun else {"مع"}
         joined = [p for p in self._behind(trigger) if p.preposition in together]
         partners = tuple(e for p in joined for e in p.entities)
-        return Participants(unique((*subject.entities, *partners)))
+        signers = unique((*subject.entities, *partners))
+        return Participants(signers if signers or not trigger.is_noun else self._gathered_before(trigger))
+
+    def _gathered_before(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The two who act in the sentence, where a signing names nobody: عقد الرئيسان …، وانتهى بتوقيع."""
+        clauses = self._subjects.clauses.in_sentence(trigger.token)
+        subjects = (self._subjects.of(c).entities for c in clauses if c.verb < trigger.token)
+        return next((entities for entities in subjects if len(entities) > 1), ())
 
     def _ties(self, trigger: Trigger) -> Participants:
         """Ties between states: of one with another, or between both."""

@@ -24,9 +24,10 @@ _AIRPORT = "مطار"
 def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """The events of the article, each once, in order of their triggers."""
     drafts = [_reception(draft, drafts) for draft in drafts]
+    drafts = [_on_occasion(draft, drafts) for draft in drafts]
     drafts = _once(drafts)
     drafts = [_with_host(draft, drafts, scene) for draft in drafts]
-    return [_on_occasion(draft, drafts) for draft in drafts]
+    return [draft for draft in drafts if not draft.is_visit or draft.place or draft.recipients]
 
 
 def _reception(draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -124,17 +125,31 @@ def _with_host(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
     """A visit with the host that the article tells of: a person of the visited country whom the visitor meets."""
     if not draft.is_visit or any(e.type is EntityType.PERSON for e in draft.recipients):
         return draft
-    country = draft.place.country if draft.place is not None else None
-    if country is None:
-        return draft
-    for other in drafts:
-        host = _host_in(other, draft, country)
+    if draft.place is None:
+        return _with_partner(draft, drafts, scene)
+    for other in drafts if draft.place.country else ():
+        host = _host_in(other, draft, draft.place.country)
         if host is not None:
             return replace(draft, recipients=(host,))
     return draft
 
 
-def _host_in(other: Draft, visit: Draft, country: str) -> Entity | None:
+def _with_partner(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
+    """A visit told without its goal: the host is whom the visitor meets or signs with in the same sentence."""
+    for other in drafts:
+        if other.sentence != draft.sentence:
+            continue
+        for person in (e for e in other.actors if e.country):
+            if _host_in(other, draft, person.country) is person and not _is_compatriot(person, draft):
+                return replace(draft, recipients=(person,), place=scene.country_of(person.country))
+    return draft
+
+
+def _is_compatriot(person: Entity, visit: Draft) -> bool:
+    return any(visitor.country == person.country for visitor in visit.actors)
+
+
+def _host_in(other: Draft, visit: Draft, country: str | None) -> Entity | None:
     if other is visit or other.type not in _SAME_OCCASION or other.mode == "phone" or _are_apart(other, visit):
         return None
     everyone = (*other.actors, *other.recipients)

@@ -23,6 +23,7 @@ _LONGEST_NOUN = 8
 _BASE = {"الي": "الي", "الى": "الي", "فى": "في"}
 _BY = frozenset({"قبل", "جانب", "طرف"})
 _HANDS = frozenset({"يد", "ايدي", "لسان"})
+_CAPITAL = "عاصمه"
 _TEAM = frozenset({"وفد", "وفدا", "بعثه", "فريق"})
 _INDEFINITE_DELEGATES = frozenset({"عن", "من"})
 
@@ -163,10 +164,17 @@ class PhraseReader:
         if phrase is None or not phrase.entities or phrase.kind == "pair":
             return phrase
         entities, last = list(phrase.entities), phrase.last
-        while more := self._joined(last, limit, phrase):
+        while more := self._joined(self._after_leader(last, limit), limit, phrase):
             entities += more.entities
             last = more.last
         return replace(phrase, entities=tuple(dict.fromkeys(entities)), last=last)
+
+    def _after_leader(self, token: int, limit: int) -> int:
+        """The token after a name's own leader, where a list goes on behind it: الجيش بقيادة X وY."""
+        if token >= limit or self._keys[token] not in self._scene.lists.led:
+            return token
+        phrase = self._single(token + 1, limit) if token + 1 < limit else None
+        return phrase.last if phrase is not None and phrase.entities else token
 
     def _single(self, token: int, limit: int) -> Phrase | None:
         named = self._scene.starts.get(token)
@@ -231,12 +239,21 @@ class PhraseReader:
         if person is not None:
             return Phrase("name", token, self._after_role(person, limit), (person.entity,), head="role")
         end = self._noun_end(token, limit)
+        if form.office.kind == "counterpart" and (other := self._counterpart(token, end)):
+            return Phrase("title", token, end, (other,), head=self._keys[token])
         titled = self._scene.cast.by_title(token, end)
         if titled is None and form.number == "s":
             titled = self._scene.titled(self._stripped(token), self._keys[token + 1 : end])
         if titled is None:
             return replace(self._noun(token, self._stripped(token), limit), kind="unnamed")
         return Phrase("title", token, end, (titled,), head=self._keys[token])
+
+    def _counterpart(self, token: int, end: int) -> Entity | None:
+        """Who نظيره التركي is: the person of that country named last before."""
+        codes = {self._scene.demonyms.get(self._keys[i].removeprefix("ال")) for i in range(token + 1, end)}
+        named = self._scene.cast.between(self._scene.first, token)
+        people = [n.entity for n in named if n.entity.type is EntityType.PERSON]
+        return next((e for e in reversed(people) if e.country and e.country in codes), None)
 
     def _person_behind(self, token: int, limit: int) -> Named | None:
         head = self._stripped(token).removeprefix("ال")
@@ -257,7 +274,7 @@ class PhraseReader:
         lists = self._scene.lists
         return (
             token in self._verbs
-            or key in {":", ".", "«", '"', "“"}
+            or key in {":", "."}
             or key in lists.complementizer
             or key in lists.relative
             or key in {"مع", "خلال", "بعد", "عقب", "قبل", "عن", "منذ", "علي"}
@@ -314,6 +331,10 @@ class PhraseReader:
         )
         head = key.removeprefix("ال")
         phrase = Phrase("noun", token, last, (), owners[-1:], head=head)
+        if key.startswith("ال") and (person := self._apposed(last, limit)):
+            return replace(phrase, kind="name", entities=(person.entity,), last=person.last)
+        if head == _CAPITAL and (capital := self._capital(token, last)):
+            return replace(phrase, kind="title", entities=(capital,))
         if head in self._scene.lists.place_head and (site := self._site(token, last)):
             return replace(phrase, kind="title", entities=(site,))
         if head in _TEAM and (leader := self._leader(last, limit)):
@@ -326,6 +347,24 @@ class PhraseReader:
             return replace(inner, first=token) if inner and inner.entities else phrase
         titled = self._scene.cast.by_title(token, last) if key.startswith("ال") else None
         return replace(phrase, kind="title", entities=(titled,)) if titled else phrase
+
+    def _apposed(self, token: int, limit: int) -> Named | None:
+        """The person named right behind a definite noun: الصحفي X، الفريق أول X."""
+        for i in (token, token + 1):
+            named = self._scene.starts.get(i)
+            if named is not None and i < limit:
+                person = named.entity.type is EntityType.PERSON and not self._scene.is_glued(named)
+                return named if person else None
+            if i < limit and self._keys[i] not in {"اول", "ثاني", "ركن"}:
+                return None
+        return None
+
+    def _capital(self, token: int, last: int) -> Entity | None:
+        """The city that العاصمة with an adjective stands for: العاصمة الإيطالية."""
+        codes = {self._scene.demonyms.get(self._keys[i].removeprefix("ال")) for i in range(token + 1, last)}
+        codes.discard(None)
+        cities = (e for e in self._scene.article.entities if e.type is EntityType.GPE and e.country in codes)
+        return next((city for city in cities if not self._scene.is_country(city)), None)
 
     def _site(self, token: int, last: int) -> Entity | None:
         """The place that a noun of place leads to: مدينة X، وسط مدينة X."""
@@ -357,6 +396,8 @@ class PhraseReader:
                 return end if definite else self._adjectives(named.last, limit)
             if definite and not self._keys[end].startswith("ال"):
                 return end
+            if definite and end > token + 1 and self._is_title(end):
+                return end
             definite = definite or self._keys[end].startswith("ال")
             end += 1
         return end
@@ -379,6 +420,10 @@ class PhraseReader:
             or (named is None and bool(self.glued(token)))
             or (named is None and key[0] == "و" and len(key) > 3)
         )
+
+    def _is_title(self, token: int) -> bool:
+        form = self._scene.offices.get(self._keys[token])
+        return form is not None and form.definite
 
     def _adjectives(self, token: int, limit: int) -> int:
         while token < limit and self._keys[token].startswith("ال") and token not in self._scene.inside:

@@ -22,6 +22,7 @@ _SO_AS_TO = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
 _ANSWERING = frozenset({"تلبيه", "نتيجه", "تنفيذا", "اثر"})
 _BEFOREHAND = frozenset({"قبل", "قبيل"})
 _DETERMINED = frozenset({"علي"})
+_POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
 _CHAIN = 4
 
 
@@ -203,6 +204,8 @@ class Reality:
             return True
         clause = trigger.clause
         topical = clause is not None and clause.has_class("topical") and clause.verb < trigger.token
+        if self._chain(trigger)[:1] in _POINTING:
+            return True
         if "هامش" in self._chain(trigger)[:1] and trigger.event.type == EventType.CONSULT:
             return True
         if self._keys[trigger.token][trigger.cut :].startswith("ال") and self._is_awaited(trigger):

@@ -56,10 +56,15 @@ class Scene:
         self.times = {
             start: time for time in article.times if (start := layout.token_at(time.start)) not in self.inside
         }
+        self.timed = frozenset(token for start in self.times for token in self.spans_time(start))
+
+    def spans_time(self, start: int) -> range:
+        """The tokens of the time expression that begins at token `start`."""
+        return range(start, self.time_end(self.times[start]))
 
     def word(self, token: int) -> Word:
         """What the packs know of the word at `token`; nothing for a word inside a name or a time."""
-        if token in self.inside and not (token in self.starts and self.is_glued(self.starts[token])):
+        if token in self.timed or token in self.inside and not (token in self.starts and self.is_glued(self.starts[token])):
             return _NOTHING
         return self.vocabulary.word(self.keys[token])
 

@@ -67,7 +67,7 @@ class Subjects:
         if clause.opening is Opening.SHARED and (shared := self._shared(clause)):
             return shared
         topic = self._topic(clause)
-        if topic is not None and self._fits(clause, topic.entities):
+        if topic is not None and (topic.kind == "pair" or self._fits(clause, topic.entities)):
             return Subject(topic.entities, clause.verb + 1, phrase=topic)
         behind = next(self._bare(clause), None)
         if behind is None or self._is_object(clause, behind):
@@ -101,7 +101,7 @@ class Subjects:
             return self._is_plain_object(clause, phrase)
         if self._is_counterpart(clause, phrase):
             return True
-        if not self._fits(clause, phrase.entities[:1]):
+        if phrase.kind != "pair" and not self._fits(clause, phrase.entities[:1]):
             return True
         wants = any(_OBJECT in event.whom and event.frame == "act" for event in clause.form.events)
         alone = next((p for p in self._bare(clause) if p.first >= phrase.last), None) is None
@@ -294,18 +294,28 @@ class Subjects:
         lists = self.scene.lists
         if key in lists.both_states:
             return self._states(token)
+        if key and len(own := self._subject_around(token)) > 1:
+            return own
         met = self._met_before()
         if key in lists.leaders:
             people = tuple(e for e in met if e.type is EntityType.PERSON)
             return people if len(people) > 1 else self._two_people(token)
         return met or self._named_together(token) or tuple(self.scene.cast.pair(token)) or self._two_people(token)
 
+    def _subject_around(self, token: int) -> tuple[Entity, ...]:
+        """The subject of a clause before in the same sentence, where it is already found."""
+        for clause in self.clauses.in_sentence(token):
+            found = self._found.get(clause.verb)
+            if clause.verb < token and found is not None and len(found.entities) > 1:
+                return found.entities
+        return ()
+
     def _met_before(self) -> tuple[Entity, ...]:
         return next((met for met in reversed(self._met) if len(met) > 1), ())
 
     def _states(self, token: int) -> tuple[Entity, ...]:
         """Two states: those of the people who met, or the last two named together, or the first two."""
-        met = self._met_before()
+        met = next((met for met in self._met if len(met) > 1), ())
         named = (n.entity for n in self.scene.cast.between(self.scene.first, token))
         choices = (
             self._homes(met),

@@ -14,6 +14,7 @@ from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold
 
 _NOUN_WINDOW = 3
+_LABEL_WINDOW = 24
 _VERBAL_WINDOW = 12  # a verbal noun's subject may stand before its preposition: توجه الوزير X إلى
 
 
@@ -78,7 +79,8 @@ def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:
 
 def _of_verb(scene: Scene, clause: Clause) -> Trigger | None:
     choices = [(reading, event) for reading in clause.readings for event in reading.events]
-    span = (*range(clause.verb + 1, clause.last), *range(clause.first, clause.verb))
+    end = _label_end(scene, clause)
+    span = (*range(clause.verb + 1, end), *range(clause.first, clause.verb))
     for reading, event in sorted(choices, key=lambda choice: not choice[1].companions):
         fits, companion = _fits(scene, event, span, span)
         if fits:
@@ -96,6 +98,14 @@ def _of_verb(scene: Scene, clause: Clause) -> Trigger | None:
     return None
 
 
+def _label_end(scene: Scene, clause: Clause) -> int:
+    """How far a verb's companions may stand: a label or paper in marks belongs to it as well."""
+    _, end = scene.sentence(clause.verb)
+    far = min(end, clause.verb + _LABEL_WINDOW)
+    labels = any(event.frame in {"label", "sign"} for r in clause.readings for event in r.events)
+    return max(clause.last, far) if labels else clause.last
+
+
 def _of_participle(
     scene: Scene, token: int, readings: tuple[VerbReading, ...], clause: Clause | None, limit: int
 ) -> Trigger | None:
@@ -111,6 +121,7 @@ def _of_participle(
 def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Trigger | None:
     readings = [reading for reading in scene.word(token).nouns if _is_noun(scene, token, reading)]
     near = range(token + 1, min(limit, token + 1 + _NOUN_WINDOW))
+    near = (*near, *range(max(token - 1, scene.first), token))
     far = range(token + 1, min(limit, token + 1 + _VERBAL_WINDOW))
     wary = (*near, *range(max(token - 1, scene.first), token))
     for reading in sorted(readings, key=lambda reading: not reading.event.companions):

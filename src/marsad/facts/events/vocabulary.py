@@ -139,8 +139,8 @@ class Vocabulary:
         yield from self._nouns.get(key, ())
         if len(key) < 4 or key[0] not in _GLUED:
             return
-        inner = "ا" + key[1:] if key.startswith("لل") else key[1:]
-        for reading in self._nouns.get(inner, ()):
+        inner = (key[1:], "ا" + key[1:]) if key.startswith("لل") else (key[1:],)
+        for reading in (reading for each in inner for reading in self._nouns.get(each, ())):
             yield replace(reading, glued=key[0], cut=1)
 
 
