@@ -25,8 +25,10 @@ class EventWord:
     - `mediate`: the subject brings others together
     - `order`: as `act`, unless what is ordered is itself an event
     - `undergo`: the subject is acted on
-    - `freed`, `pardon`, `recall`, `persona`, `helped`, `exercise`, `protest`, `war`, `ceasefire`, `emergency`:
-      set phrases with rules of their own
+    - `label`: as `act`, by what something is called
+    - `ties`: of one state with another, or between both
+    - `freed`, `pardon`, `recall`, `persona`, `helped`, `exercise`, `protest`, `war`, `ceasefire`,
+      `emergency`: set phrases with rules of their own
 
     `whom` tells where the recipient stands: `object`, or behind one of the prepositions.
     """

@@ -37,9 +37,7 @@ def article_of(marked: str) -> Article:
         Entity(name, EntityType(m[2]), name, tuple(mentions[name]), role=m[3] or None, country=m[4] or None)
         for name, m in about.items()
     )
-    article = Article(
-        "a", PageRef("p"), body + marked[last:], published=PUBLISHED, entities=entities
-    )
+    article = Article("a", PageRef("p"), body + marked[last:], published=PUBLISHED, entities=entities)
     tokens = tokenise(article.body)
     article = replace(article, times=find_times(article, tokens, load()).facts)
     return replace(article, quotes=find_quotes(article, tokens, load()).facts)

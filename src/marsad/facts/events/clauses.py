@@ -16,6 +16,7 @@ from marsad.text.inflect import Tense
 
 _PARTICLES = frozenset({"قد", "لقد", "فقد", "سوف", "لن", "لم", "لا", "ما", "ايضا", "كذلك"})
 _AFTER_THAT = frozenset({"بعد", "قبل", "منذ", "سبق"})
+_THAT = frozenset({"ان", "بان"})
 _FRONTED = "اما"
 _FAR_AHEAD = 12
 _FEW_WORDS = 5  # words in marks that are no more are a name or a label, no clause
@@ -101,8 +102,7 @@ def _is_governed(scene: Scene, token: int, before: list[Clause]) -> bool:
     """Whether a verb before `token` still governs it, with no opener in between."""
     if not before or before[-1].has_class("auxiliary"):
         return False
-    openers = scene.lists.complementizer | scene.lists.relative | scene.lists.connector | {":"}
-    return not any(scene.keys[i] in openers for i in range(before[-1].verb + 1, token))
+    return not any(scene.keys[i] in scene.openers for i in range(before[-1].verb + 1, token))
 
 
 def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, governed: bool) -> bool:
@@ -110,27 +110,31 @@ def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, governed: 
     before = scene.keys[token - 1] if token > first else ""
     if before in scene.lists.standing_preposition or _is_spelled_otherwise(scene, token, verb):
         return False
-    if scene.layout.tokens.text[scene.layout.tokens.ends[token] - 1] == "ة":
-        return False
-    if not verb.homograph or before in _PARTICLES or token - 1 in scene.timed:
+    lists = scene.lists
+    led_in = before in _PARTICLES or before in lists.relative or before in lists.connector
+    if not verb.homograph or led_in or token - 1 in scene.timed:
         return True
-    if before in scene.lists.relative or before in scene.lists.connector:
-        return True
-    if before in {"ان", "بان"}:
-        return token - 2 >= first and scene.keys[token - 2] in _AFTER_THAT
-    if before in scene.lists.complementizer:
-        return True
+    if before in lists.complementizer:
+        return _is_verb_behind_that(scene, token, first, verb)
     if verb.joined:
         return before == "" or before in MARKS or _opens_subject(scene, token + 1)
     if "gathering" in verb.classes and token > first and scene.word(token - 1).nouns:
         return True
-    if governed:
-        return False
-    return before == "" or before in MARKS or token - 1 in scene.inside or before.startswith("ال")
+    follows = before == "" or before in MARKS or token - 1 in scene.inside or before.startswith("ال")
+    return follows and not governed
+
+
+def _is_verb_behind_that(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
+    """Whether a form that may be a noun is a verb behind أن: بعد أن رفض، أنه رفض, not أن رفض موسكو."""
+    if scene.keys[token - 1] in _THAT:
+        return token - 2 >= first and scene.keys[token - 2] in _AFTER_THAT
+    return scene.keys[token][verb.cut :] not in scene.lists.rarely_verb
 
 
 def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
-    """Whether the letters as written make the word another: هنا is not هنأ."""
+    """Whether the letters as written make the word another: هنا is not هنأ, ة ends no verb."""
+    if scene.layout.tokens.text[scene.layout.tokens.ends[token] - 1] == "ة":
+        return True
     key = scene.keys[token][verb.cut :]
     if key in scene.lists.other_than_speech and not verb.events:
         return True

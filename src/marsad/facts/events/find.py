@@ -9,7 +9,7 @@ from marsad.facts.events.draft import Draft
 from marsad.facts.events.frames import Frames, Participants
 from marsad.facts.events.occasions import settle
 from marsad.facts.events.reality import Reality
-from marsad.facts.events.scene import Scene
+from marsad.facts.events.scene import PLACES, Scene
 from marsad.facts.events.setting import Setting
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger, find_triggers
@@ -23,13 +23,14 @@ from marsad.model.span import Span
 from marsad.text.segment import Tokens
 
 # Violence is news also where nobody is named.
+_PHONE_WINDOW = 16
 _WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
 def find_events(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Event]:
     """The PLOVER events of the body, in order of their triggers."""
     finder = _Finder(Scene(article, lay_out(tokens), lexicon))
-    drafts = settle(list(finder.drafts()), finder.scene)
+    drafts = settle(list(finder.drafts()), finder.scene, finder.frames.escorts())
     return Found(tuple(finder.event(draft) for draft in drafts))
 
 
@@ -65,7 +66,7 @@ class _Finder:
             return None
         return Draft(
             type=self._type_of(trigger, status),
-            mode=_mode(trigger, who),
+            mode=self._mode(trigger, who),
             status=status,
             trigger=trigger,
             actors=who.actors,
@@ -75,14 +76,42 @@ class _Finder:
             sentence=self.scene.sentence(trigger.token),
         )
 
+    def _mode(self, trigger: Trigger, who: Participants) -> str | None:
+        """The mode of a meeting: as its word says, by phone, mediated, or of many."""
+        if trigger.event.type != EventType.CONSULT or trigger.event.mode:
+            return trigger.event.mode
+        if who.mediated:
+            return "third-party"
+        if len(who.actors) == 2 and self._is_by_phone(trigger):
+            return "phone"
+        return "multilateral" if _is_session(trigger, who) or len(who.actors) >= 3 else None
+
+    def _is_by_phone(self, trigger: Trigger) -> bool:
+        limit = min(self.clauses.limit(trigger.token), trigger.token + _PHONE_WINDOW)
+        return any(key.startswith("هاتفي") for key in self.scene.keys[trigger.token + 1 : limit])
+
     def _type_of(self, trigger: Trigger, status: EventStatus) -> EventType:
         """Aid still to come is a promise (ستقدم مساهمة); what demonstrators do is protest (منع محتجون)."""
         kind = EventType(trigger.event.type)
         if kind is EventType.AID and trigger.future and status is EventStatus.PLANNED:
             return EventType.AGREE
+        if trigger.event.word == "انسحب":
+            return EventType.RETREAT if self._leaves_ground(trigger) else EventType.SANCTION
         if kind in _WITHOUT_PARTIES and self._is_protesters(trigger):
             return EventType.PROTEST
         return kind
+
+    def _leaves_ground(self, trigger: Trigger) -> bool:
+        """Whether a withdrawal is of troops or from a place, not from a body, deal or talks."""
+        if trigger.companion is not None and "قوات" in self.scene.keys[trigger.companion]:
+            return True
+        limit = self.clauses.limit(trigger.token)
+        for phrase in self.subjects.reader.phrases(trigger.token + 1, limit):
+            if phrase.preposition == "من":
+                near = self.scene.cast.between(phrase.first, phrase.last)
+                place = any(n.entity.type in PLACES for n in near)
+                return place or phrase.head in self.scene.lists.place_head | self.scene.lists.ground
+        return False
 
     def _is_protesters(self, trigger: Trigger) -> bool:
         behind = self.scene.keys[trigger.token + 1 : trigger.token + 2]
@@ -118,7 +147,7 @@ def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     """Whether enough is known for the event to be one; `settled` says that it has a time or place."""
     word = trigger.event
     if word.frame in {"summit", "session"}:
-        return bool(who.actors) or who.place is not None
+        return bool(who.actors) or who.place is not None or settled
     if word.frame in {"meet", "discuss", "hosted"} and word.type == EventType.CONSULT:
         return len(who.actors) >= 2 or _is_session(trigger, who)
     if word.frame == "visit":
@@ -130,20 +159,10 @@ def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     parties = bool(who.actors or who.recipients)
     if word.frame == "protest":
         return not trigger.is_noun or settled or parties
-    return parties or (word.type in _WITHOUT_PARTIES and settled and not word.whom == ())
+    return parties or (word.type in _WITHOUT_PARTIES and settled and word.whom != ())
 
 
 def _is_session(trigger: Trigger, who: Participants) -> bool:
     """Whether one body meets by itself: a council's اجتماع."""
     alone = len(who.actors) == 1 and who.actors[0].type is EntityType.ORG
     return alone and trigger.event.word in {"اجتماع", "جلسة", "اجتمع", "التأم"}
-
-
-def _mode(trigger: Trigger, who: Participants) -> str | None:
-    if trigger.event.type != EventType.CONSULT or trigger.event.mode:
-        return trigger.event.mode
-    if who.mediated:
-        return "third-party"
-    if _is_session(trigger, who):
-        return "multilateral"
-    return "multilateral" if len(who.actors) >= 3 else None

@@ -25,6 +25,7 @@ _TOGETHER = frozenset({"مع", "بين"})
 _WITH = frozenset({"", "مع", "ب"})
 _INSIDE = frozenset({"في", "ضمن", "خلال", "اثناء", "عقب", "بعد", "ختام", "مستهل", "هامش"})
 _GOING = frozenset({"الي", "نحو", "صوب", "ل", "في"})
+_PRONOUNS = ("هما", "ها", "هم", "ه")
 _SPEAKING = frozenset(':«"“')
 _CLOSE = 2
 
@@ -73,13 +74,16 @@ class Frames:
         for clause in self._subjects.clauses.in_sentence(trigger.token):
             if clause.verb > trigger.token:
                 describes = clause.opening in {Opening.RELATIVE, Opening.BARE, Opening.COMMA}
-                near = clause.verb - trigger.token <= 6 and describes and clause.has_class("happening")
+                carries = clause.has_class("happening", "auxiliary", "topical")
+                near = clause.verb - trigger.token <= 6 and describes and carries
                 return self._subjects.tail(clause) if near else ()
         return ()
 
     def _own(self, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         """The phrases that belong to a noun: those before the next bare one, its genitive apart."""
-        end = next((i for i, p in enumerate(phrases) if i > 0 and p.is_bare and p.kind != "unnamed"), len(phrases))
+        end = next(
+            (i for i, p in enumerate(phrases) if i > 0 and p.is_bare and p.kind != "unnamed"), len(phrases)
+        )
         return phrases[:end]
 
     def _limit(self, trigger: Trigger) -> int:
@@ -137,12 +141,8 @@ class Frames:
             return accused
         if predicated := self._predicated(trigger):
             return predicated
-        source = ("by",) if self._is_leaving(trigger) else ("من", "by")
-        return (
-            self._governed(near, source)
-            or self._demonyms(trigger)
-            or self._light_subject(trigger)
-        )
+        source = ("by",) if self._is_leaving(trigger) or trigger.event.frame == "visit" else ("من", "by")
+        return self._governed(near, source) or self._demonyms(trigger) or self._light_subject(trigger)
 
     def _predicated(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Of whom an adjective is said: إن واشنطن "قلقة" من الحكم."""
@@ -171,9 +171,14 @@ class Frames:
     def _relative(self, trigger: Trigger) -> Clause | None:
         """The clause that describes a noun and whose verb takes it as object: زيارة أجراها X."""
         for clause in self._subjects.clauses.in_sentence(trigger.token):
-            if clause.verb > trigger.token and clause.opening in {Opening.RELATIVE, Opening.BARE, Opening.COMMA}:
+            if clause.verb > trigger.token and clause.opening in {
+                Opening.RELATIVE,
+                Opening.BARE,
+                Opening.COMMA,
+            }:
                 start = clause.opener if clause.opener is not None else clause.first
-                taken = self._subjects.is_resumed(clause) or clause.has_class("undergoing")
+                behind = self._keys[clause.verb + 1 : clause.verb + 2]
+                taken = clause.form.form.object or "بها" in behind or "به" in behind
                 return clause if start - trigger.token <= 6 and taken else None
         return None
 
@@ -184,6 +189,8 @@ class Frames:
             return ()
         subject = self._subjects.of(clause)
         if clause.has_class("happening") and not self._is_done(trigger, subject):
+            return ()
+        if clause.has_class("hosting") and any(e.type in PLACES for e in subject.entities):
             return ()
         return subject.entities if self._completes(trigger, clause) else ()
 
@@ -200,6 +207,8 @@ class Frames:
             return True
         if trigger.event.frame in {"visit", "meet"} and (before in _INSIDE or trigger.glued == "ب"):
             return True
+        if trigger.event.frame == "visit" and before == "من":
+            return True
         objects = self._subjects.objects(clause)
         return any(phrase.first <= trigger.token < phrase.last for phrase in objects[:1])
 
@@ -211,8 +220,13 @@ class Frames:
             return True
         limit = self._subjects.clauses.limit(trigger.token)
         behind = list(self._subjects.reader.phrases(genitive.last, limit))[:1]
-        return bool(behind) and behind[0].first - genitive.last <= 1 and (
-            behind[0].preposition == "ل" or (not behind[0].preposition and behind[0].kind in {"name", "title"})
+        return (
+            bool(behind)
+            and behind[0].first - genitive.last <= 1
+            and (
+                behind[0].preposition == "ل"
+                or (not behind[0].preposition and behind[0].kind in {"name", "title"})
+            )
         )
 
     # Frames
@@ -255,7 +269,7 @@ class Frames:
 
     def _object(self, trigger: Trigger, behind: Sequence[Phrase], *, noun: bool) -> tuple[Entity, ...]:
         if trigger.form.object and not noun:
-            return self._taken_up(trigger)
+            return self._taken_up(trigger, self._suffix(trigger))
         if noun:
             return self._marked(trigger, behind[:2], "ل") or self._second(trigger)
         bare = next((p for p in behind if p.is_bare), None)
@@ -264,17 +278,24 @@ class Frames:
     def _second(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The object behind a verbal noun's agent: عزل الجيش الرئيس X."""
         genitive = self._genitive(trigger)
-        if genitive is None or not genitive.entities:
+        first = trigger.token + 1 if trigger.form.object else None
+        if genitive is not None and genitive.entities:
+            first = genitive.last
+        if first is None:
             return ()
         limit = self._subjects.clauses.limit(trigger.token)
-        phrase = next(self._subjects.reader.phrases(genitive.last, limit), None)
+        phrase = next(self._subjects.reader.phrases(first, limit), None)
         named = phrase is not None and phrase.is_bare and phrase.kind in {"name", "title"}
         return phrase.entities if phrase is not None and named else ()
 
     def _marked(self, trigger: Trigger, behind: Sequence[Phrase], marker: str) -> tuple[Entity, ...]:
         fit = (phrase for phrase in behind if phrase.preposition == marker and phrase.parties)
         phrase = next(fit, None)
-        return self._reached(trigger, phrase) if phrase is not None else ()
+        if phrase is not None:
+            return self._reached(trigger, phrase)
+        following = self._keys[trigger.token + 1] if trigger.token + 1 < len(self._keys) else ""
+        pronoun = next((p for p in _PRONOUNS if following == marker + p), None)
+        return self._taken_up(trigger, pronoun) if pronoun is not None and not trigger.is_noun else ()
 
     def _reached(self, trigger: Trigger, phrase: Phrase) -> tuple[Entity, ...]:
         """Whom an act on a phrase reaches: its referent, or the owner of the act it names."""
@@ -287,8 +308,23 @@ class Frames:
             return phrase.owners
         return phrase.owners if kind in GRIPS and trigger.event.frame == "act" else ()
 
-    def _taken_up(self, trigger: Trigger) -> tuple[Entity, ...]:
-        """Whom a verb's pronoun stands for: the antecedent, or the subject before this clause's."""
+    def _suffix(self, trigger: Trigger) -> str:
+        """The pronoun at the end of a verb."""
+        key = self._keys[trigger.token]
+        return next((pronoun for pronoun in _PRONOUNS if key.endswith(pronoun)), "")
+
+    def _taken_up(self, trigger: Trigger, pronoun: str) -> tuple[Entity, ...]:
+        """Whom a pronoun stands for, where number and gender allow it."""
+        found = self._antecedents(trigger)
+        if pronoun in {"هم", "هما"}:
+            return found if len(found) > 1 else ()
+        if len(found) != 1:
+            return ()
+        man = found[0].type is EntityType.PERSON and not self._subjects.is_feminine(found[0])
+        return () if pronoun == "ها" and man else found
+
+    def _antecedents(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom a pronoun after a verb may stand for: the antecedent, or the subject before this clause's."""
         clause = trigger.clause
         if clause is None:
             return ()
@@ -355,8 +391,12 @@ class Frames:
         behind = self._behind(trigger)
         joined: list[Entity] = []
         for phrase in behind:
-            if phrase.preposition in _TOGETHER or (phrase.preposition in {"ب", "من"} and self._is_call(trigger)):
+            if phrase.preposition in _TOGETHER or (
+                phrase.preposition in {"ب", "من"} and self._is_call(trigger)
+            ):
                 joined += phrase.entities
+            elif phrase.preposition == "ب" and not trigger.is_noun:
+                joined += (e for e in phrase.entities if e.type is EntityType.PERSON)
         if trigger.is_noun:
             genitive = self._genitive(trigger)
             return unique((*(genitive.entities if genitive else ()), *self._gathered(trigger), *joined))
@@ -370,7 +410,9 @@ class Frames:
         """Whom a meeting brings together: لقاء جمع X وY، قمة جمعته بنظيريه."""
         for clause in self._subjects.clauses.in_sentence(trigger.token):
             if clause.verb > trigger.token and clause.has_class("gathering"):
-                return unique(e for p in self._subjects.tail(clause) if p.preposition in _WITH for e in p.entities)
+                return unique(
+                    e for p in self._subjects.tail(clause) if p.preposition in _WITH for e in p.entities
+                )
         return ()
 
     def _circumstantial(self, trigger: Trigger) -> tuple[Entity, ...]:
@@ -417,18 +459,39 @@ class Frames:
         return Participants(both or own, () if both else self._governed(behind, ("مع", "ب")))
 
     def _host(self, trigger: Trigger) -> Participants:
-        """A reception: the host acts, the guest is kept as recipient until it is known to be visit or meeting."""
+        """A reception: the host acts on the guest, until it is known to be a visit or a meeting."""
         subject = self._subject(trigger)
         if trigger.is_noun:
             behind = [p for p in self._behind(trigger) if not p.preposition and p.entities]
             hosts = subject.entities or (behind[0].entities if behind else ())
             guests = [e for p in behind for e in p.entities if e not in hosts]
             return Participants(hosts, tuple(guests))
-        guests = list(self._taken_up(trigger)) if trigger.form.object else []
+        guests = list(self._antecedents(trigger)) if trigger.form.object else []
         objects = [p for p in self._behind(trigger) if p.first >= subject.after and not p.preposition]
         named = [p for p in objects if p.kind not in {"time", "pronoun"}]
         guests += named[0].entities if named and not guests else ()
         return Participants(subject.entities, tuple(guests))
+
+    def escorts(self) -> list[tuple[frozenset[str], tuple[Entity, ...]]]:
+        """Who travels with whom: the ids of those accompanied, and who accompanies them."""
+        found = []
+        for clause in self._subjects.clauses.all:
+            if clause.has_class("accompanying"):
+                led, along = self._escort(clause)
+                if led and along:
+                    found.append((frozenset(entity.id for entity in led), along))
+        return found
+
+    def _escort(self, clause: Clause) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+        subject = self._subjects.of(clause)
+        named = [p.entities for p in self._subjects.tail(clause) if p.is_bare and p.entities]
+        if clause.form.form.object:
+            earlier = self._subjects.clauses.before(clause)
+            led = next((found for c in earlier if (found := self._subjects.of(c).entities)), ())
+            return led or self._subjects.before(clause.verb), named[0] if named else ()
+        if len(named) > 1:
+            return named[0], named[1]  # يرافق الرئيس في زيارته وزير الزراعة
+        return (named[0] if named else ()), (subject.entities if named != [subject.entities] else ())
 
     def _hosted(self, trigger: Trigger) -> Participants:
         """A place that merely hosts is no actor; a person who hosts is."""
@@ -436,7 +499,9 @@ class Frames:
         place = next((e for e in subject if e.type in PLACES), None)
         hosts = tuple(e for e in subject if e.type is EntityType.PERSON)
         joined = [p for p in self._behind(trigger) if p.preposition in _TOGETHER]
-        others = unique((*(e for p in joined for e in p.entities), *self._gathered(trigger)))
+        objects = [p for p in self._behind(trigger) if p.is_bare and p.first >= self._subject(trigger).after]
+        guests = (e for p in (*objects[:1], *joined) for e in p.entities if e.type is not EntityType.FAC)
+        others = unique((*guests, *self._gathered(trigger)))
         return Participants(unique((*hosts, *(e for e in others if e is not place))), (), place)
 
     def _visit(self, trigger: Trigger) -> Participants:
@@ -445,21 +510,37 @@ class Frames:
         visitors = subject.entities
         if genitive is not None and self._may_visit(genitive):
             visitors = genitive.entities
+        elif not visitors:
+            visitors = self._visitor_behind(trigger)
         travellers = tuple(e for e in visitors if e.type in {EntityType.PERSON, EntityType.ORG})
-        destination = self._destination(trigger, subject, genitive)
+        goal = self._destination(trigger, subject, genitive)
+        destination = goal if goal not in travellers else None
         hosts = tuple(e for e in self._hosts(trigger) if e not in travellers)
-        recipients = hosts or ((destination,) if destination is not None and self._is_side(destination) else ())
+        recipients = hosts or (
+            (destination,) if destination is not None and self._is_side(destination) else ()
+        )
         return Participants(travellers, recipients, destination)
+
+    def _visitor_behind(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The visitor told with ل: زيارة مماثلة للوزيرة X."""
+        marked = (
+            p.entities for p in self._behind(trigger)[:3] if p.preposition == "ل" and self._may_visit(p)
+        )
+        return next(marked, ()) if trigger.is_noun else ()
 
     def _may_visit(self, phrase: Phrase) -> bool:
         return any(e.type in {EntityType.PERSON, EntityType.ORG} for e in phrase.entities)
 
     def _destination(self, trigger: Trigger, subject: Subject, genitive: Phrase | None) -> Entity | None:
         """Where a visit goes: the object of زار, or what stands behind إلى."""
-        behind = [p for p in self._behind(trigger) if p.first >= subject.after]
+        behind = [p for p in self._behind(trigger) if p is not subject.phrase]
         described = self._relative(trigger) if trigger.is_noun else None
         behind += self._subjects.tail(described) if described is not None else ()
         going = _GOING if trigger.is_noun or trigger.event.word == "وصل" else _GOING - {"في"}
+        going = going | {"علي"} if trigger.event.word == "حل" else going
+        if trigger.event.word == "غادر":
+            going = going - {"في"}
+            behind.sort(key=lambda phrase: phrase.preposition not in going)
         for phrase in (*([genitive] if genitive else []), *behind):
             bare = not phrase.preposition and phrase.kind != "time"
             if bare or phrase.preposition in going:
@@ -496,10 +577,13 @@ class Frames:
         place = next((e for e in own if e.type is EntityType.GPE), None)
         bodies = tuple(e for e in own if e.type is EntityType.ORG)
         gathered = self._gathered(trigger)
-        joined = [p for p in self._behind(trigger) if p.preposition in _TOGETHER]
+        together = _TOGETHER | self._scene.lists.attended
+        joined = [p for p in self._behind(trigger) if p.preposition in together]
         parties = tuple(e for p in joined for e in p.entities)
         attending = self._attending(trigger)
-        actors = unique((*(e for e in attending if e.type is not EntityType.GPE), *bodies, *gathered, *parties))
+        actors = unique(
+            (*(e for e in attending if e.type is not EntityType.GPE), *bodies, *gathered, *parties)
+        )
         return Participants(actors, (), place)
 
     def _attending(self, trigger: Trigger) -> tuple[Entity, ...]:
@@ -524,7 +608,9 @@ class Frames:
         subject = self._subject(trigger).entities if not trigger.is_noun else ()
         genitive = self._genitive(trigger)
         own = genitive.entities if genitive is not None else ()
-        mediators = subject or own or self._governed(self._behind(trigger)[:2], ("من", "by")) or self._doers(trigger)
+        mediators = (
+            subject or own or self._governed(self._behind(trigger)[:2], ("من", "by")) or self._doers(trigger)
+        )
         joined = [p for p in self._behind(trigger) if p.preposition == "بين"]
         parties = unique(e for p in joined for e in p.entities)
         outer = self._outer_parties(trigger) if not parties and trigger.glued == "ب" else parties
@@ -534,7 +620,9 @@ class Frames:
         clause = trigger.clause
         if clause is None or clause.verb > trigger.token:
             return ()
-        joined = [p for p in self._subjects.tail(clause) if p.preposition == "بين" and p.last <= trigger.token]
+        joined = [
+            p for p in self._subjects.tail(clause) if p.preposition == "بين" and p.last <= trigger.token
+        ]
         return tuple(e for p in joined for e in p.entities) or self._subjects.of(clause).entities
 
     def _freed(self, trigger: Trigger) -> Participants:
@@ -577,7 +665,9 @@ class Frames:
         around = self._subjects.clauses.around(trigger.token)
         named = self._scene.cast.between(first, trigger.token)
         people = unique(n.entity for n in named if n.entity.type is EntityType.PERSON)
-        actors = self._subjects.of(around).entities if around is not None and around.verb < trigger.token else ()
+        actors = (
+            self._subjects.of(around).entities if around is not None and around.verb < trigger.token else ()
+        )
         return Participants(actors, tuple(e for e in people[-1:] if e not in actors))
 
     def _helped(self, trigger: Trigger) -> Participants:

@@ -14,6 +14,7 @@ from marsad.facts.events.scene import Scene
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventStatus, EventType
 
+Escort = tuple[frozenset[str], tuple[Entity, ...]]
 _DAY = 10
 _SAME_OCCASION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.AGREE})
 _PAPERS = frozenset({"sign"})
@@ -21,13 +22,25 @@ _MORE_TELLING = {EventStatus.ONGOING: 1, EventStatus.CANCELLED: 2, EventStatus.D
 _AIRPORT = "مطار"
 
 
-def settle(drafts: list[Draft], scene: Scene) -> list[Draft]:
+def settle(drafts: list[Draft], scene: Scene, escorts: Sequence[Escort]) -> list[Draft]:
     """The events of the article, each once, in order of their triggers."""
     drafts = [_reception(draft, drafts) for draft in drafts]
     drafts = [_on_occasion(draft, drafts) for draft in drafts]
     drafts = _once(drafts)
     drafts = [_with_host(draft, drafts, scene) for draft in drafts]
+    drafts = [_with_escort(draft, escorts) for draft in drafts]
     return [draft for draft in drafts if not draft.is_visit or draft.place or draft.recipients]
+
+
+def _with_escort(draft: Draft, escorts: Sequence[Escort]) -> Draft:
+    """A visit with those who travel along."""
+    if not draft.is_visit or draft.status is EventStatus.PLANNED:
+        return draft
+    for led, along in escorts:
+        if led & {entity.id for entity in draft.actors}:
+            joined = tuple(e for e in along if e not in draft.actors and e.type is EntityType.PERSON)
+            return replace(draft, actors=(*draft.actors, *joined))
+    return draft
 
 
 def _reception(draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -122,7 +135,7 @@ def _is_same_act(draft: Draft, other: Draft) -> bool:
 
 
 def _with_host(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
-    """A visit with the host that the article tells of: a person of the visited country whom the visitor meets."""
+    """A visit with the host that the article tells of: whom the visitor meets of that country."""
     if not draft.is_visit or any(e.type is EntityType.PERSON for e in draft.recipients):
         return draft
     if draft.place is None:
@@ -135,7 +148,7 @@ def _with_host(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
 
 
 def _with_partner(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
-    """A visit told without its goal: the host is whom the visitor meets or signs with in the same sentence."""
+    """A visit told without its goal: the host is whom the visitor meets in the same sentence."""
     for other in drafts:
         if other.sentence != draft.sentence:
             continue
@@ -150,7 +163,12 @@ def _is_compatriot(person: Entity, visit: Draft) -> bool:
 
 
 def _host_in(other: Draft, visit: Draft, country: str | None) -> Entity | None:
-    if other is visit or other.type not in _SAME_OCCASION or other.mode == "phone" or _are_apart(other, visit):
+    if (
+        other is visit
+        or other.type not in _SAME_OCCASION
+        or other.mode == "phone"
+        or _are_apart(other, visit)
+    ):
         return None
     everyone = (*other.actors, *other.recipients)
     if not {e.id for e in visit.actors} & {e.id for e in everyone}:
@@ -160,8 +178,12 @@ def _host_in(other: Draft, visit: Draft, country: str | None) -> Entity | None:
 
 
 def _on_occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """An undated meeting, signing or agreement with the day and place of the meeting or visit it belongs to."""
-    wants = draft.type is EventType.CONSULT or draft.trigger.event.frame in _PAPERS or draft.type is EventType.AGREE
+    """An undated meeting, signing or agreement with the day and place of what it belongs to."""
+    wants = (
+        draft.type is EventType.CONSULT
+        or draft.trigger.event.frame in _PAPERS
+        or draft.type is EventType.AGREE
+    )
     if not wants or draft.mode == "phone" or draft.time is not None or draft.is_visit:
         return draft
     for other in drafts:

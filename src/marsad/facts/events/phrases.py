@@ -20,9 +20,13 @@ from marsad.text.normalise import fold
 SETTING_KINDS = frozenset({"time", "pronoun", "circumstance"})
 _LONGEST_ROLE = 14
 _LONGEST_NOUN = 8
+_LEADER_WINDOW = 9
 _BASE = {"الي": "الي", "الى": "الي", "فى": "في"}
 _BY = frozenset({"قبل", "جانب", "طرف"})
 _HANDS = frozenset({"يد", "ايدي", "لسان"})
+_OPENING = frozenset('«"“')
+_CLOSING = frozenset('»"”')
+_EACH = frozenset({"كل", "كلا", "كلتا"})
 _CAPITAL = "عاصمه"
 _TEAM = frozenset({"وفد", "وفدا", "بعثه", "فريق"})
 _INDEFINITE_DELEGATES = frozenset({"عن", "من"})
@@ -70,6 +74,7 @@ class PhraseReader:
         lists = scene.lists
         self._between_phrases = lists.complementizer | lists.relative | lists.connector | lists.particle
         self._home = home
+        self._seen: dict[tuple[int, int], Phrase | None] = {}
 
     def phrases(self, first: int, limit: int) -> Iterator[Phrase]:
         """The phrases of tokens `[first, limit)`, in order."""
@@ -88,12 +93,26 @@ class PhraseReader:
 
     def read(self, token: int, limit: int) -> Phrase | None:
         """The phrase that begins at `token`; None for a mark or a word between phrases."""
+        where = (token, limit)
+        if where in self._seen:
+            return self._seen[where]
+        phrase = self._read(token, limit)
+        if phrase is None or (phrase.kind != "pair" and phrase.head not in self._scene.lists.homeland):
+            self._seen[where] = phrase  # whom a pair stands for may change with what is read on the way
+        return phrase
+
+    def _read(self, token: int, limit: int) -> Phrase | None:
         key = self._keys[token]
+        if key == "ما" and token - 1 in self._verbs:
+            return Phrase("noun", token, token + 1, head=key)
         if key in MARKS or token in self._verbs or key in self._between_phrases:
             return None
         if token in self._scene.times:
             return self._time(token, "")
-        if key in self._scene.lists.led:
+        return self._governed_or_bare(token, limit, key)
+
+    def _governed_or_bare(self, token: int, limit: int, key: str) -> Phrase | None:
+        if key in self._scene.lists.led or key in self._scene.lists.attended:
             return self._governed(token, token + 1, limit, key)
         if self._is_preposition(token):
             return self._prepositional(token, limit)
@@ -183,12 +202,22 @@ class PhraseReader:
         if token in self._scene.inside or token in self._verbs:
             return None
         key = self._stripped(token)
+        if key in _EACH and token + 2 < limit and self._keys[token + 1] == "من":
+            inner = self._single(token + 2, limit)
+            return replace(inner, first=token) if inner is not None else None
+        return self._referring(token, key, limit) or self._described(token, key, limit)
+
+    def _referring(self, token: int, key: str, limit: int) -> Phrase | None:
+        """A dual or بلاده, which stand for those named before; a dual before names only leads to them."""
         if key in self._scene.lists.both:
             if token + 1 < limit and token + 1 in self._scene.starts:
                 return replace(self._name(token + 1, self._scene.starts[token + 1], limit), first=token)
             return Phrase("pair", token, token + 1, self._pair(token, key), head=key)
         if key in self._scene.lists.homeland:
             return Phrase("title", token, token + 1, self._home(token, key), head=key)
+        return None
+
+    def _described(self, token: int, key: str, limit: int) -> Phrase | None:
         if self._scene.lists.is_unnamed(key):
             return self._unnamed(token, key, limit)
         if key in self._scene.offices:
@@ -218,10 +247,15 @@ class PhraseReader:
 
     def _after_role(self, named: Named, limit: int) -> int:
         """The token after a role that follows its name: X، رئيس الوزراء."""
+        if named.entity.type is not EntityType.PERSON:
+            return named.last
         role = tuple(fold(named.entity.role or "").split())
         first = named.last + (named.last < limit and self._keys[named.last] in COMMAS)
         if role and self._keys[first : min(first + len(role), limit)] == role:
             return first + len(role)
+        beside = named.last < limit and self._keys[named.last] in self._scene.offices
+        if beside and self._person_behind(named.last, limit) is None:
+            return self._noun_end(named.last, limit)
         return named.last
 
     def _unnamed(self, token: int, key: str, limit: int) -> Phrase:
@@ -259,11 +293,13 @@ class PhraseReader:
         head = self._stripped(token).removeprefix("ال")
         for named in self._scene.cast.between(token + 1, min(limit, token + _LONGEST_ROLE)):
             gap = range(token + 1, named.first)
-            if any(self._breaks_role(i, named.first) for i in gap):
+            person = named.entity.type is EntityType.PERSON
+            role = fold(named.entity.role or "") if person else ""
+            within = person and all(self._keys[i] in COMMAS or self._keys[i] in role for i in gap)
+            if not within and any(self._breaks_role(i, named.first) for i in gap):
                 return None
-            if named.entity.type is not EntityType.PERSON:
+            if not person:
                 continue
-            role = fold(named.entity.role or "")
             return named if head in role or len(gap) <= 4 or not role else None
         return None
 
@@ -326,9 +362,7 @@ class PhraseReader:
 
     def _noun(self, token: int, key: str, limit: int) -> Phrase:
         last = self._noun_end(token, limit)
-        owners = tuple(
-            n.entity for n in self._scene.cast.between(token + 1, last) if n.entity.type in SIDES
-        )
+        owners = tuple(n.entity for n in self._scene.cast.between(token + 1, last) if n.entity.type in SIDES)
         head = key.removeprefix("ال")
         phrase = Phrase("noun", token, last, (), owners[-1:], head=head)
         if key.startswith("ال") and (person := self._apposed(last, limit)):
@@ -337,6 +371,8 @@ class PhraseReader:
             return replace(phrase, kind="title", entities=(capital,))
         if head in self._scene.lists.place_head and (site := self._site(token, last)):
             return replace(phrase, kind="title", entities=(site,))
+        if not owners and (inside := self._marked_name(last, limit)):
+            return replace(phrase, owners=(inside.entity,), last=inside.last + 1)
         if head in _TEAM and (leader := self._leader(last, limit)):
             return replace(phrase, entities=leader.entities, last=leader.last)
         if head in self._scene.lists.standing_for or key in self._scene.lists.standing_for:
@@ -347,6 +383,14 @@ class PhraseReader:
             return replace(inner, first=token) if inner and inner.entities else phrase
         titled = self._scene.cast.by_title(token, last) if key.startswith("ال") else None
         return replace(phrase, kind="title", entities=(titled,)) if titled else phrase
+
+    def _marked_name(self, token: int, limit: int) -> Named | None:
+        """The name in marks right behind a noun: صحيفة "اللواء"."""
+        named = self._scene.starts.get(token + 1)
+        if token >= limit or self._keys[token] not in _OPENING or named is None:
+            return None
+        closed = named.last < limit and self._keys[named.last] in _CLOSING
+        return named if closed and named.entity.type is EntityType.ORG else None
 
     def _apposed(self, token: int, limit: int) -> Named | None:
         """The person named right behind a definite noun: الصحفي X، الفريق أول X."""
@@ -373,7 +417,9 @@ class PhraseReader:
 
     def _leader(self, token: int, limit: int) -> Phrase | None:
         """Who leads a delegation: وفد برئاسة X."""
-        for i in range(token, min(limit, token + 4)):
+        for i in range(token, min(limit, token + _LEADER_WINDOW)):
+            if self._keys[i] in COMMAS:
+                return None
             if self._keys[i] in self._scene.lists.led:
                 phrase = self.read(i, limit)
                 return phrase if phrase and phrase.entities else None
@@ -415,6 +461,7 @@ class PhraseReader:
             or key in lists.relative
             or key in lists.connector
             or key in lists.led
+            or key in lists.attended
             or key in lists.with_pronoun
             or (named is not None and self._scene.is_glued(named))
             or (named is None and bool(self.glued(token)))

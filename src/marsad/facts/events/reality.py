@@ -40,7 +40,7 @@ class Reality:
 
     def judge(self, trigger: Trigger, time: str | None) -> EventStatus | None:
         """The status of the event, None where there is none."""
-        if self._is_supposed(trigger) or self._is_negated(trigger):
+        if self._is_supposed(trigger) or self._is_negated(trigger) or self._is_occasion(trigger):
             return None
         if self._is_denied(trigger):
             return EventStatus.DENIED
@@ -52,6 +52,10 @@ class Reality:
         if status is EventStatus.PLANNED and EventType(trigger.event.type) in STATEMENTS:
             return None
         return status or self._present(trigger)
+
+    def _is_occasion(self, trigger: Trigger) -> bool:
+        """Whether an invitation is only told as the occasion of a visit: بدعوة من الرئيس."""
+        return trigger.glued == "ب" and trigger.event.word == "دعا"
 
     def _is_supposed(self, trigger: Trigger) -> bool:
         """Whether the trigger stands in a condition or a question, or depends on one."""
@@ -202,9 +206,12 @@ class Reality:
             return False
         if self._chain_has(trigger, self._lists.topic_noun):
             return True
+        if trigger.event.type != EventType.CONSULT and self._chain_has(trigger, self._lists.ending_noun):
+            return True
         clause = trigger.clause
         topical = clause is not None and clause.has_class("topical") and clause.verb < trigger.token
-        if self._chain(trigger)[:1] in _POINTING:
+        definite = self._keys[trigger.token][trigger.cut :].startswith("ال")
+        if self._chain(trigger)[:1] in _POINTING and not definite:
             return True
         if "هامش" in self._chain(trigger)[:1] and trigger.event.type == EventType.CONSULT:
             return True
@@ -214,7 +221,10 @@ class Reality:
 
     def _is_circumstance(self, trigger: Trigger) -> bool:
         """Whether a preposition of time stands before the noun: بحثا الملف خلال اجتماع."""
-        return any(key in {"خلال", "عقب", "بعد", "اثناء", "في", "منذ", "اثر", "ضمن"} for key in self._chain(trigger)[:2])
+        return any(
+            key in {"خلال", "عقب", "بعد", "اثناء", "في", "منذ", "اثر", "ضمن"}
+            for key in self._chain(trigger)[:2]
+        )
 
     def _is_wished(self, trigger: Trigger) -> bool:
         governor = self._governor(trigger)
@@ -291,16 +301,17 @@ class Reality:
         for i in range(trigger.token + 1, min(self._clauses.limit(trigger.token), trigger.token + 9)):
             if self._keys[i] in COMMAS:
                 break
-            if i not in self._scene.inside and not any(i in self._span(t) for t in self._scene.times):
+            if i not in self._scene.inside and i not in self._scene.timed:
                 found.append(self._keys[i])
         return tuple(found)
 
-    def _span(self, start: int) -> range:
-        return range(start, self._scene.time_end(self._scene.times[start]))
-
     def _is_ordered(self, trigger: Trigger) -> bool:
         first, _ = self._scene.sentence(trigger.token)
-        orders = (t for t in self._triggers.values() if t.event.frame == "order" and first <= t.token < trigger.token)
+        orders = (
+            t
+            for t in self._triggers.values()
+            if t.event.frame == "order" and first <= t.token < trigger.token
+        )
         return trigger.is_noun and any(trigger.token - order.token <= 10 for order in orders)
 
     def _present(self, trigger: Trigger) -> EventStatus:
@@ -314,12 +325,21 @@ class Reality:
             return EventStatus.ONGOING
         return EventStatus.OCCURRED
 
+    def _is_running(self, clause: Clause, trigger: Trigger) -> bool:
+        """Whether an imperfect says that exercises are being held: تجري مناورات."""
+        held = (
+            clause.has_class("happening", "light", "accompanying")
+            and clause.form.form.tense is Tense.IMPERFECT
+        )
+        lasting = EventType(trigger.event.type) in _LASTING or trigger.event.mode == "visit"
+        return held and not clause.form.future and lasting
+
     def _is_lasting(self, trigger: Trigger) -> bool:
         lasts = trigger.event.mode == "visit" or EventType(trigger.event.type) in _LASTING
         if EventType(trigger.event.type) in _LASTING and trigger.form.tense is Tense.IMPERFECT:
             return True
         around = [c for c in self._clauses.in_sentence(trigger.token) if c.verb < trigger.token < c.last]
-        begun = any(c.has_class("beginning") for c in around)
+        begun = any(c.has_class("beginning") or self._is_running(c, trigger) for c in around)
         following = self._keys[trigger.token + 1 : trigger.token + 8]
         said = any(key in self._lists.lasting for key in following)
         return (lasts and begun) or said

@@ -47,9 +47,11 @@ class Scene:
         self.offices: dict[str, OfficeForm] = lexicon.derive(office_forms)
         self.demonyms = lexicon.derive(demonyms)
         self.countries = lexicon.derive(country_names)
+        self._sentences = tuple(s for s in layout.sentences for _ in range(*s))
         self._frequencies = lexicon.derive(frequencies)
         self.first = _dateline_end(article, layout)
         self.starts = _longest_by_start(self.cast.named)
+        self.openers = self.lists.complementizer | self.lists.relative | self.lists.connector | {":"}
         self.inside = _covered(self.cast.named)
         self.people = [e for e in article.entities if e.type is EntityType.PERSON]
         self.roles = {e.id: _words_of(e.role) for e in self.people}
@@ -64,7 +66,9 @@ class Scene:
 
     def word(self, token: int) -> Word:
         """What the packs know of the word at `token`; nothing for a word inside a name or a time."""
-        if token in self.timed or token in self.inside and not (token in self.starts and self.is_glued(self.starts[token])):
+        named = self.starts.get(token)
+        glued = named is not None and self.is_glued(named)
+        if token in self.timed or (token in self.inside and not glued):
             return _NOTHING
         return self.vocabulary.word(self.keys[token])
 
@@ -81,7 +85,11 @@ class Scene:
         start = self.layout.tokens.starts[named.first]
         key = self.keys[named.first]
         inner = min(
-            (m.start for m in named.entity.mentions if start <= m.start < self.layout.tokens.ends[named.first]),
+            (
+                m.start
+                for m in named.entity.mentions
+                if start <= m.start < self.layout.tokens.ends[named.first]
+            ),
             default=start,
         )
         if key.startswith("لل") and inner == start:
@@ -105,8 +113,8 @@ class Scene:
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that `token` stands in, the dateline left out."""
-        first, last = self.layout.sentence(token)
-        return max(first, self.first), last
+        first, last = self._sentences[token]
+        return (first, last) if first > self.first else (self.first, last)
 
     def country_of(self, code: str | None) -> Entity | None:
         """The entity of the article that is the country with this code, rather than a city of it."""

@@ -16,6 +16,17 @@ _FAR_BEHIND = 20
 _FAR_AHEAD = 12
 _ANCHORS = frozenset({"بعد", "عقب", "قبل", "قبيل", "خلال", "اثناء", "منذ", "اثر"})
 _FIRST_SINCE = frozenset({"الاول", "الاولي", "اول", "الثاني", "الثانيه"})
+_STATEMENTS = frozenset(
+    {
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.SUPPORT,
+        EventType.AGREE,
+    }
+)
+_COMPLEMENTS = frozenset({"الي", "علي", "من", "عن"})
 _IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي"})
 
 
@@ -103,7 +114,7 @@ class Setting:
     def _is_passing(self, verb: int) -> bool:
         """Whether a verb only carries the noun before it: مباحثات جرت أمس، القمة التي عقدت في مايو."""
         clause = self._clauses.by_verb[verb]
-        return clause.has_class("happening", "auxiliary", "light")
+        return clause.has_class("happening", "auxiliary", "light", "gathering")
 
     def place_of(self, trigger: Trigger, taken: Sequence[Entity]) -> Entity | None:
         """The place named behind في or بـ in the clause, the one behind the trigger before one ahead."""
@@ -112,14 +123,27 @@ class Setting:
         inside = [
             named
             for named in self._scene.cast.between(start, limit)
-            if named.entity.type in PLACES and named.entity not in taken and self._is_inside(named.first, first)
+            if named.entity.type in PLACES
+            and named.entity not in taken
+            and self._is_inside(named.first, first)
         ]
-        behind = [n for n in inside if n.first > trigger.token and n.first - trigger.token <= _FAR_BEHIND]
+        far = self._complement(trigger) if trigger.event.type in _STATEMENTS else trigger.token + _FAR_BEHIND
+        behind = [n for n in inside if trigger.token < n.first <= far]
         ahead = [n for n in inside if n.first < trigger.token]
         chosen = behind[:1] or ahead[-1:]
         if chosen:
             return chosen[0].entity
         return self._left(trigger, limit) or self._stage(trigger)
+
+    def _complement(self, trigger: Trigger) -> int:
+        """Where what is said begins: places from there on belong to it, not to the saying."""
+        limit = self._clauses.limit(trigger.token)
+        opens = (
+            i
+            for i in range(trigger.token + 1, limit)
+            if self._keys[i] in _COMPLEMENTS or (self._keys[i][0] in "بل" and i not in self._scene.starts)
+        )
+        return next(opens, limit)
 
     def _left(self, trigger: Trigger, limit: int) -> Entity | None:
         """The place that someone withdraws from: انسحاب القوات من المدينة."""

@@ -101,13 +101,21 @@ class Subjects:
             return self._is_plain_object(clause, phrase)
         if self._is_counterpart(clause, phrase):
             return True
-        if phrase.kind != "pair" and not self._fits(clause, phrase.entities[:1]):
+        single = phrase.kind != "pair" and len(phrase.entities) == 1
+        if single and not self._fits(clause, phrase.entities):
             return True
         wants = any(_OBJECT in event.whom and event.frame == "act" for event in clause.form.events)
         alone = next((p for p in self._bare(clause) if p.first >= phrase.last), None) is None
+        if alone and clause.opening is not Opening.MAIN and self._needs_partner(clause):
+            return bool(self._supplied(clause))
         left_out = wants and alone and clause.opening in {Opening.JOINED, Opening.COMMA}
         kind = phrase.entities[0].type is not EntityType.PERSON
         return left_out and kind and bool(self._supplied(clause)) and self._in_sentence(clause)
+
+    def _needs_partner(self, clause: Clause) -> bool:
+        """Whether a verb of meeting has its one phrase as object: حيث التقى الزعيم."""
+        meets = any(event.word in {"التقى", "قابل", "استقبل", "هاتف"} for event in clause.form.events)
+        return meets and not any(phrase.preposition in {"مع", "ب"} for phrase in self.tail(clause))
 
     def _is_counterpart(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether نظيره behind a verb is its object: the one he is the counterpart of acts."""
@@ -145,7 +153,9 @@ class Subjects:
         """Where the subject stands whose relative clause ends with a comma: الوزير، الذي …، قال."""
         before = self.clauses.in_sentence(clause.verb)
         first = before[0]
-        own = first.verb != clause.verb and first.opening is Opening.RELATIVE and before[1].verb == clause.verb
+        own = (
+            first.verb != clause.verb and first.opening is Opening.RELATIVE and before[1].verb == clause.verb
+        )
         return self.scene.sentence(clause.verb)[0] if own else clause.first
 
     def _of_relative(self, clause: Clause) -> Subject:
@@ -153,6 +163,8 @@ class Subjects:
         behind = next(self._bare(clause), None)
         own = antecedent.entities if antecedent is not None and antecedent.kind != "noun" else ()
         team = antecedent.entities if antecedent is not None else ()
+        if behind is not None and behind.entities and self._is_object(clause, behind):
+            return Subject(self._supplied(clause), clause.verb + 1, stated=False)
         if behind is not None and behind.entities:
             if not own or self.is_resumed(clause):
                 return Subject(behind.entities, behind.last, phrase=behind)
@@ -215,11 +227,10 @@ class Subjects:
         for before in self.clauses.before(clause):
             if before.opening in _DESCRIBING:
                 continue
-            same = before.form.form.tense is clause.form.form.tense
-            if self._is_content(before) and not self._is_content(clause):
-                if clause.has_class(SPEECH) or not same:
-                    continue
-            yield before
+            other = before.form.form.tense is not clause.form.form.tense or clause.has_class(SPEECH)
+            inner = self._is_content(before) and not self._is_content(clause)
+            if not (inner and other):
+                yield before
 
     def _is_content(self, clause: Clause) -> bool:
         """Whether a clause stands behind أن, also by its auxiliary: أن يكون قد قصف."""
@@ -227,6 +238,10 @@ class Subjects:
             auxiliary = next(self.clauses.before(clause), None)
             return auxiliary is not None and self._is_content(auxiliary)
         return clause.opening is Opening.CONTENT
+
+    def before(self, token: int) -> tuple[Entity, ...]:
+        """Who acts in the sentences before the one of `token`."""
+        return self._of_sentence_before(token)
 
     def _of_sentence_before(self, token: int, form: Form | None = None) -> tuple[Entity, ...]:
         """The subject of the last sentence that has one and does not tell of another."""
@@ -300,7 +315,12 @@ class Subjects:
         if key in lists.leaders:
             people = tuple(e for e in met if e.type is EntityType.PERSON)
             return people if len(people) > 1 else self._two_people(token)
-        return met or self._named_together(token) or tuple(self.scene.cast.pair(token)) or self._two_people(token)
+        return (
+            met
+            or self._named_together(token)
+            or tuple(self.scene.cast.pair(token))
+            or self._two_people(token)
+        )
 
     def _subject_around(self, token: int) -> tuple[Entity, ...]:
         """The subject of a clause before in the same sentence, where it is already found."""
@@ -361,6 +381,10 @@ class Subjects:
             return True
         gender = self._gender(entities[0])
         return gender is None or gender == form.gender
+
+    def is_feminine(self, entity: Entity) -> bool:
+        """Whether an entity takes feminine words, as far as that is known."""
+        return self._gender(entity) == "f"
 
     def _gender(self, entity: Entity) -> str | None:
         if entity.type is EntityType.PERSON:

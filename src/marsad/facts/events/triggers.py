@@ -14,6 +14,7 @@ from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold
 
 _NOUN_WINDOW = 3
+_WITH_PRONOUN = ("عن", "علي", "الي", "من", "ب", "مع", "ضد")
 _LABEL_WINDOW = 24
 _VERBAL_WINDOW = 12  # a verbal noun's subject may stand before its preposition: توجه الوزير X إلى
 
@@ -114,18 +115,19 @@ def _of_participle(
         fits, companion = _fits(scene, event, range(token + 1, limit), range(token + 1, limit))
         if fits:
             cut = int(reading.joined)
-            return Trigger(token, event, reading.form, clause, cut, joined=reading.joined, companion=companion)
+            return Trigger(
+                token, event, reading.form, clause, cut, joined=reading.joined, companion=companion
+            )
     return None
 
 
 def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Trigger | None:
     readings = [reading for reading in scene.word(token).nouns if _is_noun(scene, token, reading)]
-    near = range(token + 1, min(limit, token + 1 + _NOUN_WINDOW))
-    near = (*near, *range(max(token - 1, scene.first), token))
-    far = range(token + 1, min(limit, token + 1 + _VERBAL_WINDOW))
-    wary = (*near, *range(max(token - 1, scene.first), token))
+    before = range(max(token - 1, scene.first), token)
+    near = (*range(token + 1, min(limit, token + 1 + _NOUN_WINDOW)), *before)
+    far = (*range(token + 1, min(limit, token + 1 + _VERBAL_WINDOW)), *before)
     for reading in sorted(readings, key=lambda reading: not reading.event.companions):
-        fits, companion = _fits(scene, reading.event, far if reading.verbal else near, wary)
+        fits, companion = _fits(scene, reading.event, far if reading.verbal else near, near)
         if fits:
             return Trigger(
                 token,
@@ -193,6 +195,9 @@ def _variants(key: str) -> tuple[str, ...]:
 
 def _stripped(key: str) -> Iterator[str]:
     yield key
+    for preposition in _WITH_PRONOUN:
+        if key.removeprefix("و") in {preposition + pronoun for pronoun in ("ه", "ها", "هم", "هما")}:
+            yield preposition
     if len(key) <= 3:
         return
     inner = key[1:] if key[0] == "و" else key

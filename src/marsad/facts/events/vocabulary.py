@@ -54,7 +54,10 @@ class VerbReading:
 
 @dataclass(frozen=True, slots=True)
 class NounReading:
-    """An event noun that a word may be. `glued` is the preposition before it, `verbal` tells a verb's own noun."""
+    """An event noun that a word may be.
+
+    `glued` is the preposition written before it, `verbal` tells a verb's own noun.
+    """
 
     form: Form
     event: EventWord
@@ -96,7 +99,9 @@ class Vocabulary:
             word = self._words[key] = self._look_up(key)
         return word
 
-    def _add_lemma(self, lemma: tuple[str, str], events: tuple[EventWord, ...], classes: frozenset[str]) -> None:
+    def _add_lemma(
+        self, lemma: tuple[str, str], events: tuple[EventWord, ...], classes: frozenset[str]
+    ) -> None:
         perfect, imperfect = lemma
         for form in _verb_forms(perfect, imperfect):
             self._verbs.setdefault(form.key, []).append(VerbReading(form, events, classes))
