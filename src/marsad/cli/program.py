@@ -11,7 +11,9 @@ import typer
 from marsad.cli.exits import Exit
 from marsad.cli.read import read
 from marsad.cli.serve import serve
+from marsad.cli.source import app as source_commands
 from marsad.cli.user import app as user_commands
+from marsad.cli.watch import harvest, watch
 
 app = typer.Typer(
     add_completion=False,
@@ -22,6 +24,9 @@ app = typer.Typer(
 )
 app.command(no_args_is_help=True)(read)
 app.command()(serve)
+app.command()(harvest)
+app.command()(watch)
+app.add_typer(source_commands, name="source")
 app.add_typer(user_commands, name="user")
 
 

@@ -1,0 +1,36 @@
+"""Which archive a command works on, and how it ends where that one cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from marsad.cli.exits import Exit
+from marsad.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from marsad.archive.archive import Archive
+
+DEFAULT_PLACE = "marsad.db"
+Place = Annotated[
+    str,
+    typer.Option(
+        "--archive", envvar="MARSAD_ARCHIVE", help="The archive: a path or a postgresql:// address."
+    ),
+]
+
+
+@contextmanager
+def opened_archive(place: str) -> Iterator[Archive]:
+    """The archive at `place`; what is wrong with it ends the command with a message, not a traceback."""
+    from marsad.archive.archive import Archive  # the database's libraries load only for commands that use it
+
+    try:
+        with Archive.open(place) as archive:
+            yield archive
+    except ArchiveError as error:
+        typer.echo(f"marsad: {error}", err=True)
+        raise typer.Exit(Exit.NONE_READ) from error
