@@ -2,8 +2,8 @@
 
     python demo/feed/serve.py [--port 8800] [--every SECONDS]
 
-With --every, the site starts with ten reports and publishes the next one every so many seconds, so that a watch
-has something to wait for. It answers conditional requests.
+With --every, the site starts with ten reports and publishes the next one every so many seconds, so that a
+watch has something to wait for. It answers conditional requests.
 """
 
 from __future__ import annotations
