@@ -20,7 +20,7 @@ from marsad.cli.watch_log import LogListener
 from marsad.cli.watch_progress import ProgressListener
 from marsad.cli.watch_setup import WatchSetup
 from marsad.harvest.asking import Asker
-from marsad.running.pages import ReadingRules
+from marsad.running.pages import ReadingRules, load_ahead
 from marsad.watching.archive_keeper import ArchiveKeeper
 from marsad.watching.events import Listener
 from marsad.watching.metrics import SourceConditions, WatchMetrics
@@ -45,6 +45,7 @@ def _watcher(archive: Archive, setup: WatchSetup, stack: ExitStack) -> Watcher:
     asker = stack.enter_context(Asker(allow_private=setup.allow_private))
     listeners = _listeners(archive, setup, stack)
     stack.enter_context(_stopping(stop))
+    load_ahead()
     return Watcher(
         archive.sources,
         ArchiveKeeper(archive, ReadingRules(setup.seconds), followers),
