@@ -1,0 +1,57 @@
+"""Stories: what several articles tell together, who copied whom, and whom they credit.
+
+In NewsML-G2 a story is a packageItem, in papers on topic detection a topic. Articles are named by their rows,
+the numbers that an archive knows them by for good.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from marsad.model.span import Span
+
+
+class PassageKind(StrEnum):
+    """What became of a sentence between an original and its copy."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    ADDED = "added"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a copy beside that of the original; None where one of them has none like it."""
+
+    kind: PassageKind
+    copy: Span | None
+    original: Span | None
+
+
+class Direction(StrEnum):
+    """What tells which of two like articles is the original."""
+
+    CREDIT = "credit"  # the copy credits the original's outlet
+    TIME = "time"  # the original was published before
+    AGENCY = "agency"  # both credit one agency: the earlier stands for its wire
+    UNKNOWN = "unknown"  # published at one moment, or on days alone: the order is by row
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that has another one's words.
+
+    `share` is how much of the copy stands in the original, `share_of_original` how much of the original in
+    the copy, both 0.0 to 1.0 of their pairs of words. `whole` says that the two are one text, but for edits;
+    otherwise one of them stands within the other. `agency` is the agency that both credit.
+    """
+
+    copy: int
+    original: int
+    share: float
+    share_of_original: float
+    whole: bool
+    direction: Direction
+    agency: str | None = None

@@ -1,0 +1,216 @@
+"""The book of stories: reports come in any order, are grouped into stories, and leave when they are old.
+
+Which reports tell one story depends on the reports the book holds, not on the order they came in: a new one
+is compared once, and what it touches is grouped anew by `settle`. Only the numbers of stories remember what
+was before: a story keeps its number where most of its reports go.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from marsad.stories.grouping import Scores, group
+from marsad.stories.joining import Joining, features_of
+from marsad.stories.nearby import HOUR, USUAL_HOURS, Nearby
+from marsad.stories.numbering import Numbered, renumber
+from marsad.stories.report import Report
+from marsad.stories.rulings import Ruling
+from marsad.stories.words import StoryWords
+
+REACH_HOURS = 72.0  # reports further apart are never compared
+LEAST_LIKE = 0.07  # nor are those whose leads are less alike
+MOST_COMPARED = 80  # of the others, the likest
+SUREST = 6.0  # log-odds beyond this count as this
+_GROWN = 1.3  # what is usual is taken anew when so many times the reports are there
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What settling changed: the story of each report that got another one, and stories that came to an end.
+
+    An ended story leads to the one that most of its reports went to.
+    """
+
+    story_of: Mapping[int, int]
+    ended: Mapping[int, int]
+
+
+class StoryBook:
+    """Stories over the reports it holds; `story_of` gives the number of each report's story."""
+
+    def __init__(self, words: StoryWords, decision: Joining, first_number: int = 1) -> None:
+        self._words, self._decision = words, decision
+        self._near = Nearby()
+        self._own: dict[int, dict[int, float]] = {}  # log-odds of compared pairs, before what is usual
+        self._usual: dict[int, float] = {}
+        self._counted: dict[int, int] = {}  # reports around when what is usual was taken
+        self._touched: set[int] = set()
+        self._grown: set[int] = set()  # the hours that reports were added to since settling
+        self._rulings: tuple[Ruling, ...] = ()
+        self._next = first_number
+        self.story_of: dict[int, int] = {}
+        self._rows_of: dict[int, set[int]] = defaultdict(set)
+
+    def __contains__(self, row: int) -> bool:
+        return row in self._near
+
+    def __len__(self) -> int:
+        return len(self._near)
+
+    def report(self, row: int) -> Report:
+        """The report of that row. Raises KeyError."""
+        return self._near[row]
+
+    def rows_of(self, story: int) -> list[int]:
+        """The reports of a story that the book holds."""
+        return sorted(self._rows_of.get(story, ()))
+
+    def add(self, report: Report) -> None:
+        """Takes in a report that is new or changed; `settle` finds its story."""
+        self.restore(report, self.story_of.get(report.row))
+        self._touched.add(report.row)
+        self._grown.add(report.moment // HOUR * HOUR)
+
+    def restore(self, report: Report, story: int | None) -> None:
+        """Takes in a report whose story is known."""
+        if report.row in self._near:
+            self.drop(report.row)
+        self._near.add(report)
+        self._own[report.row] = {}
+        for row, _ in self._near.alike(report, REACH_HOURS, LEAST_LIKE, MOST_COMPARED):
+            score = self._decision.own(features_of(report, self._near[row], self._words))
+            self._own[report.row][row] = self._own[row][report.row] = score
+        if story is not None:
+            self._place(report.row, story)
+
+    def drop(self, row: int) -> None:
+        """Lets go of a report that is withdrawn or changed; the rest of its story is grouped anew."""
+        story = self.story_of.get(row, 0)
+        self._forget(row)
+        self._touched |= self._rows_of.get(story, set())
+
+    def forget_before(self, moment: int) -> list[int]:
+        """Lets go of reports older than `moment`, stories kept as they are; gives their rows."""
+        past = [report.row for report in self._near if report.moment < moment]
+        for row in past:
+            self._forget(row)
+        return past
+
+    def rule(self, rulings: Sequence[Ruling]) -> None:
+        """What people decided, in the order they did; it touches what it speaks of and spoke of before."""
+        for ruling in {*rulings} ^ {*self._rulings}:
+            self._touched |= ruling.rows & self.story_of.keys()
+        self._rulings = tuple(rulings)
+
+    def settle(self, *, exactly: bool = False) -> Settled:
+        """Groups anew all that was touched since the last time.
+
+        What is usual around a report is taken anew once there are many more reports around it; `exactly`
+        takes it anew for all, so that the outcome is the same whatever the order of arrival.
+        """
+        self._renew_usual(exactly=exactly)
+        placed: dict[int, int] = {}
+        ended: dict[int, int] = {}
+        seen: set[int] = set()
+        for seed in sorted(self._touched):
+            if seed not in seen:
+                numbered = self._regroup(seed, seen)
+                placed.update(self._place_all(numbered.groups))
+                ended.update(numbered.ended)
+        self._touched.clear()
+        return Settled(placed, ended)
+
+    def likest(self, row: int) -> tuple[int, float] | None:
+        """The report it is surest to tell one story with, and the log-odds; None where it is alone."""
+        together = self._rows_of.get(self.story_of.get(row, -1), set())
+        scores = {other: self._score(row, other) for other in self._own[row] if other in together}
+        if not scores:
+            return None
+        best = max(scores, key=lambda other: (scores[other], -other))
+        return best, scores[best]
+
+    def _renew_usual(self, *, exactly: bool) -> None:
+        """Takes anew what is usual where much has changed."""
+        rows = [report.row for report in self._near if exactly or self._changed_around(report)]
+        for row, count in zip(rows, self._near.counts(rows, USUAL_HOURS).tolist(), strict=True):
+            if exactly or count > _GROWN * self._counted.get(row, 0):
+                self._usual[row], self._counted[row] = self._near.usual(self._near[row]), count
+                self._touched.add(row)
+        self._grown.clear()
+
+    def _changed_around(self, report: Report) -> bool:
+        return any(abs(report.moment - moment) <= USUAL_HOURS * HOUR for moment in self._grown)
+
+    def _regroup(self, seed: int, seen: set[int]) -> Numbered:
+        """The stories of all reports that hang together with `seed`, which are added to `seen`."""
+        scores = self._connected(seed)
+        seen |= scores.keys()
+        groups = group(scores, scores, self._decision.threshold, self._decision.absent)
+        return renumber(self._ruled(groups, scores), self.story_of, self._new_number)
+
+    def _connected(self, seed: int) -> dict[int, dict[int, float]]:
+        """The scores of all that hangs together with `seed` by scores, former stories and rulings."""
+        scores: dict[int, dict[int, float]] = {}
+        waiting = [seed]
+        while waiting:
+            row = waiting.pop()
+            if row not in scores:
+                scores[row] = {other: self._score(row, other) for other in self._own[row]}
+                waiting += (o for o, score in scores[row].items() if score >= self._decision.threshold)
+                waiting += self._rows_of.get(self.story_of.get(row, 0), ())
+                waiting += self._ruled_with(row)
+        return scores
+
+    def _ruled_with(self, row: int) -> Iterator[int]:
+        held = (ruling.rows for ruling in self._rulings if row in ruling.rows)
+        return (other for rows in held for other in rows if other in self._near)
+
+    def _ruled(self, groups: list[list[int]], scores: Scores) -> list[list[int]]:
+        for ruling in self._rulings:
+            groups = ruling.applied(groups, scores)
+        return groups
+
+    def _new_number(self) -> int:
+        self._next += 1
+        return self._next - 1
+
+    def _place_all(self, groups: Iterable[tuple[int, list[int]]]) -> dict[int, int]:
+        """Puts every report into its story; gives those that changed theirs."""
+        placed = {row: story for story, rows in groups for row in rows if self.story_of.get(row) != story}
+        for row, story in placed.items():
+            self._place(row, story)
+        return placed
+
+    def _place(self, row: int, story: int) -> None:
+        self._leave(row)
+        self.story_of[row] = story
+        self._rows_of[story].add(row)
+
+    def _leave(self, row: int) -> None:
+        story = self.story_of.pop(row, None)
+        if story is not None:
+            self._rows_of[story].discard(row)
+            if not self._rows_of[story]:
+                del self._rows_of[story]
+
+    def _forget(self, row: int) -> None:
+        self._near.drop(row)
+        for other in self._own.pop(row):
+            self._own[other].pop(row, None)
+        self._usual.pop(row, None)
+        self._counted.pop(row, None)
+        self._touched.discard(row)
+        self._leave(row)
+
+    def _score(self, one: int, other: int) -> float:
+        usual = (self._usual_of(one) + self._usual_of(other)) / 2
+        score = self._own[one][other] + self._decision.usual * usual
+        return max(-SUREST, min(SUREST, score))
+
+    def _usual_of(self, row: int) -> float:
+        if row not in self._usual:
+            self._usual[row] = self._near.usual(self._near[row])
+            self._counted[row] = int(self._near.counts([row], USUAL_HOURS)[0])
+        return self._usual[row]
