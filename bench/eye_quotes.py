@@ -16,7 +16,6 @@ import random
 from collections.abc import Iterator
 
 from chain import RAW, page_of
-
 from marsad.lexicon.pack import load
 from marsad.model.article import Article
 from marsad.model.page import Page

@@ -32,7 +32,11 @@ class Layout:
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that `token` stands in."""
-        return self.sentences[bisect_right(self.sentences, (token, len(self.tokens) + 1)) - 1]
+        return self.sentences[self.sentence_number(token)]
+
+    def sentence_number(self, token: int) -> int:
+        """The place of the sentence that `token` stands in among all."""
+        return bisect_right(self.sentences, (token, len(self.tokens) + 1)) - 1
 
     def paragraph(self, token: int) -> tuple[int, int]:
         """The paragraph that `token` stands in."""

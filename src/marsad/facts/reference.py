@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from marsad.facts.heads import HeadKind, head_words
 from marsad.facts.layout import Layout
 from marsad.lexicon.clause_words import clause_words
 from marsad.lexicon.countries import Country
@@ -21,6 +22,8 @@ from marsad.model.entity import Entity, EntityType
 from marsad.text.normalise import fold
 
 _MARKS = frozenset("،,-–—")
+_OPENING = frozenset('«“‹„"')
+_TYPED = frozenset({HeadKind.BODY, HeadKind.MEDIUM})
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 
 
@@ -57,9 +60,12 @@ class Cast:
         self.entities = {entity.id: entity for entity in article.entities}
         self.named = tuple(sorted(_named(article, layout), key=lambda named: (named.first, -named.last)))
         self.words = lexicon.derive(clause_words)
+        self._time_starts = {layout.token_at(t.end - 1) + 1: layout.token_at(t.start) for t in article.times}
         self._times = {layout.token_at(t.start): layout.token_at(t.end - 1) + 1 for t in article.times}
         self._firsts = [named.first for named in self.named]
         self._demonyms = lexicon.derive(demonyms)
+        self._nouns = lexicon.derive(head_words)
+        self._types = self._type_nouns()
         self._heads = {entity.id: self._head_words(entity) for entity in article.entities}
 
     def between(self, first: int, last: int) -> tuple[Named, ...]:
@@ -104,10 +110,21 @@ class Cast:
             return Subject(named[0].entity, end)
         return Subject(by_title, end, stated=end > first)
 
-    def by_title(self, first: int, last: int) -> Entity | None:
-        """The entity that a definite title in tokens `[first, last)` stands for."""
+    def time_end(self, token: int) -> int | None:
+        """The token after the time expression that begins at `token`, if one does."""
+        return self._times.get(token)
+
+    def time_start(self, token: int) -> int | None:
+        """The token where the time expression that ends right before `token` begins, if one does."""
+        return self._time_starts.get(token)
+
+    def by_title(self, first: int, last: int, prefer: Entity | None = None) -> Entity | None:
+        """The entity that a definite title in tokens `[first, last)` stands for.
+
+        Of entities that fit it equally well, `prefer` wins, then the one named last before it.
+        """
         keys = self.layout.tokens.keys
-        head = keys[first].removeprefix("و") if keys[first].startswith("وال") else keys[first]
+        head = _unglued(keys[first])
         if head in self.words.both:
             return self._first_of_pair(first, states=head in self.words.both_states)
         if not head.startswith("ال") and (first + 1 >= last or not keys[first + 1].startswith("ال")):
@@ -116,8 +133,9 @@ class Cast:
             key.removeprefix("ال") for key in keys[first + 1 : min(last, first + 5)]
         ]
         country = next((self._demonyms[word] for word in wanted[1:] if word in self._demonyms), None)
-        best = max(self.entities.values(), key=lambda e: self._fit(e, wanted, country, first), default=None)
-        return best if best is not None and self._fit(best, wanted, country, first)[0] > 0 else None
+        fits = ((self._fit(e, wanted, country, first), e is prefer, e) for e in self.entities.values())
+        best = max(fits, key=lambda fit: (fit[0][0], fit[1], fit[0][1]), default=None)
+        return best[2] if best is not None and best[0][0] > 0 else None
 
     def before(self, token: int, first: int) -> Entity | None:
         """The entity named or titled just before a verb at `token`, in tokens `[first, token)`."""
@@ -234,20 +252,50 @@ class Cast:
         heads = self._heads[entity.id]
         if not heads or wanted[0] not in heads[:2]:
             return (0, 0)
-        construct = not self.layout.tokens.keys[token].startswith(("ال", "وال"))
-        if construct and len(wanted) > 1 and wanted[1] not in heads[1:3]:
+        definite = _unglued(self.layout.tokens.keys[token]).startswith("ال")
+        if not definite and len(wanted) > 1 and wanted[1] not in heads[1:3]:
             return (0, 0)
         if country and entity.country and country != entity.country:
             return (0, 0)
         shared = len(set(wanted) & set(heads)) + (country is not None and country == entity.country)
         role = fold(entity.role or "")
-        shared += role.startswith("ال") == self.layout.tokens.keys[token].lstrip("و").startswith("ال")
-        nearest = min(abs(m.start - self.layout.tokens.starts[token]) for m in entity.mentions)
-        return (shared, -nearest)
+        shared += role.startswith("ال") == definite
+        return (2 * shared + (wanted[0] == heads[0]), -self._distance(entity, token))
+
+    def _distance(self, entity: Entity, token: int) -> int:
+        """How far before a token an entity was last named; who is only named later comes after all others."""
+        start = self.layout.tokens.starts[token]
+        earlier = [m.start for m in entity.mentions if m.start < start]
+        if earlier:
+            return start - max(earlier)
+        return len(self.layout.tokens.text) + min(m.start for m in entity.mentions)
 
     def _head_words(self, entity: Entity) -> list[str]:
+        """The words that a title for an entity may take up, a type noun that stands before its name first."""
         phrase = entity.role if entity.type is EntityType.PERSON else entity.name
-        return [word.removeprefix("ال") for word in fold(phrase or "").split()]
+        words = [word.removeprefix("ال") for word in fold(phrase or "").split()]
+        types = self._types.get(entity.id, ())
+        return [*types, *words]
+
+    def _type_nouns(self) -> dict[str, tuple[str, ...]]:
+        """The type noun that stands before a body's name, by entity: وكالة «تاس»."""
+        keys = self.layout.tokens.keys
+        found: dict[str, tuple[str, ...]] = {}
+        for named in self.named:
+            before = named.first - 1
+            while before > 0 and keys[before] in _OPENING:
+                before -= 1
+            head = self._nouns.get(keys[before].lstrip("ولب")) or self._nouns.get(keys[before])
+            if named.entity.type is EntityType.ORG and before >= 0 and head and head.kind in _TYPED:
+                found.setdefault(named.entity.id, (head.base,))
+        return found
+
+
+def _unglued(key: str) -> str:
+    """A definite word without a glued conjunction or preposition: للوزير → الوزير."""
+    if key.startswith("لل"):
+        return "ال" + key[2:]
+    return key[1:] if key.startswith(("وال", "فال", "بال")) else key
 
 
 def demonyms(lexicon: Lexicon) -> dict[str, str]:

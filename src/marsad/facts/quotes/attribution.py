@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from marsad.facts.heads import HeadKind
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.complement import Content, clause_end
 from marsad.facts.quotes.cues import CueIndex
 from marsad.facts.reference import Cast
+from marsad.facts.subject import Subjects
 from marsad.model.entity import Entity
 from marsad.model.quote import QuoteKind
 
@@ -36,17 +38,21 @@ class Attribution:
         return written[self.clitic :]
 
 
-def find_attributions(cast: Cast, index: CueIndex, dateline_end: int) -> Iterator[Attribution]:
+def find_attributions(
+    cast: Cast, index: CueIndex, subjects: Subjects, dateline_end: int
+) -> Iterator[Attribution]:
     """The according-to forms of an article, in order."""
     keys = cast.layout.tokens.keys
     for token, key in enumerate(keys):
         if key in index.words.according_to or (key[:1] in "وف" and key[1:] in index.words.according_to):
-            found = _read(token, cast, index, dateline_end)
+            found = _read(token, cast, index, subjects, dateline_end)
             if found is not None:
                 yield found
 
 
-def _read(token: int, cast: Cast, index: CueIndex, dateline_end: int) -> Attribution | None:
+def _read(
+    token: int, cast: Cast, index: CueIndex, subjects: Subjects, dateline_end: int
+) -> Attribution | None:
     layout = cast.layout
     keys = layout.tokens.keys
     start, end = layout.sentence(token)
@@ -55,7 +61,7 @@ def _read(token: int, cast: Cast, index: CueIndex, dateline_end: int) -> Attribu
     if first >= end or keys[first].removeprefix("ل") in index.words.no_source:
         return None
     last = _source_end(first, end, cast)
-    source, named = _source(first, last, cast)
+    source, named = _source(first, last, cast, subjects)
     if not named:
         return None
     clitic = int(keys[token] not in index.words.according_to)
@@ -63,10 +69,14 @@ def _read(token: int, cast: Cast, index: CueIndex, dateline_end: int) -> Attribu
 
 
 def _source_start(token: int, end: int, keys: tuple[str, ...], index: CueIndex) -> int:
-    """Skips the verb of وفق ما أعلنته، حسبما ذكر."""
+    """Skips the verb of وفق ما أعلنته، حسبما ذكر، بحسب ما جاء في."""
     first = token + 1
+    told = keys[token].endswith("ما")
     if first < end and keys[first] == "ما":
+        first, told = first + 1, True
+    if told and first < end:
         first += 1
+        return first + (first < end and keys[first] == "في")
     if first < end and (found := index.find(keys[first])) and found[0][1].tense != "noun":
         first += 1
     return first
@@ -87,19 +97,16 @@ def _source_end(first: int, end: int, cast: Cast) -> int:
     return end
 
 
-def _source(first: int, last: int, cast: Cast) -> tuple[Entity | None, bool]:
+def _source(first: int, last: int, cast: Cast, subjects: Subjects) -> tuple[Entity | None, bool]:
     """The source named in tokens `[first, last)`, and whether there is one at all."""
     keys = cast.layout.tokens.keys
     behind = next((i + 1 for i in range(first, last) if keys[i] == "عن" and _relays(keys[first - 1])), first)
-    subject = cast.subject(behind, last)
-    if subject.entity is not None:
-        return subject.entity, True
-    head = keys[first].removeprefix("ل")
-    unnamed = cast.words.is_unnamed(keys[first]) or cast.words.is_unnamed(head)
-    named = cast.between(first, last)
-    if named and not unnamed:
-        return named[0].entity, True
-    return None, unnamed
+    if behind >= last:
+        return None, False
+    found = subjects.source(behind, last)
+    paper = found.head is not None and found.head.kind is HeadKind.PAPER
+    spoken = found.unnamed or found.head is not None
+    return found.entity, found.entity is not None or (spoken and not (paper and found.unnamed))
 
 
 def _content(token: int, last: int, start: int, end: int, layout: Layout, index: CueIndex) -> Content | None:

@@ -13,7 +13,6 @@ from marsad.facts.layout import Layout
 from marsad.facts.quotes.cues import Cue, CueIndex
 from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense
-from marsad.text.normalise import fold
 
 _THAT = frozenset(
     stem + ending for stem in ("ان", "بان") for ending in ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك")
@@ -21,7 +20,10 @@ _THAT = frozenset(
 _COMMAS = frozenset("،,؛;")
 _OPENING = frozenset('«“‹„"')
 _STOPS = frozenset(".!؟?…")
+_LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _LONGEST_GAP = 60
+# Verbs that take any noun behind their preposition; the rest only nouns that stand for a clause.
+_TAKES_ANY = frozenset({"express", "stress", "admit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _content_at(
     if key in _THAT and not _is_taken("that", token, cue, rivals, layout):
         return _that_clause(cue, token, end, layout, index)
     if key == ":" and "direct" not in rivals:
-        return _after_colon(cue, token, layout)
+        return _after_colon(cue, token, layout, index)
     if key in _OPENING and "direct" not in rivals:
         return _in_marks(cue, token, end, layout)
     return None if rivals else _noun(cue, token, end, layout, index)
@@ -130,7 +132,7 @@ def _that_clause(cue: Cue, that: int, end: int, layout: Layout, index: CueIndex)
 
 
 def _governs(cue: Cue, preposition: str) -> bool:
-    return any(fold(frame) == f"noun:{preposition}" for frame in cue.verb.frames) or cue.verb.kind in {
+    return preposition in cue.prepositions or cue.verb.kind in {
         "stress",
         "accuse",
     }
@@ -145,7 +147,7 @@ def _unwrap(first: int, last: int, layout: Layout) -> tuple[QuoteKind, int, int]
     return QuoteKind.INDIRECT, first, last
 
 
-def _after_colon(cue: Cue, colon: int, layout: Layout) -> Content | None:
+def _after_colon(cue: Cue, colon: int, layout: Layout, index: CueIndex) -> Content | None:
     if not {"direct", "marks"} & set(cue.verb.frames):
         return None
     first = colon + 1
@@ -156,6 +158,7 @@ def _after_colon(cue: Cue, colon: int, layout: Layout) -> Content | None:
     if close is not None:
         return _marked(first, close, colon, layout)
     _, end = layout.sentence(first)
+    end = next((i for i in range(first + 1, end) if _goes_on(i, layout, index)), end)
     return Content(first, _trim(first, end, layout), QuoteKind.DIRECT, "colon", colon)
 
 
@@ -166,16 +169,31 @@ def _in_marks(cue: Cue, mark: int, end: int, layout: Layout) -> Content | None:
         return None
     keys = layout.tokens.keys
     words = sum(key.isalnum() for key in keys[mark + 1 : close])
-    opens_complement = keys[mark - 1] in {*_COMMAS, "ب", "الي", "علي", "عن", "من"} or mark == cue.token + 1
-    if "direct" in cue.verb.frames:
-        followed = close + 1 >= end or keys[close + 1] in _COMMAS | _STOPS
-        if (opens_complement and words >= 2 and followed) or (words >= 4 and followed):
-            return _marked(mark, close, mark, layout)
-    if "marks" in cue.verb.frames and words >= 3:
+    if "direct" in cue.verb.frames and _opens_speech(cue, mark, close, words, end, keys):
+        return _marked(mark, close, mark, layout)
+    if "marks" in cue.verb.frames and words >= 3 and _opens_act(cue, mark, keys):
         return _marked(mark, close, mark, layout)
     if {"label", "labels"} & set(cue.verb.frames) and keys[mark - 1] == "ب":
         return _marked(mark, close, mark - 1, layout)
     return None
+
+
+def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: tuple[str, ...]) -> bool:
+    """Whether words in marks are what a verb of saying says, no name inside its subject."""
+    if mark == cue.token + 1:
+        return words >= 2
+    follows = keys[close + 1] if close + 1 < end else "."
+    ends = follows in _COMMAS | _STOPS
+    if keys[mark - 1] in _COMMAS or keys[mark - 1] in cue.prepositions:
+        return words >= 2 and ends
+    return words >= 4 and (ends or (follows not in _THAT and follows not in _LINKS))
+
+
+def _opens_act(cue: Cue, mark: int, keys: tuple[str, ...]) -> bool:
+    """Whether words in marks open what an act is about; whom one calls on stands before a preposition."""
+    if cue.verb.kind in {"demand", "threaten", "promise", "propose"}:
+        return keys[mark - 1] in _LINKS or keys[mark + 1].startswith("ب") or keys[mark + 1] in _LINKS
+    return keys[mark - 1] not in _COMMAS
 
 
 def _marked(mark: int, close: int, gap_end: int, layout: Layout) -> Content:
@@ -205,8 +223,7 @@ def _following_marks(found: Content, layout: Layout) -> Iterator[Content]:
 def _noun(cue: Cue, token: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
     """A noun after the verb's own preposition: شدد على ضرورة الحل."""
     keys = layout.tokens.keys
-    prepositions = [frame.removeprefix("noun:") for frame in cue.verb.frames if frame.startswith("noun:")]
-    first = _noun_start(keys, token, prepositions)
+    first = _noun_start(cue, token, layout, index)
     if first is None or first >= end or keys[first] in index.words.setting | _THAT:
         return None
     close = layout.closing(first)
@@ -217,15 +234,33 @@ def _noun(cue: Cue, token: int, end: int, layout: Layout, index: CueIndex) -> Co
     return Content(first, last, QuoteKind.INDIRECT, "noun", token) if last - first >= 2 else None
 
 
-def _noun_start(keys: tuple[str, ...], token: int, prepositions: list[str]) -> int | None:
-    for preposition in prepositions:
-        if keys[token] == fold(preposition):
-            return token + 1
-        if preposition == "ب" and keys[token].startswith("ب") and len(keys[token]) > 4:
+def _noun_start(cue: Cue, token: int, layout: Layout, index: CueIndex) -> int | None:
+    """Where the noun behind one of the verb's prepositions begins at `token`, None where none does.
+
+    Where much else could hang on the preposition, the noun must be one that stands for a clause.
+    """
+    keys, is_proposition = layout.tokens.keys, index.speech.is_proposition
+    for preposition in cue.prepositions:
+        if keys[token] == preposition:
+            open_to_all = cue.verb.kind in _TAKES_ANY and not _in_circumstance(cue.token, token, keys, index)
+            marked = token + 1 < len(keys) and keys[token + 1] in _OPENING
+            noun = keys[token + 1].removeprefix("ال") if token + 1 < len(keys) else ""
+            return token + 1 if open_to_all or marked or is_proposition(noun) else None
+        if preposition == "ب" and keys[token].startswith("ب") and is_proposition(keys[token][1:]):
             return token
-        if preposition == "إلى" and keys[token].startswith("ل") and len(keys[token]) > 5:
+        if preposition == "الي" and keys[token].startswith("ل") and is_proposition(keys[token][1:]):
             return token
     return None
+
+
+def _in_circumstance(verb: int, token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
+    """Whether a circumstance that no comma ends stands between a verb and `token`."""
+    for i in range(token - 1, verb, -1):
+        if keys[i] in _COMMAS:
+            return False
+        if keys[i] in index.words.circumstance_head:
+            return True
+    return False
 
 
 def _label(cue: Cue, end: int, layout: Layout, index: CueIndex) -> Content | None:
@@ -242,13 +277,28 @@ def _label(cue: Cue, end: int, layout: Layout, index: CueIndex) -> Content | Non
 def _ends_clause(token: int, layout: Layout, index: CueIndex) -> bool:
     keys = layout.tokens.keys
     if keys[token] not in _COMMAS or token + 1 >= len(keys):
-        return False
+        return _goes_on(token, layout, index)
     following = keys[token + 1]
     if following in index.words.narrator or (
         token + 2 < len(keys) and f"{following} {keys[token + 2]}" in index.words.narrator_phrase
     ):
         return True
+    if following in index.speech.then and _speaks(token + 2, layout, index):
+        return True
     return _another_speaks(token + 1, layout, index)
+
+
+def _goes_on(token: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether a verb that goes on with what was said stands at `token` without a comma: وأضاف أن."""
+    key = layout.tokens.keys[token]
+    found = index.find(key) if key[0] == "و" else None
+    return found is not None and found[0][0].kind == "continue" and _speaks(token, layout, index)
+
+
+def _speaks(token: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether a finite verb of saying stands at `token`."""
+    found = index.find(layout.tokens.keys[token]) if token < len(layout.tokens.keys) else None
+    return found is not None and found[0][1].tense in {Tense.PERFECT, Tense.IMPERFECT}
 
 
 def _trim(first: int, last: int, layout: Layout) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from marsad.lexicon.clause_words import ClauseWords, clause_words
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb
+from marsad.lexicon.speech_words import SpeechWords, speech_words
 from marsad.text.inflect import Form, Tense, imperfect_forms, participle_forms, perfect_forms
 from marsad.text.normalise import fold
 from marsad.text.segment import Tokens
@@ -15,6 +16,8 @@ from marsad.text.segment import Tokens
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 # Verbs whose object is who is told, called or accused: only these take a pronoun.
 _WITH_OBJECT = frozenset({"label", "inform", "accuse", "demand", "opine", "deny", "support", "ask"})
+_SO_THAT = frozenset({"ان", "لان", "كي", "لكي"})
+_BEFORE = frozenset({"قبل", "قبيل"})
 _THAT = (("ان",), ("انه",), ("انها",))
 
 
@@ -30,6 +33,11 @@ class Cue:
     form: Form
     clitic: int = 0
 
+    @property
+    def prepositions(self) -> tuple[str, ...]:
+        """The folded prepositions behind which the verb takes a noun as content."""
+        return tuple(fold(f.removeprefix("noun:")) for f in self.verb.frames if f.startswith("noun:"))
+
 
 @dataclass(frozen=True, slots=True)
 class CueIndex:
@@ -37,11 +45,12 @@ class CueIndex:
 
     forms: dict[str, tuple[tuple[SpeechVerb, Form], ...]]
     words: ClauseWords
+    speech: SpeechWords
 
     def find(self, key: str) -> tuple[tuple[SpeechVerb, Form], int] | None:
         """The reading of a folded word, with the number of clitic letters stripped."""
         for clitic in (0, 1):
-            if clitic and (len(key) < 4 or key[0] not in "وفب"):
+            if clitic and (key[0] not in "وفب" or len(key) < 3 + (key[0] != "و")):
                 return None
             readings = self.forms.get(key[clitic:])
             if readings and not (clitic and key[0] == "ب" and readings[0][1].tense is not Tense.NOUN):
@@ -51,13 +60,14 @@ class CueIndex:
 
 def cue_index(lexicon: Lexicon) -> CueIndex:
     """All forms of all speech verbs."""
-    words = lexicon.derive(clause_words)
+    words, speech = lexicon.derive(clause_words), lexicon.derive(speech_words)
+    other = words.other_than_speech | speech.not_speech
     forms: dict[str, list[tuple[SpeechVerb, Form]]] = {}
     for verb in lexicon.rows(SpeechVerb):
         for form in _forms(verb):
-            if form.key not in words.other_than_speech:
+            if form.key not in other:
                 forms.setdefault(form.key, []).append((verb, form))
-    return CueIndex({key: tuple(readings) for key, readings in forms.items()}, words)
+    return CueIndex({key: tuple(readings) for key, readings in forms.items()}, words, speech)
 
 
 def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
@@ -65,7 +75,7 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
     cues = []
     for token, key in enumerate(tokens.keys):
         found = index.find(key)
-        if found and _is_said(tokens, token, index.words):
+        if found and _is_said(tokens, token, found[0][1], index):
             (verb, form), clitic = found
             if _describes(tokens, token, verb, index.words):
                 continue
@@ -99,11 +109,32 @@ def _stands(form: Form, verb: SpeechVerb) -> bool:
     return not form.object or verb.kind in _WITH_OBJECT
 
 
-def _is_said(tokens: Tokens, token: int, words: ClauseWords) -> bool:
+def _is_said(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bool:
     """Whether the verb states, rather than being negated (لم يؤكد), expected or embedded (ما وصفه)."""
-    if token and tokens.keys[token - 1] in words.unsaid:
+    keys, words = tokens.keys, index.words
+    before = keys[token - 1] if token else ""
+    if keys[token] == "ورد" and keys[token + 1 : token + 2] == ("في",):
         return False
-    if tokens.keys[token].lstrip("و") in words.impersonal and tokens.keys[token + 1 : token + 2] in _THAT:
+    if before in index.speech.supposed or (before in words.unsaid and not _goes_on(tokens, token)):
         return False
-    nearby = tokens.keys[max(token - 3, 0) : token]
-    return not (nearby and nearby[-1] in {"ان", "لان"} and any(key in words.expected for key in nearby))
+    bare, following = keys[token].lstrip("و"), keys[token + 1 : token + 2]
+    if bare in words.impersonal | index.speech.impersonal and following in _THAT:
+        return False
+    if form.tense is Tense.NOUN and _is_possible(keys, token, words):
+        return False
+    return not (before in _SO_THAT and form.tense is Tense.IMPERFECT and keys[token - 2] not in _BEFORE)
+
+
+def _goes_on(tokens: Tokens, token: int) -> bool:
+    """Whether كما before a verb opens a further statement (كما أضاف أن), rather than a comparison."""
+    keys = tokens.keys
+    if keys[token - 1] != "كما" or token < 2:
+        return token > 0 and keys[token - 1] == "كما"
+    newline = "\n" in tokens.text[tokens.ends[token - 2] : tokens.starts[token - 1]]
+    return newline or not keys[token - 2].isalnum()
+
+
+def _is_possible(keys: tuple[str, ...], token: int, words: ClauseWords) -> bool:
+    """Whether saying is only possible (يمكن القول، بإمكانها القول)."""
+    nearby = keys[max(token - 3, 0) : token]
+    return any(key in words.expected or key.startswith(("بامكان", "بوسع", "يصح", "يجوز")) for key in nearby)

@@ -12,27 +12,71 @@ from marsad.facts.quotes.cues import Cue, CueIndex
 from marsad.facts.reference import Cast, Named
 from marsad.model.article import Article
 from marsad.model.quote import QuoteKind
+from marsad.text.inflect import Tense
 from marsad.text.normalise import fold
 
 _COMMAS = frozenset("،,-–—")
+_STOPS = frozenset({":", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
+_LONGEST_GAP = 40
 
 
 def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> Content | None:
     """The object of `cue` as a quote, None where its verb takes none or nothing fits."""
-    if not {"noun", "labels"} & set(cue.verb.frames) or cue.form.object:
+    if cue.form.object:
         return None
-    layout = cast.layout
-    _, end = layout.sentence(cue.token)
-    subject_end = _subject_end(cue, cast, end)
-    first = _skip_circumstances(subject_end, end, article, cast)
+    _, end = cast.layout.sentence(cue.token)
+    if "labels" in cue.verb.frames:
+        first = _labelled(cue, end, article, cast)
+    elif "noun" in cue.verb.frames:
+        first = _proposition(cue, end, cast, index)
+    else:
+        return None
     if first is None:
         return None
-    last = clause_end(first, end, layout, index)
-    if last - first < 2 or any(
-        layout.tokens.keys[i] in {"،", ","} for i in range(first, min(first + 2, last))
-    ):
+    last = clause_end(first, end, cast.layout, index)
+    return Content(first, last, QuoteKind.INDIRECT, "object", first) if last - first >= 2 else None
+
+
+def _proposition(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
+    """The noun that stands for a clause and opens the object: أكد الوزير [التزام] بلاده."""
+    keys = cast.layout.tokens.keys
+    for i in range(cue.token + 1, min(end, cue.token + _LONGEST_GAP)):
+        if keys[i] in _STOPS or (keys[i] in _COMMAS and i + 1 < end and index.find(keys[i + 1])):
+            return None
+        named = cast.at(i)
+        if named is not None or not _is_proposition(i, cue, index, keys):
+            continue
+        if _can_open(i, cue, cast, index):
+            return i
+    return None
+
+
+def _is_proposition(token: int, cue: Cue, index: CueIndex, keys: tuple[str, ...]) -> bool:
+    any_of = cue.verb.kind == "deny" and keys[token] == "اي"
+    return any_of or index.speech.is_proposition(keys[token].removeprefix("ال"))
+
+
+def _can_open(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
+    """Whether a noun begins a phrase of its own, rather than belonging to the word before it."""
+    keys = cast.layout.tokens.keys
+    definite, before = keys[token].startswith("ال"), keys[token - 1]
+    if token == cue.token + 1:
+        return not definite
+    if before in cast.words.circumstance_head | cast.words.preposition:
+        return False
+    closed = before in _COMMAS | cast.words.with_pronoun | cast.words.adverb | index.speech.adverb
+    closed = closed or cast.time_start(token) is not None or cast.at(token - 1) is not None
+    return closed or before.startswith(("ال", "لل")) or before.endswith(("ها", "ته")) or before in '"»”)'
+
+
+def _labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
+    """Where the two objects of اعتبر and عدّ begin, behind a subject that is told."""
+    keys = cast.layout.tokens.keys
+    first = _skip_circumstances(_subject_end(cue, cast, end), end, article, cast)
+    if first is None or any(keys[i] in {"،", ","} for i in range(first, min(first + 2, end))):
         return None
-    return Content(first, last, QuoteKind.INDIRECT, "object", first)
+    passive = cue.form.tense is Tense.IMPERFECT and first == cue.token + 1
+    return None if passive else first
 
 
 def _subject_end(cue: Cue, cast: Cast, end: int) -> int:

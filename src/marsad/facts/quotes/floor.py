@@ -1,0 +1,81 @@
+"""Who has the floor while an article is read from its first word to its last.
+
+A pronoun, a participle (مضيفا) or a title that fits nobody's role goes back to whoever has it; the
+endings of verbs tell a man's from a woman's, and one speaker from several.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from marsad.facts.agreement import gender
+from marsad.facts.heads import Head, HeadKind
+from marsad.facts.subject import Subject
+from marsad.model.entity import Entity, EntityType
+from marsad.text.inflect import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whoever has the floor: an entity, or with None someone without a name; `several` for more than one."""
+
+    entity: Entity | None
+    several: bool = False
+
+
+@dataclass
+class Floor:
+    """The subject of the last clause, the last speaker, and what was learnt of speakers on the way.
+
+    `unnamed` holds the head words of speakers introduced without a name; `issuer` is who put out the
+    last paper; `learnt` tells the gender of those whose verb showed it.
+    """
+
+    heads: dict[str, Head]
+    subject: Holder | None = None
+    speaker: Holder | None = None
+    issuer: Entity | None = None
+    sentence: int = -1
+    unnamed: set[str] = field(default_factory=set)
+    learnt: dict[str, str] = field(default_factory=dict)
+
+    def aside(self) -> Floor:
+        """A copy for what is told inside another's words, which does not take the floor."""
+        return replace(self)
+
+    def learn(self, entity: Entity, form: Form) -> None:
+        """Keeps the gender that a verb shows of its subject."""
+        if form.number == "s" and not form.object:
+            self.learnt.setdefault(entity.id, form.gender)
+
+    def agreeing(self, form: Form, *, goes_on: bool = False) -> Holder | None:
+        """Whom the ending of a verb without a subject of its own stands for.
+
+        The subject of the last clause comes before the last speaker, but after him where the verb
+        `goes_on` with what was said (وأضاف).
+        """
+        order = (self.speaker, self.subject) if goes_on else (self.subject, self.speaker)
+        held = [holder for holder in order if holder is not None]
+        return next((holder for holder in held if self._fits(holder, form)), next(iter(held), None))
+
+    def behind(self, subject: Subject) -> Entity | None:
+        """Whom a definite word that fits nobody's role stands for: الكاتب، المسؤول الأمريكي."""
+        head = subject.head
+        if head is None or head.kind is not HeadKind.PERSON or head.base in self.unnamed:
+            return None
+        held = [holder.entity for holder in (self.speaker, self.subject) if holder and holder.entity]
+        people = (e for e in held if e.type is EntityType.PERSON and self._may_be(e, head))
+        return next((e for e in people if not subject.country or e.country in {None, subject.country}), None)
+
+    def _fits(self, holder: Holder, form: Form) -> bool:
+        if holder.several != (form.number != "s"):
+            return False
+        known = self._gender(holder.entity) if holder.entity else None
+        return form.number != "s" or known is None or known == form.gender
+
+    def _may_be(self, entity: Entity, head: Head) -> bool:
+        known = self._gender(entity)
+        return known is None or (known == "f") == head.feminine
+
+    def _gender(self, entity: Entity) -> str | None:
+        return self.learnt.get(entity.id) or gender(entity, self.heads)

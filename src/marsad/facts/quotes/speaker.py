@@ -1,0 +1,198 @@
+"""Who says what a cue introduces: its own subject, the source behind a relay, or whoever has the floor."""
+
+from __future__ import annotations
+
+from marsad.facts.heads import HeadKind
+from marsad.facts.quotes.complement import Content
+from marsad.facts.quotes.cues import Cue
+from marsad.facts.quotes.floor import Floor, Holder
+from marsad.facts.reference import Cast
+from marsad.facts.subject import Subject, Subjects
+from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.speech_words import speech_words
+from marsad.model.entity import Entity, EntityType
+from marsad.text.inflect import Form, Tense
+
+_COMMAS = frozenset("،,")
+_ABOUT_WHOM = {"عنه": "m", "عنها": "f"}
+_RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "p"}
+_SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
+_LONGEST_GAP = 20
+
+
+class Speakers:
+    """Finds the speaker of each cue of an article, in their order."""
+
+    def __init__(self, cast: Cast, lexicon: Lexicon, first: int) -> None:
+        self._cast = cast
+        self._layout = cast.layout
+        self._keys = cast.layout.tokens.keys
+        self._speech = lexicon.derive(speech_words)
+        self.first = first
+        self.subjects = Subjects(cast, lexicon)
+
+    def enter(self, floor: Floor, cue: Cue) -> None:
+        """Gives the floor to the subject of every sentence up to the cue's, where it names one."""
+        current = self._layout.sentence_number(cue.token)
+        for number in range(floor.sentence + 1, current + 1):
+            first, last = self._layout.sentences[number]
+            last = min(last, cue.token) if number == current else last
+            found = self.subjects.of_clause(max(first, self.first), last)
+            if found and (found.entity or (number == current and found.unnamed)):
+                floor.subject = self._holder(found)
+        floor.sentence = current
+
+    def of(self, cue: Cue, content: Content | None, floor: Floor) -> Holder | None:
+        """The speaker of a cue with its content."""
+        first, last = self._layout.sentence(cue.token)
+        first = max(first, self.first)
+        gap_end = min(content.gap_end if content else cue.token + _LONGEST_GAP, last)
+        relayed = self._relayed(cue, gap_end, first, floor) or self._tongue(content, last)
+        if relayed is not None:
+            return relayed
+        if cue.form.tense in {Tense.NOUN, Tense.PARTICIPLE}:
+            return self._pronoun(cue, first, floor)
+        return self._of_finite(cue, gap_end, first, floor)
+
+    def notice(self, cue: Cue, floor: Floor) -> None:
+        """Gives the floor to the subject of a verb that introduces no speech but opens a clause."""
+        _, last = self._layout.sentence(cue.token)
+        if not self._opens_clause(cue) or cue.form.tense in {Tense.NOUN, Tense.PARTICIPLE}:
+            return
+        found = self.subjects.after(cue.token + 1, min(last, cue.token + _LONGEST_GAP))
+        if found.entity is not None or found.unnamed:
+            floor.subject = self._holder(found)
+
+    def stands_as_verb(self, cue: Cue) -> bool:
+        """Whether a form that may be a noun stands where a verb does: first in its clause or behind its subject."""
+        tokens = self._layout.tokens
+        if cue.verb.verb == "رأى" and tokens.text[tokens.ends[cue.token] - 1] == "ي":
+            return cue.clitic > 0 or cue.token == self._layout.sentence(cue.token)[0]
+        first, _ = self._layout.sentence(cue.token)
+        return self._opens_clause(cue) or self.subjects.before(cue.token, max(first, self.first)) is not None
+
+    def _opens_clause(self, cue: Cue) -> bool:
+        first, _ = self._layout.sentence(cue.token)
+        if cue.clitic > 0 or cue.token <= max(first, self.first):
+            return True
+        before = self._keys[cue.token - 1]
+        opens = self._speech.clause_start | self._speech.linked | self._speech.then | _COMMAS
+        return before in opens or not before.isalnum() or before in _RELATIVE_GENDER
+
+    def _of_finite(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
+        before = self._keys[cue.token - 1] if cue.token > first else ""
+        if before in self._cast.words.homeland:
+            speaker = floor.speaker.entity if floor.speaker else None
+            return Holder(self._cast.homeland(cue.token - 1, speaker))
+        antecedent = self._antecedent(cue, first)
+        if antecedent is not None:
+            return antecedent
+        prefer = floor.speaker.entity if floor.speaker else None
+        own = self.subjects.after(cue.token + 1, gap_end, prefer)
+        ahead = None if cue.clitic else self.subjects.before(cue.token, first)
+        if ahead is not None and not self._outweighs(own):
+            own = ahead
+        return self._resolved(own, cue, first, floor)
+
+    def _outweighs(self, own: Subject) -> bool:
+        """Whether a subject behind the verb stands against one before it."""
+        person = own.entity is not None and own.entity.type is EntityType.PERSON
+        return person or own.unnamed
+
+    def _resolved(self, own: Subject, cue: Cue, first: int, floor: Floor) -> Holder | None:
+        """The entity of a subject phrase; where it names none, whoever it goes back to."""
+        head = own.head
+        paper = head is not None and head.kind is HeadKind.PAPER
+        if own.entity is not None:
+            if paper:
+                floor.issuer = own.entity
+            elif not own.several:
+                floor.learn(own.entity, cue.form)
+            return self._holder(own)
+        if not own.stated:
+            return self._pronoun(cue, first, floor)
+        if paper and head is not None and head.definite:
+            return Holder(floor.issuer) if floor.issuer else floor.speaker or floor.subject
+        if own.unnamed:
+            floor.unnamed |= {head.base} if head is not None and not own.several else set()
+            return self._holder(own)
+        return Holder(floor.behind(own))
+
+    def _pronoun(self, cue: Cue, first: int, floor: Floor) -> Holder | None:
+        """Whom a verb without a subject of its own stands for."""
+        found = floor.agreeing(cue.form, goes_on=cue.verb.kind == "continue")
+        several = cue.form.number != "s" and cue.form.tense is not Tense.NOUN
+        if several and (found is None or not found.several):
+            return Holder(self._first_named(first, cue.token), several=True)
+        return found
+
+    def _first_named(self, first: int, token: int) -> Entity | None:
+        """The first of the people, else of the parties, named in the sentence or the article so far."""
+        for start in (first, 0):
+            named = [n.entity for n in self._cast.between(start, token) if n.entity.type in _SIDES]
+            people = [entity for entity in named if entity.type is EntityType.PERSON]
+            if people or (named and start == 0):
+                return (people or named)[0]
+        return None
+
+    def _holder(self, subject: Subject) -> Holder:
+        return Holder(subject.entity, several=subject.several)
+
+    def _antecedent(self, cue: Cue, first: int) -> Holder | None:
+        """Whom a relative clause is about (الوزير الذي قال), None where it is about something else."""
+        relative = cue.token - 1
+        while relative > first and self._keys[relative] in self._speech.linked | {"كان", "كانت"}:
+            relative -= 1
+        key = self._keys[relative] if relative >= first else ""
+        gender = _RELATIVE_GENDER.get(key.lstrip("وف"))
+        if gender is None or cue.form.object:
+            return None
+        if (gender == "p") != (cue.form.number == "p") or (gender != "p" and gender != cue.form.gender):
+            return None
+        end = relative - (self._keys[relative - 1] in _COMMAS)
+        found = self.subjects.ending(end, first)
+        return self._holder(found) if found else Holder(None, several=gender == "p")
+
+    def _relayed(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
+        """The source behind a relay: نقلت الوكالة عن الوزير، نقلا عن مسؤول، على لسان المتحدثة."""
+        if cue.form.tense is Tense.NOUN:
+            return self._relayed_before(cue, first, floor)
+        for i in range(cue.token + 1, gap_end):
+            key = self._keys[i]
+            if key in _ABOUT_WHOM and cue.verb.kind == "relay":
+                return floor.agreeing(Form(key, Tense.PERFECT, "s", _ABOUT_WHOM[key]))
+            tells = key == "عن" and (self._keys[i - 1] == "نقلا" or cue.verb.kind == "relay")
+            if (tells or key == "لسان") and i + 1 < gap_end:
+                return self._source(i + 1, gap_end)
+        return None
+
+    def _relayed_before(self, cue: Cue, first: int, floor: Floor) -> Holder | None:
+        """The source named before قوله: نقلت تاس عن الوزير قوله."""
+        relay = next((i for i in range(cue.token - 1, first - 1, -1) if _relays(self._keys[i])), None)
+        if relay is None:
+            return None
+        for i in range(relay + 1, cue.token):
+            if self._keys[i] in _ABOUT_WHOM:
+                return floor.agreeing(Form("", Tense.PERFECT, "s", _ABOUT_WHOM[self._keys[i]]))
+            if self._keys[i] == "عن" and i + 1 < cue.token:
+                return self._source(i + 1, cue.token)
+        return None
+
+    def _source(self, first: int, last: int) -> Holder | None:
+        """Whom a relay names as its source; a paper that nobody is said to have issued is none."""
+        found = self.subjects.after(first, last)
+        paper = found.head is not None and found.head.kind is HeadKind.PAPER
+        return None if paper and found.entity is None else self._holder(found)
+
+    def _tongue(self, content: Content | None, last: int) -> Holder | None:
+        """Who spoke for the subject: …، على لسان المتحدثة باسمها."""
+        after = content.last if content else last
+        while after < last and not self._keys[after].isalnum():
+            after += 1
+        if content and self._keys[after : after + 2] == ("علي", "لسان"):
+            return self._source(after + 2, last)
+        return None
+
+
+def _relays(key: str) -> bool:
+    return key.lstrip("وف").startswith(("نقل", "ينقل", "تنقل"))

@@ -1,0 +1,58 @@
+"""The speech words pack: words that tell what around a verb of saying is speaker, content or neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from marsad.lexicon.pack import Lexicon
+from marsad.text.normalise import fold
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWordList:
+    """One list of words: its `kind` (a field of SpeechWords), what the `words` mean, an example."""
+
+    pack: ClassVar[str] = "speech_words"
+    kind: str
+    words: tuple[str, ...]
+    meaning: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """The lists as sets of folded words, one field a kind; the pack says what each means."""
+
+    adverb: frozenset[str]
+    clause_start: frozenset[str]
+    generic: frozenset[str]
+    honorific: frozenset[str]
+    impersonal: frozenset[str]
+    linked: frozenset[str]
+    not_speech: frozenset[str]
+    noun_too: frozenset[str]
+    paper: frozenset[str]
+    proposition: frozenset[str]
+    state_noun: frozenset[str]
+    supposed: frozenset[str]
+    then: frozenset[str]
+
+    def is_proposition(self, key: str) -> bool:
+        """Whether a folded noun stands for a clause: of a known word, alone or with a pronoun (قلقه)."""
+        return key in self.proposition or _bare(key) in self.proposition
+
+
+def _bare(key: str) -> str:
+    """A noun without its glued pronoun, its ta marbuta back: ضرورته → ضروره."""
+    for pronoun in ("هما", "هم", "ها", "ه", "نا"):
+        if key.endswith(pronoun) and len(key) - len(pronoun) >= 3:
+            stem = key.removesuffix(pronoun)
+            return stem[:-1] + "ه" if stem.endswith("ت") else stem
+    return key
+
+
+def speech_words(lexicon: Lexicon) -> SpeechWords:
+    """The pack as sets; use it through `lexicon.derive`."""
+    lists = {row.kind: frozenset(fold(word) for word in row.words) for row in lexicon.rows(SpeechWordList)}
+    return SpeechWords(**lists)
