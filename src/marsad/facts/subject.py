@@ -343,6 +343,14 @@ class Subjects:
                 return i
         return None
 
+    def last_doer(self, first: int, last: int) -> Entity | None:
+        """The person named last in tokens `[first, last)` right behind a verb."""
+        for named in reversed(self._cast.between(first, last)):
+            opens = self.opens_at(named)
+            if self._is_person(named) and opens > first and self._is_verb_before_name(opens - 1):
+                return named.entity
+        return None
+
     def _closes_circumstance(self, token: int) -> bool:
         named = self._cast.at(token)
         return self._cast.time_start(token + 1) is not None or (named is not None and named.last == token + 1)
@@ -423,5 +431,4 @@ class Subjects:
         named = self._cast.at(token)
         if named is not None and named.first == token:
             return self._is_bound(named) and key[0] in "لب"
-        known = key[0] in "لب" and key[1:] in self.heads and key not in self.heads
-        return known or key.startswith(("بال", "لل"))
+        return key[0] in "لب" and key not in self.heads and not self._words.is_unnamed(key)

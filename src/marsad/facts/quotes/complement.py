@@ -101,7 +101,9 @@ def _rival_frames(token: int, cue: Cue, layout: Layout, index: CueIndex) -> set[
     found = index.find(layout.tokens.keys[token])
     if found is None or layout.tokens.keys[token - 1] in index.words.carrying:
         return set()
-    (verb, form), _ = found
+    (verb, form), clitic = found
+    if form.key in index.speech.noun_too and not clitic:
+        return set()
     yields = cue.verb.kind == "relay" and form.tense is not Tense.NOUN
     return set() if yields else set(verb.frames)
 

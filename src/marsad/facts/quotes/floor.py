@@ -56,7 +56,7 @@ class Floor:
         """
         order = (self.speaker, self.subject) if goes_on else (self.subject, self.speaker)
         held = [holder for holder in order if holder is not None]
-        return next((holder for holder in held if self._fits(holder, form)), next(iter(held), None))
+        return next((holder for holder in held if self.fits(holder, form)), next(iter(held), None))
 
     def behind(self, subject: Subject) -> Entity | None:
         """Whom a definite word that fits nobody's role stands for: الكاتب، المسؤول الأمريكي."""
@@ -67,7 +67,8 @@ class Floor:
         people = (e for e in held if e.type is EntityType.PERSON and self._may_be(e, head))
         return next((e for e in people if not subject.country or e.country in {None, subject.country}), None)
 
-    def _fits(self, holder: Holder, form: Form) -> bool:
+    def fits(self, holder: Holder, form: Form) -> bool:
+        """Whether a verb form agrees in number and gender with a holder of the floor."""
         if holder.several != (form.number != "s"):
             return False
         known = self._gender(holder.entity) if holder.entity else None

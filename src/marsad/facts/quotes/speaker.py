@@ -64,7 +64,7 @@ class Speakers:
             floor.subject = self._holder(found)
 
     def stands_as_verb(self, cue: Cue) -> bool:
-        """Whether a form that may be a noun stands where a verb does: first in its clause or behind its subject."""
+        """Whether a form that may be a noun stands where a verb does, first or behind a subject."""
         tokens = self._layout.tokens
         if cue.verb.verb == "رأى" and tokens.text[tokens.ends[cue.token] - 1] == "ي":
             return cue.clitic > 0 or cue.token == self._layout.sentence(cue.token)[0]
@@ -124,6 +124,9 @@ class Speakers:
         several = cue.form.number != "s" and cue.form.tense is not Tense.NOUN
         if several and (found is None or not found.several):
             return Holder(self._first_named(first, cue.token), several=True)
+        if found is None or not floor.fits(found, cue.form):
+            doer = self.subjects.last_doer(first, cue.token)
+            return Holder(doer) if doer else found
         return found
 
     def _first_named(self, first: int, token: int) -> Entity | None:
@@ -159,6 +162,8 @@ class Speakers:
             return self._relayed_before(cue, first, floor)
         for i in range(cue.token + 1, gap_end):
             key = self._keys[i]
+            if key in self._cast.words.according_to:
+                return None
             if key in _ABOUT_WHOM and cue.verb.kind == "relay":
                 return floor.agreeing(Form(key, Tense.PERFECT, "s", _ABOUT_WHOM[key]))
             tells = key == "عن" and (self._keys[i - 1] == "نقلا" or cue.verb.kind == "relay")
