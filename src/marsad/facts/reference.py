@@ -36,22 +36,6 @@ class Named:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a subject phrase refers to, and the token after it.
-
-    `stated` is False where the phrase is empty, so that the verb's own pronoun refers back;
-    `unnamed` says that it speaks of someone without a name (مصدر), `refers_back` that it stands for
-    whoever spoke last (البيان).
-    """
-
-    entity: Entity | None
-    last: int
-    stated: bool = True
-    unnamed: bool = False
-    refers_back: bool = False
-
-
 class Cast:
     """The entities of an article at the tokens where they are named."""
 
@@ -76,39 +60,6 @@ class Cast:
         """The mention that covers `token`, if any."""
         before = self.between(max(token - 12, 0), token + 1)
         return next((named for named in reversed(before) if named.last > token), None)
-
-    def subject(self, first: int, last: int) -> Subject:
-        """What the phrase in tokens `[first, last)`, the words after a verb, refers to."""
-        keys = self.layout.tokens.keys
-        if first < last and self._is_circumstance(first, last):
-            return Subject(None, first, stated=False)
-        first = self._skip_adverbs(first, last)
-        if first >= last or self._is_circumstance(first, last) or keys[first] in self.words.preposition:
-            return Subject(None, first, stated=False)
-        end = self._phrase_end(first, last)
-        if keys[first] in self.words.paper:
-            return Subject(None, end, refers_back=True)
-        if keys[first] in self.words.known_source:
-            return Subject(None, end, unnamed=True)
-        named = self.between(first, end)
-        if keys[first] in self.words.unnamed:
-            return self._unnamed(first, end, named)
-        return self._by_name_or_title(first, end, named)
-
-    def _by_name_or_title(self, first: int, end: int, named: tuple[Named, ...]) -> Subject:
-        """A name at the head of the phrase wins; behind a role, the person the role is of."""
-        if named and named[0].first == first and not self._is_glued(first):
-            return Subject(self._last_of_chain(named[0], named).entity, end)
-        person = next((n for n in named if n.entity.type is EntityType.PERSON), None)
-        if person is not None:
-            return Subject(self._last_of_chain(person, named).entity, end)
-        by_title = self.by_title(first, end)
-        if self._is_glued(first):
-            return Subject(None, end, stated=False)
-        titled = by_title is not None and by_title.type is EntityType.PERSON
-        if named and not (titled and named[0].first > first):
-            return Subject(named[0].entity, end)
-        return Subject(by_title, end, stated=end > first)
 
     def time_end(self, token: int) -> int | None:
         """The token after the time expression that begins at `token`, if one does."""
@@ -137,92 +88,12 @@ class Cast:
         best = max(fits, key=lambda fit: (fit[0][0], fit[1], fit[0][1]), default=None)
         return best[2] if best is not None and best[0][0] > 0 else None
 
-    def before(self, token: int, first: int) -> Entity | None:
-        """The entity named or titled just before a verb at `token`, in tokens `[first, token)`."""
-        named = self.between(first, token)
-        person = next((n for n in reversed(named) if n.entity.type is EntityType.PERSON), None)
-        if person is not None:
-            return person.entity
-        title = next((self.by_title(i, token) for i in range(first, token) if self._opens_title(i)), None)
-        return title or (named[-1].entity if named else None)
-
-    def _skip_adverbs(self, first: int, last: int) -> int:
-        """Passes commas, times and adverbs (أيضا، مخاطبا) that stand between verb and subject."""
-        keys = self.layout.tokens.keys
-        while first < last:
-            if first in self._times:
-                first = self._times[first]
-            elif keys[first] in self.words.adverb | _MARKS or (
-                self._is_accusative(keys[first]) and self.at(first) is None
-            ):
-                first += 1
-            else:
-                break
-        return min(first, last)
-
-    def _is_glued(self, token: int) -> bool:
-        """Whether a preposition is glued to the word: بالقول، لرويترز."""
-        tokens = self.layout.tokens
-        named = self.at(token)
-        if named is not None:
-            mention = next(
-                m
-                for m in named.entity.mentions
-                if m.end >= tokens.ends[token] and m.start < tokens.ends[token]
-            )
-            return mention.start > tokens.starts[token] and tokens.keys[token][0] in "بل"
-        return tokens.keys[token].startswith(("بال", "لل", "ب")) and tokens.keys[token][0] in "بل"
-
-    def _is_accusative(self, key: str) -> bool:
-        return len(key) > 4 and key.endswith("ا") and not key.startswith("ال")
-
     def homeland(self, token: int, owner: Entity | None) -> Entity | None:
         """The country that بلاده at `token` stands for: that of its owner, where the article names it."""
         if owner is None or self.layout.tokens.keys[token].lstrip("ول") not in self.words.homeland:
             return None
         places = (entity for entity in self.entities.values() if entity.type is EntityType.GPE)
         return next((place for place in places if owner.country and place.country == owner.country), None)
-
-    def _opens_title(self, token: int) -> bool:
-        key = self.layout.tokens.keys[token]
-        return key.startswith(("ال", "وال")) and self.at(token) is None
-
-    def _unnamed(self, first: int, end: int, named: tuple[Named, ...]) -> Subject:
-        person = next((n for n in named if n.entity.type is EntityType.PERSON), None)
-        if person is None:
-            return Subject(None, end, unnamed=True)
-        head = self.layout.tokens.keys[first]
-        holds = fold(person.entity.role or "").startswith(head)
-        near = holds or person.first - first <= 2
-        return Subject(person.entity if near else None, end, unnamed=not near)
-
-    def _last_of_chain(self, person: Named, named: tuple[Named, ...]) -> Named:
-        """The speaker in "متحدث باسم غوتيريش ستيفان دوجاريك": the last of people standing side by side."""
-        for other in named:
-            if other.first == person.last and other.entity.type is EntityType.PERSON:
-                person = other
-        return person
-
-    def _phrase_end(self, first: int, last: int) -> int:
-        """Where the subject phrase that begins at `first` gives way to circumstances."""
-        for i in range(first, last):
-            if self._is_circumstance(i, last) and not self._inside_name(i):
-                return i
-        return last
-
-    def _inside_name(self, token: int) -> bool:
-        named = self.at(token)
-        return named is not None and named.first < token
-
-    def _is_circumstance(self, token: int, last: int) -> bool:
-        keys = self.layout.tokens.keys
-        if keys[token] in self.words.circumstance or keys[token] in {":", "«", '"', "“"}:
-            return True
-        return (
-            keys[token] in {"في", "علي"}
-            and token + 1 < last
-            and keys[token + 1] in self.words.occasion | {"هامش", "لسان"}
-        )
 
     def pair(self, token: int) -> list[Entity]:
         """Both parties that a dual at `token` stands for (الجانبان، البلدان), none for another word."""

@@ -103,7 +103,7 @@ def _source(first: int, last: int, cast: Cast, subjects: Subjects) -> tuple[Enti
     behind = next((i + 1 for i in range(first, last) if keys[i] == "عن" and _relays(keys[first - 1])), first)
     if behind >= last:
         return None, False
-    found = subjects.source(behind, last)
+    found = subjects.phrases.source(behind, last)
     paper = found.head is not None and found.head.kind is HeadKind.PAPER
     spoken = found.unnamed or found.head is not None
     return found.entity, found.entity is not None or (spoken and not (paper and found.unnamed))

@@ -47,7 +47,7 @@ def _dateline_end(article: Article, layout: Layout) -> int:
 
 def _spoken(article: Article, cast: Cast, index: CueIndex, speakers: Speakers) -> Iterator[Quote]:
     layout = cast.layout
-    floor = aside = Floor(speakers.subjects.heads)
+    floor = aside = Floor(speakers.subjects.phrases.heads)
     told_until = 0
     for cue in find_cues(layout.tokens, index):
         if cue.token < speakers.first or layout.inside_marks(cue.token):

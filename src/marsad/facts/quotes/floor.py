@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from marsad.facts.agreement import gender
 from marsad.facts.heads import Head, HeadKind
-from marsad.facts.subject import Subject
+from marsad.facts.noun_phrase import Subject
 from marsad.model.entity import Entity, EntityType
 from marsad.text.inflect import Form
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from marsad.facts.heads import HeadKind
+from marsad.facts.noun_phrase import Subject
 from marsad.facts.quotes.complement import Content
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.floor import Floor, Holder
 from marsad.facts.reference import Cast
-from marsad.facts.subject import Subject, Subjects
+from marsad.facts.subject import Subjects
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_words import speech_words
 from marsad.model.entity import Entity, EntityType
