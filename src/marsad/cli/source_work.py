@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import repeat
 from pathlib import Path
 
 import typer
@@ -22,12 +24,13 @@ from marsad.harvest.discover import Discovery, discover
 from marsad.harvest.health import Condition, health_of
 from marsad.harvest.listing import Listing
 from marsad.harvest.opml import read_opml, write_opml
-from marsad.harvest.reply import ask_source
+from marsad.harvest.reply import Reply, ask_source
 from marsad.harvest.starter import starter_sources
 from marsad.harvest.store import SourceStore
 from marsad.lexicon.pack import load
 from marsad.model.source import Source, SourceKind, SourceState, source_id
 
+_AT_A_TIME = 8
 _WIDE = 200  # columns of a table that goes to a file
 
 
@@ -61,7 +64,7 @@ def check_sources(names: list[str] | None, archive: str, private: bool, json_lin
     """Asks sources, keeps what they say and prints how they are doing."""
     with opened_archive(archive) as opened, Asker(allow_private=private) as asker:
         store = opened.sources
-        checks = [_checked(store, source, asker) for source in _chosen(store, names)]
+        checks = _checked(store, _chosen(store, names), asker)
         rows = [_row(store, check.source) for check in checks]
     _show(rows, json_lines)
     return _exit(sum(check.error is not None for check in checks), len(checks))
@@ -149,9 +152,15 @@ def _add(store: SourceStore, found: Discovery, given: Source, verified: bool) ->
     _say(f"added: {source.name}: {source.kind.value}{items} ({source.address})")
 
 
-def _checked(store: SourceStore, source: Source, asker: Asker) -> Check:
-    state = store.state(source.id)
-    reply = ask_source(source, state, asker)
+def _checked(store: SourceStore, sources: list[Source], asker: Asker) -> list[Check]:
+    """Asks several sources at a time, and keeps what they say in their order."""
+    states = [store.state(source.id) for source in sources]
+    with ThreadPoolExecutor(_AT_A_TIME) as pool:
+        replies = pool.map(ask_source, sources, states, repeat(asker))
+        return [_kept(store, *each) for each in zip(sources, states, replies, strict=True)]
+
+
+def _kept(store: SourceStore, source: Source, state: SourceState, reply: Reply) -> Check:
     known = store.items(source.id, entry_addresses(reply))
     check = finish_check(source, state, reply, known, datetime.now(UTC))
     if reply.page is None:  # a page that changed is for the harvest to ask again, and keep

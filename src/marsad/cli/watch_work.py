@@ -19,6 +19,7 @@ from marsad.cli.exits import Exit
 from marsad.cli.watch_log import LogListener
 from marsad.cli.watch_progress import ProgressListener
 from marsad.cli.watch_setup import WatchSetup
+from marsad.desk.desk import Desk
 from marsad.harvest.asking import Asker
 from marsad.running.pages import ReadingRules, load_ahead
 from marsad.watching.archive_keeper import ArchiveKeeper
@@ -64,7 +65,7 @@ def _make_due(archive: Archive) -> None:
 
 def _followers(archive: Archive) -> list[Callable[[], object]]:
     """What catches up with the archive as it grows."""
-    return []
+    return [Desk(archive).catch_up]
 
 
 def _listeners(archive: Archive, setup: WatchSetup, stack: ExitStack) -> list[Listener]:

@@ -18,7 +18,7 @@ from marsad.harvest.checked_connect import CheckedConnect
 from marsad.harvest.http_body import decode_body
 from marsad.harvest.http_time import retry_after
 from marsad.harvest.limits import Limits
-from marsad.harvest.pacing import Pacer
+from marsad.harvest.pacing import USUAL_GAP, Pacer
 from marsad.harvest.robots import LONGEST_ROBOTS, Rules, rules_for_status
 from marsad.harvest.transport import CheckedTransport
 
@@ -34,6 +34,10 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",  # what is unpacked here within limits; httpx's own unpacking has none
 }
 _FOR_GOOD = (301, 308)
+_TOO_MANY = 429
+LONGEST_PATIENCE = (
+    60.0  # seconds that a question waits for its host; for longer it is to be asked another time
+)
 
 
 class _Rules(NamedTuple):
@@ -94,7 +98,7 @@ class Asker:
     def post(self, address: str, form: Mapping[str, str]) -> Answer:
         """The answer to a form sent to a hub, which robots.txt is not for; raises as `ask` does."""
         url = parsed(address)
-        self.pacer.take_turn(_host(url))
+        self._take_turn(url, USUAL_GAP)
         request = self._client.build_request("POST", url, data=dict(form))
         return self._accepted(self._exchange(request, self.limits.page_bytes), address, None)
 
@@ -120,8 +124,16 @@ class Asker:
             raise StatusRefused(str(url), rules.trouble, 503)
         if not rules.allows(str(url)):
             raise RobotsRefused(str(url), "the site's robots.txt asks crawlers not to read this page")
-        self.pacer.take_turn(_host(url), rules.delay)
+        self._take_turn(url, rules.delay)
         return self._get(url, self.limits.page_bytes, headers)
+
+    def _take_turn(self, url: httpx.URL, gap: float) -> None:
+        """Waits for the host's turn; raises StatusRefused where the host has asked for a longer peace."""
+        host = _host(url)
+        peace = self.pacer.free_in(host)
+        if peace > LONGEST_PATIENCE:
+            raise StatusRefused(str(url), "the site has asked to be left alone for now", _TOO_MANY, peace)
+        self.pacer.take_turn(host, gap)
 
     def _rules_of(self, url: httpx.URL) -> Rules:
         site = f"{url.scheme}://{_host(url)}"

@@ -40,9 +40,17 @@ def entry_addresses(reply: Reply) -> list[str]:
 
 
 def finish_check(
-    source: Source, state: SourceState, reply: Reply, known: Mapping[str, SourceItem], now: datetime
+    source: Source,
+    state: SourceState,
+    reply: Reply,
+    known: Mapping[str, SourceItem],
+    now: datetime,
+    page_news: int = 0,
 ) -> Check:
-    """The check that `reply` makes; `known` are the items the store has of those it names."""
+    """The check that `reply` makes; `known` are the items the store has of those it names.
+
+    `page_news` is how many articles of a page that came in full are new or changed.
+    """
     if reply.error is not None:
         return Check(source, _failed(state, reply.error, now), error=reply.error)
     listing = reply.listing or Listing("nothing new")
@@ -53,8 +61,10 @@ def finish_check(
         after = replace(after, etag=None, modified=None, digest=None)  # the rest is asked for in full
     dates = [item.published for item in items if item.address not in known]
     after = replace(after, days=_counted(state.days, dates, now))
-    after = _rescheduled(source, after, reply, new or (reply.page is not None), now)
-    return Check(_verified(source, listing), after, items, new, len(items) - new)
+    after = _rescheduled(source, after, reply, new + page_news, now)
+    again = [item for item in items if item.address in known]
+    edited = sum(item.fingerprint != known[item.address].fingerprint for item in again)
+    return Check(_verified(source, listing), after, items, new + page_news, edited)
 
 
 def _failed(state: SourceState, error: PageError, now: datetime) -> SourceState:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import queue
 import threading
 from collections import deque
@@ -58,6 +59,12 @@ class JobQueue:
             if host not in self._busy and self._pacer.free_in(host) <= 0:
                 return self._taken(host)
         return None
+
+    def free_in(self) -> float:
+        """Seconds until some job may be done: 0 while one is being done, infinity where none waits."""
+        if len(self._keys) > sum(map(len, self._waiting.values())):
+            return 0.0
+        return min(map(self._pacer.free_in, self._waiting), default=math.inf)
 
     def finish(self, job: Job) -> None:
         """Marks a job that was taken as done."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from marsad.errors import PageError
-from marsad.harvest.asking import Asker, host_of
+from marsad.harvest.asking import LONGEST_PATIENCE, Asker, host_of
 from marsad.harvest.check import entry_addresses, finish_check
 from marsad.harvest.item_fetch import Fetched, failed, fetch_item, kept
 from marsad.harvest.listing import Listing
@@ -24,7 +24,7 @@ from marsad.model.source import Push, Source, SourceState
 from marsad.model.source_item import SourceItem
 from marsad.watching.events import Listener, Standing
 from marsad.watching.jobs import Job, JobQueue, Workers
-from marsad.watching.keeping import Keeper
+from marsad.watching.keeping import Keeper, Kept
 
 _LOOK_EVERY = timedelta(seconds=5)
 _SETTLE_EVERY = timedelta(seconds=5)
@@ -82,11 +82,11 @@ class Watcher:
         self._unsettled = False
 
     def run(self, once: bool = False) -> None:
-        """Goes on until stopped; with `once`, until what is due now is done."""
+        """Goes on until stopped; with `once`, until what is due is done, save hosts that ask for peace."""
         try:
             while not self._stop.is_set():
                 self._look()
-                if once and not len(self._jobs):
+                if once and self._jobs.free_in() > LONGEST_PATIENCE:
                     break
                 self._step()
         finally:
@@ -142,17 +142,22 @@ class Watcher:
         source = self._store.source(asked.source.id)  # a person may have changed or removed it meanwhile
         if source is None:
             return
-        if reply.page is not None:
-            item = SourceItem(source.id, source.address, reply.digest or "", now, now)
-            self._keep(reply.page, item, source)
+        page_news = self._keep_page(reply, source, now)
         known = self._store.items(source.id, entry_addresses(reply))
-        check = finish_check(source, asked.state, reply, known, now)
+        check = finish_check(source, asked.state, reply, known, now, page_news)
         self._store.save_check(check.source, check.state, check.items)
         if check.items:
             self._look_at = now
         self._subscribe(source, asked.state, reply, now)
         for listener in self._listeners:
             listener.checked(check)
+
+    def _keep_page(self, reply: Reply, source: Source, now: datetime) -> int:
+        """How much was new in the page that a source of one page replied with; 0 where it did not."""
+        if reply.page is None:
+            return 0
+        item = SourceItem(source.id, source.address, reply.digest or "", now, now)
+        return self._keep(reply.page, item, source).new
 
     def _subscribe(self, source: Source, state: SourceState, reply: Reply, now: datetime) -> None:
         """Asks a hub to tell of news, or to go on telling, where the source has one."""
@@ -199,12 +204,13 @@ class Watcher:
                 last = taken
         return None if any_kept else last
 
-    def _keep(self, page: Page, item: SourceItem, source: Source) -> None:
+    def _keep(self, page: Page, item: SourceItem, source: Source) -> Kept:
         result = self._keeper.keep(page, source)
         self._unsettled = True
         for listener in self._listeners:
             listener.kept(item, result)
         self._settle_in_time()
+        return result
 
     def _settle_in_time(self) -> None:
         if self._clock() >= self._settle_at:

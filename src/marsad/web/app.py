@@ -9,6 +9,8 @@ from starlette.datastructures import Headers
 from starlette.middleware.gzip import GZipMiddleware
 
 from marsad.archive.archive import Archive
+from marsad.harvest.websub_app import WebSubApp
+from marsad.watching.metrics import SourceConditions
 from marsad.web import operations
 from marsad.web.accounts.guard import COOKIE
 from marsad.web.api import articles as api_articles
@@ -76,6 +78,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(module.router, prefix="/api", responses=_REFUSALS)
     app.include_router(preferences_form.router, include_in_schema=False)
     app.include_router(operations.router, include_in_schema=False)
+    app.mount("/websub", WebSubApp(app.state.archive.sources))
+    app.state.counts.registry.register(SourceConditions(app.state.archive.sources))
     add_static_files(app)
     add_failures(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)

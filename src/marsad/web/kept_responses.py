@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _MOST = 2_000
 _LONGEST = 2_000_000  # bytes of one answer
 _FRESH = 1.0  # seconds for which the archive is not asked again whether it changed
-_APART = ("/static/", "/metrics", "/health", "/login", "/service-worker.js", "/paste", "/en/paste")
+_APART = ("/static/", "/metrics", "/websub", "/health", "/login", "/service-worker.js", "/paste", "/en/paste")
 
 
 @dataclass(slots=True)

@@ -167,6 +167,25 @@ def test_a_host_that_asks_for_peace_gets_it_for_all_its_pages(site: Any, asker: 
     assert 590 < asker.pacer.free_in(site.address.removeprefix("http://")) <= 600
 
 
+def test_nobody_waits_for_a_host_that_asks_for_long_peace(
+    site: Any, asker: Asker, waits: list[float]
+) -> None:
+    site.says("/feed", 503, Retry_After="3600")
+    check(source_at(f"{site.address}/feed"), SourceState("s"), asker)
+    asked = len(site.asked)
+    other = check(source_at(f"{site.address}/other"), SourceState("s"), asker)
+    assert (other.state.error_kind, len(site.asked), waits) == ("too many requests", asked, [])
+    assert 3500 < wait_of(other) < 4000
+
+
+def test_an_item_that_is_only_seen_again_is_not_edited(site: Any, asker: Asker) -> None:
+    site.says("/feed", 200, FEED)
+    first = check(source_at(f"{site.address}/feed"), SourceState("s"), asker)
+    old = {item.address: replace(item, last_seen=NOW - timedelta(days=2)) for item in first.items}
+    second = check(first.source, SourceState("s"), asker, old)
+    assert (second.new, second.edited, len(second.items)) == (0, 0, 2)
+
+
 def test_only_what_changed_is_sent_again(site: Any, asker: Asker) -> None:
     def answers(headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
         known = headers.get("if-none-match") == '"v1"' and "if-modified-since" in headers

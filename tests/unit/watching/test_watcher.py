@@ -148,6 +148,17 @@ def test_pages_and_files_are_kept_too(
     assert site.paths() == ["/page"]
 
 
+def test_a_round_does_not_wait_for_a_host_that_asks_for_peace(
+    site: Any, store: Any, asker: Asker, folder: Folder
+) -> None:
+    address = publish(site, 1, 2)
+    site.says("/news/1", 429, Retry_After="7200")
+    add(store, address)
+    Watcher(store, folder, asker).run(once=True)
+    assert statuses(store) == {"1": ItemStatus.WAITING, "2": ItemStatus.WAITING}
+    assert site.paths() == ["/feed", "/news/1"]
+
+
 def test_a_removed_source_is_let_go(site: Any, store: Any, asker: Asker, folder: Folder) -> None:
     source = add(store, publish(site, 1))
 
