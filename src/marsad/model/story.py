@@ -55,3 +55,47 @@ class Copy:
     whole: bool
     direction: Direction
     agency: str | None = None
+
+
+class Standing(StrEnum):
+    """How the articles of a story stand to a fact."""
+
+    AGREED = "agreed"  # all say the same, two at least
+    UPDATED = "updated"  # later ones say another thing than earlier ones: a toll that rises
+    DISPUTED = "disputed"  # at one time some say this and some that
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one article says on a matter that others may tell otherwise.
+
+    `subject` names the matter: what a figure counts (`killed`, or the word counted), or an event by PLOVER
+    type and who had part in it. `value` is the figure or the ISO day, `span` where the body says so.
+    """
+
+    kind: str  # figure or day
+    subject: str
+    value: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those articles of a story that state one value, in time order; `text` is the first one's wording."""
+
+    value: str
+    text: str
+    articles: tuple[int, ...]
+    outlets: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LeadFact:
+    """A matter that several articles of a story speak of, with its sides, the most told first."""
+
+    kind: str
+    subject: str
+    standing: Standing
+    sides: tuple[Side, ...]
