@@ -50,7 +50,7 @@ def _honorifics(lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
 def _people(lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
     for key, form in office_forms(lexicon).items():
         base = fold(form.office.office)
-        definite = form.definite or form.possessed
+        definite = form.definite
         yield key, Head(HeadKind.PERSON, base, form.number, definite, key.endswith(("ه", "ات")))
 
 

@@ -111,7 +111,9 @@ class Phrases:
         if titled is not None and self._is_kind(titled, head, both=both):
             return Subject(titled, end, head=head, country=country, several=both)
         several = self._noun(first).endswith("ون")
-        unnamed = several or (head is None and not self._is_definite(first))
+        if head is None and self._is_possessed(first):
+            return Subject(None, end, stated=False)
+        unnamed = several or not (self._is_definite(first) or (head is not None and head.definite))
         return Subject(None, end, unnamed=unnamed, head=head, country=country, several=several)
 
     def _typed(self, first: int, head: Head | None, named: tuple[Named, ...]) -> Entity | None:
@@ -194,7 +196,7 @@ class Phrases:
         key = self._keys[token]
         if key.startswith("لل"):
             return "ال" + key[2:]
-        if key.startswith(("وال", "فال", "بال", "كال")):
+        if key.startswith(("وال", "فال", "بال", "كال")) and key[1:] not in self._speech.like_definite:
             return key[1:]
         known = key[0] in "وفلب" and (key[1:] in self.heads or self._words.is_unnamed(key[1:]))
         return key[1:] if known and key not in self.heads else key
@@ -204,7 +206,8 @@ class Phrases:
         return head is not None and head.kind is HeadKind.PERSON and head.definite and head.number == "s"
 
     def _is_definite(self, token: int) -> bool:
-        return self._noun(token).startswith("ال")
+        noun = self._noun(token)
+        return noun.startswith("ال") and noun not in self._speech.like_definite
 
     def is_nominal(self, token: int) -> bool:
         """Whether a noun phrase begins at `token`: a name, an article, or a known head word."""
@@ -213,6 +216,13 @@ class Phrases:
             return True
         return self.head(token) is not None or (
             self._is_definite(token) and self._keys[token].lstrip("وف") not in self._words.relative
+        )
+
+    def _is_possessed(self, token: int) -> bool:
+        """Whether a pronoun is glued to the word: an object (اختتم كلامه), no subject."""
+        surface = self._cast.layout.tokens.surface(token, token + 1)
+        return (
+            len(surface) > 3 and surface.endswith(("ه", "ها", "هم", "هما")) and not surface.startswith("ال")
         )
 
     def _country(self, first: int, end: int) -> str | None:

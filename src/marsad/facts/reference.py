@@ -17,6 +17,7 @@ from marsad.facts.layout import Layout
 from marsad.lexicon.clause_words import clause_words
 from marsad.lexicon.countries import Country
 from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.title_synonyms import title_synonyms
 from marsad.model.article import Article
 from marsad.model.entity import Entity, EntityType
 from marsad.text.normalise import fold
@@ -48,6 +49,7 @@ class Cast:
         self._times = {layout.token_at(t.start): layout.token_at(t.end - 1) + 1 for t in article.times}
         self._firsts = [named.first for named in self.named]
         self._demonyms = lexicon.derive(demonyms)
+        self._synonyms = lexicon.derive(title_synonyms)
         self._nouns = lexicon.derive(head_words)
         self._types = self._type_nouns()
         self._heads = {entity.id: self._head_words(entity) for entity in article.entities}
@@ -83,6 +85,7 @@ class Cast:
         wanted = [head.removeprefix("ال")] + [
             key.removeprefix("ال") for key in keys[first + 1 : min(last, first + 5)]
         ]
+        wanted = self._canonical(wanted)
         country = next((self._demonyms[word] for word in wanted[1:] if word in self._demonyms), None)
         fits = ((self._fit(e, wanted, country, first), e is prefer, e) for e in self.entities.values())
         best = max(fits, key=lambda fit: (fit[0][0], fit[1], fit[0][1]), default=None)
@@ -128,6 +131,9 @@ class Cast:
             return (0, 0)
         if country and entity.country and country != entity.country:
             return (0, 0)
+        named_otherwise = entity.type is EntityType.ORG and len(wanted) > 1 and len(heads) > 1
+        if named_otherwise and wanted[1] not in heads and wanted[1] not in self._demonyms:
+            return (0, 0)
         shared = len(set(wanted) & set(heads)) + (country is not None and country == entity.country)
         role = fold(entity.role or "")
         shared += role.startswith("ال") == definite
@@ -145,8 +151,15 @@ class Cast:
         """The words that a title for an entity may take up, a type noun that stands before its name first."""
         phrase = entity.role if entity.type is EntityType.PERSON else entity.name
         words = [word.removeprefix("ال") for word in fold(phrase or "").split()]
-        types = self._types.get(entity.id, ())
-        return [*types, *words]
+        return [*self._types.get(entity.id, ()), *self._canonical(words)]
+
+    def _canonical(self, words: list[str]) -> list[str]:
+        """The words of a title, its opening replaced by that of the same office: رئيس الحكومة."""
+        for length in (2, 1):
+            same = self._synonyms.get(tuple(words[:length]))
+            if same is not None:
+                return [*same, *words[length:]]
+        return words
 
     def _type_nouns(self) -> dict[str, tuple[str, ...]]:
         """The type noun that stands before a body's name, by entity: وكالة «تاس»."""

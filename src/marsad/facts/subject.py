@@ -21,7 +21,7 @@ class Subjects:
     """Finds the subjects of one article's verbs."""
 
     def __init__(self, cast: Cast, lexicon: Lexicon) -> None:
-        self._cast = cast
+        self.cast = cast
         self._keys = cast.layout.tokens.keys
         self._words = cast.words
         self._speech = lexicon.derive(speech_words)
@@ -91,7 +91,7 @@ class Subjects:
 
     def last_doer(self, first: int, last: int) -> Entity | None:
         """The person named last in tokens `[first, last)` right behind a verb."""
-        for named in reversed(self._cast.between(first, last)):
+        for named in reversed(self.cast.between(first, last)):
             opens = self.phrases.opens_at(named)
             if self.phrases.is_person(named) and opens > first and self._is_verb_before_name(opens - 1):
                 return named.entity
@@ -100,7 +100,7 @@ class Subjects:
     def _skip_adverbs(self, first: int, last: int) -> int:
         """Passes commas, times and adverbs (أيضا، مجددا) that stand between verb and subject."""
         while first < last:
-            after = self._cast.time_end(first)
+            after = self.cast.time_end(first)
             if after is not None:
                 first = after
             elif self._keys[first] in self._words.adverb | self._speech.adverb | _COMMAS:
@@ -114,13 +114,13 @@ class Subjects:
         key = self._keys[token]
         accusative = len(key) > 4 and key.endswith("ا") and not key.endswith(("ها", "هما", "نا"))
         shaped = accusative and (key[0] == "م" or key[1] == "ا")
-        return shaped and self._cast.at(token) is None and key not in self.phrases.heads
+        return shaped and self.cast.at(token) is None and key not in self.phrases.heads
 
     def _skip_back(self, token: int, first: int) -> int:
         """Passes قد and times backwards from a verb."""
         end = token
         while end > first:
-            before = self._cast.time_start(end)
+            before = self.cast.time_start(end)
             if before is not None and before >= first:
                 end = before
             elif self._keys[end - 1] in self._speech.linked:
@@ -133,7 +133,7 @@ class Subjects:
         """Where the clause begins behind its opening words (وفي كلمته، من جهته، لكن), None for nowhere."""
         i = first
         while i < last:
-            after = self._cast.time_end(i)
+            after = self.cast.time_end(i)
             bare = self._bare(i)
             if after is not None:
                 i = after
@@ -158,8 +158,8 @@ class Subjects:
         return None
 
     def _closes_circumstance(self, token: int) -> bool:
-        named = self._cast.at(token)
-        return self._cast.time_start(token + 1) is not None or (named is not None and named.last == token + 1)
+        named = self.cast.at(token)
+        return self.cast.time_start(token + 1) is not None or (named is not None and named.last == token + 1)
 
     def _is_verb_before_name(self, token: int) -> bool:
         """Whether a word that is no noun we know stands right before a person or a party."""
@@ -170,7 +170,7 @@ class Subjects:
             or key in self._words.circumstance_head
         ):
             return False
-        near = self._cast.between(token + 1, token + 8)
+        near = self.cast.between(token + 1, token + 8)
         return any(self.phrases.opens_at(n) == token + 1 and not self.phrases.is_bound(n) for n in near)
 
     def _opens_circumstance(self, bare: str) -> bool:
@@ -180,7 +180,7 @@ class Subjects:
 
     def _bare(self, token: int) -> str:
         key = self._keys[token]
-        named = self._cast.at(token)
+        named = self.cast.at(token)
         if key[0] in "وف" and len(key) > 2 and (named is None or self.phrases.is_bound(named)):
             return key[1:]
         return key
@@ -200,7 +200,7 @@ class Subjects:
         """The longest name that ends right before `end`, its closing mark passed."""
         while end and self._keys[end - 1] in _CLOSING:
             end -= 1
-        return next((n for n in self._cast.between(max(end - 12, 0), end) if n.last == end), None)
+        return next((n for n in self.cast.between(max(end - 12, 0), end) if n.last == end), None)
 
     def _phrase_end(self, first: int, last: int) -> int:
         """Where the subject phrase that begins at `first` gives way to circumstances."""
@@ -215,7 +215,7 @@ class Subjects:
         key = self._keys[token]
         if key == "عن":
             return True
-        named = self._cast.at(token)
+        named = self.cast.at(token)
         if named is not None and named.first == token:
             return self.phrases.is_bound(named) and key[0] == "ل" and named.entity.type is not EntityType.GPE
         return (
@@ -225,7 +225,7 @@ class Subjects:
         )
 
     def _inside_name(self, token: int) -> bool:
-        named = self._cast.at(token)
+        named = self.cast.at(token)
         return named is not None and named.first < token
 
     def _is_circumstance(self, token: int, last: int) -> bool:
@@ -235,6 +235,6 @@ class Subjects:
         if self._is_participle(token):
             return True
         if key in _OPENING:
-            return self._cast.at(token + 1) is None
+            return self.cast.at(token + 1) is None
         occasion = self._words.occasion | {"هامش", "لسان"}
         return key in {"في", "علي"} and token + 1 < last and self._keys[token + 1] in occasion

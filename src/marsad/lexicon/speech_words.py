@@ -29,6 +29,7 @@ class SpeechWords:
     generic: frozenset[str]
     honorific: frozenset[str]
     impersonal: frozenset[str]
+    like_definite: frozenset[str]
     linked: frozenset[str]
     not_speech: frozenset[str]
     noun_too: frozenset[str]

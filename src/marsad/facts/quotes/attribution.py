@@ -13,10 +13,12 @@ from marsad.facts.reference import Cast
 from marsad.facts.subject import Subjects
 from marsad.model.entity import Entity
 from marsad.model.quote import QuoteKind
+from marsad.text.inflect import Tense
 
 _COMMAS = frozenset("،,")
 _BREAKS = frozenset("،,.؛:")
 _LONGEST_SOURCE = 14
+_SHORTEST_CLAUSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +115,26 @@ def _content(token: int, last: int, start: int, end: int, layout: Layout, index:
     keys = layout.tokens.keys
     if _interrupts_speech(token, last, start, end, keys, index):
         return None
-    if token == start or (token == start + 1 and keys[start] in _COMMAS):
+    if not any(key.isalnum() for key in keys[start:token] if key not in index.speech.clause_start):
         return _clause_after(last, end, layout, index)
     tail = last
     while tail < end and not keys[tail].isalnum():
         tail += 1
-    if tail < end:
-        return _clause_after(last, end, layout, index)
-    return _clause_before(token, start, layout)
+    if tail >= end or _hangs_back(last, tail, end, keys, index):
+        return _clause_before(token, start, layout, index)
+    return _clause_after(last, end, layout, index)
+
+
+def _hangs_back(last: int, tail: int, end: int, keys: tuple[str, ...], index: CueIndex) -> bool:
+    """Whether what follows the source behind a comma only adds to the clause before the form."""
+    if keys[last] not in _COMMAS:
+        return False
+    key, words = keys[tail], index.words
+    if sum(k.isalnum() for k in keys[tail:end]) < _SHORTEST_CLAUSE or key.startswith("و"):
+        return True
+    opens = words.circumstance_head | words.narrator | words.relative | index.speech.then | {"مما", "ما"}
+    found = index.find(key)
+    return key in opens or (found is not None and found[0][1].tense is Tense.PARTICIPLE)
 
 
 def _interrupts_speech(
@@ -143,11 +157,14 @@ def _clause_after(last: int, end: int, layout: Layout, index: CueIndex) -> Conte
     return Content(first, clause_end(first, end, layout, index), QuoteKind.INDIRECT, "according to", first)
 
 
-def _clause_before(token: int, start: int, layout: Layout) -> Content | None:
+def _clause_before(token: int, start: int, layout: Layout, index: CueIndex) -> Content | None:
     keys = layout.tokens.keys
     last = token
     while last > start and not keys[last - 1].isalnum() and keys[last - 1] not in '»”")':
         last -= 1
-    if last - start < 3:
+    bare = keys[start].lstrip("و")
+    if bare in index.words.impersonal | {"يشار"} and "ان" in keys[start + 1 : start + 3]:
+        start = keys.index("ان", start) + 1
+    if last - start < _SHORTEST_CLAUSE:
         return None
     return Content(start, last, QuoteKind.INDIRECT, "according to", start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.facts.noun_phrase import Phrases
 from marsad.facts.quotes.complement import Content
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.reference import Cast, Named
@@ -32,22 +33,31 @@ def _stands_beside(token: int, cue: Cue, content: Content, cast: Cast) -> bool:
     return before or after
 
 
-def addressee(cue: Cue, content: Content, speaker: Entity | None, cast: Cast) -> Entity | None:
+def addressee(
+    cue: Cue, content: Content, speaker: Entity | None, cast: Cast, phrases: Phrases
+) -> Entity | None:
     """Whom the statement was made to: behind a glued ل, or the object of a verb of informing."""
+    if cue.form.object:
+        return None
+    subject_end = cue.token + 1
     for named in cast.between(cue.token + 1, min(content.gap_end, content.first)):
-        if named.entity is speaker or named.entity.type not in _LISTENERS:
-            continue
-        if _is_told(named, cast) or (cue.verb.kind == "inform" and speaker is not None):
+        if named.entity is speaker:
+            subject_end = named.last
+        elif named.entity.type in _LISTENERS and _is_told(named, subject_end, cue, cast, phrases):
             return named.entity
     return None
 
 
-def _is_told(named: Named, cast: Cast) -> bool:
-    """Whether ل is glued to the name or to the word before it (لوكالة رويترز)."""
-    tokens = cast.layout.tokens
-    glued = any(
-        tokens.starts[named.first] < m.start < tokens.ends[named.first] for m in named.entity.mentions
-    )
-    if glued:
-        return tokens.keys[named.first].startswith("ل")
-    return tokens.keys[named.first - 1].startswith(("لوكال", "لقنا", "لصحيف", "لموقع", "لاذاع", "لشبك"))
+def _is_told(named: Named, subject_end: int, cue: Cue, cast: Cast, phrases: Phrases) -> bool:
+    """Whether a name stands as the one spoken to, not inside the subject or a circumstance."""
+    keys = cast.layout.tokens.keys
+    opens = phrases.opens_at(named)
+    if opens < subject_end:
+        return False
+    if cue.verb.kind == "inform":
+        return not phrases.hangs(opens)
+    typed = keys[opens - 1][:1] == "ل" and keys[opens - 1][1:] in phrases.heads
+    bound = keys[opens].startswith("ل") and (phrases.is_bound(named) or opens < named.first)
+    free = opens - typed
+    beside = free <= subject_end or cast.at(free - 1) is not None or not keys[free - 1].isalnum()
+    return (typed or bound) and (beside or typed)

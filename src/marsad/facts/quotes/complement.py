@@ -20,6 +20,7 @@ _THAT = frozenset(
 _COMMAS = frozenset("،,؛;")
 _OPENING = frozenset('«“‹„"')
 _STOPS = frozenset(".!؟?…")
+_BESIDE = frozenset({"اذ", "حيث", "فيما", "بينما", "وذلك"})
 _LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _LONGEST_GAP = 60
 # Verbs that take any noun behind their preposition; the rest only nouns that stand for a clause.
@@ -144,7 +145,8 @@ def _unwrap(first: int, last: int, layout: Layout) -> tuple[QuoteKind, int, int]
     """A clause wholly in marks is direct and sheds them; any other is indirect and keeps its marks."""
     close = layout.closing(first)
     keys = layout.tokens.keys
-    if close is not None and close < last and (close == last - 1 or keys[close + 1] in _COMMAS):
+    ends = close is not None and (close == last - 1 or keys[close + 1] in _COMMAS | _BESIDE)
+    if close is not None and close < last and ends:
         return QuoteKind.DIRECT, first + 1, _trim(first + 1, close, layout)
     return QuoteKind.INDIRECT, first, last
 
@@ -175,7 +177,7 @@ def _in_marks(cue: Cue, mark: int, end: int, layout: Layout) -> Content | None:
         return _marked(mark, close, mark, layout)
     if "marks" in cue.verb.frames and words >= 3 and _opens_act(cue, mark, keys):
         return _marked(mark, close, mark, layout)
-    if {"label", "labels"} & set(cue.verb.frames) and keys[mark - 1] == "ب":
+    if {"label", "labels"} & set(cue.verb.frames) and keys[mark - 1] == "ب" and mark > cue.token + 2:
         return _marked(mark, close, mark - 1, layout)
     return None
 
@@ -188,7 +190,8 @@ def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: t
     ends = follows in _COMMAS | _STOPS
     if keys[mark - 1] in _COMMAS or keys[mark - 1] in cue.prepositions:
         return words >= 2 and ends
-    return words >= 4 and (ends or (follows not in _THAT and follows not in _LINKS))
+    linked = any(key in cue.prepositions for key in keys[cue.token + 1 : mark])
+    return words >= 4 and not linked and (ends or (follows not in _THAT and follows not in _LINKS))
 
 
 def _opens_act(cue: Cue, mark: int, keys: tuple[str, ...]) -> bool:
@@ -230,6 +233,8 @@ def _noun(cue: Cue, token: int, end: int, layout: Layout, index: CueIndex) -> Co
         return None
     close = layout.closing(first)
     if close is not None:
+        if close - first < 3 or keys[close + 1 : close + 2] in {(that,) for that in _THAT}:
+            return None
         kind, start, last = _unwrap(first, close + 1, layout)
         return Content(start, last, kind, "noun", token)
     last = clause_end(first, end, layout, index)
@@ -268,7 +273,8 @@ def _in_circumstance(verb: int, token: int, keys: tuple[str, ...], index: CueInd
 def _label(cue: Cue, end: int, layout: Layout, index: CueIndex) -> Content | None:
     """What someone or something is called: وصفها بالخطيرة."""
     keys = layout.tokens.keys
-    if "label" not in cue.verb.frames:
+    passive = not cue.form.object and keys[cue.token + 1 : cue.token + 2] == ("ب",)
+    if "label" not in cue.verb.frames or passive:
         return None
     for i in range(cue.token + 1, end):
         if keys[i].startswith("ب") and len(keys[i]) > 4 and keys[i] not in _THAT:

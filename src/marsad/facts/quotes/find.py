@@ -27,6 +27,8 @@ from marsad.model.quote import Quote, QuoteKind
 from marsad.text.inflect import Tense
 from marsad.text.segment import Tokens
 
+_SLACK = 3
+
 
 def find_quotes(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Quote]:
     """Every stated content of the body with its speaker, in order of its first character."""
@@ -35,9 +37,15 @@ def find_quotes(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Quo
     index = lexicon.derive(cue_index)
     dateline_end = _dateline_end(article, layout)
     speakers = Speakers(cast, lexicon, dateline_end)
-    quotes = list(_spoken(article, cast, index, speakers))
-    quotes += _attributed(cast, index, speakers.subjects, dateline_end)
-    return Found(tuple(_distinct(quotes)))
+    spoken = list(_spoken(article, cast, index, speakers))
+    attributed = _attributed(cast, index, speakers.subjects, dateline_end)
+    told = [quote for quote in attributed if not any(_is_about(quote, other) for other in spoken)]
+    return Found(tuple(_distinct(spoken + told)))
+
+
+def _is_about(attributed: Quote, spoken: Quote) -> bool:
+    """Whether a source is only said to have carried another's statement (قال الوزير إن …، وفق رويترز)."""
+    return attributed.start < spoken.start < attributed.end and spoken.end >= attributed.end - _SLACK
 
 
 def _dateline_end(article: Article, layout: Layout) -> int:
@@ -63,8 +71,9 @@ def _spoken(article: Article, cast: Cast, index: CueIndex, speakers: Speakers) -
             continue
         speaker = speakers.of(cue, found[0], held)
         held.subject = held.speaker = speaker
+        floor.told = speaker if held is not floor else None
         for content in found:
-            yield _quote(cue, content, speaker.entity if speaker else None, article, cast)
+            yield _quote(cue, content, speaker.entity if speaker else None, article, speakers.subjects)
             if content.last > told_until:
                 told_until, aside = content.last, held.aside()
 
@@ -107,9 +116,10 @@ def _attributed(cast: Cast, index: CueIndex, subjects: Subjects, dateline_end: i
         yield _build(form.content, form.cue_text(verb), form.source, layout, skip=int(joined))
 
 
-def _quote(cue: Cue, content: Content, speaker: Entity | None, article: Article, cast: Cast) -> Quote:
+def _quote(cue: Cue, content: Content, speaker: Entity | None, article: Article, subjects: Subjects) -> Quote:
+    cast = subjects.cast
     verb = cast.layout.tokens.surface(cue.token, cue.token + 1)[cue.clitic :]
-    told = addressee(cue, content, speaker, cast)
+    told = addressee(cue, content, speaker, cast, subjects.phrases)
     return replace(
         _build(content, verb, speaker, cast.layout),
         via=carrier(cue, content, speaker, article, cast),

@@ -27,13 +27,15 @@ class Holder:
 class Floor:
     """The subject of the last clause, the last speaker, and what was learnt of speakers on the way.
 
-    `unnamed` holds the head words of speakers introduced without a name; `issuer` is who put out the
-    last paper; `learnt` tells the gender of those whose verb showed it.
+    `told` is who spoke last inside another's words; `unnamed` holds the head words of speakers
+    introduced without a name; `issuer` is who put out the last paper; `learnt` tells the gender of
+    those whose verb showed it.
     """
 
     heads: dict[str, Head]
     subject: Holder | None = None
     speaker: Holder | None = None
+    told: Holder | None = None
     issuer: Entity | None = None
     sentence: int = -1
     unnamed: set[str] = field(default_factory=set)
@@ -55,15 +57,17 @@ class Floor:
         `goes_on` with what was said (وأضاف).
         """
         order = (self.speaker, self.subject) if goes_on else (self.subject, self.speaker)
-        held = [holder for holder in order if holder is not None]
+        held = [holder for holder in (*order, self.told) if holder is not None]
         return next((holder for holder in held if self.fits(holder, form)), next(iter(held), None))
 
     def behind(self, subject: Subject) -> Entity | None:
         """Whom a definite word that fits nobody's role stands for: الكاتب، المسؤول الأمريكي."""
         head = subject.head
-        if head is None or head.kind is not HeadKind.PERSON or head.base in self.unnamed:
+        if head is None or head.kind is not HeadKind.PERSON or not head.definite or head.base in self.unnamed:
             return None
-        held = [holder.entity for holder in (self.speaker, self.subject) if holder and holder.entity]
+        held = [
+            holder.entity for holder in (self.speaker, self.subject, self.told) if holder and holder.entity
+        ]
         people = (e for e in held if e.type is EntityType.PERSON and self._may_be(e, head))
         return next((e for e in people if not subject.country or e.country in {None, subject.country}), None)
 

@@ -19,6 +19,7 @@ _ABOUT_WHOM = {"عنه": "m", "عنها": "f"}
 _RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "p"}
 _SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 _LONGEST_GAP = 20
+_LONGEST_ISSUE = 7
 
 
 class Speakers:
@@ -53,7 +54,26 @@ class Speakers:
             return relayed
         if cue.form.tense in {Tense.NOUN, Tense.PARTICIPLE}:
             return self._pronoun(cue, first, floor)
-        return self._of_finite(cue, gap_end, first, floor)
+        speaker = self._of_finite(cue, gap_end, first, floor)
+        if speaker is not None and speaker.entity and self._names_paper(cue.token + 1, gap_end):
+            floor.issuer = speaker.entity
+        return speaker
+
+    def _names_paper(self, first: int, last: int) -> bool:
+        """Whether a paper is what was said in: قالت الوزارة في بيان."""
+        heads = (self.subjects.phrases.head(i) for i in range(first, last))
+        return any(head is not None and head.kind is HeadKind.PAPER for head in heads)
+
+    def _issuer(self, base: str, token: int) -> Entity | None:
+        """Who the last paper of that name before `token` is said to come from: بيان صادر عن الوزارة."""
+        for i in range(token - 1, self.first - 1, -1):
+            head = self.subjects.phrases.head(i)
+            if head is not None and head.kind is HeadKind.PAPER and head.base == base:
+                near = self._cast.between(i + 1, i + _LONGEST_ISSUE)
+                issuer = next((n.entity for n in near if n.entity.type in _SIDES), None)
+                if issuer is not None and not _COMMAS & set(self._keys[i : i + 3]):
+                    return issuer
+        return None
 
     def notice(self, cue: Cue, floor: Floor) -> None:
         """Gives the floor to the subject of a verb that introduces no speech but opens a clause."""
@@ -113,7 +133,8 @@ class Speakers:
         if not own.stated:
             return self._pronoun(cue, first, floor)
         if paper and head is not None and head.definite:
-            return Holder(floor.issuer) if floor.issuer else floor.speaker or floor.subject
+            issuer = floor.issuer or self._issuer(head.base, cue.token)
+            return Holder(issuer) if issuer else floor.speaker or floor.subject
         if own.unnamed:
             floor.unnamed |= {head.base} if head is not None and not own.several else set()
             return self._holder(own)
