@@ -1,4 +1,4 @@
-"""The desk at work: people, events and the agenda worked out for every article the archive gains."""
+"""The desk at work: stories, people, events and the agenda worked out for every article the archive gains."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from marsad.desk.agenda_desk import AgendaDesk
 from marsad.desk.following import catch_up, reach, reached
 from marsad.desk.identity_corrections import touched_rows
 from marsad.desk.identity_desk import IdentityDesk
+from marsad.desk.story_desk import StoryDesk
 from marsad.lexicon.pack import Lexicon, load
 
 FOLLOWER = "desk"
@@ -23,6 +24,7 @@ class Desk:
 
     def __init__(self, archive: Archive, lexicon: Lexicon | None = None) -> None:
         self._archive = archive
+        self._stories = StoryDesk(archive, lexicon)
         corrections = archive.corrections.since(0, OF_IDENTITIES)
         with archive.reading() as connection:
             self._identities = IdentityDesk(connection, lexicon or load(), corrections)
@@ -30,6 +32,7 @@ class Desk:
 
     def catch_up(self, told: Callable[[int], None] | None = None) -> int:
         """Works through new corrections and new articles; how many articles were new."""
+        self._stories.catch_up()
         self._take_corrections()
         return catch_up(self._archive, FOLLOWER, self._take, told=told)
 

@@ -41,7 +41,8 @@ def reached(connection: Connection, name: str) -> int:
 
 def start_again(writing: Writing, name: str) -> None:
     """Lets the follower begin from the first article again."""
-    writing.connection.execute(update(followers).where(followers.c.name == name).values(seq=0, changed=now()))
+    values = {"seq": 0, "state": None, "changed": now()}
+    writing.connection.execute(update(followers).where(followers.c.name == name).values(values))
 
 
 def _take_part(archive: Archive, name: str, take: Take, most: int) -> int:

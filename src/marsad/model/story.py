@@ -99,3 +99,58 @@ class LeadFact:
     subject: str
     standing: Standing
     sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a story; `moment` is when it was published in seconds since 1970."""
+
+    row: int
+    moment: int
+    outlet: str | None
+    headline: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why a report is in its story: the one it is surest to tell one story with, and what the two share.
+
+    `chance` is the chance that they do, 0.0 to 1.0; `shares` names what they have in common: `text`,
+    `headline`, `lead`, `names`.
+    """
+
+    row: int
+    chance: float
+    shares: tuple[str, ...]
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A happening as several articles tell it: who ran it first, who copied, what they agree on and dispute.
+
+    `members` are in time order, the first report first; `headline` is that of the article that has most in
+    common with the others.
+    """
+
+    number: int
+    headline: str | None
+    members: tuple[Member, ...]
+    facts: tuple[LeadFact, ...] = ()
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def first(self) -> Member:
+        """The first report."""
+        return self.members[0]
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that tell it, in the order they first did."""
+        return tuple(dict.fromkeys(member.outlet for member in self.members if member.outlet))
+
+    @property
+    def originals(self) -> tuple[Member, ...]:
+        """The articles that are no copy of another."""
+        copied = {copy.copy for copy in self.copies if copy.whole}
+        return tuple(member for member in self.members if member.row not in copied)

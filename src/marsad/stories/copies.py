@@ -50,11 +50,6 @@ class CopyBook:
             if not holders:
                 del self._holders[run]
 
-    def forget_before(self, moment: int) -> None:
-        """Lets go of texts older than `moment`."""
-        for row in [row for row, report in self._reports.items() if report.moment < moment]:
-            self.drop(row)
-
     def _like(self, report: Report) -> list[int]:
         """The rows of texts that share enough sampled runs to be worth measuring."""
         counts: Counter[int] = Counter()

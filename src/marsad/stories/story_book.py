@@ -67,9 +67,9 @@ class StoryBook:
         """The reports of a story that the book holds."""
         return sorted(self._rows_of.get(story, ()))
 
-    def add(self, report: Report) -> None:
-        """Takes in a report that is new or changed; `settle` finds its story."""
-        self.restore(report, self.story_of.get(report.row))
+    def add(self, report: Report, story: int | None = None) -> None:
+        """Takes in a report that is new or changed, `story` being what it had; `settle` finds its story."""
+        self.restore(report, self.story_of.get(report.row, story))
         self._touched.add(report.row)
         self._grown.add(report.moment // HOUR * HOUR)
 
@@ -91,18 +91,20 @@ class StoryBook:
         self._forget(row)
         self._touched |= self._rows_of.get(story, set())
 
-    def forget_before(self, moment: int) -> list[int]:
-        """Lets go of reports older than `moment`, stories kept as they are; gives their rows."""
-        past = [report.row for report in self._near if report.moment < moment]
-        for row in past:
+    def forget(self, rows: Iterable[int]) -> None:
+        """Lets go of settled reports whose time is past; their stories stay as they are."""
+        for row in rows:
             self._forget(row)
-        return past
 
     def rule(self, rulings: Sequence[Ruling]) -> None:
         """What people decided, in the order they did; it touches what it speaks of and spoke of before."""
         for ruling in {*rulings} ^ {*self._rulings}:
-            self._touched |= ruling.rows & self.story_of.keys()
+            self.touch(ruling.rows)
         self._rulings = tuple(rulings)
+
+    def touch(self, rows: Iterable[int]) -> None:
+        """Has the stories of these reports grouped anew by the next `settle`."""
+        self._touched |= {*rows} & self.story_of.keys()
 
     def settle(self, *, exactly: bool = False) -> Settled:
         """Groups anew all that was touched since the last time.
@@ -130,6 +132,18 @@ class StoryBook:
             return None
         best = max(scores, key=lambda other: (scores[other], -other))
         return best, scores[best]
+
+    def central(self, rows: Iterable[int]) -> int | None:
+        """The report that has most in common with the others of `rows`, of equals the earliest."""
+        held = [row for row in rows if row in self._near]
+        if not held:
+            return None
+
+        def rank(row: int) -> tuple[float, int, int]:
+            common = sum(self._own[row].get(other, 0.0) for other in held)
+            return (-common, self._near[row].moment, row)
+
+        return min(held, key=rank)
 
     def _renew_usual(self, *, exactly: bool) -> None:
         """Takes anew what is usual where much has changed."""
