@@ -12,9 +12,11 @@ from enum import StrEnum
 
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.vocabulary import VerbReading
-from marsad.text.inflect import Tense
+from marsad.text.inflect import Form, Tense
 
 _PARTICLES = frozenset({"قد", "لقد", "فقد", "سوف", "لن", "لم", "لا", "ما", "ايضا", "كذلك"})
+# A verb that is known only by where it stands.
+_UNKNOWN = VerbReading(Form("", Tense.PERFECT, gender=""), joined=True, cut=1)
 _AFTER_THAT = frozenset({"بعد", "قبل", "منذ", "سبق"})
 _THAT = frozenset({"ان", "بان"})
 _FRONTED = "اما"
@@ -92,10 +94,20 @@ def _start(clause: Clause) -> int:
 def _verb_readings(scene: Scene, token: int, first: int, before: list[Clause]) -> tuple[VerbReading, ...]:
     verbs = scene.word(token).verbs
     if not verbs:
-        return ()
+        return (_UNKNOWN,) if _is_unknown_verb(scene, token, first) else ()
     governed = _is_governed(scene, token, before)
     fit = tuple(verb for verb in verbs if _is_verb(scene, token, first, verb, governed))
     return tuple(sorted(fit, key=lambda verb: not verb.events))
+
+
+def _is_unknown_verb(scene: Scene, token: int, first: int) -> bool:
+    """Whether a sentence begins with a verb that no pack lists: a word with و before a name or an office."""
+    key = scene.keys[token]
+    if token != first or len(key) < 4 or key[0] != "و" or key[1:3] == "ال" or token in scene.inside:
+        return False
+    known = key in scene.offices or key[1:] in scene.offices or scene.word(token).nouns
+    other = key[1:] in scene.lists.standing_preposition or key in scene.openers | scene.lists.adverb
+    return not known and not other and _opens_subject(scene, token + 1)
 
 
 def _is_governed(scene: Scene, token: int, before: list[Clause]) -> bool:
@@ -126,6 +138,8 @@ def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, governed: 
 
 def _is_verb_behind_that(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
     """Whether a form that may be a noun is a verb behind أن: بعد أن رفض، أنه رفض, not أن رفض موسكو."""
+    if verb.form.tense is Tense.IMPERFECT:
+        return True
     if scene.keys[token - 1] in _THAT:
         return token - 2 >= first and scene.keys[token - 2] in _AFTER_THAT
     return scene.keys[token][verb.cut :] not in scene.lists.rarely_verb
@@ -223,6 +237,8 @@ class Clauses:
             return tail
         if ahead is not None and (tail is None or token >= tail.last):
             return ahead
+        if tail is not None and tail.last <= token and self._scene.keys[tail.last] in self._scene.openers:
+            return ahead  # a clause without a verb: أن على كوريا توخي الحذر
         return tail or ahead
 
     def limit(self, token: int) -> int:

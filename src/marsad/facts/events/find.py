@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from marsad.facts.events.clauses import Clauses
 from marsad.facts.events.draft import Draft
@@ -64,8 +65,11 @@ class _Finder:
         place = who.place or self.setting.place_of(trigger, (*who.actors, *who.recipients))
         if not _is_full(trigger, who, settled=time is not None or place is not None):
             return None
+        kind = self._type_of(trigger, status)
+        if kind is EventType.RETREAT and trigger.event.word == "انسحب":
+            who = replace(who, recipients=())
         return Draft(
-            type=self._type_of(trigger, status),
+            type=kind,
             mode=self._mode(trigger, who),
             status=status,
             trigger=trigger,

@@ -112,7 +112,7 @@ class Frames:
         found = []
         definite = self._keys[trigger.token][trigger.cut :].startswith("ال")
         for i in range(trigger.token + 1, min(trigger.token + 5, len(self._keys))):
-            alike = self._keys[i].startswith("ال") == definite
+            alike = self._keys[i].startswith("ال") == definite and not self._subjects.reader.is_governed(i)
             if i in self._scene.inside or i in self._subjects.clauses.by_verb or not alike:
                 break
             found.append(self._scene.country_of(self._scene.demonyms.get(self._keys[i].removeprefix("ال"))))
@@ -185,14 +185,22 @@ class Frames:
     def _light_subject(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The subject of the verb that a noun completes: أجرى X محادثات، أعلن X قطع العلاقات."""
         clause = trigger.clause
-        if clause is None or clause.verb >= trigger.token or clause.has_class("topical"):
+        if clause is None or clause.has_class("topical"):
             return ()
+        if clause.verb >= trigger.token:
+            inside = trigger.event.frame in {"visit", "meet"} and self._is_circumstance(trigger)
+            return self._subjects.of(clause).entities if inside else ()
         subject = self._subjects.of(clause)
         if clause.has_class("happening") and not self._is_done(trigger, subject):
             return ()
         if clause.has_class("hosting") and any(e.type in PLACES for e in subject.entities):
             return ()
         return subject.entities if self._completes(trigger, clause) else ()
+
+    def _is_circumstance(self, trigger: Trigger) -> bool:
+        """Whether a noun opens its sentence as a circumstance: في أول زيارة له، قال X."""
+        first, _ = self._scene.sentence(trigger.token)
+        return any(key.removeprefix("و") in _INSIDE for key in self._keys[first : first + 2])
 
     def _is_done(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether a verb that also means happening has a doer: عقد المجلس جلسة, not عقدت جلسة."""
@@ -399,9 +407,29 @@ class Frames:
                 joined += (e for e in phrase.entities if e.type is EntityType.PERSON)
         if trigger.is_noun:
             genitive = self._genitive(trigger)
-            return unique((*(genitive.entities if genitive else ()), *self._gathered(trigger), *joined))
+            own = genitive.entities if genitive else self._body(trigger) or self._object_behind(trigger)
+            return unique((*own, *self._gathered(trigger), *self._between_before(trigger), *joined))
         objects = [p for p in behind if p.first >= subject.after and not p.preposition and p.kind != "time"]
         return unique((*(objects[0].entities if objects else ()), *joined))
+
+    def _object_behind(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom one meets, named right behind a noun with its pronoun: بعد لقائه X."""
+        first = next(iter(self._behind(trigger)), None)
+        named = trigger.form.object and first is not None and first.is_bare
+        return first.entities if named and first is not None and first.first == trigger.token + 1 else ()
+
+    def _body(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whose meeting it is, told with ل: اجتماعا لمجلس الأمن القومي."""
+        near = [p for p in self._behind(trigger)[:3] if p.preposition == "ل" and p.first - trigger.token <= 5]
+        return tuple(e for p in near[:1] for e in p.parties if e.type is EntityType.ORG)
+
+    def _between_before(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The parties that a verb of happening has before its noun: جرت بين الجانبين محادثات."""
+        clause = trigger.clause
+        if clause is None or clause.verb > trigger.token or not clause.has_class("happening"):
+            return ()
+        before = [p for p in self._subjects.tail(clause) if p.last <= trigger.token]
+        return tuple(e for p in before if p.preposition in _TOGETHER for e in p.entities)
 
     def _is_call(self, trigger: Trigger) -> bool:
         return trigger.event.mode == "phone" or trigger.event.word in {"اتصال", "اتصل"}
@@ -440,7 +468,9 @@ class Frames:
         together = _TOGETHER if trigger.is_noun else {"مع"}
         joined = [p for p in self._behind(trigger) if p.preposition in together]
         partners = tuple(e for p in joined for e in p.entities)
-        signers = unique((*subject.entities, *partners))
+        genitive = self._genitive(trigger) if trigger.is_noun else None
+        own = genitive.entities if genitive is not None else ()
+        signers = unique((*own, *subject.entities, *partners))
         return Participants(signers if signers or not trigger.is_noun else self._gathered_before(trigger))
 
     def _gathered_before(self, trigger: Trigger) -> tuple[Entity, ...]:
@@ -575,7 +605,7 @@ class Frames:
         genitive = self._genitive(trigger)
         own = genitive.entities if genitive is not None else ()
         place = next((e for e in own if e.type is EntityType.GPE), None)
-        bodies = tuple(e for e in own if e.type is EntityType.ORG)
+        bodies = tuple(e for e in own if e.type is not EntityType.GPE)
         gathered = self._gathered(trigger)
         together = _TOGETHER | self._scene.lists.attended
         joined = [p for p in self._behind(trigger) if p.preposition in together]

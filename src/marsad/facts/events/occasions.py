@@ -16,9 +16,11 @@ from marsad.model.event import EventStatus, EventType
 
 Escort = tuple[frozenset[str], tuple[Entity, ...]]
 _DAY = 10
+_ONE_PHRASE = 3
 _SAME_OCCASION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.AGREE})
 _PAPERS = frozenset({"sign"})
 _MORE_TELLING = {EventStatus.ONGOING: 1, EventStatus.CANCELLED: 2, EventStatus.DENIED: 2}
+_MOVES = frozenset({"غادر", "وصل", "توجه", "سافر"})
 _AIRPORT = "مطار"
 
 
@@ -29,7 +31,14 @@ def settle(drafts: list[Draft], scene: Scene, escorts: Sequence[Escort]) -> list
     drafts = _once(drafts)
     drafts = [_with_host(draft, drafts, scene) for draft in drafts]
     drafts = [_with_escort(draft, escorts) for draft in drafts]
-    return [draft for draft in drafts if not draft.is_visit or draft.place or draft.recipients]
+    return [draft for draft in drafts if not draft.is_visit or _leads_somewhere(draft)]
+
+
+def _leads_somewhere(visit: Draft) -> bool:
+    """Whether a visit has a goal, and is no way home: غادر إلى بلاده."""
+    if visit.trigger.event.word in _MOVES and visit.place is not None and visit.place.country:
+        return all(visitor.country != visit.place.country for visitor in visit.actors)
+    return visit.place is not None or bool(visit.recipients)
 
 
 def _with_escort(draft: Draft, escorts: Sequence[Escort]) -> Draft:
@@ -123,15 +132,32 @@ def _is_same_visit(draft: Draft, other: Draft) -> bool:
 def _is_same_meeting(draft: Draft, other: Draft) -> bool:
     shared = draft.parties & other.parties
     within = draft.parties <= other.parties or other.parties <= draft.parties
-    return len(shared) >= 2 or (within and draft.mode == other.mode)
+    if _stand_apart(draft, other):
+        return False
+    if draft.mode != other.mode and "multilateral" in {draft.mode, other.mode}:
+        return draft.parties == other.parties
+    return within and (len(shared) >= 2 or draft.mode == other.mode)
+
+
+def _stand_apart(draft: Draft, other: Draft) -> bool:
+    """Whether two events are told to be in different countries."""
+    places = [d.place.country for d in (draft, other) if d.place is not None and d.place.country]
+    return len(set(places)) > 1
 
 
 def _is_same_act(draft: Draft, other: Draft) -> bool:
     """An act is the same by its parties; two different words in two sentences need one date as well."""
     a, b = draft.parties, other.parties
-    if draft.trigger.event.word == other.trigger.event.word or draft.sentence == other.sentence:
+    if draft.trigger.event.word == other.trigger.event.word or _is_one_phrase(draft, other):
         return (a <= b or b <= a) if a and b else a == b
     return a == b and bool(a) and draft.time == other.time and draft.time is not None
+
+
+def _is_one_phrase(draft: Draft, other: Draft) -> bool:
+    """Whether two triggers stand so close that they name one act: فرض عقوبات."""
+    near = abs(draft.trigger.token - other.trigger.token) <= _ONE_PHRASE
+    companions = {draft.trigger.companion, other.trigger.companion}
+    return near or draft.trigger.token in companions or other.trigger.token in companions
 
 
 def _with_host(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:

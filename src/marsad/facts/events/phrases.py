@@ -124,6 +124,10 @@ class PhraseReader:
         bare = self.bare(token, limit)
         return replace(bare, preposition=letter) if bare and letter else bare
 
+    def is_governed(self, token: int) -> bool:
+        """Whether a preposition begins at `token`, standing or glued."""
+        return self._is_preposition(token) or bool(self.glued(token))
+
     def _is_circumstance(self, token: int) -> bool:
         """Whether a participle tells what the subject does besides: ، مضيفا."""
         key = self._keys[token]
@@ -236,13 +240,6 @@ class PhraseReader:
 
     def _name(self, token: int, named: Named, limit: int) -> Phrase:
         last = min(self._after_role(named, limit), limit)
-        following = self._scene.starts.get(named.last)
-        if (
-            following is not None
-            and following.entity.type is named.entity.type is EntityType.PERSON
-            and not self._scene.is_glued(following)
-        ):
-            return Phrase("name", token, following.last, (following.entity,))
         return Phrase("name", token, max(last, token + 1), (named.entity,))
 
     def _after_role(self, named: Named, limit: int) -> int:
@@ -271,6 +268,7 @@ class PhraseReader:
         """A role with its person, or a title for someone named elsewhere."""
         person = self._person_behind(token, limit)
         if person is not None:
+            person = self._spoken_for(token, person)
             return Phrase("name", token, self._after_role(person, limit), (person.entity,), head="role")
         end = self._noun_end(token, limit)
         if form.office.kind == "counterpart" and (other := self._counterpart(token, end)):
@@ -279,8 +277,18 @@ class PhraseReader:
         if titled is None and form.number == "s":
             titled = self._scene.titled(self._stripped(token), self._keys[token + 1 : end])
         if titled is None:
-            return replace(self._noun(token, self._stripped(token), limit), kind="unnamed")
+            noun = replace(self._noun(token, self._stripped(token), limit), kind="unnamed")
+            several = form.number != "s" and not form.definite
+            return replace(noun, entities=noun.entities or noun.owners) if several else noun
         return Phrase("title", token, end, (titled,), head=self._keys[token])
+
+    def _spoken_for(self, token: int, person: Named) -> Named:
+        """Who speaks for a person named first: المتحدث باسم X Y."""
+        following = self._scene.starts.get(person.last)
+        speaks = "باسم" in self._keys[token : person.first] and following is not None
+        if speaks and following is not None and following.entity.type is EntityType.PERSON:
+            return following
+        return person
 
     def _counterpart(self, token: int, end: int) -> Entity | None:
         """Who نظيره التركي is: the person of that country named last before."""
@@ -367,6 +375,8 @@ class PhraseReader:
         phrase = Phrase("noun", token, last, (), owners[-1:], head=head)
         if key.startswith("ال") and (person := self._apposed(last, limit)):
             return replace(phrase, kind="name", entities=(person.entity,), last=person.last)
+        if key.startswith("ال") and head in self._scene.lists.place_head and (place := self._place_at(last)):
+            return replace(phrase, kind="title", entities=(place.entity,), last=place.last)
         if head == _CAPITAL and (capital := self._capital(token, last)):
             return replace(phrase, kind="title", entities=(capital,))
         if head in self._scene.lists.place_head and (site := self._site(token, last)):
@@ -409,6 +419,11 @@ class PhraseReader:
         codes.discard(None)
         cities = (e for e in self._scene.article.entities if e.type is EntityType.GPE and e.country in codes)
         return next((city for city in cities if not self._scene.is_country(city)), None)
+
+    def _place_at(self, token: int) -> Named | None:
+        """The place named right behind a definite noun of place: العاصمة طرابلس."""
+        named = self._scene.starts.get(token)
+        return named if named is not None and named.entity.type in PLACES else None
 
     def _site(self, token: int, last: int) -> Entity | None:
         """The place that a noun of place leads to: مدينة X، وسط مدينة X."""

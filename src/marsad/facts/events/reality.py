@@ -16,6 +16,8 @@ from marsad.text.inflect import Tense
 # Acts of speech: foretelling them tells of none, and threatening is done by saying so.
 STATEMENTS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
+# What is passed by vote is a paper, not the act it speaks of.
+_PASSING = frozenset({"صادق", "صدّق", "أقر", "اعتمد", "تبنى", "صوّت"})
 _LASTING = frozenset({EventType.COOPERATE, EventType.MOBILIZE})
 _ON_THE_WAY = frozenset({"توجه", "سافر"})
 _SO_AS_TO = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
@@ -43,7 +45,8 @@ class Reality:
         if self._is_supposed(trigger) or self._is_negated(trigger) or self._is_occasion(trigger):
             return None
         if self._is_denied(trigger):
-            return EventStatus.DENIED
+            blamed = trigger.is_noun and trigger.event.type == EventType.ACCUSE
+            return None if blamed else EventStatus.DENIED  # to deny charges is not to say that none were made
         if self._is_cancelled(trigger):
             return EventStatus.CANCELLED
         if self._is_unreal(trigger) and not self._is_realised(trigger):
@@ -185,6 +188,8 @@ class Reality:
             if i in self._clauses.by_verb and i not in self._triggers:
                 return False
             other = self._triggers.get(i)
+            if other is not None and other.event.word in _PASSING:
+                return True
             if other is not None and other.event.type in _ASKING:
                 return other.event.frame != "order" and self._reaches(other, trigger)
         return False
@@ -266,10 +271,14 @@ class Reality:
             return EventStatus.PLANNED
         if self._is_announced(trigger) or self._is_ordered(trigger):
             return EventStatus.PLANNED
-        later = time is not None and self._published is not None and time[:10] > self._published
-        if later and time is not None and time[:4].isdigit() and len(time) >= 7:
-            return EventStatus.PLANNED
-        return EventStatus.PLANNED if time == "FUTURE_REF" else None
+        return EventStatus.PLANNED if self._is_later(time) else None
+
+    def _is_later(self, time: str | None) -> bool:
+        """Whether a date lies after the day of publication."""
+        if time is None or self._published is None:
+            return time == "FUTURE_REF"
+        dated = len(time) >= 7 and time[:4].isdigit() and time[5].isdigit()
+        return time == "FUTURE_REF" or (dated and time[:10] > self._published[: len(time[:10])])
 
     def _is_announced(self, trigger: Trigger) -> bool:
         """Whether words before or behind say that it is to come: من المقرر أن، الزيارة المقبلة."""

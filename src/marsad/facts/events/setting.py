@@ -94,6 +94,8 @@ class Setting:
             return None
         if trigger.is_noun and self._keys[trigger.token - 1] in _ANCHORS:
             return None
+        if any(self._keys[i] in self._scene.lists.complementizer for i in range(place, trigger.token)):
+            return None
         if self._is_apart(trigger, place) or self._verb_between(place, trigger.token, trigger):
             return None
         return 2 * gap
@@ -127,7 +129,11 @@ class Setting:
             and named.entity not in taken
             and self._is_inside(named.first, first)
         ]
-        far = self._complement(trigger) if trigger.event.type in _STATEMENTS else trigger.token + _FAR_BEHIND
+        far = trigger.token + _FAR_BEHIND
+        if trigger.event.type in _STATEMENTS or trigger.event.frame == "discuss":
+            far = self._complement(trigger)
+        if trigger.is_participle:
+            return None
         behind = [n for n in inside if trigger.token < n.first <= far]
         ahead = [n for n in inside if n.first < trigger.token]
         chosen = behind[:1] or ahead[-1:]
@@ -141,7 +147,7 @@ class Setting:
         opens = (
             i
             for i in range(trigger.token + 1, limit)
-            if self._keys[i] in _COMPLEMENTS or (self._keys[i][0] in "بل" and i not in self._scene.starts)
+            if self._keys[i] in (_COMPLEMENTS | {"مع"} if trigger.event.frame == "discuss" else _COMPLEMENTS) or (self._keys[i][0] in "بل" and i not in self._scene.starts)
         )
         return next(opens, limit)
 

@@ -17,6 +17,7 @@ from marsad.text.normalise import fold
 
 _DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
 _OBJECT = "object"
+_REACH = 5  # how far a relative clause may stand from the noun it describes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Subjects:
         self._met.append(entities)
 
     def _find(self, clause: Clause) -> Subject:
-        if clause.opening in _DESCRIBING:
+        if clause.opening in _DESCRIBING or self._is_apposed(clause):
             return self._of_relative(clause)
         if clause.opening is Opening.SHARED and (shared := self._shared(clause)):
             return shared
@@ -73,6 +74,13 @@ class Subjects:
         if behind is None or self._is_object(clause, behind):
             return Subject(self._supplied(clause), clause.verb + 1, stated=False)
         return Subject(behind.entities, behind.last, phrase=behind)
+
+    def _is_apposed(self, clause: Clause) -> bool:
+        """Whether a clause behind a bare comma describes the noun before it: قرار، يدعو إلى هدنة."""
+        if clause.opening is not Opening.COMMA or clause.first < clause.verb or clause.form.joined:
+            return False
+        antecedent = self.antecedent(clause)
+        return antecedent is not None and antecedent.kind == "noun" and not antecedent.head.startswith("ال")
 
     def _shared(self, clause: Clause) -> Subject | None:
         """The subject that an auxiliary before has already: كان الوزير قد وصل."""
@@ -130,6 +138,8 @@ class Subjects:
         if phrase.kind == "unnamed" or clause.has_class("happening", "undergoing"):
             return False
         if clause.opening is Opening.MAIN and not clause.form.joined:
+            return False
+        if phrase.head.isdigit():
             return False
         feminine = phrase.head.endswith(("ه", "ات"))
         if feminine != (clause.form.form.gender == "f") and not self._is_people(phrase):
@@ -192,8 +202,17 @@ class Subjects:
         first = previous.verb + 1 if previous else self.scene.sentence(clause.verb)[0]
         last = None
         for phrase in self.reader.phrases(first, end):
-            last = phrase if phrase.kind not in SETTING_KINDS else last
-        return last if last is not None and end - last.last <= 2 else None
+            if phrase.kind not in SETTING_KINDS and self._may_be_described(phrase, clause):
+                last = phrase
+        return last if last is not None and end - last.last <= _REACH else None
+
+    def _may_be_described(self, phrase: Phrase, clause: Clause) -> bool:
+        """Whether a relative pronoun agrees with a phrase: الاتفاق مع إيران الذي is not of Iran."""
+        pronoun = self.scene.keys[clause.opener].removeprefix("و") if clause.opener is not None else ""
+        gender = {"الذي": "m", "التي": "f"}.get(pronoun)
+        if gender is None or len(phrase.entities) != 1 or phrase.kind == "pair":
+            return True
+        return self._gender(phrase.entities[0]) in {gender, None}
 
     def _supplied(self, clause: Clause) -> tuple[Entity, ...]:
         """Whom a verb without a subject speaks of."""
@@ -207,6 +226,12 @@ class Subjects:
         if clause.opening is Opening.SIDE and (last := self._last_person(clause)):
             return last
         return self._of_sentence_before(clause.verb, form)
+
+    def _last_named(self, token: int) -> tuple[Entity, ...]:
+        """The person last named in the sentence before a clause without a verb."""
+        first, _ = self.scene.sentence(token)
+        people = [n.entity for n in self.scene.cast.between(first, token) if n.entity.type is EntityType.PERSON]
+        return tuple(people[-1:])
 
     def _last_person(self, clause: Clause) -> tuple[Entity, ...]:
         """The person last named in the sentence before a clause that opens with حيث."""
@@ -266,6 +291,8 @@ class Subjects:
                 return own or self._outer(around)
         if around is not None and around.verb > token:
             return self.of(around).entities
+        if around is None and (last := self._last_named(token)):
+            return last
         if quote is not None and quote.speaker is not None:
             return (self.scene.cast.entities[quote.speaker],)
         return self._of_sentence_before(token)
@@ -377,7 +404,7 @@ class Subjects:
 
     def _agrees(self, form: Form, entities: tuple[Entity, ...]) -> bool:
         """Whether a verb's gender fits its subject's, where both are known."""
-        if not entities or form.number != "s":
+        if not entities or form.number != "s" or not form.gender:
             return True
         gender = self._gender(entities[0])
         return gender is None or gender == form.gender

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from marsad.lexicon.event_words import EventWord
 from marsad.lexicon.light_verbs import LightVerb
@@ -25,6 +26,7 @@ from marsad.text.inflect import (
 from marsad.text.normalise import fold
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
+_OBJECTS = ("هما", "ها", "هم", "هن", "ه")
 _AND = "وف"
 _GLUED = "بلك"
 _MOST_WORDS = 100_000
@@ -113,7 +115,7 @@ class Vocabulary:
     def _add_nouns(self, row: EventWord) -> None:
         verbal = row.kind == "verb"
         for noun in row.nouns if verbal else (row.word, *row.forms):
-            for form in _noun_forms(noun):
+            for form in _noun_forms(noun, indefinite=row.kind == "indefinite"):
                 self._nouns.setdefault(form.key, []).append(NounReading(form, row, verbal))
 
     def _look_up(self, key: str) -> Word:
@@ -127,18 +129,28 @@ class Vocabulary:
         return Word(tuple(verbs), tuple(nouns), tuple(participles))
 
     def _verbs_of(self, key: str, cut: int) -> Iterator[VerbReading]:
-        for reading in self._verbs.get(key, ()):
+        for reading in self._conjugated(key):
             yield replace(reading, homograph=self._may_be_noun(key, reading.form), cut=cut)
         if len(key) > 4 and key[0] in "سل" and key[1] in "يت":
-            for reading in self._verbs.get(key[1:], ()):
+            for reading in self._conjugated(key[1:]):
                 if reading.form.tense is Tense.IMPERFECT:
                     yield replace(reading, future=key[0] == "س", purpose=key[0] == "ل", cut=cut + 1)
 
+    def _conjugated(self, key: str) -> Iterator[VerbReading]:
+        """The readings of a form without glued letters before it, with and without a pronoun behind it."""
+        yield from self._verbs.get(key, ())
+        for bare in _without_pronoun(key):
+            for reading in self._verbs.get(bare, ()):
+                yield replace(reading, form=replace(reading.form, object=True))
+
     def _may_be_noun(self, key: str, form: Form) -> bool:
-        bare = form.number == "s" and form.gender == "m" and not form.object and not form.passive
-        if form.tense is Tense.PERFECT and bare:
-            return len(key) <= 3 or key[0] == "ت" or key in self._nouns
-        return key in self._nouns
+        """Whether a form may also be a verbal noun: رفض، تبادل، توقف."""
+        if form.object or form.passive or form.number != "s":
+            return key in self._nouns
+        if form.tense is Tense.PERFECT:
+            return form.gender == "m" and (len(key) <= 3 or key[0] == "ت" or key in self._nouns)
+        perfects = (r for r in self._verbs.get(key, ()) if r.form.tense is Tense.PERFECT)
+        return key in self._nouns or (key[0] == "ت" and next(perfects, None) is not None)
 
     def _nouns_of(self, key: str) -> Iterator[NounReading]:
         yield from self._nouns.get(key, ())
@@ -180,10 +192,27 @@ def _lemma(perfect: str, imperfect: str) -> tuple[str, str]:
 
 
 def _verb_forms(perfect: str, imperfect: str) -> Iterator[Form]:
-    yield from perfect_forms(perfect)
+    """The forms of a verb without object pronouns, which are taken off when a word is looked up."""
+    yield from takewhile(_is_bare, perfect_forms(perfect))
     if imperfect and imperfect != perfect:
-        yield from imperfect_forms(imperfect)
+        yield from takewhile(_is_bare, imperfect_forms(imperfect))
         yield from passive_forms(perfect, imperfect)
+
+
+def _is_bare(form: Form) -> bool:
+    return not form.object
+
+
+def _without_pronoun(key: str) -> Iterator[str]:
+    """What a verb may be without the pronoun at its end: دعاه gives دعا and دعى, اتهموه gives اتهموا."""
+    for pronoun in _OBJECTS:
+        if len(key) > len(pronoun) + 2 and key.endswith(pronoun):
+            rest = key[: -len(pronoun)]
+            yield rest
+            if rest[-1] == "ا":
+                yield rest[:-1] + "ي"
+            elif rest[-1] == "و":
+                yield rest + "ا"
 
 
 def _participle(lemma: tuple[str, str], rows: tuple[EventWord, ...]) -> str:
@@ -194,14 +223,14 @@ def _participle(lemma: tuple[str, str], rows: tuple[EventWord, ...]) -> str:
     return listed or ("م" + imperfect[1:] if derived else "")
 
 
-def _noun_forms(noun: str) -> Iterator[Form]:
+def _noun_forms(noun: str, *, indefinite: bool) -> Iterator[Form]:
     stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
     written = {noun, noun + "ا", stem + "ين", stem + "ان", stem + "ي"}
     bound = {stem + pronoun for pronoun in _PRONOUNS}
     bound |= {noun[:-1] + "ئ" + pronoun for pronoun in _PRONOUNS if noun.endswith("ء")}
     if noun.startswith("ال"):
         written, bound = {noun}, set()
-    else:
+    elif not indefinite:
         written |= {"ال" + noun, "ال" + stem + "ين", "ال" + stem + "ان"}
     keys = {fold(surface): False for surface in sorted(written)}
     keys.update({fold(surface): True for surface in sorted(bound) if fold(surface) not in keys})
