@@ -41,7 +41,8 @@ class Opening(StrEnum):
 class Clause:
     """A clause in tokens: its `verb`, the zone from `first` before it, its tail up to `last`.
 
-    `opener` is the word that opens it, None where no word does; `readings` say what the verb may be.
+    `opener` is the word that opens it, None where no word does; `readings` say what the verb may be,
+    `classes` are those of all of them.
     """
 
     verb: int
@@ -50,6 +51,7 @@ class Clause:
     opening: Opening
     opener: int | None
     readings: tuple[VerbReading, ...]
+    classes: frozenset[str] = frozenset()
 
     @property
     def form(self) -> VerbReading:
@@ -58,7 +60,7 @@ class Clause:
 
     def has_class(self, *kinds: str) -> bool:
         """Whether the verb belongs to one of the classes, by any reading."""
-        return any(kind in reading.classes for reading in self.readings for kind in kinds)
+        return not self.classes.isdisjoint(kinds)
 
 
 def find_clauses(scene: Scene) -> list[Clause]:
@@ -80,7 +82,8 @@ def _in_sentence(scene: Scene, first: int, last: int) -> list[Clause]:
         clause = _opened(scene, token, first, readings, clauses)
         if clauses:
             clauses[-1] = replace(clauses[-1], last=_start(clause))
-        clauses.append(replace(clause, last=last))
+        classes = frozenset(kind for reading in readings for kind in reading.classes)
+        clauses.append(replace(clause, last=last, classes=classes))
     return clauses
 
 

@@ -90,8 +90,13 @@ class Frames:
         limit = self._subjects.clauses.limit(trigger.token)
         if not trigger.is_noun:
             return limit
-        stops = _SPEAKING if trigger.event.frame in {"meet", "summit"} else COMMAS | _SPEAKING
-        return next((i for i in range(trigger.token + 1, limit) if self._keys[i] in stops), limit)
+        commas = frozenset() if trigger.event.frame in {"meet", "summit"} else COMMAS
+        return next((i for i in range(trigger.token + 1, limit) if self._stops(i, commas)), limit)
+
+    def _stops(self, token: int, commas: frozenset[str]) -> bool:
+        """Whether a noun's phrases end at a token: a colon, words in marks, a comma where told."""
+        key = self._keys[token]
+        return key == ":" or key in commas or token in self._scene.layout.marks
 
     def _genitive(self, trigger: Trigger) -> Phrase | None:
         """The phrase that a noun stands in construct with: لقاء الوزيرين، قصف المدينة."""
@@ -403,7 +408,7 @@ class Frames:
                 phrase.preposition in {"ب", "من"} and self._is_call(trigger)
             ):
                 joined += phrase.entities
-            elif phrase.preposition == "ب" and not trigger.is_noun:
+            elif phrase.preposition == "ب":
                 joined += (e for e in phrase.entities if e.type is EntityType.PERSON)
         if trigger.is_noun:
             genitive = self._genitive(trigger)

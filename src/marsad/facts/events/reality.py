@@ -103,7 +103,9 @@ class Reality:
         clause = trigger.clause
         if clause is None:
             return None
-        if trigger.is_noun or trigger.is_participle:
+        if trigger.is_participle:
+            return None
+        if trigger.is_noun:
             return clause if clause.verb < trigger.token else None
         if clause.opening in {Opening.CONTENT, Opening.SHARED}:
             return next(self._clauses.before(clause), None)

@@ -59,6 +59,7 @@ class Scene:
             start: time for time in article.times if (start := layout.token_at(time.start)) not in self.inside
         }
         self.timed = frozenset(token for start in self.times for token in self.spans_time(start))
+        self._words = [self._look_up(token, key) for token, key in enumerate(self.keys)]
 
     def spans_time(self, start: int) -> range:
         """The tokens of the time expression that begins at token `start`."""
@@ -66,11 +67,16 @@ class Scene:
 
     def word(self, token: int) -> Word:
         """What the packs know of the word at `token`; nothing for a word inside a name or a time."""
-        named = self.starts.get(token)
-        glued = named is not None and self.is_glued(named)
-        if token in self.timed or (token in self.inside and not glued):
+        return self._words[token]
+
+    def _look_up(self, token: int, key: str) -> Word:
+        if token in self.timed:
             return _NOTHING
-        return self.vocabulary.word(self.keys[token])
+        if token in self.inside:
+            named = self.starts.get(token)
+            if named is None or not self.is_glued(named):
+                return _NOTHING
+        return self.vocabulary.word(key)
 
     def time_end(self, time: TimeExpression) -> int:
         """The token after a time expression."""

@@ -289,8 +289,10 @@ class Subjects:
             own = self.of(around).entities
             if own or self.of(around).stated:
                 return own or self._outer(around)
-        if around is not None and around.verb > token:
-            return self.of(around).entities
+        if around is not None and around.verb > token and (own := self.of(around).entities):
+            return own
+        if around is not None and around.verb > token and (outer := self._outer(around)):
+            return outer
         if around is None and (last := self._last_named(token)):
             return last
         if quote is not None and quote.speaker is not None:

@@ -53,17 +53,9 @@ class Trigger:
 
 def find_triggers(scene: Scene, clauses: Clauses) -> list[Trigger]:
     """The triggers of the text, one a token, in order."""
-    found = (
-        _at(scene, clauses, token)
-        for token in range(scene.first, len(scene.keys))
-        if _has_reading(scene, token)
-    )
+    tokens = (token for token in range(scene.first, len(scene.keys)) if scene.word(token).may_name_event)
+    found = (_at(scene, clauses, token) for token in tokens)
     return [trigger for trigger in found if trigger is not None]
-
-
-def _has_reading(scene: Scene, token: int) -> bool:
-    word = scene.word(token)
-    return bool(word.nouns or word.participles or word.verbs)
 
 
 def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:

@@ -76,6 +76,7 @@ class Word:
     verbs: tuple[VerbReading, ...] = ()
     nouns: tuple[NounReading, ...] = ()
     participles: tuple[VerbReading, ...] = ()
+    may_name_event: bool = False
 
 
 class Vocabulary:
@@ -126,7 +127,8 @@ class Vocabulary:
             verbs += [replace(verb, joined=True) for verb in self._verbs_of(inner, 1)]
             nouns += [replace(n, joined=True, cut=n.cut + 1) for n in self._nouns_of(inner)]
             participles += [replace(p, joined=True, cut=1) for p in self._participles.get(inner, [])]
-        return Word(tuple(verbs), tuple(nouns), tuple(participles))
+        names = bool(nouns or participles or any(verb.events for verb in verbs))
+        return Word(tuple(verbs), tuple(nouns), tuple(participles), names)
 
     def _verbs_of(self, key: str, cut: int) -> Iterator[VerbReading]:
         for reading in self._conjugated(key):
