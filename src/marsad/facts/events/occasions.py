@@ -103,11 +103,24 @@ def _is_same(draft: Draft, other: Draft) -> bool:
         return False
     if EventStatus.DENIED in {draft.status, other.status} and draft.status is not other.status:
         return False
-    if _are_apart(draft, other):
+    if _are_apart(draft, other) or not _may_refer_back(draft, other):
         return False
     if draft.type is EventType.CONSULT:
         return _is_same_visit(draft, other) if draft.is_visit else _is_same_meeting(draft, other)
     return _is_same_act(draft, other)
+
+
+def _may_refer_back(later: Draft, first: Draft) -> bool:
+    """Whether a mention in another sentence may be of the same event.
+
+    A noun with the article or a pronoun takes up what is known (اللقاء، زيارته); another word does only
+    where it says the same of the same parties.
+    """
+    if later.sentence == first.sentence or later.trigger.is_noun and later.trigger.takes_up:
+        return True
+    same_word = later.trigger.event.word == first.trigger.event.word
+    dated = later.time is not None and later.time == first.time
+    return later.parties == first.parties and (same_word or dated)
 
 
 def _are_apart(draft: Draft, other: Draft) -> bool:

@@ -39,6 +39,12 @@ class Trigger:
     joined: bool = False
     companion: int | None = None
     verbal: bool = False
+    definite: bool = False
+
+    @property
+    def takes_up(self) -> bool:
+        """Whether an article or a pronoun says that the event is known already."""
+        return self.definite or self.form.object
 
     @property
     def is_noun(self) -> bool:
@@ -131,6 +137,7 @@ def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Tri
                 joined=reading.joined,
                 companion=companion,
                 verbal=reading.verbal,
+                definite=scene.keys[token][reading.cut :].startswith(("ال", "ل")),
             )
     return None
 
