@@ -13,10 +13,12 @@ from enum import StrEnum
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.vocabulary import VerbReading
 from marsad.text.inflect import Form, Tense
+from marsad.text.normalise import fold
 
 _PARTICLES = frozenset({"قد", "لقد", "فقد", "سوف", "لن", "لم", "لا", "ما", "ايضا", "كذلك"})
 # A verb that is known only by where it stands.
 _UNKNOWN = VerbReading(Form("", Tense.PERFECT, gender=""), joined=True, cut=1)
+_DOUBLING = "\u0651"
 _AFTER_THAT = frozenset({"بعد", "قبل", "منذ", "سبق"})
 _THAT = frozenset({"ان", "بان"})
 _FRONTED = "اما"
@@ -84,7 +86,14 @@ def _in_sentence(scene: Scene, first: int, last: int) -> list[Clause]:
             clauses[-1] = replace(clauses[-1], last=_start(clause))
         classes = frozenset(kind for reading in readings for kind in reading.classes)
         clauses.append(replace(clause, last=last, classes=classes))
-    return clauses
+    return [replace(clause, last=_tail_end(scene, clause)) for clause in clauses]
+
+
+def _tail_end(scene: Scene, clause: Clause) -> int:
+    """The end of a clause's tail: a clause of content ends it, also one without a verb."""
+    that = scene.lists.complementizer
+    opens = (i for i in range(clause.verb + 1, clause.last) if scene.keys[i] in that and i not in scene.inside)
+    return next(opens, clause.last)
 
 
 def _start(clause: Clause) -> int:
@@ -152,13 +161,14 @@ def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
     """Whether the letters as written make the word another: هنا is not هنأ, ة ends no verb."""
     if scene.layout.tokens.text[scene.layout.tokens.ends[token] - 1] == "ة":
         return True
-    key = scene.keys[token][verb.cut :]
-    if key in scene.lists.other_than_speech and not verb.events:
+    if scene.keys[token][verb.cut :] in scene.lists.other_than_speech and not verb.events:
         return True
-    if key not in scene.lists.look_alike:
-        return False
-    written = scene.layout.tokens.surface(token, token + 1)
-    return not any(written.endswith(event.word) for event in verb.events)
+    written = scene.layout.tokens.surface(token, token + 1)[verb.cut :]
+    if any(event.word[0] == "ا" for event in verb.events) and written[0] == "أ":
+        return True  # أعتذر: I apologise
+    alike = any(fold(event.word) in scene.lists.look_alike for event in verb.events)
+    spelled = _DOUBLING in written or any(event.word in written for event in verb.events)
+    return alike and not spelled
 
 
 def _opens_subject(scene: Scene, token: int) -> bool:

@@ -24,6 +24,11 @@ from marsad.model.span import Span
 from marsad.text.segment import Tokens
 
 # Violence is news also where nobody is named.
+_PLAYED = frozenset(
+    {EventType.ASSAULT, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.THREATEN}
+)
+_SPOKEN_OF = frozenset({EventType.AGREE, EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT})
+_MAKING = ("light", "happening", "speech", "beginning")
 _PHONE_WINDOW = 16
 _WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE})
 
@@ -52,7 +57,7 @@ class _Finder:
         for trigger in self.triggers:
             draft = self._draft(trigger)
             if draft is not None:
-                if draft.type is EventType.CONSULT:
+                if draft.type is EventType.CONSULT or len(draft.actors) > 1:
                     self.subjects.remember((*draft.actors, *draft.recipients))
                 yield draft
 
@@ -64,6 +69,8 @@ class _Finder:
         who = self.frames.participants(trigger)
         place = who.place or self.setting.place_of(trigger, (*who.actors, *who.recipients))
         if not _is_full(trigger, who, settled=time is not None or place is not None):
+            return None
+        if self._is_of_sport(trigger) or self._is_mere_reference(trigger, who):
             return None
         kind = self._type_of(trigger, status)
         if kind is EventType.RETREAT and trigger.event.word == "انسحب":
@@ -120,6 +127,20 @@ class _Finder:
     def _is_protesters(self, trigger: Trigger) -> bool:
         behind = self.scene.keys[trigger.token + 1 : trigger.token + 2]
         return not trigger.is_noun and any(key in self.scene.lists.protester for key in behind)
+
+    def _is_of_sport(self, trigger: Trigger) -> bool:
+        """Whether a match is told in the words of war: هجوم الفريق."""
+        return self.scene.is_sport and EventType(trigger.event.type) in _PLAYED
+
+    def _is_mere_reference(self, trigger: Trigger, who: Participants) -> bool:
+        """Whether a noun only speaks of an agreement, charge or proposal, and nobody makes it here."""
+        if not trigger.is_noun or EventType(trigger.event.type) not in _SPOKEN_OF:
+            return False
+        clause = trigger.clause
+        made = clause is not None and clause.has_class(*_MAKING) and clause.verb < trigger.token
+        if trigger.event.type == EventType.AGREE and trigger.event.frame == "meet":
+            return not made
+        return trigger.definite and not trigger.verbal and not made and not who.actors
 
     def event(self, draft: Draft) -> Event:
         """The event of a settled draft."""

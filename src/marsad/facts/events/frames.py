@@ -26,6 +26,7 @@ _WITH = frozenset({"", "مع", "ب"})
 _INSIDE = frozenset({"في", "ضمن", "خلال", "اثناء", "عقب", "بعد", "ختام", "مستهل", "هامش"})
 _GOING = frozenset({"الي", "نحو", "صوب", "ل", "في"})
 _PRONOUNS = ("هما", "ها", "هم", "ه")
+_DATIVES = frozenset({"له", "لها", "اليه", "اليها"})
 _SPEAKING = frozenset(':«"“')
 _CLOSE = 2
 
@@ -136,12 +137,14 @@ class Frames:
     def _doers(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who does what a noun names: by its pronoun, its relative verb, من or an adjective, a light verb."""
         if trigger.form.object:
-            return self._subjects.floor(trigger.token)
+            return self._possessor(trigger)
         described = self._relative(trigger)
         if described is not None and (found := self._subjects.of(described).entities):
             return found
         behind = self._behind(trigger)
         near = [p for p in behind[:3] if p.first - trigger.token <= 6]
+        if trigger.event.type == EventType.ASSAULT:  # هجوم من الجولان tells whence, not who
+            near = [p for p in near if p.preposition != "من" or not _is_place(p)]
         if accused := self._accused(trigger):
             return accused
         if predicated := self._predicated(trigger):
@@ -159,6 +162,17 @@ class Frames:
             return ()
         opener = self._keys[named.first - 1] if named.first else ""
         return (named.entity,) if opener in self._scene.lists.complementizer else ()
+
+    def _possessor(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whose act a noun with a pronoun is: the subject's, or for ها the state or body named last."""
+        floor = self._subjects.floor(trigger.token)
+        man = bool(floor) and floor[0].type is EntityType.PERSON and not self._subjects.is_feminine(floor[0])
+        if not self._keys[trigger.token].endswith("ها") or not (man or not floor):
+            return floor
+        first, _ = self._scene.sentence(trigger.token)
+        named = self._scene.cast.between(first, trigger.token)
+        bodies = [n.entity for n in named if n.entity.type in {EntityType.GPE, EntityType.ORG}]
+        return tuple(bodies[-1:])
 
     def _accused(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who is blamed for the act that an accusation names: اتهم كييف بشن هجوم."""
@@ -216,7 +230,9 @@ class Frames:
         before = self._keys[trigger.token - 1]
         if clause.form.events and not clause.has_class(LIGHT):
             return False
-        if clause.has_class(LIGHT, "beginning", "planning", "cancelling", "denying", "undergoing"):
+        if clause.has_class("auxiliary", "denying") or self._is_aside(trigger, clause):
+            return False
+        if clause.has_class(LIGHT, "beginning", "planning", "cancelling", "undergoing"):
             return True
         if trigger.event.frame in {"visit", "meet"} and (before in _INSIDE or trigger.glued == "ب"):
             return True
@@ -225,22 +241,41 @@ class Frames:
         objects = self._subjects.objects(clause)
         return any(phrase.first <= trigger.token < phrase.last for phrase in objects[:1])
 
+    def _is_aside(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a participle behind a comma governs the noun instead: أكد كذا، متوقعا وصول شاحنات."""
+        for i in range(trigger.token - 1, clause.verb, -1):
+            if self._keys[i] in COMMAS:
+                key = self._keys[i + 1]
+                light = key in self._scene.vocabulary.light_participles
+                return key[0] == "م" and key[-1] in "اه" and i + 1 != trigger.token and not light
+        return False
+
     def _is_agent(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether a verbal noun's genitive acts: قصف الجيش للمدينة، رفض الحكومة."""
-        if not trigger.verbal or EventType(trigger.event.type) not in GRIPS:
+        if self._is_suffered(trigger):
+            return True
+        if not trigger.verbal or not self._grips(trigger):
             return True
         if OBJECT not in trigger.event.whom:
             return True
         limit = self._subjects.clauses.limit(trigger.token)
-        behind = list(self._subjects.reader.phrases(genitive.last, limit))[:1]
-        return (
-            bool(behind)
-            and behind[0].first - genitive.last <= 1
-            and (
-                behind[0].preposition == "ل"
-                or (not behind[0].preposition and behind[0].kind in {"name", "title"})
-            )
-        )
+        phrases = self._subjects.reader.phrases(genitive.last, limit)
+        behind = next((phrase for phrase in phrases if phrase.kind != "time"), None)
+        if behind is None:
+            return False
+        near = behind.first - genitive.last <= 1
+        return (behind.is_bare and bool(behind.parties)) or (near and behind.preposition == "ل")
+
+    def _is_suffered(self, trigger: Trigger) -> bool:
+        """Whether a verb of undergoing governs the noun, whose genitive then acts: تعرض لقصف الجيش."""
+        clause = trigger.clause
+        return clause is not None and clause.verb < trigger.token and clause.has_class("undergoing")
+
+    def _grips(self, trigger: Trigger) -> bool:
+        """Whether the genitive of the verbal noun is as a rule who is acted on."""
+        aid = trigger.event.type == EventType.AID and OBJECT in trigger.event.whom
+        charge = trigger.event.word == "اتهم" and not self._keys[trigger.token].endswith("ات")
+        return EventType(trigger.event.type) in GRIPS or aid or charge
 
     # Frames
 
@@ -262,7 +297,7 @@ class Frames:
             doers = tuple(e for e in self._doers(trigger) if e not in own)
             return Participants(doers, own)
         after = genitive.last if genitive is not None else trigger.token + 1
-        victims = self._whom(trigger, after, noun=True)
+        victims = self._whom(trigger, after, noun=True) or self._dative(trigger)
         actors = own or tuple(e for e in self._doers(trigger) if e not in victims)
         return Participants(actors, victims)
 
@@ -287,6 +322,19 @@ class Frames:
             return self._marked(trigger, behind[:2], "ل") or self._second(trigger)
         bare = next((p for p in behind if p.is_bare), None)
         return self._reached(trigger, bare) if bare is not None else ()
+
+    def _dative(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom a pronoun between verb and noun stands for: وجهت له تهمة."""
+        clause = trigger.clause
+        if clause is None or not any(
+            key in _DATIVES for key in self._keys[clause.verb + 1 : trigger.token]
+        ):
+            return ()
+        first, _ = self._scene.sentence(trigger.token)
+        mine = self._subjects.of(clause).entities
+        named = [n.entity for n in self._scene.cast.between(first, clause.verb)]
+        people = [e for e in named if e.type is EntityType.PERSON and e not in mine]
+        return tuple(people[-1:])
 
     def _second(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The object behind a verbal noun's agent: عزل الجيش الرئيس X."""
@@ -315,6 +363,8 @@ class Frames:
         if phrase.entities:
             return phrase.entities
         kind = EventType(trigger.event.type)
+        if kind in _JUDGEMENTS and not all(self._is_side(owner) for owner in phrase.owners):
+            return ()
         if kind is EventType.REQUEST:
             return phrase.owners if phrase.head in self._scene.lists.asked_to_go else ()
         if kind in _JUDGEMENTS and phrase.head not in self._scene.lists.step:
@@ -355,13 +405,22 @@ class Frames:
         """Whether the subject is acted on: a passive form, or a verb of force that lacks its object."""
         if trigger.form.passive:
             return True
-        if EventType(trigger.event.type) not in GRIPS or OBJECT not in trigger.event.whom:
+        strict = EventType(trigger.event.type) in GRIPS or trigger.event.word == "اتهم"
+        if not strict or OBJECT not in trigger.event.whom or self._is_far_fetched(trigger, subject):
             return False
         known = subject.entities or (subject.phrase is not None and subject.phrase.owners)
         if trigger.is_participle or trigger.form.object or trigger.clause is None or not known:
             return False
         later = [p for p in self._behind(trigger) if p.first >= subject.after]
         return not any(p.is_bare for p in later)
+
+    def _is_far_fetched(self, trigger: Trigger, subject: Subject) -> bool:
+        """Whether the subject was supplied from another sentence, past the clauses before."""
+        first, last = self._scene.sentence(trigger.token)
+        within = any(n.entity in subject.entities for n in self._scene.cast.between(first, last))
+        clause = trigger.clause
+        alone = clause is None or next(self._subjects.clauses.before(clause), None) is None
+        return not subject.stated and not within and not alone
 
     def _against(self, trigger: Trigger) -> Participants:
         """An attack: on a state or body it has a recipient, on a city or building only a place."""
@@ -443,10 +502,15 @@ class Frames:
         """Whom a meeting brings together: لقاء جمع X وY، قمة جمعته بنظيريه."""
         for clause in self._subjects.clauses.in_sentence(trigger.token):
             if clause.verb > trigger.token and clause.has_class("gathering"):
-                return unique(
-                    e for p in self._subjects.tail(clause) if p.preposition in _WITH for e in p.entities
-                )
+                named = [e for p in self._subjects.tail(clause) if p.preposition in _WITH for e in p.entities]
+                taken = self._outer_subject(clause) if clause.form.form.object and len(named) < 2 else ()
+                return unique((*taken, *named))
         return ()
+
+    def _outer_subject(self, clause: Clause) -> tuple[Entity, ...]:
+        """Whom the pronoun of قمة جمعته بـ stands for: the subject of the clause before."""
+        subjects = (self._subjects.of(c).entities for c in self._subjects.clauses.before(clause))
+        return next((found[:1] for found in subjects if found), ())
 
     def _circumstantial(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The other party to a meeting told in passing: قال X خلال اجتماع مع Y."""
@@ -619,6 +683,8 @@ class Frames:
         actors = unique(
             (*(e for e in attending if e.type is not EntityType.GPE), *bodies, *gathered, *parties)
         )
+        if len(actors) == 1 and parties:
+            actors = unique((*self._circumstantial(trigger), *actors))
         return Participants(actors, (), place)
 
     def _attending(self, trigger: Trigger) -> tuple[Entity, ...]:
@@ -728,8 +794,9 @@ class Frames:
     def _war(self, trigger: Trigger) -> Participants:
         behind = self._behind(trigger)
         between = tuple(e for p in behind if p.preposition in _TOGETHER for e in p.entities)
+        owners = self._possessor(trigger) if trigger.form.object else ()
         targets = self._governed(behind[:3], ("علي", "ضد"))
-        doers = self._demonyms(trigger) if targets else ()
+        doers = owners or (self._demonyms(trigger) if targets else ())
         place = self._governed(behind[:2], ("في",))
         where = next((e for e in place if e.type in PLACES), None)
         return Participants(between or doers, targets if not between else (), where)
@@ -746,6 +813,10 @@ class Frames:
 def unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     """The entities, each once, in order."""
     return tuple({entity.id: entity for entity in entities}.values())
+
+
+def _is_place(phrase: Phrase) -> bool:
+    return any(entity.type in PLACES for entity in phrase.entities)
 
 
 def is_statement(trigger: Trigger) -> bool:

@@ -112,11 +112,14 @@ class PhraseReader:
         return self._governed_or_bare(token, limit, key)
 
     def _governed_or_bare(self, token: int, limit: int, key: str) -> Phrase | None:
+        if key in self._scene.lists.by_means:
+            return self._governed(token, token + 1, limit, "by")
         if key in self._scene.lists.led or key in self._scene.lists.attended:
             return self._governed(token, token + 1, limit, key)
         if self._is_preposition(token):
             return self._prepositional(token, limit)
-        if key in self._scene.lists.with_pronoun or key in self._scene.lists.adverb:
+        each = key in _EACH and token + 1 < limit and self._keys[token + 1] == "من"
+        if key in self._scene.lists.with_pronoun or (key in self._scene.lists.adverb and not each):
             return Phrase("pronoun", token, token + 1, preposition=key[0] if key[0] in "بل" else "")
         if self._is_circumstance(token):
             return Phrase("circumstance", token, token + 1)
@@ -477,6 +480,7 @@ class PhraseReader:
             or key in lists.connector
             or key in lists.led
             or key in lists.attended
+            or key in lists.by_means
             or key in lists.with_pronoun
             or (named is not None and self._scene.is_glued(named))
             or (named is None and bool(self.glued(token)))

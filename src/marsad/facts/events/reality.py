@@ -6,6 +6,7 @@ Conditions, wishes, demands, topics of talks and negations tell of nothing done;
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
@@ -91,8 +92,10 @@ class Reality:
         if self._keys[i] in self._lists.negation:
             return True
         clause = trigger.clause
-        governed = trigger.is_noun and clause is not None and clause.verb < trigger.token
-        return governed and clause is not None and self._is_negative(clause, first)
+        if not trigger.is_noun or clause is None:
+            return False
+        topic = clause.first <= trigger.token < clause.verb and trigger.token - clause.first <= 2
+        return (clause.verb < trigger.token or topic) and self._is_negative(clause, first)
 
     def _is_negative(self, clause: Clause, first: int) -> bool:
         before = clause.verb - 1
@@ -138,7 +141,7 @@ class Reality:
 
     def _chain_has(self, trigger: Trigger, words: frozenset[str]) -> bool:
         return trigger.is_noun and any(
-            key in words or key[1:] in words for key in self._chain(trigger) if len(key) > 2
+            not words.isdisjoint(_bases(key)) for key in self._chain(trigger) if len(key) > 2
         )
 
     def _is_cancelled(self, trigger: Trigger) -> bool:
@@ -174,6 +177,9 @@ class Reality:
             or self._is_topic(trigger)
             or self._is_wished(trigger)
             or self._is_possible(trigger)
+            or self._is_alleged(trigger)
+            or self._is_revoked(trigger)
+            or self._is_figurative(trigger)
             or self._is_purpose(trigger)
         )
 
@@ -203,7 +209,8 @@ class Reality:
         between = range(asking.token + 1, trigger.token)
         if any(self._keys[i] in {"خلال", "عقب", "بعد", "اثناء", "منذ"} for i in between):
             return False
-        if any(self._keys[i] in COMMAS and self._keys[i + 1][0] != "و" for i in between):
+        commas = [i for i in between if self._keys[i] in COMMAS and i + 1 != trigger.token]
+        if any(self._keys[i + 1][0] != "و" for i in commas):
             return False
         return trigger.token - asking.token <= 20
 
@@ -249,6 +256,24 @@ class Reality:
         before = self._keys[max(clause.opener - 2, 0) : clause.opener]
         needs = self._lists.expected | self._lists.topic_noun
         return any(key in needs and key not in self._lists.planned_before for key in before)
+
+    def _is_alleged(self, trigger: Trigger) -> bool:
+        """Whether an adjective leaves the act open: تطبيع محتمل."""
+        return trigger.is_noun and any(key in self._lists.alleged for key in self._after(trigger)[:4])
+
+    def _is_revoked(self, trigger: Trigger) -> bool:
+        """Whether the verb that governs a noun takes the act back: ألغت مصادقتها."""
+        clause = trigger.clause
+        governed = trigger.is_noun and clause is not None and clause.verb < trigger.token < clause.last
+        revokes = clause is not None and clause.has_class("cancelling") and not clause.has_class("light")
+        return governed and revokes and trigger.event.type != EventType.CONSULT
+
+    def _is_figurative(self, trigger: Trigger) -> bool:
+        """Whether a threat in the imperfect names no harm: يهدد الاستقرار, not يهدد بالرد."""
+        if trigger.event.word != "هدد" or trigger.form.tense is not Tense.IMPERFECT:
+            return False
+        limit = self._clauses.limit(trigger.token)
+        return not any(self._keys[i][0] == "ب" for i in range(trigger.token + 1, limit))
 
     def _is_purpose(self, trigger: Trigger) -> bool:
         """Whether it is only aimed at: لفرض عقوبات. A meeting aimed at is planned instead."""
@@ -352,5 +377,15 @@ class Reality:
         around = [c for c in self._clauses.in_sentence(trigger.token) if c.verb < trigger.token < c.last]
         begun = any(c.has_class("beginning") or self._is_running(c, trigger) for c in around)
         following = self._keys[trigger.token + 1 : trigger.token + 8]
-        said = any(key in self._lists.lasting for key in following)
+        said = trigger.is_noun and any(key in self._lists.lasting for key in following)
         return (lasts and begun) or said
+
+
+@cache
+def _bases(key: str) -> frozenset[str]:
+    """A word with a glued conjunction or preposition, and with a pronoun, taken off: محاولتها gives محاولة."""
+    bases = {key, key[1:]}
+    for pronoun in ("هما", "ها", "هم", "ه"):
+        stem = key.removesuffix(pronoun)
+        bases |= {stem, stem[:-1] + "ه"} if stem != key and stem.endswith("ت") else {stem}
+    return frozenset(bases)

@@ -19,6 +19,7 @@ COMMAS = frozenset("،,؛;")
 OPENING = frozenset('«“‹„"([')
 MARKS = frozenset("،,؛;:.!?؟…»”›«“‹„\"()[]-–—/'")
 SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
+_SPORTING = 4  # so many words of sport make an article one about sport
 PLACES = frozenset({EntityType.GPE, EntityType.FAC, EntityType.LOC})
 
 
@@ -53,6 +54,7 @@ class Scene:
         self.starts = _longest_by_start(self.cast.named)
         self.openers = self.lists.complementizer | self.lists.relative | self.lists.connector | {":"}
         self.inside = _covered(self.cast.named)
+        self.is_sport = sum(key in self.lists.sport for key in self.keys) >= _SPORTING
         self.people = [e for e in article.entities if e.type is EntityType.PERSON]
         self.roles = {e.id: _words_of(e.role) for e in self.people}
         self.times = {

@@ -17,6 +17,7 @@ from marsad.text.normalise import fold
 
 _DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
 _OBJECT = "object"
+_GENDERS = {"الذي": "m", "التي": "f"}
 _REACH = 5  # how far a relative clause may stand from the noun it describes
 
 
@@ -161,17 +162,18 @@ class Subjects:
 
     def _resumed(self, clause: Clause) -> int:
         """Where the subject stands whose relative clause ends with a comma: الوزير، الذي …، قال."""
-        before = self.clauses.in_sentence(clause.verb)
-        first = before[0]
-        own = (
-            first.verb != clause.verb and first.opening is Opening.RELATIVE and before[1].verb == clause.verb
-        )
-        return self.scene.sentence(clause.verb)[0] if own else clause.first
+        previous = next(self.clauses.before(clause), None)
+        if previous is None or previous.opening is not Opening.RELATIVE:
+            return clause.first
+        antecedent = self.antecedent(previous)
+        return antecedent.first if antecedent is not None else clause.first
 
     def _of_relative(self, clause: Clause) -> Subject:
         antecedent = self.antecedent(clause)
         behind = next(self._bare(clause), None)
         own = antecedent.entities if antecedent is not None and antecedent.kind != "noun" else ()
+        if self._pronoun(clause) in _GENDERS:
+            own = own[-1:]
         team = antecedent.entities if antecedent is not None else ()
         if behind is not None and behind.entities and self._is_object(clause, behind):
             return Subject(self._supplied(clause), clause.verb + 1, stated=False)
@@ -208,11 +210,13 @@ class Subjects:
 
     def _may_be_described(self, phrase: Phrase, clause: Clause) -> bool:
         """Whether a relative pronoun agrees with a phrase: الاتفاق مع إيران الذي is not of Iran."""
-        pronoun = self.scene.keys[clause.opener].removeprefix("و") if clause.opener is not None else ""
-        gender = {"الذي": "m", "التي": "f"}.get(pronoun)
-        if gender is None or len(phrase.entities) != 1 or phrase.kind == "pair":
+        gender = _GENDERS.get(self._pronoun(clause))
+        if gender is None or not phrase.entities or phrase.kind == "pair":
             return True
-        return self._gender(phrase.entities[0]) in {gender, None}
+        return self._gender(phrase.entities[-1]) in {gender, None}
+
+    def _pronoun(self, clause: Clause) -> str:
+        return self.scene.keys[clause.opener].removeprefix("و") if clause.opener is not None else ""
 
     def _supplied(self, clause: Clause) -> tuple[Entity, ...]:
         """Whom a verb without a subject speaks of."""

@@ -143,12 +143,24 @@ def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Tri
 
 
 def _is_noun(scene: Scene, token: int, reading: NounReading) -> bool:
-    """Whether the letters as written allow the noun: دعم with a glued ل is no لدعم of another word."""
-    return not (reading.cut and scene.keys[token] in scene.lists.adverb)
+    """Whether the word is a noun that names an act, no adverb, place or adjective.
+
+    مقاطعة before a name is a province; المحاصرة behind a name describes it.
+    """
+    if reading.cut and scene.keys[token] in scene.lists.adverb:
+        return False
+    key = scene.keys[token][reading.cut :]
+    if key in scene.lists.place_head and token + 1 in scene.starts:
+        return False
+    before = token - 1
+    described = before in scene.inside or (before >= scene.first and scene.keys[before].startswith("ال"))
+    return not (reading.verbal and key.startswith("ال") and key.endswith("ه") and described)
 
 
 def _is_circumstance(scene: Scene, token: int) -> bool:
     """Whether a participle stands as a circumstance: behind a comma, a name or a time."""
+    if scene.keys[token].removeprefix("و") in scene.lists.place_head:
+        return False
     before = scene.keys[token - 1] if token > scene.first else ""
     if before in COMMAS or before in {"-", "–", "—", "»", '"', "”"}:
         return True

@@ -92,6 +92,8 @@ class Vocabulary:
             self._add_lemma(lemma, tuple(events.get(lemma, ())), frozenset(classes.get(lemma, ())))
         for row in lexicon.rows(EventWord):
             self._add_nouns(row)
+        participles = (verb.participle for verb in lexicon.rows(LightVerb) if verb.participle)
+        self.light_participles = frozenset(f.key for p in participles for f in participle_forms(p))
 
     def word(self, key: str) -> Word:
         """What a folded word may be, with and without the letters glued before it."""
