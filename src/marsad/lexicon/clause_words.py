@@ -42,6 +42,7 @@ class ClauseWords:
     connector: frozenset[str]
     demanded: frozenset[str]
     denial: frozenset[str]
+    detained: frozenset[str]
     doing: frozenset[str]
     ending_noun: frozenset[str]
     expected: frozenset[str]

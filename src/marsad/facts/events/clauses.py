@@ -92,7 +92,9 @@ def _in_sentence(scene: Scene, first: int, last: int) -> list[Clause]:
 def _tail_end(scene: Scene, clause: Clause) -> int:
     """The end of a clause's tail: a clause of content ends it, also one without a verb."""
     that = scene.lists.complementizer
-    opens = (i for i in range(clause.verb + 1, clause.last) if scene.keys[i] in that and i not in scene.inside)
+    opens = (
+        i for i in range(clause.verb + 1, clause.last) if scene.keys[i] in that and i not in scene.inside
+    )
     return next(opens, clause.last)
 
 

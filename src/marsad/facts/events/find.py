@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from marsad.facts.events.clauses import Clauses
 from marsad.facts.events.draft import Draft
-from marsad.facts.events.frames import Frames, Participants
+from marsad.facts.events.frames import Frames
 from marsad.facts.events.occasions import settle
+from marsad.facts.events.participants import Participants
 from marsad.facts.events.reality import Reality
 from marsad.facts.events.scene import PLACES, Scene
 from marsad.facts.events.setting import Setting
@@ -27,7 +28,9 @@ from marsad.text.segment import Tokens
 _PLAYED = frozenset(
     {EventType.ASSAULT, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.THREATEN}
 )
-_SPOKEN_OF = frozenset({EventType.AGREE, EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT})
+_SPOKEN_OF = frozenset(
+    {EventType.AGREE, EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN}
+)
 _MAKING = ("light", "happening", "speech", "beginning")
 _PHONE_WINDOW = 16
 _WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE})
@@ -140,7 +143,14 @@ class _Finder:
         made = clause is not None and clause.has_class(*_MAKING) and clause.verb < trigger.token
         if trigger.event.type == EventType.AGREE and trigger.event.frame == "meet":
             return not made
-        return trigger.definite and not trigger.verbal and not made and not who.actors
+        if trigger.event.frame == "stance":
+            return not (made or trigger.form.object or self._is_adverbial(trigger) or who.predicated)
+        return trigger.definite and not made and not who.actors
+
+    def _is_adverbial(self, trigger: Trigger) -> bool:
+        """Whether a noun tells why another act is done: تظاهروا تضامنا مع غزة."""
+        key = self.scene.keys[trigger.token]
+        return key.endswith("ا") and not trigger.definite
 
     def event(self, draft: Draft) -> Event:
         """The event of a settled draft."""
@@ -184,7 +194,8 @@ def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     parties = bool(who.actors or who.recipients)
     if word.frame == "protest":
         return not trigger.is_noun or settled or parties
-    return parties or (word.type in _WITHOUT_PARTIES and settled and word.whom != ())
+    alone = word.type in _WITHOUT_PARTIES and settled and word.whom != ()
+    return parties or (alone and not (trigger.verbal and trigger.definite))
 
 
 def _is_session(trigger: Trigger, who: Participants) -> bool:

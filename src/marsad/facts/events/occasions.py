@@ -116,7 +116,7 @@ def _may_refer_back(later: Draft, first: Draft) -> bool:
     A noun with the article or a pronoun takes up what is known (اللقاء، زيارته); another word does only
     where it says the same of the same parties.
     """
-    if later.sentence == first.sentence or later.trigger.is_noun and later.trigger.takes_up:
+    if later.sentence == first.sentence or (later.trigger.is_noun and later.trigger.takes_up):
         return True
     same_word = later.trigger.event.word == first.trigger.event.word
     dated = later.time is not None and later.time == first.time

@@ -25,6 +25,8 @@ _SO_AS_TO = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
 _ANSWERING = frozenset({"تلبيه", "نتيجه", "تنفيذا", "اثر"})
 _BEFOREHAND = frozenset({"قبل", "قبيل"})
 _DETERMINED = frozenset({"علي"})
+_OVER = frozenset({"بعد", "عقب", "نهايه", "انتهاء", "ابان", "خلال", "اثناء", "قبل"})
+_ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the taking of land
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
 _CHAIN = 4
 
@@ -71,8 +73,18 @@ class Reality:
             return True
         if any(self._keys[i] in self._lists.condition or self._is_in_case(i) for i in before):
             return True
+        if any(self._is_if(i) for i in before):
+            return True
         later = any(self._keys[i] in self._lists.condition for i in range(trigger.token, last))
         return later and (trigger.future or trigger.form.tense is Tense.IMPERFECT)
+
+    def _is_if(self, token: int) -> bool:
+        """Whether إن opens a condition: before a perfect."""
+        clause = self._clauses.by_verb.get(token + 1)
+        if self._keys[token] != "ان" or clause is None:
+            return False
+        written = self._scene.layout.tokens.surface(token, token + 1)
+        return written[0] == "إ" and clause.form.form.tense is Tense.PERFECT
 
     def _is_in_case(self, token: int) -> bool:
         return self._keys[token] in self._lists.supposed and self._keys[token - 1] in {"في", "فى"}
@@ -218,7 +230,7 @@ class Reality:
         """Whether it is only spoken of: بحثا ملف الهدنة، بشأن الحرب."""
         if not trigger.is_noun:
             return False
-        if self._chain_has(trigger, self._lists.topic_noun):
+        if self._chain_has(trigger, self._lists.topic_noun) or self._chain(trigger)[:1] in _ANY:
             return True
         if trigger.event.type != EventType.CONSULT and self._chain_has(trigger, self._lists.ending_noun):
             return True
@@ -354,7 +366,8 @@ class Reality:
         """Done or still going on."""
         word, tense = trigger.event, trigger.form.tense
         if word.frame == "war":
-            return EventStatus.ONGOING
+            over = any(key in _OVER for key in self._chain(trigger)[:2])
+            return EventStatus.OCCURRED if over else EventStatus.ONGOING
         if word.mode == "visit" and tense is Tense.IMPERFECT:
             return EventStatus.PLANNED if word.word in _ON_THE_WAY else EventStatus.ONGOING
         if self._is_lasting(trigger):
@@ -383,7 +396,7 @@ class Reality:
 
 @cache
 def _bases(key: str) -> frozenset[str]:
-    """A word with a glued conjunction or preposition, and with a pronoun, taken off: محاولتها gives محاولة."""
+    """A word with its glued letters and its pronoun taken off: محاولتها gives محاولة."""
     bases = {key, key[1:]}
     for pronoun in ("هما", "ها", "هم", "ه"):
         stem = key.removesuffix(pronoun)

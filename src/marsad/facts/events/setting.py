@@ -147,7 +147,8 @@ class Setting:
         opens = (
             i
             for i in range(trigger.token + 1, limit)
-            if self._keys[i] in (_COMPLEMENTS | {"مع"} if trigger.event.frame == "discuss" else _COMPLEMENTS) or (self._keys[i][0] in "بل" and i not in self._scene.starts)
+            if self._keys[i] in (_COMPLEMENTS | {"مع"} if trigger.event.frame == "discuss" else _COMPLEMENTS)
+            or (self._keys[i][0] in "بل" and i not in self._scene.starts)
         )
         return next(opens, limit)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from marsad.facts.events.clauses import Clause, Clauses, Opening
-from marsad.facts.events.phrases import SETTING_KINDS, Phrase, PhraseReader
+from marsad.facts.events.phrase import SETTING_KINDS, Phrase
+from marsad.facts.events.phrases import PhraseReader
 from marsad.facts.events.scene import COMMAS, SIDES, Scene
 from marsad.facts.events.vocabulary import SPEECH, VerbReading
 from marsad.model.entity import Entity, EntityType
@@ -142,7 +143,8 @@ class Subjects:
             return False
         if phrase.head.isdigit():
             return False
-        feminine = phrase.head.endswith(("ه", "ات"))
+        written = self.scene.layout.tokens.surface(phrase.first, phrase.first + 1)
+        feminine = written.endswith(("ة", "ات"))
         if feminine != (clause.form.form.gender == "f") and not self._is_people(phrase):
             return True
         return not self._is_people(phrase) and bool(self._supplied(clause)) and self._in_sentence(clause)
@@ -234,7 +236,9 @@ class Subjects:
     def _last_named(self, token: int) -> tuple[Entity, ...]:
         """The person last named in the sentence before a clause without a verb."""
         first, _ = self.scene.sentence(token)
-        people = [n.entity for n in self.scene.cast.between(first, token) if n.entity.type is EntityType.PERSON]
+        people = [
+            n.entity for n in self.scene.cast.between(first, token) if n.entity.type is EntityType.PERSON
+        ]
         return tuple(people[-1:])
 
     def _last_person(self, clause: Clause) -> tuple[Entity, ...]:
@@ -292,7 +296,8 @@ class Subjects:
         if around is not None and around.verb < token:
             own = self.of(around).entities
             if own or self.of(around).stated:
-                return own or self._outer(around)
+                described = around.opening in _DESCRIBING
+                return own or (self._outer(around) if described else ())
         if around is not None and around.verb > token and (own := self.of(around).entities):
             return own
         if around is not None and around.verb > token and (outer := self._outer(around)):
@@ -410,6 +415,8 @@ class Subjects:
 
     def _agrees(self, form: Form, entities: tuple[Entity, ...]) -> bool:
         """Whether a verb's gender fits its subject's, where both are known."""
+        if form.number == "p" and len(entities) == 1 and entities[0].type is EntityType.PERSON:
+            return False
         if not entities or form.number != "s" or not form.gender:
             return True
         gender = self._gender(entities[0])

@@ -1,0 +1,224 @@
+"""Acts of one upon another: who is acted on, and the frames of attack, arrest, order and stance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.facts.events.clauses import Opening
+from marsad.facts.events.doers import Doers
+from marsad.facts.events.participants import Participants
+from marsad.facts.events.phrase import Phrase
+from marsad.facts.events.subjects import Subject
+from marsad.facts.events.triggers import Trigger
+from marsad.model.entity import Entity, EntityType
+from marsad.model.event import EventType
+from marsad.text.normalise import fold
+
+OBJECT = "object"
+# Acts upon a body, whose verbal noun takes its victim as genitive: اعتقال الصحفي, but رفض الحكومة.
+GRIPS = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.RETREAT, EventType.SANCTION})
+# Praise and blame reach whoever the named act belongs to: أشاد بجهود مصر.
+_JUDGEMENTS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST})
+_PRONOUNS = ("هما", "ها", "هم", "ه")
+_DATIVES = frozenset({"له", "لها", "اليه", "اليها"})
+
+
+class Acts(Doers):
+    """Fills the frames of acts."""
+
+    def _act(self, trigger: Trigger) -> Participants:
+        if trigger.is_noun:
+            return self._act_of_noun(trigger)
+        subject = self._subject(trigger)
+        if self._is_passive(trigger, subject):
+            by = self._governed(self._behind(trigger), ("by",))
+            return Participants(by, subject.entities or (subject.phrase.owners if subject.phrase else ()))
+        return Participants(subject.entities, self._whom(trigger, subject.after))
+
+    def _act_of_noun(self, trigger: Trigger) -> Participants:
+        if trigger.form.object and EventType(trigger.event.type) in GRIPS and OBJECT in trigger.event.whom:
+            return Participants((), self._subjects.floor(trigger.token))
+        genitive = self._genitive(trigger)
+        own = genitive.parties if genitive is not None and genitive.kind != "time" else ()
+        if genitive is not None and not self._is_agent(trigger, genitive):
+            doers = tuple(e for e in self._doers(trigger) if e not in own)
+            return Participants(doers, own)
+        after = genitive.last if genitive is not None else trigger.token + 1
+        victims = self._whom(trigger, after, noun=True) or self._dative(trigger)
+        actors = own or tuple(e for e in self._doers(trigger) if e not in victims)
+        return Participants(actors, victims)
+
+    def _is_agent(self, trigger: Trigger, genitive: Phrase) -> bool:
+        """Whether a verbal noun's genitive acts: قصف الجيش للمدينة، رفض الحكومة."""
+        if self._is_suffered(trigger):
+            return True
+        if not trigger.verbal or not self._grips(trigger):
+            return True
+        if OBJECT not in trigger.event.whom:
+            return True
+        limit = self._subjects.clauses.limit(trigger.token)
+        phrases = self._subjects.reader.phrases(genitive.last, limit)
+        behind = next((phrase for phrase in phrases if phrase.kind != "time"), None)
+        if behind is None:
+            return False
+        near = behind.first - genitive.last <= 1
+        return near and (behind.is_bare or behind.preposition == "ل")
+
+    def _is_suffered(self, trigger: Trigger) -> bool:
+        """Whether a verb of undergoing governs the noun, whose genitive then acts: تعرض لقصف الجيش."""
+        clause = trigger.clause
+        return clause is not None and clause.verb < trigger.token and clause.has_class("undergoing")
+
+    def _grips(self, trigger: Trigger) -> bool:
+        """Whether the genitive of the verbal noun is as a rule who is acted on."""
+        aid = trigger.event.type == EventType.AID and OBJECT in trigger.event.whom
+        charge = trigger.event.word == "اتهم" and not self._keys[trigger.token].endswith("ات")
+        return EventType(trigger.event.type) in GRIPS or aid or charge
+
+    def _is_passive(self, trigger: Trigger, subject: Subject) -> bool:
+        """Whether the subject is acted on: a passive form, or a verb of force that lacks its object."""
+        if trigger.form.passive:
+            return True
+        strict = EventType(trigger.event.type) in GRIPS or trigger.event.word == "اتهم"
+        if not strict or OBJECT not in trigger.event.whom or self._is_far_fetched(trigger, subject):
+            return False
+        known = subject.entities or (subject.phrase is not None and subject.phrase.owners)
+        if trigger.is_participle or trigger.form.object or trigger.clause is None or not known:
+            return False
+        later = [p for p in self._behind(trigger) if p.first >= subject.after]
+        return not any(p.is_bare for p in later)
+
+    def _is_far_fetched(self, trigger: Trigger, subject: Subject) -> bool:
+        """Whether the subject was supplied from another sentence, past the clauses before."""
+        first, last = self._scene.sentence(trigger.token)
+        within = any(n.entity in subject.entities for n in self._scene.cast.between(first, last))
+        clause = trigger.clause
+        alone = clause is None or next(self._subjects.clauses.before(clause), None) is None
+        return not subject.stated and not within and not alone
+
+    def _against(self, trigger: Trigger) -> Participants:
+        """An attack: on a state or body it has a recipient, on a city or building only a place."""
+        found = self._act(trigger)
+        undergone = self._undergone(trigger)
+        targets = found.recipients or undergone
+        actors = tuple(e for e in found.actors if e not in targets)
+        struck = {EntityType.FAC} if not undergone else set()
+        sides = tuple(e for e in targets if self._is_side(e) or e.type in struck)
+        place = next((e for e in targets if e not in sides), None)
+        return Participants(actors, sides, place)
+
+    def _undergone(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom an attack befell that is told by its victim: تعرض المطار لهجوم."""
+        clause = trigger.clause
+        suffered = trigger.is_noun and clause is not None and clause.has_class("undergoing")
+        return self._subjects.of(clause).entities if suffered and clause is not None else ()
+
+    def _undergo(self, trigger: Trigger) -> Participants:
+        by = self._governed(self._behind(trigger), ("by",))
+        return Participants(by, self._subject(trigger).entities)
+
+    def _stance(self, trigger: Trigger) -> Participants:
+        """A stance told by a noun: أعرب عن قلقه، جدد دعم بلاده."""
+        found = self._act(trigger)
+        return replace(found, predicated=bool(trigger.is_noun and self._predicated(trigger)))
+
+    def _arrest(self, trigger: Trigger) -> Participants:
+        """An arrest, where the verb has other meanings: only of people and ships."""
+        found = self._act(trigger)
+        people = any(e.type is EntityType.PERSON for e in found.recipients)
+        clause = trigger.clause
+        held = (
+            [p.head for p in self._subjects.objects(clause)]
+            if clause is not None and not trigger.is_noun
+            else ()
+        )
+        return found if people or any(head in self._scene.lists.detained for head in held) else Participants()
+
+    def _order(self, trigger: Trigger) -> Participants:
+        return self._act(trigger)
+
+    def _whom(self, trigger: Trigger, after: int, *, noun: bool = False) -> tuple[Entity, ...]:
+        """The recipients: the object, or whoever stands behind one of the prepositions of the pack."""
+        behind = [phrase for phrase in self._behind(trigger) if phrase.first >= after]
+        for marker in map(fold, trigger.event.whom):
+            if noun and marker == "من":
+                continue
+            if marker == OBJECT:
+                found = self._object(trigger, behind, noun=noun)
+            else:
+                found = self._marked(trigger, behind, marker)
+            if found:
+                return found
+        return ()
+
+    def _object(self, trigger: Trigger, behind: Sequence[Phrase], *, noun: bool) -> tuple[Entity, ...]:
+        if trigger.form.object and not noun:
+            return self._taken_up(trigger, self._suffix(trigger))
+        if noun:
+            return self._marked(trigger, behind[:2], "ل") or self._second(trigger)
+        bare = next((p for p in behind if p.is_bare), None)
+        return self._reached(trigger, bare) if bare is not None else ()
+
+    def _dative(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom a pronoun between verb and noun stands for: وجهت له تهمة."""
+        clause = trigger.clause
+        if clause is None or not any(key in _DATIVES for key in self._keys[clause.verb + 1 : trigger.token]):
+            return ()
+        first, _ = self._scene.sentence(trigger.token)
+        mine = self._subjects.of(clause).entities
+        named = [n.entity for n in self._scene.cast.between(first, clause.verb)]
+        people = [e for e in named if e.type is EntityType.PERSON and e not in mine]
+        return tuple(people[-1:])
+
+    def _second(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The object behind a verbal noun's agent: عزل الجيش الرئيس X."""
+        genitive = self._genitive(trigger)
+        first = trigger.token + 1 if trigger.form.object else None
+        if genitive is not None and genitive.entities:
+            first = genitive.last
+        if first is None:
+            return ()
+        limit = self._subjects.clauses.limit(trigger.token)
+        phrase = next(self._subjects.reader.phrases(first, limit), None)
+        named = phrase is not None and phrase.is_bare and phrase.kind in {"name", "title"}
+        return phrase.entities if phrase is not None and named else ()
+
+    def _marked(self, trigger: Trigger, behind: Sequence[Phrase], marker: str) -> tuple[Entity, ...]:
+        fit = (phrase for phrase in behind if phrase.preposition == marker and phrase.parties)
+        phrase = next(fit, None)
+        if phrase is not None:
+            return self._reached(trigger, phrase)
+        following = self._keys[trigger.token + 1] if trigger.token + 1 < len(self._keys) else ""
+        pronoun = next((p for p in _PRONOUNS if following == marker + p), None)
+        return self._taken_up(trigger, pronoun) if pronoun is not None and not trigger.is_noun else ()
+
+    def _reached(self, trigger: Trigger, phrase: Phrase) -> tuple[Entity, ...]:
+        """Whom an act on a phrase reaches: its referent, or the owner of the act it names."""
+        if phrase.entities:
+            return phrase.entities
+        kind = EventType(trigger.event.type)
+        if kind in _JUDGEMENTS and not all(self._is_side(owner) for owner in phrase.owners):
+            return ()
+        if kind is EventType.REQUEST:
+            return phrase.owners if phrase.head in self._scene.lists.asked_to_go else ()
+        if kind in _JUDGEMENTS and phrase.head not in self._scene.lists.step:
+            return phrase.owners
+        return phrase.owners if kind in GRIPS and trigger.event.frame == "act" else ()
+
+    def _suffix(self, trigger: Trigger) -> str:
+        """The pronoun at the end of a verb."""
+        key = self._keys[trigger.token]
+        return next((pronoun for pronoun in _PRONOUNS if key.endswith(pronoun)), "")
+
+    def _taken_up(self, trigger: Trigger, pronoun: str) -> tuple[Entity, ...]:
+        """Whom a pronoun stands for, where number and gender allow it."""
+        found = self._antecedents(trigger)
+        if pronoun in {"هم", "هما"}:
+            return found if len(found) > 1 else ()
+        if len(found) != 1 or trigger.event.type == EventType.REJECT:
+            return ()
+        woman = self._subjects.is_feminine(found[0])
+        person = found[0].type is EntityType.PERSON
+        relative = trigger.clause is not None and trigger.clause.opening is Opening.RELATIVE
+        return found if relative or (person and woman == (pronoun == "ها")) else ()

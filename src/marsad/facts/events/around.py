@@ -1,0 +1,87 @@
+"""The phrases around a trigger: what follows it, its genitive, the adjectives that name countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.facts.events.clauses import Opening
+from marsad.facts.events.phrase import Phrase
+from marsad.facts.events.scene import COMMAS, Scene
+from marsad.facts.events.subjects import Subjects
+from marsad.facts.events.triggers import Trigger
+from marsad.model.entity import Entity, EntityType
+
+CLOSE = 2
+
+
+class Around:
+    """Reads the surroundings of an article's triggers."""
+
+    def __init__(self, scene: Scene, subjects: Subjects) -> None:
+        self._scene = scene
+        self._subjects = subjects
+        self._keys = scene.keys
+
+    def _behind(self, trigger: Trigger) -> tuple[Phrase, ...]:
+        """The phrases that follow the trigger in its clause."""
+        if trigger.clause is not None and trigger.clause.verb == trigger.token:
+            return self._subjects.tail(trigger.clause)
+        phrases = tuple(self._subjects.reader.phrases(trigger.token + 1, self._limit(trigger)))
+        return self._own(phrases) + self._told_behind(trigger) if trigger.is_noun else phrases
+
+    def _told_behind(self, trigger: Trigger) -> tuple[Phrase, ...]:
+        """The phrases of a clause that tells how a noun came about: مباحثات جرت في جنيف بين X وY."""
+        for clause in self._subjects.clauses.in_sentence(trigger.token):
+            if clause.verb > trigger.token:
+                describes = clause.opening in {Opening.RELATIVE, Opening.BARE, Opening.COMMA}
+                carries = clause.has_class("happening", "auxiliary", "topical")
+                near = clause.verb - trigger.token <= 6 and describes and carries
+                return self._subjects.tail(clause) if near else ()
+        return ()
+
+    def _own(self, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """The phrases that belong to a noun: those before the next bare one, its genitive apart."""
+        end = next(
+            (i for i, p in enumerate(phrases) if i > 0 and p.is_bare and p.kind != "unnamed"), len(phrases)
+        )
+        return phrases[:end]
+
+    def _limit(self, trigger: Trigger) -> int:
+        limit = self._subjects.clauses.limit(trigger.token)
+        if not trigger.is_noun:
+            return limit
+        commas = frozenset() if trigger.event.frame in {"meet", "summit"} else COMMAS
+        return next((i for i in range(trigger.token + 1, limit) if self._stops(i, commas)), limit)
+
+    def _stops(self, token: int, commas: frozenset[str]) -> bool:
+        """Whether a noun's phrases end at a token: a colon, words in marks, a comma where told."""
+        key = self._keys[token]
+        return key == ":" or key in commas or token in self._scene.layout.marks
+
+    def _genitive(self, trigger: Trigger) -> Phrase | None:
+        """The phrase that a noun stands in construct with: لقاء الوزيرين، قصف المدينة."""
+        if trigger.form.object or self._keys[trigger.token][trigger.cut :].startswith("ال"):
+            return None
+        first = next(iter(self._behind(trigger)), None)
+        if first is None or first.preposition or first.kind in {"time", "pronoun"}:
+            return None
+        return first if first.first - trigger.token <= CLOSE and first.parties else None
+
+    def _governed(self, phrases: Iterable[Phrase], prepositions: Iterable[str]) -> tuple[Entity, ...]:
+        """The entities behind the first of the prepositions that has any."""
+        wanted = set(prepositions)
+        return next((p.entities for p in phrases if p.preposition in wanted and p.entities), ())
+
+    def _demonyms(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The countries that adjectives behind a noun name: المناورات الروسية البيلاروسية."""
+        found = []
+        definite = self._keys[trigger.token][trigger.cut :].startswith("ال")
+        for i in range(trigger.token + 1, min(trigger.token + 5, len(self._keys))):
+            alike = self._keys[i].startswith("ال") == definite and not self._subjects.reader.is_governed(i)
+            if i in self._scene.inside or i in self._subjects.clauses.by_verb or not alike:
+                break
+            found.append(self._scene.country_of(self._scene.demonyms.get(self._keys[i].removeprefix("ال"))))
+        return tuple(e for e in found if e is not None)
+
+    def _is_side(self, entity: Entity) -> bool:
+        return entity.type in {EntityType.PERSON, EntityType.ORG} or self._scene.is_country(entity)

@@ -1,0 +1,173 @@
+"""Who does what a trigger names: its subject, its owner, or the subject of the verb it completes."""
+
+from __future__ import annotations
+
+from marsad.facts.events.around import CLOSE, Around
+from marsad.facts.events.clauses import Clause, Opening
+from marsad.facts.events.phrase import Phrase
+from marsad.facts.events.scene import COMMAS, PLACES, SIDES
+from marsad.facts.events.subjects import Subject
+from marsad.facts.events.triggers import Trigger
+from marsad.facts.events.vocabulary import LIGHT, SPEECH
+from marsad.model.entity import Entity, EntityType
+from marsad.model.event import EventType
+
+INSIDE = frozenset({"في", "ضمن", "خلال", "اثناء", "عقب", "بعد", "ختام", "مستهل", "هامش"})
+_SPEAKING = frozenset(':«"“')
+
+
+class Doers(Around):
+    """Finds who acts."""
+
+    def _subject(self, trigger: Trigger) -> Subject:
+        """The subject of a verb or participle, the doers of a noun."""
+        if trigger.is_noun:
+            return Subject(self._doers(trigger), trigger.token + 1)
+        if trigger.is_participle:
+            return Subject(self._subjects.floor(trigger.token), trigger.token + 1)
+        return self._subjects.of(trigger.clause) if trigger.clause is not None else Subject()
+
+    def _doers(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who does what a noun names: by its pronoun, its relative verb, من or an adjective, a light verb."""
+        if trigger.form.object:
+            return self._possessor(trigger)
+        described = self._relative(trigger)
+        if described is not None and (found := self._subjects.of(described).entities):
+            return found
+        behind = self._behind(trigger)
+        near = [p for p in behind[:3] if p.first - trigger.token <= 6]
+        if trigger.event.type == EventType.ASSAULT:  # هجوم من الجولان tells whence, not who
+            near = [p for p in near if p.preposition != "من" or not _is_place(p)]
+        if accused := self._accused(trigger):
+            return accused
+        if predicated := self._predicated(trigger):
+            return predicated
+        source = ("by",) if self._is_leaving(trigger) or trigger.event.frame == "visit" else ("من", "by")
+        return self._governed(near, source) or self._demonyms(trigger) or self._light_subject(trigger)
+
+    def _predicated(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Of whom an adjective is said: إن واشنطن "قلقة" من الحكم."""
+        token = trigger.token - 1
+        while token > 0 and self._keys[token] in _SPEAKING:
+            token -= 1
+        named = self._scene.cast.at(token)
+        if trigger.verbal or named is None or named.last != token + 1 or named.entity.type not in SIDES:
+            return ()
+        opener = self._keys[named.first - 1] if named.first else ""
+        return (named.entity,) if opener in self._scene.lists.complementizer else ()
+
+    def _possessor(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whose act a noun with a pronoun is: the subject's, or for ها the state or body named last."""
+        floor = self._subjects.floor(trigger.token)
+        man = bool(floor) and floor[0].type is EntityType.PERSON and not self._subjects.is_feminine(floor[0])
+        if not self._keys[trigger.token].endswith("ها") or not (man or not floor):
+            return floor
+        first, _ = self._scene.sentence(trigger.token)
+        named = self._scene.cast.between(first, trigger.token)
+        bodies = [n.entity for n in named if n.entity.type in {EntityType.GPE, EntityType.ORG}]
+        return tuple(bodies[-1:])
+
+    def _accused(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who is blamed for the act that an accusation names: اتهم كييف بشن هجوم."""
+        clause = trigger.clause
+        if clause is None or clause.verb >= trigger.token:
+            return ()
+        blames = any(event.type == EventType.ACCUSE for event in clause.form.events)
+        objects = self._subjects.objects(clause)
+        return objects[0].entities if blames and objects and objects[0].last <= trigger.token else ()
+
+    def _is_leaving(self, trigger: Trigger) -> bool:
+        """Whether من tells what is left, not who acts: انسحاب من."""
+        return trigger.event.type in {EventType.RETREAT, EventType.SANCTION}
+
+    def _relative(self, trigger: Trigger) -> Clause | None:
+        """The clause that describes a noun and whose verb takes it as object: زيارة أجراها X."""
+        for clause in self._subjects.clauses.in_sentence(trigger.token):
+            if clause.verb > trigger.token and clause.opening in {
+                Opening.RELATIVE,
+                Opening.BARE,
+                Opening.COMMA,
+            }:
+                antecedent = self._subjects.antecedent(clause)
+                if antecedent is not None and antecedent.first > trigger.token + CLOSE:
+                    return None
+                start = clause.opener if clause.opener is not None else clause.first
+                behind = self._keys[clause.verb + 1 : clause.verb + 2]
+                taken = clause.form.form.object or "بها" in behind or "به" in behind
+                return clause if start - trigger.token <= 6 and taken else None
+        return None
+
+    def _light_subject(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The subject of the verb that a noun completes: أجرى X محادثات، أعلن X قطع العلاقات."""
+        clause = trigger.clause
+        if clause is None or clause.has_class("topical"):
+            return ()
+        if clause.verb >= trigger.token:
+            inside = trigger.event.frame in {"visit", "meet"} and self._is_circumstance(trigger)
+            return self._subjects.of(clause).entities if inside else ()
+        subject = self._subjects.of(clause)
+        if clause.has_class("happening") and not self._is_done(trigger, subject):
+            return ()
+        if clause.has_class("hosting") and any(e.type in PLACES for e in subject.entities):
+            return ()
+        return subject.entities if self._completes(trigger, clause) else ()
+
+    def _is_circumstance(self, trigger: Trigger) -> bool:
+        """Whether a noun opens its sentence as a circumstance: في أول زيارة له، قال X."""
+        first, _ = self._scene.sentence(trigger.token)
+        return any(key.removeprefix("و") in INSIDE for key in self._keys[first : first + 2])
+
+    def _is_done(self, trigger: Trigger, subject: Subject) -> bool:
+        """Whether a verb that also means happening has a doer: عقد المجلس جلسة, not عقدت جلسة."""
+        return subject.phrase is not None and subject.phrase.last <= trigger.token
+
+    def _completes(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether the noun is the verb's object, or stands in a circumstance of its subject's."""
+        before = self._keys[trigger.token - 1]
+        if clause.form.events and not clause.has_class(LIGHT):
+            return False
+        if clause.has_class("auxiliary", "denying") or self._is_aside(trigger, clause):
+            return False
+        if clause.has_class(LIGHT, "beginning", "planning", "cancelling", "undergoing"):
+            return True
+        if trigger.event.frame in {"visit", "meet"} and (before in INSIDE or trigger.glued == "ب"):
+            return True
+        if trigger.event.frame == "visit" and before == "من":
+            return True
+        objects = self._subjects.objects(clause)[:1] if clause.has_class(SPEECH) else ()
+        return any(phrase.first <= trigger.token < phrase.last for phrase in objects)
+
+    def _is_aside(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a participle behind a comma governs the noun instead: أكد كذا، متوقعا وصول شاحنات."""
+        for i in range(trigger.token - 1, clause.verb, -1):
+            if self._keys[i] in COMMAS:
+                key = self._keys[i + 1]
+                light = key in self._scene.vocabulary.light_participles
+                return key[0] == "م" and key[-1] in "اه" and i + 1 != trigger.token and not light
+        return False
+
+    def _antecedents(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom a pronoun after a verb may stand for: the antecedent, or the subject before this clause's."""
+        clause = trigger.clause
+        if clause is None:
+            return ()
+        if clause.opening in {Opening.RELATIVE, Opening.BARE}:
+            antecedent = self._subjects.antecedent(clause)
+            return antecedent.entities if antecedent is not None else ()
+        mine = self._subjects.of(clause).entities
+        for before in self._subjects.clauses.before(clause):
+            found = self._subjects.of(before).entities
+            if found and set(found).isdisjoint(mine):
+                return found
+        return ()
+
+    def _circumstantial(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The other party to a meeting told in passing: قال X خلال اجتماع مع Y."""
+        clause = trigger.clause
+        if clause is None or clause.verb > trigger.token or clause.has_class("happening"):
+            return ()
+        return self._subjects.of(clause).entities
+
+
+def _is_place(phrase: Phrase) -> bool:
+    return any(entity.type in PLACES for entity in phrase.entities)

@@ -1,0 +1,211 @@
+"""Meetings, talks, receptions and summits: who comes together, who hosts, who mediates."""
+
+from __future__ import annotations
+
+from marsad.facts.events.clauses import Clause
+from marsad.facts.events.doers import INSIDE, Doers
+from marsad.facts.events.participants import Participants, unique
+from marsad.facts.events.scene import PLACES
+from marsad.facts.events.subjects import Subject
+from marsad.facts.events.triggers import Trigger
+from marsad.facts.events.vocabulary import LIGHT
+from marsad.model.entity import Entity, EntityType
+
+TOGETHER = frozenset({"مع", "بين"})
+_ABOUT = frozenset({"علي", "حول", "بشان", "ضمن"})
+_WITH = frozenset({"", "مع", "ب"})
+
+
+class Meetings(Doers):
+    """Fills the frames of meetings."""
+
+    def _meet(self, trigger: Trigger) -> Participants:
+        subject = self._subject(trigger)
+        others = self._partners(trigger, subject)
+        actors = unique((*subject.entities, *others))
+        if trigger.is_noun and len(actors) < 2:
+            actors = unique((*self._circumstantial(trigger), *actors))
+        mediators = self._mediators(trigger)
+        return Participants(unique((*actors, *mediators)), mediated=bool(mediators))
+
+    def _partners(self, trigger: Trigger, subject: Subject) -> tuple[Entity, ...]:
+        """Who else meets: a genitive or object, and whoever stands behind مع, بين, بـ or من."""
+        behind = self._behind(trigger)
+        joined: list[Entity] = []
+        for phrase in behind:
+            if joined and phrase.preposition in _ABOUT:
+                break
+            if phrase.preposition in TOGETHER or (
+                phrase.preposition in {"ب", "من"} and self._is_call(trigger)
+            ):
+                joined += phrase.entities
+            elif phrase.preposition == "ب":
+                joined += (e for e in phrase.entities if e.type is EntityType.PERSON)
+        if trigger.is_noun:
+            genitive = self._genitive(trigger)
+            own = genitive.entities if genitive else self._body(trigger) or self._object_behind(trigger)
+            return unique((*own, *self._gathered(trigger), *self._between_before(trigger), *joined))
+        objects = [p for p in behind if p.first >= subject.after and not p.preposition and p.kind != "time"]
+        return unique((*(objects[0].entities if objects else ()), *joined))
+
+    def _object_behind(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom one meets, named right behind a noun with its pronoun: بعد لقائه X."""
+        first = next(iter(self._behind(trigger)), None)
+        named = trigger.form.object and first is not None and first.is_bare
+        return first.entities if named and first is not None and first.first == trigger.token + 1 else ()
+
+    def _body(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whose meeting it is, told with ل: اجتماعا لمجلس الأمن القومي."""
+        near = [p for p in self._behind(trigger)[:3] if p.preposition == "ل" and p.first - trigger.token <= 5]
+        return tuple(e for p in near[:1] for e in p.parties if e.type is EntityType.ORG)
+
+    def _between_before(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The parties that a verb of happening has before its noun: جرت بين الجانبين محادثات."""
+        clause = trigger.clause
+        if clause is None or clause.verb > trigger.token or not clause.has_class("happening"):
+            return ()
+        before = [p for p in self._subjects.tail(clause) if p.last <= trigger.token]
+        return tuple(e for p in before if p.preposition in TOGETHER for e in p.entities)
+
+    def _is_call(self, trigger: Trigger) -> bool:
+        return trigger.event.mode == "phone" or trigger.event.word in {"اتصال", "اتصل"}
+
+    def _gathered(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom a meeting brings together: لقاء جمع X وY، قمة جمعته بنظيريه."""
+        for clause in self._subjects.clauses.in_sentence(trigger.token):
+            if clause.verb > trigger.token and clause.has_class("gathering"):
+                named = [e for p in self._subjects.tail(clause) if p.preposition in _WITH for e in p.entities]
+                taken = self._outer_subject(clause) if clause.form.form.object and len(named) < 2 else ()
+                return unique((*taken, *named))
+        return ()
+
+    def _outer_subject(self, clause: Clause) -> tuple[Entity, ...]:
+        """Whom the pronoun of قمة جمعته بـ stands for: the subject of the clause before."""
+        subjects = (self._subjects.of(c).entities for c in self._subjects.clauses.before(clause))
+        return next((found[:1] for found in subjects if found), ())
+
+    def _discuss(self, trigger: Trigger) -> Participants:
+        subject = self._subject(trigger)
+        partners = [p for p in self._behind(trigger) if p.preposition == "مع"]
+        return Participants(unique((*subject.entities, *(e for p in partners[:1] for e in p.entities))))
+
+    def _host(self, trigger: Trigger) -> Participants:
+        """A reception: the host acts on the guest, until it is known to be a visit or a meeting."""
+        subject = self._subject(trigger)
+        if trigger.is_noun:
+            behind = [p for p in self._behind(trigger) if not p.preposition and p.entities]
+            hosts = subject.entities or (behind[0].entities if behind else ())
+            guests = [e for p in behind for e in p.entities if e not in hosts]
+            return Participants(hosts, tuple(guests))
+        guests = list(self._antecedents(trigger)) if trigger.form.object else []
+        objects = [p for p in self._behind(trigger) if p.first >= subject.after and not p.preposition]
+        named = [p for p in objects if p.kind not in {"time", "pronoun"}]
+        guests += named[0].entities if named and not guests else ()
+        return Participants(subject.entities, tuple(guests))
+
+    def _hosted(self, trigger: Trigger) -> Participants:
+        """A place that merely hosts is no actor; a person who hosts is."""
+        subject = self._subject(trigger).entities
+        place = next((e for e in subject if e.type in PLACES), None)
+        hosts = tuple(e for e in subject if e.type is EntityType.PERSON)
+        joined = [p for p in self._behind(trigger) if p.preposition in TOGETHER]
+        objects = [p for p in self._behind(trigger) if p.is_bare and p.first >= self._subject(trigger).after]
+        guests = (e for p in (*objects[:1], *joined) for e in p.entities if e.type is not EntityType.FAC)
+        others = unique((*guests, *self._gathered(trigger)))
+        return Participants(unique((*hosts, *(e for e in others if e is not place))), (), place)
+
+    def _summit(self, trigger: Trigger) -> Participants:
+        """A summit: its body or its leaders act; the city it is named after is only its place."""
+        genitive = self._genitive(trigger)
+        own = genitive.entities if genitive is not None else ()
+        place = next((e for e in own if e.type is EntityType.GPE), None)
+        bodies = tuple(e for e in own if e.type is not EntityType.GPE)
+        gathered = self._gathered(trigger)
+        together = TOGETHER | self._scene.lists.attended
+        joined = [p for p in self._behind(trigger) if p.preposition in together]
+        parties = tuple(e for p in joined for e in p.entities)
+        attending = self._attending(trigger)
+        actors = unique(
+            (*(e for e in attending if e.type is not EntityType.GPE), *bodies, *gathered, *parties)
+        )
+        if len(actors) == 1 and parties:
+            actors = unique((*self._circumstantial(trigger), *actors))
+        return Participants(actors, (), place)
+
+    def _attending(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who is told to be at a summit: who holds it, hosts it, or speaks before it."""
+        clause = trigger.clause
+        if clause is None or clause.verb > trigger.token:
+            return ()
+        before = self._keys[trigger.token - 1]
+        present = before in INSIDE | {"امام"} or trigger.glued == "ب"
+        if present or clause.has_class(LIGHT, "beginning"):
+            return self._subjects.of(clause).entities
+        return ()
+
+    def _session(self, trigger: Trigger) -> Participants:
+        genitive = self._genitive(trigger)
+        bodies = genitive.entities if genitive is not None else ()
+        marked = self._governed(self._behind(trigger)[:3], ("ل",))
+        return Participants(bodies or marked or self._light_subject(trigger))
+
+    def _mediate(self, trigger: Trigger) -> Participants:
+        """Mediation told by itself: the mediator with those between whom he stands."""
+        subject = self._subject(trigger).entities if not trigger.is_noun else ()
+        genitive = self._genitive(trigger)
+        own = genitive.entities if genitive is not None else ()
+        mediators = (
+            subject or own or self._governed(self._behind(trigger)[:2], ("من", "by")) or self._doers(trigger)
+        )
+        joined = [p for p in self._behind(trigger) if p.preposition == "بين"]
+        parties = unique(e for p in joined for e in p.entities)
+        outer = self._outer_parties(trigger) if not parties and trigger.glued == "ب" else parties
+        return Participants(unique((*outer, *mediators)), mediated=True)
+
+    def _outer_parties(self, trigger: Trigger) -> tuple[Entity, ...]:
+        clause = trigger.clause
+        if clause is None or clause.verb > trigger.token:
+            return ()
+        joined = [
+            p for p in self._subjects.tail(clause) if p.preposition == "بين" and p.last <= trigger.token
+        ]
+        return tuple(e for p in joined for e in p.entities) or self._subjects.of(clause).entities
+
+    def _mediators(self, trigger: Trigger) -> tuple[Entity, ...]:
+        _, end = self._scene.sentence(trigger.token)
+        for i in range(trigger.token + 1, end):
+            if self._keys[i] in self._scene.lists.mediating:
+                phrase = next(iter(self._subjects.reader.phrases(i + 1, min(end, i + 16))), None)
+                return phrase.entities if phrase is not None and not phrase.preposition else ()
+        return ()
+
+    def _sign(self, trigger: Trigger) -> Participants:
+        subject = self._subject(trigger)
+        together = TOGETHER if trigger.is_noun else {"مع"}
+        joined = [p for p in self._behind(trigger) if p.preposition in together]
+        partners = tuple(e for p in joined for e in p.entities)
+        genitive = self._genitive(trigger) if trigger.is_noun else None
+        own = genitive.entities if genitive is not None else ()
+        signers = unique((*own, *subject.entities, *partners))
+        return Participants(signers if signers or not trigger.is_noun else self._gathered_before(trigger))
+
+    def _gathered_before(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The two who act in the sentence, where a signing names nobody: عقد الرئيسان …، وانتهى بتوقيع."""
+        clauses = self._subjects.clauses.in_sentence(trigger.token)
+        subjects = (self._subjects.of(c).entities for c in clauses if c.verb < trigger.token)
+        return next((entities for entities in subjects if len(entities) > 1), ())
+
+    def _signed(self, trigger: Trigger) -> Participants:
+        """A paper described as signed: between parties, or of one with whom مع names."""
+        behind = self._behind(trigger)
+        both = self._governed(behind, ("بين",))
+        return Participants(both, () if both else self._governed(behind, ("مع",)))
+
+    def _ties(self, trigger: Trigger) -> Participants:
+        """Ties between states: of one with another, or between both."""
+        genitive = self._genitive(trigger)
+        own = genitive.entities if genitive is not None else self._subject(trigger).entities
+        limit = self._subjects.clauses.limit(trigger.token)
+        behind = tuple(self._subjects.reader.phrases(trigger.token + 1, limit))
+        both = self._governed(behind, ("بين",))
+        return Participants(both or own, () if both else self._governed(behind, ("مع", "ب")))

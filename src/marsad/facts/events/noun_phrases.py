@@ -1,0 +1,249 @@
+"""Noun phrases: names with their roles, lists, titles, duals, and nouns that stand for others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.facts.events.joints import Joints
+from marsad.facts.events.phrase import PairReader, Phrase
+from marsad.facts.events.roles import Roles
+from marsad.facts.events.scene import COMMAS, PLACES, SIDES, Scene
+from marsad.facts.reference import Named
+from marsad.lexicon.offices import OfficeForm
+from marsad.model.entity import Entity, EntityType
+
+_LEADER_WINDOW = 9
+_OPENING = frozenset('«"“')
+_CLOSING = frozenset('»"”')
+_EACH = frozenset({"كل", "كلا", "كلتا"})
+_CAPITAL = "عاصمه"
+_TEAM = frozenset({"وفد", "وفدا", "بعثه", "فريق"})
+_INDEFINITE_DELEGATES = frozenset({"عن", "من"})
+
+
+class NounPhrases:
+    """Reads noun phrases; `pair` tells whom a dual stands for, `home` whom بلاده does."""
+
+    def __init__(
+        self, scene: Scene, verbs: frozenset[int], joints: Joints, pair: PairReader, home: PairReader
+    ) -> None:
+        self._scene = scene
+        self._keys = scene.keys
+        self._verbs = verbs
+        self._joints = joints
+        self._roles = Roles(scene, verbs, joints)
+        self._pair = pair
+        self._home = home
+
+    def bare(self, token: int, limit: int) -> Phrase | None:
+        """The noun phrase at `token`, whatever governs it, with all that is joined to it by و."""
+        phrase = self._single(token, limit)
+        if phrase is None or not phrase.entities or phrase.kind == "pair":
+            return phrase
+        entities, last = list(phrase.entities), phrase.last
+        while more := self._joined(self._after_leader(last, limit), limit, phrase):
+            entities += more.entities
+            last = more.last
+        return replace(phrase, entities=tuple(dict.fromkeys(entities)), last=last)
+
+    def _after_leader(self, token: int, limit: int) -> int:
+        """The token after a name's own leader, where a list goes on behind it: الجيش بقيادة X وY."""
+        if token >= limit or self._keys[token] not in self._scene.lists.led:
+            return token
+        phrase = self._single(token + 1, limit) if token + 1 < limit else None
+        return phrase.last if phrase is not None and phrase.entities else token
+
+    def _single(self, token: int, limit: int) -> Phrase | None:
+        named = self._scene.starts.get(token)
+        if named is not None:
+            return self._name(token, named, limit)
+        if token in self._scene.inside or token in self._verbs:
+            return None
+        key = self._joints.stripped(token)
+        if key in _EACH and token + 2 < limit and self._keys[token + 1] == "من":
+            inner = self._single(token + 2, limit)
+            return replace(inner, first=token) if inner is not None else None
+        return self._referring(token, key, limit) or self._described(token, key, limit)
+
+    def _referring(self, token: int, key: str, limit: int) -> Phrase | None:
+        """A dual or بلاده, which stand for those named before; a dual before names only leads to them."""
+        if key in self._scene.lists.both:
+            if token + 1 < limit and token + 1 in self._scene.starts:
+                return replace(self._name(token + 1, self._scene.starts[token + 1], limit), first=token)
+            return Phrase("pair", token, token + 1, self._pair(token, key), head=key)
+        if key in self._scene.lists.homeland:
+            return Phrase("title", token, token + 1, self._home(token, key), head=key)
+        return None
+
+    def _described(self, token: int, key: str, limit: int) -> Phrase | None:
+        if self._scene.lists.is_unnamed(key):
+            return self._unnamed(token, key, limit)
+        if key in self._scene.offices:
+            return self._office(token, self._scene.offices[key], limit)
+        return self._noun(token, key, limit)
+
+    def _name(self, token: int, named: Named, limit: int) -> Phrase:
+        last = min(self._roles.after_role(named, limit), limit)
+        return Phrase("name", token, max(last, token + 1), (named.entity,))
+
+    def _unnamed(self, token: int, key: str, limit: int) -> Phrase:
+        """Someone without a name (مصدر، مسؤول), or the office of the person named behind it."""
+        if key in self._scene.offices:
+            office = self._office(token, self._scene.offices[key], limit)
+            if office is not None and office.kind == "name":
+                return office
+        noun = self._noun(token, key, limit)
+        return noun if noun.entities else replace(noun, kind="unnamed")
+
+    def _office(self, token: int, form: OfficeForm, limit: int) -> Phrase | None:
+        """A role with its person, or a title for someone named elsewhere."""
+        person = self._roles.person_behind(token, limit)
+        if person is not None:
+            person = self._roles.spoken_for(token, person)
+            return Phrase("name", token, self._roles.after_role(person, limit), (person.entity,), head="role")
+        end = self._joints.noun_end(token, limit)
+        if form.office.kind == "counterpart" and (other := self._roles.counterpart(token, end)):
+            return Phrase("title", token, end, (other,), head=self._keys[token])
+        titled = self._scene.cast.by_title(token, end)
+        if titled is None and form.number == "s":
+            titled = self._scene.titled(self._joints.stripped(token), self._keys[token + 1 : end])
+        if titled is None:
+            noun = replace(self._noun(token, self._joints.stripped(token), limit), kind="unnamed")
+            several = form.number != "s" and not form.definite
+            return replace(noun, entities=noun.entities or noun.owners) if several else noun
+        return Phrase("title", token, end, (titled,), head=self._keys[token])
+
+    def _joined(self, token: int, limit: int, phrase: Phrase) -> Phrase | None:
+        """What و joins to a phrase that ends before `token`: a name, a role with its person, an adjective."""
+        if token < limit and self._keys[token] in COMMAS and token + 1 < limit:
+            token += 1
+            if self._keys[token][0] != "و":
+                return self._listed(token, limit, phrase)
+        if token >= limit or self._keys[token][0] != "و" or token in self._verbs:
+            return None
+        named = self._scene.starts.get(token)
+        person = self._roles.person_near(token, limit)
+        if named is not None and self._scene.glue(named).startswith("و"):
+            short = person is not None and phrase.kind == "name" and named.entity.type is EntityType.GPE
+            chosen = person if short and person is not None else named
+            return self._side(Phrase("name", token, chosen.last, (chosen.entity,)))
+        if self._keys[token] in {"و"}:
+            return self._side(self._single(token + 1, limit)) if token + 1 < limit else None
+        inner = self._keys[token][1:]
+        if inner in self._scene.offices or inner in self._scene.lists.standing_for:
+            return self._side(self._single(token, limit))
+        if inner.removeprefix("ال") in self._scene.demonyms and person is not None:
+            return Phrase("name", token, person.last, (person.entity,))
+        return None
+
+    def _side(self, phrase: Phrase | None) -> Phrase | None:
+        return phrase if phrase and phrase.entities and phrase.entities[0].type in SIDES else None
+
+    def _listed(self, token: int, limit: int, phrase: Phrase) -> Phrase | None:
+        """A name in a list parted by commas, where the list goes on behind it."""
+        named = self._scene.starts.get(token)
+        kind = phrase.entities[-1].type
+        if named is None or named.entity.type is not kind or self._scene.is_glued(named):
+            return None
+        goes_on = named.last < limit and (
+            self._keys[named.last] in COMMAS or self._keys[named.last][0] == "و"
+        )
+        return Phrase("name", token, named.last, (named.entity,)) if goes_on else None
+
+    def _noun(self, token: int, key: str, limit: int) -> Phrase:
+        """A plain noun with its genitive and adjectives, and whom it stands for, if for anybody."""
+        last = self._joints.noun_end(token, limit)
+        owners = tuple(n.entity for n in self._scene.cast.between(token + 1, last) if n.entity.type in SIDES)
+        phrase = Phrase("noun", token, last, (), owners[-1:], head=key.removeprefix("ال"))
+        return (
+            (self._named_behind(phrase, limit) if key.startswith("ال") else None)
+            or self._place(phrase)
+            or self._marked(phrase, limit)
+            or self._delegates(phrase, key, owners, limit)
+            or self._counted(phrase, limit)
+            or self._titled(phrase, key)
+        )
+
+    def _named_behind(self, phrase: Phrase, limit: int) -> Phrase | None:
+        """A definite noun with the name it stands beside: الصحفي X، العاصمة طرابلس."""
+        if person := self._roles.apposed(phrase.last, limit):
+            return replace(phrase, kind="name", entities=(person.entity,), last=person.last)
+        named = self._scene.starts.get(phrase.last)
+        place = named is not None and named.entity.type in PLACES
+        if named is not None and place and phrase.head in self._scene.lists.place_head:
+            return replace(phrase, kind="title", entities=(named.entity,), last=named.last)
+        return None
+
+    def _place(self, phrase: Phrase) -> Phrase | None:
+        """A noun of place with the place it leads to: مدينة X، وسط X، العاصمة الإيطالية."""
+        if phrase.head not in self._scene.lists.place_head:
+            return None
+        site = (self._capital(phrase) if phrase.head == _CAPITAL else None) or self._site(phrase)
+        return replace(phrase, kind="title", entities=(site,)) if site else None
+
+    def _marked(self, phrase: Phrase, limit: int) -> Phrase | None:
+        inside = self._marked_name(phrase.last, limit) if not phrase.owners else None
+        return replace(phrase, owners=(inside.entity,), last=inside.last + 1) if inside else None
+
+    def _delegates(self, phrase: Phrase, key: str, owners: tuple[Entity, ...], limit: int) -> Phrase | None:
+        """A delegation, for its leader, or a noun that stands for whom it belongs to."""
+        if phrase.head in _TEAM and (leader := self._leader(phrase.last, limit)):
+            return replace(phrase, entities=leader.entities, last=leader.last)
+        standing = self._scene.lists.standing_for
+        if phrase.head not in standing and key not in standing:
+            return None
+        owners = owners or self._delegating(phrase.last, limit)
+        return replace(phrase, entities=owners[-1:])
+
+    def _counted(self, phrase: Phrase, limit: int) -> Phrase | None:
+        """What a word of quantity counts."""
+        counts = phrase.head in self._scene.lists.quantity and not phrase.owners
+        if not counts or phrase.last <= phrase.first + 1:
+            return None
+        inner = self._single(phrase.first + 1, limit)
+        return replace(inner, first=phrase.first) if inner and inner.entities else None
+
+    def _titled(self, phrase: Phrase, key: str) -> Phrase:
+        """A definite noun for someone named elsewhere, else the noun as it is."""
+        titled = self._scene.cast.by_title(phrase.first, phrase.last) if key.startswith("ال") else None
+        return replace(phrase, kind="title", entities=(titled,)) if titled else phrase
+
+    def _marked_name(self, token: int, limit: int) -> Named | None:
+        """The name in marks right behind a noun: صحيفة "اللواء"."""
+        named = self._scene.starts.get(token + 1)
+        if token >= limit or self._keys[token] not in _OPENING or named is None:
+            return None
+        closed = named.last < limit and self._keys[named.last] in _CLOSING
+        return named if closed and named.entity.type is EntityType.ORG else None
+
+    def _capital(self, phrase: Phrase) -> Entity | None:
+        """The city that العاصمة with an adjective stands for: العاصمة الإيطالية."""
+        codes = {
+            self._scene.demonyms.get(self._keys[i].removeprefix("ال"))
+            for i in range(phrase.first + 1, phrase.last)
+        }
+        codes.discard(None)
+        cities = (e for e in self._scene.article.entities if e.type is EntityType.GPE and e.country in codes)
+        return next((city for city in cities if not self._scene.is_country(city)), None)
+
+    def _site(self, phrase: Phrase) -> Entity | None:
+        """The place that a noun of place leads to: مدينة X، وسط مدينة X."""
+        named = self._scene.cast.between(phrase.first + 1, phrase.last)
+        return next((n.entity for n in named if n.entity.type in PLACES), None)
+
+    def _leader(self, token: int, limit: int) -> Phrase | None:
+        """Who leads a delegation: وفد برئاسة X."""
+        for i in range(token, min(limit, token + _LEADER_WINDOW)):
+            if self._keys[i] in COMMAS:
+                return None
+            if self._keys[i] in self._scene.lists.led:
+                phrase = self.bare(i + 1, limit) if i + 1 < limit else None
+                return phrase if phrase and phrase.entities else None
+        return None
+
+    def _delegating(self, token: int, limit: int) -> tuple[Entity, ...]:
+        """On whose behalf unnamed people act: ممثلون عن X وY."""
+        if token < limit and self._keys[token] in _INDEFINITE_DELEGATES:
+            phrase = self.bare(token + 1, limit) if token + 1 < limit else None
+            return phrase.entities if phrase else ()
+        return ()

@@ -1,0 +1,28 @@
+"""Participants of an event: who acts, who is acted on, where, as one frame gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from marsad.model.entity import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Actors and recipients in the order they are named.
+
+    `place` is where a visit goes or a meeting is held; `mediated` says that one of the actors brought the
+    others together, `predicated` that the act is told as a trait: إن واشنطن قلقة.
+    """
+
+    actors: tuple[Entity, ...] = ()
+    recipients: tuple[Entity, ...] = ()
+    place: Entity | None = None
+    mediated: bool = False
+    predicated: bool = False
+
+
+def unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """The entities, each once, in order."""
+    return tuple({entity.id: entity for entity in entities}.values())

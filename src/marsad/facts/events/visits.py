@@ -1,0 +1,105 @@
+"""Visits: who travels, where to, who receives, and who travels along."""
+
+from __future__ import annotations
+
+from marsad.facts.events.clauses import Clause
+from marsad.facts.events.doers import Doers
+from marsad.facts.events.participants import Participants
+from marsad.facts.events.phrase import Phrase
+from marsad.facts.events.scene import PLACES
+from marsad.facts.events.subjects import Subject
+from marsad.facts.events.triggers import Trigger
+from marsad.model.entity import Entity, EntityType
+
+_GOING = frozenset({"الي", "نحو", "صوب", "ل", "في"})
+
+
+class Visits(Doers):
+    """Fills the frame of visits."""
+
+    def _visit(self, trigger: Trigger) -> Participants:
+        subject = self._subject(trigger)
+        genitive = self._genitive(trigger) if trigger.is_noun else None
+        visitors = subject.entities
+        if genitive is not None and self._may_visit(genitive):
+            visitors = genitive.entities
+        elif not visitors:
+            visitors = self._visitor_behind(trigger)
+        travellers = tuple(e for e in visitors if e.type in {EntityType.PERSON, EntityType.ORG})
+        goal = self._destination(trigger, subject, genitive)
+        destination = goal if goal not in travellers else None
+        hosts = tuple(e for e in self._hosts(trigger) if e not in travellers)
+        recipients = hosts or (
+            (destination,) if destination is not None and self._is_side(destination) else ()
+        )
+        return Participants(travellers, recipients, destination)
+
+    def _visitor_behind(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The visitor told with ل: زيارة مماثلة للوزيرة X."""
+        marked = (
+            p.entities for p in self._behind(trigger)[:3] if p.preposition == "ل" and self._may_visit(p)
+        )
+        return next(marked, ()) if trigger.is_noun else ()
+
+    def _may_visit(self, phrase: Phrase) -> bool:
+        return any(e.type in {EntityType.PERSON, EntityType.ORG} for e in phrase.entities)
+
+    def _destination(self, trigger: Trigger, subject: Subject, genitive: Phrase | None) -> Entity | None:
+        """Where a visit goes: the object of زار, or what stands behind إلى."""
+        behind = [p for p in self._behind(trigger) if p is not subject.phrase]
+        described = self._relative(trigger) if trigger.is_noun else None
+        behind += self._subjects.tail(described) if described is not None else ()
+        going = _GOING if trigger.is_noun or trigger.event.word == "وصل" else _GOING - {"في"}
+        going = going | {"علي"} if trigger.event.word == "حل" else going
+        if trigger.event.word == "غادر":
+            going = going - {"في"}
+            behind.sort(key=lambda phrase: phrase.preposition not in going)
+        for phrase in (*([genitive] if genitive else []), *behind):
+            bare = not phrase.preposition and phrase.kind != "time"
+            if bare or phrase.preposition in going:
+                place = next((e for e in self._places_of(phrase) if self._may_be_visited(e)), None)
+                if place is not None:
+                    return place
+        return None
+
+    def _places_of(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """The places of a phrase: its own, or the one its noun (العاصمة الروسية موسكو) leads to."""
+        named = self._scene.cast.between(phrase.first, phrase.last + 1)
+        own = phrase.entities if phrase.entities and phrase.entities[0].type is not EntityType.PERSON else ()
+        places = tuple(n.entity for n in named if n.entity.type in PLACES)
+        return own or places or tuple(e for e in phrase.owners if e.type is EntityType.ORG)
+
+    def _may_be_visited(self, entity: Entity) -> bool:
+        return entity.type in PLACES or entity.type is EntityType.ORG
+
+    def escorts(self) -> list[tuple[frozenset[str], tuple[Entity, ...]]]:
+        """Who travels with whom: the ids of those accompanied, and who accompanies them."""
+        found = []
+        for clause in self._subjects.clauses.all:
+            if clause.has_class("accompanying"):
+                led, along = self._escort(clause)
+                if led and along:
+                    found.append((frozenset(entity.id for entity in led), along))
+        return found
+
+    def _escort(self, clause: Clause) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+        subject = self._subjects.of(clause)
+        named = [p.entities for p in self._subjects.tail(clause) if p.is_bare and p.entities]
+        if clause.form.form.object:
+            earlier = self._subjects.clauses.before(clause)
+            led = next((found for c in earlier if (found := self._subjects.of(c).entities)), ())
+            return led or self._subjects.before(clause.verb), named[0] if named else ()
+        if len(named) > 1:
+            return named[0], named[1]  # يرافق الرئيس في زيارته وزير الزراعة
+        return (named[0] if named else ()), (subject.entities if named != [subject.entities] else ())
+
+    def _hosts(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The named host of a visit: who invites, receives or is met in its sentence."""
+        _, end = self._scene.sentence(trigger.token)
+        for i in range(trigger.token + 1, end):
+            if self._keys[i] in self._scene.lists.host_cue:
+                near = self._scene.cast.between(i + 1, min(end, i + 14))
+                people = [n.entity for n in near if n.entity.type is EntityType.PERSON]
+                if people:
+                    return (people[0],)
+        return ()
