@@ -26,7 +26,9 @@ class NameWords:
 
     acting: frozenset[str]
     adjectival: frozenset[str]
+    any_force: frozenset[str]
     body_adjective: frozenset[str]
+    charge: frozenset[str]
     construct: frozenset[str]
     direction: frozenset[str]
     field: frozenset[str]
@@ -43,6 +45,8 @@ class NameWords:
     place_cue: frozenset[str]
     place_noun: frozenset[str]
     platform: frozenset[str]
+    rank_adjective: frozenset[str]
+    resident: frozenset[str]
     role_adjective: frozenset[str]
     seat: frozenset[str]
     state_noun: frozenset[str]

@@ -27,7 +27,7 @@ def group(scene: Scene, candidates: Iterable[Candidate]) -> list[list[Candidate]
     names: dict[tuple[bool, str], str] = {}
     for candidate in sorted(candidates, key=lambda c: c.first - c.last):
         body = candidate.type is EntityType.ORG
-        key = _bare_name(candidate.key(scene.tokens))
+        key = _bare_name(candidate.key(scene.tokens), names, body)
         identity = names.get((body, key)) or candidate.identity or _longer(names, key, body) or key
         names[body, key] = identity
         groups.setdefault(identity, []).append(candidate)
@@ -35,8 +35,13 @@ def group(scene: Scene, candidates: Iterable[Candidate]) -> list[list[Candidate]
     return sorted(members, key=lambda group: group[0].first)
 
 
-def _bare_name(key: str) -> str:
-    """A name less its article or fused preposition, and less what only goes before one strip of land."""
+def _bare_name(key: str, names: dict[tuple[bool, str], str], body: bool) -> str:
+    """A name less its article or fused preposition, and less what only goes before one strip of land.
+
+    للجنة is of الجنة or of اللجنة: whichever the article names.
+    """
+    if key.startswith("لل") and any(name.startswith(key[1:]) for known, name in names if known == body):
+        return key[1:]
     return key.removeprefix("لل").removeprefix("ال").removeprefix(_STRIP)
 
 

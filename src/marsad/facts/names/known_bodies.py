@@ -92,7 +92,7 @@ def _has_cue(scene: Scene, match: Match, known: Known) -> bool:
 def _without_type_noun(scene: Scene, match: Match, known: Known) -> int:
     """The first token of a name less a type noun it can do without: وكالة الأونروا."""
     head = scene.words[match.first].org
-    if head is None or head.name == "in" or match.last - match.first < 2:
+    if head is None or head.name == "in" or match.last - match.first < 2 or scene.words[match.first].definite:
         return match.first
     rest = scene.matches.get(match.first + 1)
     same = rest is not None and any(other.identity == known.identity for other in rest.bearers)

@@ -58,7 +58,7 @@ def latin_name(name: str, lexicon: Lexicon) -> str | None:
     table = lexicon.derive(latin_tokens)
     tokens = [token for token in re.split(r"[\s\-ـ]+", fold(name)) if token]
     spelled = " ".join(filter(None, (_token(token, table) for token in tokens)))
-    return spelled.replace("Abdul al-", "Abdul ") or None
+    return spelled.replace("Abdul al-", "Abdul ").replace("Abdul Allah", "Abdullah") or None
 
 
 def latin_tokens(lexicon: Lexicon) -> dict[str, str]:

@@ -20,6 +20,9 @@ _HIGH = frozenset({"رفيع", "رفيعه"})
 _LEVEL = "المستوي"
 _AFFAIRS = ("شوون", "شيون")
 _CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات", "اداره"})
+_ADMINISTERING = frozenset({"government", "agency", "society", "university"})
+_LINKED = frozenset({"society", "university", "agency", "sport", "bank"})
+_GENITIVE = frozenset({"noun", "definite"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 
 
@@ -27,7 +30,7 @@ _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 class Chain:
     """How far a body's name reaches, and what it said on the way.
 
-    `national` says that an adjective of nationality closed it; `identity` is the known body that
+    `national` says that an adjective of nationality closed it, `placed` that a place did; `identity` is the known body that
     its head only introduces (جماعة + أنصار الله).
     """
 
@@ -36,6 +39,7 @@ class Chain:
     country: str | None = None
     filled: bool = False
     national: bool = False
+    placed: bool = False
     identity: str = ""
 
 
@@ -46,8 +50,10 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     if "adjective" not in head.rest or head.name == "out":
         return chain
     _adjectives(scene, chain, end)
-    if chain.filled and not chain.national:
+    if chain.filled and (not chain.national or head.kind in _LINKED):
         _link(scene, chain, end)
+    if head.kind == "army" and not chain.filled and chain.last < end and scene.keys[chain.last].isdecimal():
+        chain.last, chain.filled = chain.last + 1, True
     return chain
 
 
@@ -55,6 +61,8 @@ def _adjectives(scene: Scene, chain: Chain, end: int) -> None:
     words = scene.vocabulary.words
     while chain.last < end and not scene.timed[chain.last]:
         key = scene.keys[chain.last]
+        if chain.national and key not in words.rank_adjective:
+            break
         national = scene.demonym_at(chain.last) if key.startswith("ال") else None
         if national is not None:
             if not _agrees(scene, chain, key):
@@ -63,11 +71,17 @@ def _adjectives(scene: Scene, chain: Chain, end: int) -> None:
             chain.last, chain.national = national[1], True
         elif key in _HIGH and chain.last + 1 < end and scene.keys[chain.last + 1] == _LEVEL:
             chain.last += 2
-        elif key in words.body_adjective or _is_nisba(scene, chain.last):
+        elif (key in words.body_adjective or _is_nisba(scene, chain.last)) and not _counts(scene, chain, key):
             chain.last += 1
         else:
             break
         chain.filled = True
+
+
+def _counts(scene: Scene, chain: Chain, key: str) -> bool:
+    """Whether an ordinal only gives a place in a row: المركز الأول, but الأسطول الخامس."""
+    head = scene.words[chain.first].org
+    return key in scene.vocabulary.words.numeral and head is not None and head.kind != "army"
 
 
 def _agrees(scene: Scene, chain: Chain, adjective: str) -> bool:
@@ -97,11 +111,11 @@ def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     if chain.last >= end:
         return chain
     if scene.keys[chain.last] in OPENING:
-        return _marked(scene, chain, end)
+        return chain if _is_closing(scene, chain.last) else _marked(scene, chain, end)
     if "office" in head.rest:
         return _office(scene, chain, end)
     definite = scene.words[chain.last].definite
-    if "definite" in head.rest and not definite:
+    if ("definite" in head.rest and not definite) or not _GENITIVE.intersection(head.rest):
         return chain
     common = definite and chain.last not in scene.matches
     if _genitive(scene, chain, end):
@@ -116,13 +130,18 @@ def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     return chain
 
 
+def _is_closing(scene: Scene, i: int) -> bool:
+    """Whether a straight mark closes what stands before it: "جيش" الاحتلال."""
+    return i > 1 and scene.keys[i - 2] == scene.keys[i] and OPENING[scene.keys[i]] == scene.keys[i]
+
+
 def _charges(scene: Scene, chain: Chain, end: int) -> None:
     """Adjectives, further genitives joined by و, and what ل adds."""
     _adjectives(scene, chain, end)
-    while chain.last < end and not chain.national and _joins_genitive(scene, chain.last):
-        chain.last += 1
+    while chain.last < end and not chain.national and (step := _joins_genitive(scene, chain.last)):
+        chain.last += step
         _adjectives(scene, chain, end)
-    if not chain.national:
+    if not chain.national and not chain.placed:
         _link(scene, chain, end)
 
 
@@ -151,10 +170,16 @@ def _marked(scene: Scene, chain: Chain, end: int) -> Chain:
     closing = OPENING[scene.keys[chain.last]]
     for i in range(chain.last + 1, min(end, chain.last + 2 + _LONGEST_IN_MARKS)):
         if scene.keys[i] == closing and i > chain.last + 1:
+            chain.filled = not _only_describes(scene, chain.last + 1, i)
             chain.last = i
-            chain.filled = True
             break
     return chain
+
+
+def _only_describes(scene: Scene, first: int, last: int) -> bool:
+    """Whether marks only set an adjective apart: منظمة "إرهابية"."""
+    word = scene.words[first]
+    return last == first + 1 and not word.definite and not word.named and word.key in scene.vocabulary.common
 
 
 def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
@@ -168,7 +193,8 @@ def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
         if word.definite and word.key not in words.function:
             return _definite_genitive(scene, chain, at, only=at == first)
         if word.key not in words.construct and (word.org is None or word.key in words.function):
-            break
+            if at > first or not _takes_genitive(scene, at):
+                break
         at += 1
     if at >= end or scene.timed[at]:
         return False
@@ -180,6 +206,20 @@ def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
     return False
 
 
+def _takes_genitive(scene: Scene, i: int) -> bool:
+    """Whether an ordinary noun that a definite one or a place follows goes on a body: لجنة أطباء السودان."""
+    word, surface = scene.words[i], scene.tokens.surface(i, i + 1)
+    if i + 1 >= scene.ends[i] or word.key not in scene.vocabulary.common or word.joins_name:
+        return False
+    if word.key in scene.vocabulary.words.function or word.key[0] in "يت" or surface.endswith(("ه", "ها")):
+        return False
+    match = scene.matches.get(i + 1)
+    placed = match is not None and not match.reading.cut and bool(match.of_type(*_PLACE_TYPES))
+    following = scene.words[i + 1]
+    plural = word.office is not None and word.office.number == "p"
+    return plural and (placed or (following.definite and following.office is None))
+
+
 def _known_genitive(scene: Scene, chain: Chain, at: int) -> bool:
     match = scene.matches.get(at)
     if match is None or match.reading.cut:
@@ -188,6 +228,7 @@ def _known_genitive(scene: Scene, chain: Chain, at: int) -> bool:
     if known is None:
         return False
     chain.last, chain.country = match.last, chain.country or known.country
+    chain.placed = known.type in _PLACE_TYPES
     if at == chain.first + 1 and known.type is EntityType.ORG and _introduces(scene, chain):
         chain.identity = known.identity
     return True
@@ -195,7 +236,9 @@ def _known_genitive(scene: Scene, chain: Chain, at: int) -> bool:
 
 def _definite_genitive(scene: Scene, chain: Chain, at: int, *, only: bool) -> bool:
     """A definite noun; not one that makes no body, nor an adjective that belongs to something else."""
-    if only and scene.keys[at] in scene.vocabulary.words.no_body:
+    words, head = scene.vocabulary.words, scene.words[chain.first].org
+    charged = head is not None and head.kind in _ADMINISTERING and scene.keys[at] in words.charge
+    if only and scene.keys[at] in words.no_body and not charged:
         return False
     if only and scene.words[at].demonym and not scene.keys[at].endswith(("ين", "ون")):
         return False
@@ -233,11 +276,21 @@ def _may_name_body(scene: Scene, i: int) -> bool:
     return 1 <= scene.names[i] <= 2 and word.key not in scene.vocabulary.words.particle
 
 
-def _joins_genitive(scene: Scene, i: int) -> bool:
-    """Whether و joins another charge of the same body: الخارجية والتعاون."""
+def _joins_genitive(scene: Scene, i: int) -> int:
+    """How many tokens of another charge of the same body و joins: الخارجية والتعاون, وشؤون المغتربين."""
     key = scene.keys[i]
+    following = scene.words[i + 1] if i + 1 < scene.ends[i] else None
+    if key[1:] in _AFFAIRS and key[0] == "و":
+        return 2 if following is not None and following.definite else 0
     if not key.startswith("وال") or scene.timed[i]:
-        return False
+        return 0
+    if scene.words[i].demonym and following is not None and following.key in scene.vocabulary.words.resident:
+        return 2
+    return int(_is_charge_joined(scene, i, key))
+
+
+def _is_charge_joined(scene: Scene, i: int, key: str) -> bool:
+    """Whether a definite word with و is a charge, not a body or someone of its own."""
     rest = key[1:]
     words = scene.vocabulary.words
     if rest in scene.vocabulary.offices or rest in scene.vocabulary.orgs:
@@ -257,7 +310,7 @@ def _link(scene: Scene, chain: Chain, end: int) -> None:
     match = scene.matches.get(at)
     if match is not None and match.reading.preposition == "ل":
         known = scene.best(match, EntityType.GPE, EntityType.ORG)
-        if known is None:
+        if known is None or scene.needs_cue(known, match):
             return
         chain.last, chain.country = match.last, known.country
     elif key.startswith("لل") and _may_be_charge(scene, "ال" + key[2:]):
@@ -269,8 +322,8 @@ def _link(scene: Scene, chain: Chain, end: int) -> None:
     else:
         return
     _adjectives(scene, chain, end)
-    while chain.last < end and not chain.national and _joins_genitive(scene, chain.last):
-        chain.last += 1
+    while chain.last < end and not chain.national and (step := _joins_genitive(scene, chain.last)):
+        chain.last += step
         _adjectives(scene, chain, end)
 
 

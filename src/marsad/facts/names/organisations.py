@@ -15,6 +15,7 @@ UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "i
 """Kinds of bodies whose posts are no state's."""
 
 _LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة"})
+_FORCES = "قوات"
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
 
 
@@ -31,7 +32,7 @@ def find_organisations(scene: Scene) -> list[Candidate]:
 
 def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | None:
     led_by = way.preposition == "ب" and head.head in _LEADERSHIP
-    if led_by or is_charge(scene, i, without_article(way.key)):
+    if led_by or is_charge(scene, i, without_article(way.key)) or _is_adjective(scene, i, head):
         return None
     definite = way.key.startswith("ال")
     chain = definite_chain(scene, i, head) if definite else construct_chain(scene, i, head)
@@ -65,7 +66,14 @@ def _made(scene: Scene, head: OrgHead, chain: Chain, way: Reading, *, definite: 
 
 def _is_other(scene: Scene, head: OrgHead, chain: Chain) -> bool:
     """Whether the chain is a platform, a known place (قناة السويس), or a minister's charge."""
-    if scene.keys[chain.last - 1] in scene.vocabulary.words.platform:
+    words = scene.vocabulary.words
+    if scene.keys[chain.last - 1] in words.platform:
+        return True
+    if (
+        head.head == _FORCES
+        and chain.last == chain.first + 2
+        and scene.keys[chain.last - 1] in words.any_force
+    ):
         return True
     if head.head in _MINISTRIES and not scene.keys[chain.first + 1].endswith("ه"):
         return True
@@ -74,16 +82,18 @@ def _is_other(scene: Scene, head: OrgHead, chain: Chain) -> bool:
 
 
 def _bare(scene: Scene, i: int, way: Reading, head: OrgHead) -> Candidate | None:
-    """الحكومة and the like alone; not الخارجية as an adjective (السياسة الخارجية)."""
-    before = scene.words[i - 1] if i > scene.begins[i] else None
-    if head.head in _MINISTRIES and before is not None and (before.org is not None or _is_noun(before.key)):
-        return None
+    """الحكومة and the like alone."""
     identity = f"bare {without_article(way.key)}"
     return Candidate(i, i + 1, way.cut, EntityType.ORG, "bare head word", Trust.BARE, identity)
 
 
-def _is_noun(key: str) -> bool:
-    return key.startswith(("ال", "لل", "وال", "بال", "وزار"))
+def _is_adjective(scene: Scene, i: int, head: OrgHead) -> bool:
+    """Whether الخارجية and the like go with the noun before them: السياسة الخارجية, سياستها الخارجية."""
+    if head.head not in _MINISTRIES or i == scene.begins[i]:
+        return False
+    before = scene.words[i - 1]
+    noun = before.key.startswith(("ال", "لل", "وال", "بال", "وزار")) or before.key.endswith(("تها", "ته"))
+    return before.org is not None or noun
 
 
 def _without_head(scene: Scene, head: OrgHead, first: int, last: int) -> int | None:

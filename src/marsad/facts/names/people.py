@@ -22,6 +22,7 @@ _LINKS = frozenset({"في", "لدي", "الي", "من", "علي"})
 _DEFINITE = ("ال", "وال", "لل", "بال")
 _REACH = 9
 _LONGEST_SHORT = 7
+_MARKS = frozenset('"»”')
 _COURTESIES = frozenset({"envoy", "head", "profession", "deputy"})
 
 
@@ -173,6 +174,7 @@ class PeopleFinder:
     def _skip_to_name(self, i: int, end: int) -> int | None:
         """Passes an adverb of time, a comma and an adjective of nationality: …، الألماني فولكر بيرتس."""
         keys, former = self.scene.keys, self.scene.vocabulary.words.former
+        i += i < end and keys[i] in _MARKS
         while i < end and (self.scene.timed[i] or keys[i] in former):
             i += 1
         if i < end and keys[i] in _COMMAS:
