@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from marsad.facts.names.names import name_end, opens_name
 from marsad.facts.names.scene import Scene
+from marsad.facts.names.vocabulary import Word
 from marsad.lexicon.org_heads import OrgHead
 from marsad.model.entity import EntityType
 
@@ -30,8 +31,8 @@ _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 class Chain:
     """How far a body's name reaches, and what it said on the way.
 
-    `national` says that an adjective of nationality closed it, `placed` that a place did; `identity` is the known body that
-    its head only introduces (جماعة + أنصار الله).
+    `national` says that an adjective of nationality closed it, `placed` that a place did; `identity`
+    is the known body that its head only introduces (جماعة + أنصار الله).
     """
 
     first: int
@@ -192,9 +193,8 @@ def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
             return True
         if word.definite and word.key not in words.function:
             return _definite_genitive(scene, chain, at, only=at == first)
-        if word.key not in words.construct and (word.org is None or word.key in words.function):
-            if at > first or not _takes_genitive(scene, at):
-                break
+        if not _governs(scene, word) and (at > first or not _takes_genitive(scene, at)):
+            break
         at += 1
     if at >= end or scene.timed[at]:
         return False
@@ -204,6 +204,12 @@ def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
         chain.last = at + 1
         return True
     return False
+
+
+def _governs(scene: Scene, word: Word) -> bool:
+    """Whether a noun is one that takes a genitive inside a body's name."""
+    words = scene.vocabulary.words
+    return word.key in words.construct or (word.org is not None and word.key not in words.function)
 
 
 def _takes_genitive(scene: Scene, i: int) -> bool:
