@@ -2,7 +2,7 @@
 
 Both recursions (forward-backward and Viterbi; Lafferty, McCallum and Pereira 2001) run over
 all sentences side by side: the longest first, so that those still running are always the
-first rows. Forward-backward is scaled at each step, so that no sentence is too long.
+first rows. Forward-backward is scaled every few words, so that no sentence is too long.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 Ints = NDArray[np.int64]
+
+_SCALED_EVERY = 16  # words between two scalings: the smallest factor a word, e^-30, then stays in range
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,38 +55,44 @@ def marginals(scores: Floats, transitions: Floats, layout: Layout) -> Floats:
     >>> marginals(*even, lay_out([(0, 2), (2, 3)])).tolist()
     [[0.5, 0.5], [0.5, 0.5], [0.5, 0.5]]
     """
-    emissions = np.exp(scores - scores.max(axis=1, keepdims=True))[layout.order]
-    moves = np.exp(transitions - transitions.max())
+    emissions = np.exp(scores - scores.max(axis=1, keepdims=True)).astype(np.float64)[layout.order]
+    moves = np.exp(transitions - transitions.max()).astype(np.float64)
     product = _forward(emissions, moves, layout) * _backward(emissions, moves, layout)
-    product /= product.sum(axis=1, keepdims=True)
-    result: Floats = np.empty_like(product)
+    product /= np.add.reduce(product, axis=1, keepdims=True)
+    result = np.empty(product.shape, dtype=np.float32)
     result[layout.order] = product
     return result
 
 
-def _forward(emissions: Floats, moves: Floats, layout: Layout) -> Floats:
+def _forward(emissions: Doubles, moves: Doubles, layout: Layout) -> Doubles:
+    """The chances of all paths up to each word, each row but for a factor; scaled now and then."""
     alphas = np.empty_like(emissions)
-    at = 0
-    current = np.ones((layout.running[0], len(moves)), dtype=emissions.dtype)
-    for place, count in enumerate(layout.running):
-        reached = current[:count] @ moves if place else current
-        current = reached * emissions[at : at + count]
-        current /= current.sum(axis=1, keepdims=True)
-        alphas[at : at + count] = current
+    before = layout.running[0]
+    alphas[:before] = emissions[:before]
+    at = before
+    for place, count in enumerate(layout.running[1:], 1):
+        here = alphas[at : at + count]
+        np.matmul(alphas[at - before : at - before + count], moves, out=here)
+        here *= emissions[at : at + count]
+        if place % _SCALED_EVERY == 0:
+            here /= np.add.reduce(here, axis=1, keepdims=True)
+        before = count
         at += count
     return alphas
 
 
-def _backward(emissions: Floats, moves: Floats, layout: Layout) -> Floats:
+def _backward(emissions: Doubles, moves: Doubles, layout: Layout) -> Doubles:
+    """The chances of all paths from each word on, each row but for a factor."""
     betas = np.ones_like(emissions)
     back = np.ascontiguousarray(moves.T)
     at = len(emissions)
     for place in range(len(layout.running) - 1, 0, -1):
         count = layout.running[place]
         at -= count
-        above = at - layout.running[place - 1]
-        current = (betas[at : at + count] * emissions[at : at + count]) @ back
-        betas[above : above + count] = current / current.sum(axis=1, keepdims=True)
+        above = betas[at - layout.running[place - 1] :][:count]
+        np.matmul(betas[at : at + count] * emissions[at : at + count], back, out=above)
+        if place % _SCALED_EVERY == 0:
+            above /= np.add.reduce(above, axis=1, keepdims=True)
     return betas
 
 

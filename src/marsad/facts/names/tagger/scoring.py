@@ -34,14 +34,19 @@ class Weights:
 
     def row(self, seen: Attributes) -> Floats:
         """What a word with these attributes adds at the five places: shape (5, labels)."""
+        get = self.index.get
+        numbers = {name: get(name, -1) for name in {*seen.own, *seen.beside, *seen.away}}
         row = np.zeros(self.states.shape[1:], dtype=np.float32)
-        row[2] = self.states[self._numbers(seen.own), 2].sum(axis=0)
-        row[1::2] = self.states[self._numbers(seen.beside), 1::2].sum(axis=0)
-        row[0::4] = self.states[self._numbers(seen.away), 0::4].sum(axis=0)
+        add = np.add.reduce
+        row[2] = add(self.states[_known(seen.own, numbers), 2], axis=0)
+        row[1::2] = add(self.states[_known(seen.beside, numbers), 1::2], axis=0)
+        row[0::4] = add(self.states[_known(seen.away, numbers), 0::4], axis=0)
         return row
 
-    def _numbers(self, names: Iterable[str]) -> list[int]:
-        return [self.index[name] for name in names if name in self.index]
+
+def _known(names: Iterable[str], numbers: dict[str, int]) -> list[int]:
+    """The numbers of the attributes that the model has weights for."""
+    return [number for name in names if (number := numbers[name]) >= 0]
 
 
 class _Numbering(dict[str, int]):

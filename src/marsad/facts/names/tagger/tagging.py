@@ -24,6 +24,7 @@ from marsad.lexicon.pack import Lexicon
 Floats = NDArray[np.float32]
 
 _OUTSIDE = "O"
+_MOST_DOUBT = 0.49
 _SHORTEST_RECALLED = 3
 
 
@@ -41,15 +42,30 @@ class TaggedName:
     confidence: float
 
 
+class _Stems(dict[str, str]):
+    """Words without their clitic; empty for what is too short or no word, which recalls nothing."""
+
+    def __init__(self, index: dict[str, int]) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, key: str) -> str:
+        stem = split_proclitic(key, self._index)[1]
+        self[key] = stem = stem if stem.isalpha() and len(stem) >= _SHORTEST_RECALLED else ""
+        return stem
+
+
 class Tagger:
     """The trained tagger. Keeps what it has computed for each word: use one for all texts."""
 
     def __init__(self, model: Model) -> None:
         self._model = model
         self._rows = Rows(model.weights, partial(attributes, knowledge=model.knowledge))
-        self._stems: dict[str, str] = {}
+        self._stems = _Stems(model.knowledge.index)
         self._kinds = tuple(sorted({label[2:] for label in model.weights.labels if label != _OUTSIDE}))
         self._kind_of = np.array([self._kind_number(label) for label in model.weights.labels])
+        self._sums = np.eye(len(self._kinds) + 1, dtype=np.float32)[self._kind_of]
+        self._sums[:, -1] = 0  # no name is of no kind
 
     def tag(self, keys: Sequence[str], sentences: Sequence[tuple[int, int]]) -> list[TaggedName]:
         """The names in a text, in order; `keys` and `sentences` as in `marsad.text.segment.Tokens`."""
@@ -72,16 +88,21 @@ class Tagger:
         scores = self._rows.scores(keys, sentences)
         first_look = self._by_kind(marginals(scores, transitions, layout))
         scores += self._recalled(keys, first_look)[:, self._kind_of]
-        second_look = self._by_kind(marginals(scores, transitions, layout))
-        return best_path(scores, transitions, layout), second_look
+        chances = marginals(scores, transitions, layout)
+        path = chances.argmax(axis=1)
+        unsure = _unsure(chances, sentences)
+        if unsure:
+            words = [i for first, last in unsure for i in range(first, last)]
+            path[words] = best_path(scores[words], transitions, lay_out(_closed_up(unsure)))
+        return path, self._by_kind(chances)
 
     def _by_kind(self, chances: Floats) -> Floats:
-        columns = [chances[:, self._kind_of == kind].sum(axis=1) for kind in range(len(self._kinds))]
-        return np.stack([*columns, np.zeros(len(chances), dtype=np.float32)], axis=1)
+        summed: Floats = chances @ self._sums
+        return summed
 
     def _recalled(self, keys: Sequence[str], chances: Floats) -> Floats:
         """What each word gains from its surest other place in the text, a column a kind and one for none."""
-        stems = [self._stem(key) for key in keys]
+        stems = [self._stems[key] for key in keys]
         numbers: dict[str, int] = {}
         places = np.array([numbers.setdefault(stem, len(numbers)) for stem in stems])
         best = np.zeros((len(numbers), chances.shape[1]), dtype=np.float32)
@@ -90,15 +111,27 @@ class Tagger:
         gained[[not stem for stem in stems]] = 0
         return gained
 
-    def _stem(self, key: str) -> str:
-        """The word without its clitic; empty for what is too short or no word, which recalls nothing."""
-        if key not in self._stems:
-            stem = split_proclitic(key, self._model.knowledge.index)[1]
-            self._stems[key] = stem if stem.isalpha() and len(stem) >= _SHORTEST_RECALLED else ""
-        return self._stems[key]
-
     def _kind_number(self, label: str) -> int:
         return len(self._kinds) if label == _OUTSIDE else self._kinds.index(label[2:])
+
+
+def _unsure(chances: Floats, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences whose likeliest labels word by word may not be their likeliest path.
+
+    Where the doubts over the words of a sentence sum to less than one half, the path of the likeliest
+    labels is likelier than all others together.
+    """
+    doubts = np.add.reduceat(1 - chances.max(axis=1).astype(np.float64), [first for first, _ in sentences])
+    return [sentence for sentence, doubt in zip(sentences, doubts.tolist(), strict=True) if doubt >= _MOST_DOUBT]
+
+
+def _closed_up(sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences numbered anew, one right behind the other."""
+    moved, at = [], 0
+    for first, last in sentences:
+        moved.append((at, at + last - first))
+        at += last - first
+    return moved
 
 
 def load_tagger(lexicon: Lexicon) -> Tagger:
