@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,7 @@ PLACES = (-2, -1, 0, 1, 2)
 _MOST_ROWS = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the tables of one place are made once
 class Weights:
     """A linear model's weights: `states[attribute, place, label]` and `transitions[from, to]`."""
 
@@ -36,17 +37,30 @@ class Weights:
         """What a word with these attributes adds at the five places: shape (5, labels)."""
         get = self.index.get
         numbers = {name: get(name, -1) for name in {*seen.own, *seen.beside, *seen.away}}
-        row = np.zeros(self.states.shape[1:], dtype=np.float32)
-        add = np.add.reduce
-        row[2] = add(self.states[_known(seen.own, numbers), 2], axis=0)
-        row[1::2] = add(self.states[_known(seen.beside, numbers), 1::2], axis=0)
-        row[0::4] = add(self.states[_known(seen.away, numbers), 0::4], axis=0)
+        row = np.empty(self.states.shape[1:], dtype=np.float32)
+        row[2] = _sum(self._own, seen.own, numbers)
+        row[1::2] = _sum(self._beside, seen.beside, numbers).reshape(2, -1)
+        row[0::4] = _sum(self._away, seen.away, numbers).reshape(2, -1)
         return row
 
+    @cached_property
+    def _own(self) -> Floats:
+        return np.ascontiguousarray(self.states[:, 2])
 
-def _known(names: Iterable[str], numbers: dict[str, int]) -> list[int]:
-    """The numbers of the attributes that the model has weights for."""
-    return [number for name in names if (number := numbers[name]) >= 0]
+    @cached_property
+    def _beside(self) -> Floats:
+        return self.states[:, 1::2].reshape(len(self.states), -1)
+
+    @cached_property
+    def _away(self) -> Floats:
+        return self.states[:, 0::4].reshape(len(self.states), -1)
+
+
+def _sum(table: Floats, names: Iterable[str], numbers: dict[str, int]) -> Floats:
+    """The sum of the rows of the attributes that the model has weights for."""
+    known = [number for name in names if (number := numbers[name]) >= 0]
+    total: Floats = np.add.reduce(table.take(known, 0), axis=0) if known else table[0] * 0
+    return total
 
 
 class _Numbering(dict[str, int]):

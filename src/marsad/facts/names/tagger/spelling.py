@@ -8,6 +8,7 @@ neighbours would show it, see `Knowledge.habits`) and of standing in a list of p
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from zlib import crc32
 
 import numpy as np
@@ -35,7 +36,10 @@ class Spelling:
 
 def buckets(key: str) -> list[int]:
     """The buckets of a word's letter groups and of its length, each once, in order."""
-    marked = f"^{key}$"
-    groups = {marked[i : i + size] for size in _SIZES for i in range(len(marked) - size + 1)}
-    groups.add(f"length{min(len(key), _LONGEST)}")
-    return sorted({crc32(group.encode()) % BUCKETS for group in groups})
+    letters = [letter.encode() for letter in f"^{key}$"]
+    data, bounds = b"".join(letters), [0, *accumulate(map(len, letters))]
+    groups = {
+        data[start:end] for size in _SIZES for start, end in zip(bounds, bounds[size:], strict=False)
+    }
+    groups.add(b"length%d" % min(len(key), _LONGEST))
+    return sorted({crc32(group) % BUCKETS for group in groups})
