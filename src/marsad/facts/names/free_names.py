@@ -16,17 +16,15 @@ _SHORTEST_GIVEN = 3
 
 def free_names(scene: Scene, claims: Claims) -> Iterator[Naming]:
     """Names at tokens that are not taken yet, in order; each takes its tokens."""
-    i = 0
-    while i < len(scene.words):
-        naming = None
-        if not claims.taken[i] and not scene.timed[i]:
-            naming = _known(scene, i) or _tagged(scene, i, claims) or _given(scene, i, claims)
-        if naming is None:
-            i += 1
+    at = 0
+    for i in sorted({*scene.telling, *scene.tags}):
+        if i < at or claims.taken[i] or scene.timed[i]:
             continue
-        claims.take(naming.first, naming.last)
-        yield naming
-        i = naming.last
+        naming = _known(scene, i) or _tagged(scene, i, claims) or _given(scene, i, claims)
+        if naming is not None:
+            claims.take(naming.first, naming.last)
+            yield naming
+            at = naming.last
 
 
 def _known(scene: Scene, i: int) -> Naming | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from marsad.facts.names.naming import Naming
 from marsad.facts.names.scene import Match, Scene
 from marsad.model.entity import EntityType
-from marsad.text.name_spelling import may_be_one
+from marsad.text.name_spelling import may_be_one, skeleton
 
 Name = tuple[str, ...]
 
@@ -46,6 +46,8 @@ class Merger:
         self.scene = scene
         self.vocabulary = scene.vocabulary
         self.people: list[Person] = []
+        self._surnames: list[tuple[str, Person]] = []
+        self._letters: set[str] = set()
 
     def merge(self, namings: Iterable[Naming], taken: bytearray) -> list[Person]:
         """The people named, in order of first mention, with their surnames found all over the body."""
@@ -152,21 +154,22 @@ class Merger:
 
     def _is_foreign(self, word: str) -> bool:
         """Whether a word stands in no Arab name list."""
-        given = self.vocabulary.given.get(word)
-        surname = self.vocabulary.surnames.get(word)
-        arab = any(row is not None and row.origin == "arab" for row in (given, surname))
-        return not arab and word not in _JOINING
+        return word not in self.vocabulary.arab and word not in _JOINING
 
     def _find_short_forms(self, taken: bytearray) -> None:
         """Surnames standing alone all over the body, and other spellings of them."""
         forms = self._forms()
         first_words = forms.keys()
-        for i in range(len(self.scene.keys)):
-            if taken[i] or self.scene.timed[i]:
+        self._surnames = [(p.name[-1], p) for p in self.people if len(p.name[-1]) >= _SHORTEST_SLIP]
+        self._surnames = [(name, person) for name, person in self._surnames if self._is_foreign(name)]
+        self._letters = {letter for name, _ in self._surnames for letter in _openings(name)}
+        names, timed, matches = self.scene.names, self.scene.timed, self.scene.matches
+        for i, word in enumerate(self.scene.words):
+            hit = not first_words.isdisjoint(word.reading_keys)
+            if taken[i] or timed[i] or not (hit or names[i] or i in matches):
                 continue
-            hit = not first_words.isdisjoint(self.scene.words[i].reading_keys)
             naming = self._exact_form(i, forms, taken) if hit else None
-            naming = naming or self._slip(i, self.scene.names[i])
+            naming = naming or self._slip(i, names[i])
             if naming is not None:
                 person, found, reason = naming
                 taken[found.first : found.last] = b"\x01" * (found.last - found.first)
@@ -248,6 +251,10 @@ class Merger:
             return True
         return not before.definite and before.org is None and before.place is None
 
+    def _may_open(self, word: str) -> bool:
+        """Whether a surname of the article opens as the word does, so that both may be one."""
+        return not self._letters.isdisjoint(_openings(word))
+
     def _known_alias(self, match: Match) -> tuple[Person, Naming, str] | None:
         """Another known name of an office holder already named (غوتيريش of أنطونيو جوتيريش)."""
         holders = {known.identity for known in match.of_type(EntityType.PERSON)}
@@ -267,12 +274,18 @@ class Merger:
         for way in self.scene.words[i].readings:
             if way.fused or len(way.key) < _SHORTEST_SLIP or self.vocabulary.common.get(way.key):
                 continue
-            for person in self.people:
-                surname = person.name[-1]
-                if len(surname) >= _SHORTEST_SLIP and surname != way.key and self._alike(surname, way.key):
+            if not self._is_foreign(way.key) or not self._may_open(way.key):
+                continue
+            for surname, person in self._surnames:
+                if surname != way.key and may_be_one(surname, way.key):
                     reason = f"spelling {way.key} of {surname}"
                     return person, Naming(i, i + 1, way.cut, "spelling"), reason
         return None
+
+
+def _openings(word: str) -> tuple[str, str]:
+    """The first letter of a word, and that of its consonants."""
+    return word[:1], skeleton(word)[:1]
 
 
 def _one_holder(identity: str | None) -> str:

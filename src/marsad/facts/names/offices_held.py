@@ -85,12 +85,15 @@ class OfficeDesk:
 
     def _counterpart(self, role: Role) -> Role | None:
         """The office that نظيره repeats: the last before it that is no counterpart itself."""
-        last, i = None, 0
-        while i < role.first:
-            other = self.roles.role_at(i)
-            if other is not None and other.kind in _REPEATED and other.form.number == "s":
-                last = other
-            i = max(other.last if other is not None else 0, i + 1)
+        last, at = None, 0
+        for i in self.scene.telling:
+            if i >= role.first:
+                break
+            other = self.roles.role_at(i) if i >= at and self.scene.words[i].office is not None else None
+            if other is not None:
+                if other.kind in _REPEATED and other.form.number == "s":
+                    last = other
+                at = other.last
         return last
 
     def posts_of(self, person: Person, country: str | None) -> Iterator[Post]:
@@ -177,15 +180,15 @@ class OfficeDesk:
 
     def titles(self, used: set[int], taken: bytearray) -> Iterator[Role]:
         """Definite titles of one office with no name beside them, in order."""
-        i = 0
-        while i < len(self.scene.words):
-            role = None if taken[i] or i in used else self.roles.role_at(i)
-            if role is None:
-                i += 1
+        at = 0
+        for i in self.scene.telling:
+            if i < at or self.scene.words[i].office is None or taken[i] or i in used:
                 continue
-            if self._is_title(role) and not any(taken[role.first : role.last]):
-                yield role
-            i = max(role.last, i + 1)
+            role = self.roles.role_at(i)
+            if role is not None:
+                if self._is_title(role) and not any(taken[role.first : role.last]):
+                    yield role
+                at = max(role.last, i + 1)
 
     def _is_title(self, role: Role) -> bool:
         return role.form.number == "s" and role.definite and role.kind not in _NEVER_UNNAMED

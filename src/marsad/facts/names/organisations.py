@@ -22,7 +22,8 @@ _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
 def find_organisations(scene: Scene) -> list[Candidate]:
     """Every reading of tokens as a body, overlapping ones too, in order."""
     found = [*credited_bodies(scene), *known_bodies(scene)]
-    for i, word in enumerate(scene.words):
+    for i in scene.telling:
+        word = scene.words[i]
         if word.org is not None and word.org_reading is not None and not scene.timed[i]:
             candidate = _headed(scene, i, word.org, word.org_reading)
             if candidate is not None:

@@ -45,18 +45,16 @@ class PeopleFinder:
         return namings
 
     def _after_roles(self) -> Iterator[Naming]:
-        i = 0
-        while i < len(self.scene.words):
+        at = 0
+        for i in self.scene.telling:
             word = self.scene.words[i]
-            naming = None
-            if not self.claims.taken[i] and (word.office is not None or word.titled):
-                naming = self._by_role(i) or self._by_title(i)
-            if naming is None:
-                i += 1
+            if i < at or self.claims.taken[i] or (word.office is None and not word.titled):
                 continue
-            yield naming
-            yield from sharers(self.scene, self.roles, naming, self.claims)
-            i = naming.last
+            naming = self._by_role(i) or self._by_title(i)
+            if naming is not None:
+                yield naming
+                yield from sharers(self.scene, self.roles, naming, self.claims)
+                at = naming.last
 
     def _by_role(self, i: int) -> Naming | None:
         role = self.roles.role_at(i)

@@ -24,7 +24,8 @@ _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")"}
 def find_places(scene: Scene) -> list[Candidate]:
     """Every reading of tokens as a place, overlapping ones too, in order."""
     found = [*_known_places(scene), *_tagged_places(scene)]
-    for i, word in enumerate(scene.words):
+    for i in scene.telling:
+        word = scene.words[i]
         if word.place is not None and word.place_reading is not None and not scene.timed[i]:
             candidate = _headed(scene, i, word.place, word.place_reading)
             if candidate is not None:

@@ -31,6 +31,7 @@ BODY_TAG = "ORG"
 _BODIES = frozenset({"bodies", "outlets"})
 _ALEFS = "أإآ"
 _MADDA = "آ"
+_SPELT = ("أل", "إل", "آل", "آن")
 _ALAN = frozenset({"ان", "الان"})  # folded like أن and الآن: آن, آلان
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
@@ -71,7 +72,8 @@ class Scene:
         self.tokens = tokens
         self.keys = tokens.keys
         self.vocabulary = vocabulary
-        self.words: list[Word] = [self._word(i, key) for i, key in enumerate(tokens.keys)]
+        self.words: list[Word] = self._look_up()
+        self.telling = [i for i, word in enumerate(self.words) if word.tells]
         self.names: list[int] = [word.name for word in self.words]
         self.tags = {tag.first: tag for tag in self._trusted(tags)}
         self.tag_of = self._spread_tags()
@@ -83,12 +85,23 @@ class Scene:
         self.states = self._states()
         self.support = self._count_support()
 
-    def _word(self, i: int, key: str) -> Word:
-        if key in _ALAN and self.tokens.text[self.tokens.starts[i]] == _MADDA:
+    def _look_up(self) -> list[Word]:
+        """What is known of each word; those spelt with أل, إل, آل or آن have no article."""
+        look, text = self.vocabulary.word, self.tokens.text
+        words = [look(key) for key in self.keys]
+        for letters in _SPELT:
+            at = text.find(letters)
+            while at >= 0:
+                i = max(bisect_right(self.tokens.starts, at) - 1, 0)
+                if self.tokens.starts[i] == at:
+                    words[i] = self._spelt(self.keys[i], text[at])
+                at = text.find(letters, at + 1)
+        return words
+
+    def _spelt(self, key: str, letter: str) -> Word:
+        if key in _ALAN and letter == _MADDA:
             return self.vocabulary.foreign_name(key)
-        if key.startswith("ال") and self.tokens.text[self.tokens.starts[i]] in _ALEFS:
-            return self.vocabulary.word_with_hamza(key)
-        return self.vocabulary.word(key)
+        return self.vocabulary.word_with_hamza(key) if key.startswith("ال") else self.vocabulary.word(key)
 
     def is_joined(self, i: int) -> bool:
         """Whether token `i` stands right at the token before it, without a blank."""
@@ -263,7 +276,8 @@ class Scene:
 
     def _find_matches(self) -> Iterator[Match]:
         keys, table = self.keys, self.vocabulary.gazetteer
-        for i, word in enumerate(self.words):
+        for i in self.telling:
+            word = self.words[i]
             if not word.named:
                 continue
             best: Match | None = None
@@ -303,8 +317,8 @@ class Scene:
 
     def _count_support(self) -> Counter[str]:
         support: Counter[str] = Counter()
-        for i, word in enumerate(self.words):
-            if word.demonym and (nation := self.nation_of(i)):
+        for i in self.telling:
+            if self.words[i].demonym and (nation := self.nation_of(i)):
                 support[nation] += 1
         for match in self.matches.values():
             ordinary = match.reading.key in self.vocabulary.words.word_capital

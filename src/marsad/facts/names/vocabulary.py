@@ -58,6 +58,12 @@ class Word:
     given: tuple[Reading, ...] = ()
     reading_keys: frozenset[str] = frozenset()
 
+    @property
+    def tells(self) -> bool:
+        """Whether any list says something of the word, but for being a name's part."""
+        known = self.named or self.given or self.titled
+        return bool(known or self.office or self.org or self.place or self.demonym)
+
 
 class Vocabulary:
     """The packs as lookups by word. `word` is computed once a key."""
@@ -74,6 +80,10 @@ class Vocabulary:
         self.longest_title = max(len(title) for title in self.titles)
         self.given = {fold(row.name): row for row in lexicon.rows(GivenName)}
         self.surnames = {fold(row.name): row for row in lexicon.rows(Surname)}
+        self.arab = frozenset(
+            [key for key, row in self.given.items() if row.origin == "arab"]
+            + [key for key, family in self.surnames.items() if family.origin == "arab"]
+        )
         self.latin = lexicon.derive(latin_tokens).keys()
         self.common = {row.word: row.frequency for row in lexicon.rows(CommonWord)}
         self.orgs = _org_forms(lexicon)
