@@ -104,13 +104,27 @@ def _quoted(keys: tuple[str, ...], sentences: tuple[tuple[int, int], ...]) -> fr
     return frozenset(inside)
 
 
-def _cues(lexicon: Lexicon) -> frozenset[str]:
-    """The words at which an expression can begin."""
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """Where an expression can begin: at a word of `words`, or at one that opens one of its `phrases`."""
+
+    words: frozenset[str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+
+    def begin(self, keys: tuple[str, ...], i: int) -> bool:
+        """Whether an expression can begin at word `i`."""
+        key = keys[i]
+        if key in self.words or key[0].isdecimal():
+            return True
+        rests = self.phrases.get(key)
+        return rests is not None and any(keys[i + 1 : i + 1 + len(rest)] == rest for rest in rests)
+
+
+def _cues(lexicon: Lexicon) -> _Cues:
     names, words = lexicon.derive(calendar_names), lexicon.derive(time_words)
     cues = names.first_words() | words.first_words() | number_words() | _OTHER_CUES | _OPENERS | _ORDINALS
-    return cues | frozenset(
-        f"{letters}{word}" for word in number_words() | _ORDINALS for letters in ("و", "ف", "ب", "ل")
-    )
+    glued = (f"{letters}{word}" for word in number_words() | _ORDINALS for letters in ("و", "ف", "ب", "ل"))
+    return _Cues(cues | frozenset(glued), words.phrases())
 
 
 def _alans(tokens: Tokens) -> set[int]:
@@ -123,8 +137,8 @@ def _readings(scan: Scan, lexicon: Lexicon, masked: set[int]) -> Iterator[Readin
     cues = lexicon.derive(_cues)
     masked |= named_words(scan, lexicon)
     position = 0
-    for i, key in enumerate(scan.keys):
-        if i < position or i in masked or not (key in cues or key[0].isdecimal()):
+    for i in range(len(scan.keys)):
+        if i < position or i in masked or not cues.begin(scan.keys, i):
             continue
         for reading in read_times(scan, i):
             position = reading.last

@@ -62,11 +62,19 @@ class TimeWords:
             self._add_unit(unit)
 
     def first_words(self) -> frozenset[str]:
-        """The words that can begin a word of time, but for those that only modify one."""
-        openers = (
-            key for key, forms in self._words.items() if any(form.kind not in _MODIFIERS for form in forms)
-        )
-        return frozenset(openers) | frozenset(self._units)
+        """The words that are a word of time, but for those that only modify one."""
+        alone = (key for key, rests in self._openings() if not all(rests))
+        return frozenset(alone) | frozenset(self._units)
+
+    def phrases(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The words that only open a phrase of time (في هذه الأثناء), with what follows them in it."""
+        return {key: rests for key, rests in self._openings() if all(rests)}
+
+    def _openings(self) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+        for key, forms in self._words.items():
+            rests = tuple(form.rest for form in forms if form.kind not in _MODIFIERS)
+            if rests:
+                yield key, rests
 
     def at(self, keys: tuple[str, ...], i: int, *kinds: str) -> TimeWord | None:
         """The word of one of `kinds` at position `i`, the longest first."""
