@@ -38,8 +38,6 @@ def buckets(key: str) -> list[int]:
     """The buckets of a word's letter groups and of its length, each once, in order."""
     letters = [letter.encode() for letter in f"^{key}$"]
     data, bounds = b"".join(letters), [0, *accumulate(map(len, letters))]
-    groups = {
-        data[start:end] for size in _SIZES for start, end in zip(bounds, bounds[size:], strict=False)
-    }
+    groups = {data[start:end] for size in _SIZES for start, end in zip(bounds, bounds[size:], strict=False)}
     groups.add(b"length%d" % min(len(key), _LONGEST))
     return sorted({crc32(group) % BUCKETS for group in groups})

@@ -122,7 +122,9 @@ def _unsure(chances: Floats, sentences: Sequence[tuple[int, int]]) -> list[tuple
     labels is likelier than all others together.
     """
     doubts = np.add.reduceat(1 - chances.max(axis=1).astype(np.float64), [first for first, _ in sentences])
-    return [sentence for sentence, doubt in zip(sentences, doubts.tolist(), strict=True) if doubt >= _MOST_DOUBT]
+    return [
+        sentence for sentence, doubt in zip(sentences, doubts.tolist(), strict=True) if doubt >= _MOST_DOUBT
+    ]
 
 
 def _closed_up(sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
