@@ -58,8 +58,8 @@ class Weights:
 
 def _sum(table: Floats, names: Iterable[str], numbers: dict[str, int]) -> Floats:
     """The sum of the rows of the attributes that the model has weights for."""
-    known = [number for name in names if (number := numbers[name]) >= 0]
-    total: Floats = np.add.reduce(table.take(known, 0), axis=0) if known else table[0] * 0
+    known = np.array([number for name in names if (number := numbers[name]) >= 0], dtype=np.intp)
+    total: Floats = np.add.reduce(table.take(known, 0), axis=0)
     return total
 
 
