@@ -39,8 +39,8 @@ class Weights:
         numbers = {name: get(name, -1) for name in {*seen.own, *seen.beside, *seen.away}}
         row = np.empty(self.states.shape[1:], dtype=np.float32)
         row[2] = _sum(self._own, seen.own, numbers)
-        row[1::2] = _sum(self._beside, seen.beside, numbers).reshape(2, -1)
-        row[0::4] = _sum(self._away, seen.away, numbers).reshape(2, -1)
+        row[1::2] = _sum(self._beside, seen.beside, numbers).reshape(2, len(self.labels))
+        row[0::4] = _sum(self._away, seen.away, numbers).reshape(2, len(self.labels))
         return row
 
     @cached_property
@@ -49,11 +49,11 @@ class Weights:
 
     @cached_property
     def _beside(self) -> Floats:
-        return self.states[:, 1::2].reshape(len(self.states), -1)
+        return self.states[:, 1::2].reshape(len(self.states), 2 * len(self.labels))
 
     @cached_property
     def _away(self) -> Floats:
-        return self.states[:, 0::4].reshape(len(self.states), -1)
+        return self.states[:, 0::4].reshape(len(self.states), 2 * len(self.labels))
 
 
 def _sum(table: Floats, names: Iterable[str], numbers: dict[str, int]) -> Floats:
