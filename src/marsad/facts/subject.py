@@ -33,6 +33,7 @@ class Subjects:
         if first < last and self._is_circumstance(first, last):
             return Subject(None, first, stated=False)
         first = self._skip_adverbs(first, last)
+        first += first < last and keys[first] in _OPENING
         if first >= last or self._is_circumstance(first, last) or keys[first] in self._words.preposition:
             return Subject(None, first, stated=False)
         return self.phrases.phrase(first, self._phrase_end(first, last), prefer)

@@ -40,8 +40,9 @@ class SpeechWords:
     then: frozenset[str]
 
     def is_proposition(self, key: str) -> bool:
-        """Whether a folded noun stands for a clause: of a known word, alone or with a pronoun (قلقه)."""
-        return key in self.proposition or _bare(key) in self.proposition
+        """Whether a folded noun stands for a clause: a known one, also with a pronoun (قلقه)."""
+        plain = key.removeprefix("ال")
+        return key in self.proposition or plain in self.proposition or _bare(key) in self.proposition
 
 
 def _bare(key: str) -> str:

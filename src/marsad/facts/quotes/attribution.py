@@ -160,7 +160,9 @@ def _clause_after(last: int, end: int, layout: Layout, index: CueIndex) -> Conte
 def _clause_before(token: int, start: int, layout: Layout, index: CueIndex) -> Content | None:
     keys = layout.tokens.keys
     last = token
-    while last > start and not keys[last - 1].isalnum() and keys[last - 1] not in '»”")':
+    while last > start and (keys[last - 1] == "وذلك" or not keys[last - 1].isalnum()):
+        if keys[last - 1] in '»”")':
+            break
         last -= 1
     bare = keys[start].lstrip("و")
     if bare in index.words.impersonal | {"يشار"} and "ان" in keys[start + 1 : start + 3]:

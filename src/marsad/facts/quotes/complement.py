@@ -51,6 +51,13 @@ def contents(cue: Cue, layout: Layout, index: CueIndex) -> tuple[Content, ...]:
     return (found, *_following_marks(found, layout))
 
 
+def noun_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
+    """Where the noun phrase that begins at token `first` ends: as a clause, or before a joined verb."""
+    keys = layout.tokens.keys
+    joined = (i for i in range(first + 2, last) if keys[i][0] == "و" and _speaks(i, layout, index))
+    return _trim(first, min(clause_end(first, last, layout, index), next(joined, last)), layout)
+
+
 def clause_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
     """Where the clause that begins at token `first` ends, at the latest before `last`."""
     i = first
@@ -71,7 +78,7 @@ def _first_content(cue: Cue, layout: Layout, index: CueIndex) -> Content | None:
         if found := _content_at(i, cue, end, rivals, layout, index):
             return found
         if i > cue.token + 1:
-            if _another_speaks(i, layout, index):
+            if _another_speaks(i, layout, index) or _then_speaks(i, layout, index):
                 break
             rivals |= _rival_frames(i, cue, layout, index)
     return _label(cue, end, layout, index)
@@ -184,14 +191,16 @@ def _in_marks(cue: Cue, mark: int, end: int, layout: Layout) -> Content | None:
 
 def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: tuple[str, ...]) -> bool:
     """Whether words in marks are what a verb of saying says, no name inside its subject."""
+    follows = keys[close + 1] if close + 1 < end else "."
+    if follows in _THAT:
+        return False
     if mark == cue.token + 1:
         return words >= 2
-    follows = keys[close + 1] if close + 1 < end else "."
     ends = follows in _COMMAS | _STOPS
     if keys[mark - 1] in _COMMAS or keys[mark - 1] in cue.prepositions:
         return words >= 2 and ends
     linked = any(key in cue.prepositions for key in keys[cue.token + 1 : mark])
-    return words >= 4 and not linked and (ends or (follows not in _THAT and follows not in _LINKS))
+    return words >= 4 and not linked and (ends or follows not in _LINKS)
 
 
 def _opens_act(cue: Cue, mark: int, keys: tuple[str, ...]) -> bool:
@@ -237,7 +246,7 @@ def _noun(cue: Cue, token: int, end: int, layout: Layout, index: CueIndex) -> Co
             return None
         kind, start, last = _unwrap(first, close + 1, layout)
         return Content(start, last, kind, "noun", token)
-    last = clause_end(first, end, layout, index)
+    last = noun_end(first, end, layout, index)
     return Content(first, last, QuoteKind.INDIRECT, "noun", token) if last - first >= 2 else None
 
 
@@ -251,7 +260,7 @@ def _noun_start(cue: Cue, token: int, layout: Layout, index: CueIndex) -> int | 
         if keys[token] == preposition:
             open_to_all = cue.verb.kind in _TAKES_ANY and not _in_circumstance(cue.token, token, keys, index)
             marked = token + 1 < len(keys) and keys[token + 1] in _OPENING
-            noun = keys[token + 1].removeprefix("ال") if token + 1 < len(keys) else ""
+            noun = keys[token + 1] if token + 1 < len(keys) else ""
             return token + 1 if open_to_all or marked or is_proposition(noun) else None
         if preposition == "ب" and keys[token].startswith("ب") and is_proposition(keys[token][1:]):
             return token
@@ -291,9 +300,14 @@ def _ends_clause(token: int, layout: Layout, index: CueIndex) -> bool:
         token + 2 < len(keys) and f"{following} {keys[token + 2]}" in index.words.narrator_phrase
     ):
         return True
-    if following in index.speech.then and _speaks(token + 2, layout, index):
-        return True
-    return _another_speaks(token + 1, layout, index)
+    return _then_speaks(token + 1, layout, index) or _another_speaks(token + 1, layout, index)
+
+
+def _then_speaks(token: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether a word between statements stands at `token`, behind a comma and before a verb of saying."""
+    keys = layout.tokens.keys
+    then = keys[token] in index.speech.then and keys[token - 1] in _COMMAS
+    return then and _speaks(token + 1, layout, index)
 
 
 def _goes_on(token: int, layout: Layout, index: CueIndex) -> bool:

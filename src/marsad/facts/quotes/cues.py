@@ -120,6 +120,8 @@ def _is_said(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bool:
     bare, following = keys[token].lstrip("و"), keys[token + 1 : token + 2]
     if bare in words.impersonal | index.speech.impersonal and following in _THAT:
         return False
+    if form.tense is Tense.PARTICIPLE and _is_adjective(form, before):
+        return False
     if form.tense is Tense.NOUN and _is_possible(keys, token, words):
         return False
     return not (before in _SO_THAT and form.tense is Tense.IMPERFECT and keys[token - 2] not in _BEFORE)
@@ -132,6 +134,12 @@ def _goes_on(tokens: Tokens, token: int) -> bool:
         return token > 0 and keys[token - 1] == "كما"
     newline = "\n" in tokens.text[tokens.ends[token - 2] : tokens.starts[token - 1]]
     return newline or not keys[token - 2].isalnum()
+
+
+def _is_adjective(form: Form, before: str) -> bool:
+    """Whether a feminine participle only describes the noun before it: رسوم مشددة."""
+    described = before.endswith(("ه", "ات")) or (before.isalpha() and not before.startswith(("ال", "و")))
+    return form.gender == "f" and form.number == "s" and before.isalpha() and described
 
 
 def _is_possible(keys: tuple[str, ...], token: int, words: ClauseWords) -> bool:

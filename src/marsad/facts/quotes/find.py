@@ -49,8 +49,10 @@ def _is_about(attributed: Quote, spoken: Quote) -> bool:
 
 
 def _dateline_end(article: Article, layout: Layout) -> int:
+    """The token after a dateline that opens the body."""
     span = article.dateline.span if article.dateline else None
-    return layout.token_at(span.end - 1) + 1 if span and span.end else 0
+    end = layout.token_at(span.end - 1) + 1 if span and span.end else 0
+    return end if layout.paragraphs and end <= layout.paragraphs[0][1] else 0
 
 
 def _spoken(article: Article, cast: Cast, index: CueIndex, speakers: Speakers) -> Iterator[Quote]:

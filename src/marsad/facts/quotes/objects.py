@@ -7,7 +7,7 @@ circumstances (times, في خطاب …، خلال لقاء …).
 from __future__ import annotations
 
 from marsad.facts.layout import Layout
-from marsad.facts.quotes.complement import Content, clause_end
+from marsad.facts.quotes.complement import Content, noun_end
 from marsad.facts.quotes.cues import Cue, CueIndex
 from marsad.facts.reference import Cast, Named
 from marsad.model.article import Article
@@ -33,7 +33,7 @@ def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> C
         return None
     if first is None:
         return None
-    last = clause_end(first, end, cast.layout, index)
+    last = noun_end(first, end, cast.layout, index)
     return Content(first, last, QuoteKind.INDIRECT, "object", first) if last - first >= 2 else None
 
 
@@ -53,13 +53,14 @@ def _proposition(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
 
 def _is_proposition(token: int, cue: Cue, index: CueIndex, keys: tuple[str, ...]) -> bool:
     any_of = cue.verb.kind == "deny" and keys[token] == "اي"
-    return any_of or index.speech.is_proposition(keys[token].removeprefix("ال"))
+    return any_of or index.speech.is_proposition(keys[token])
 
 
 def _can_open(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
     """Whether a noun begins a phrase of its own, rather than belonging to the word before it."""
     keys = cast.layout.tokens.keys
-    definite, before = keys[token].startswith("ال"), keys[token - 1]
+    definite, before = keys[token].removeprefix("ال") in index.speech.proposition, keys[token - 1]
+    definite = definite and keys[token].startswith("ال")
     if token == cue.token + 1:
         return not definite
     if before in cast.words.circumstance_head | cast.words.preposition:

@@ -18,6 +18,7 @@ _COMMAS = frozenset("،,")
 _ABOUT_WHOM = {"عنه": "m", "عنها": "f"}
 _RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "p"}
 _SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
+_THAT_HE = frozenset({"انه", "انها", "بانه", "بانها", "وانه", "وانها"})
 _LONGEST_GAP = 20
 _LONGEST_ISSUE = 7
 
@@ -105,14 +106,19 @@ class Speakers:
         if before in self._cast.words.homeland:
             speaker = floor.speaker.entity if floor.speaker else None
             return Holder(self._cast.homeland(cue.token - 1, speaker))
-        antecedent = self._antecedent(cue, first)
-        if antecedent is not None:
-            return antecedent
+        if cue.verb.kind == "inform" and before in _THAT_HE:
+            return self._pronoun(cue, first, floor)
         prefer = floor.speaker.entity if floor.speaker else None
         own = self.subjects.after(cue.token + 1, gap_end, prefer)
+        if own.entity is None or cue.verb.kind == "inform":
+            antecedent = self._antecedent(cue, first)
+            if antecedent is not None:
+                return antecedent
         ahead = None if cue.clitic else self.subjects.before(cue.token, first)
         if ahead is not None and not self._outweighs(own):
             own = ahead
+        elif ahead is None and cue.verb.kind == "inform" and not self._opens_clause(cue):
+            return Holder(None)  # a subject that we do not know stands before the verb
         return self._resolved(own, cue, first, floor)
 
     def _outweighs(self, own: Subject) -> bool:
@@ -170,7 +176,8 @@ class Speakers:
             relative -= 1
         key = self._keys[relative] if relative >= first else ""
         gender = _RELATIVE_GENDER.get(key.lstrip("وف"))
-        if gender is None or cue.form.object:
+        resumed = self._keys[cue.token + 1 : cue.token + 2]
+        if gender is None or cue.form.object or (resumed and resumed[0] in self._cast.words.with_pronoun):
             return None
         if (gender == "p") != (cue.form.number == "p") or (gender != "p" and gender != cue.form.gender):
             return None
