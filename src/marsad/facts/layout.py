@@ -6,7 +6,7 @@ and an unclosed mark ends with its paragraph.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -65,16 +65,19 @@ def lay_out(tokens: Tokens) -> Layout:
     """The layout of a tokenised body."""
     paragraphs = tuple(_paragraphs(tokens))
     marks = {mark: close for first, last in paragraphs for mark, close in _marks(tokens, first, last)}
-    return Layout(tokens, paragraphs, tuple(_sentences(tokens, marks)), marks)
+    return Layout(tokens, paragraphs, tuple(_sentences(tokens, marks, paragraphs)), marks)
 
 
 def _paragraphs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     first = 0
-    for i in range(1, len(tokens)):
-        if "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]:
-            yield first, i
-            first = i
-    if len(tokens):
+    newline = tokens.text.find("\n")
+    while newline >= 0:
+        last = bisect_left(tokens.starts, newline)
+        if last > first:
+            yield first, last
+            first = last
+        newline = tokens.text.find("\n", newline + 1)
+    if first < len(tokens):
         yield first, len(tokens)
 
 
@@ -93,9 +96,11 @@ def _marks(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
         yield opened, last
 
 
-def _sentences(tokens: Tokens, marks: dict[int, int]) -> Iterator[tuple[int, int]]:
+def _sentences(
+    tokens: Tokens, marks: dict[int, int], paragraphs: tuple[tuple[int, int], ...]
+) -> Iterator[tuple[int, int]]:
     inside = {i for mark, close in marks.items() for i in range(mark + 1, close + 1)}
-    inside -= {last for _, last in _paragraphs(tokens)}
+    inside -= {last for _, last in paragraphs}
     start = 0
     for _, last in tokens.sentences:
         if last not in inside:

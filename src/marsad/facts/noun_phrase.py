@@ -57,7 +57,7 @@ class Phrases:
         self._titles = lexicon.derive(title_words)
         self._demonyms = lexicon.derive(demonyms)
         self.heads = lexicon.derive(head_words)
-        self._roles = {e.id: tuple(fold(e.role or "").split()) for e in cast.entities.values()}
+        self._roles = {e.id: tuple(fold(e.role).split()) if e.role else () for e in cast.entities.values()}
 
     def phrase(self, first: int, end: int, prefer: Entity | None = None) -> Subject:
         """What the noun phrase in tokens `[first, end)` refers to; nothing where a preposition opens it."""

@@ -47,21 +47,20 @@ class Cast:
         self.words = lexicon.derive(clause_words)
         self._time_starts = {layout.token_at(t.end - 1) + 1: layout.token_at(t.start) for t in article.times}
         self._times = {layout.token_at(t.start): layout.token_at(t.end - 1) + 1 for t in article.times}
+        self._covering = {token: named for named in self.named for token in range(named.first, named.last)}
         self._firsts = [named.first for named in self.named]
         self._demonyms = lexicon.derive(demonyms)
         self._synonyms = lexicon.derive(title_synonyms)
+        self._title_words: dict[str, list[str]] | None = None
         self._nouns = lexicon.derive(head_words)
-        self._types = self._type_nouns()
-        self._heads = {entity.id: self._head_words(entity) for entity in article.entities}
 
     def between(self, first: int, last: int) -> tuple[Named, ...]:
         """The mentions that begin in tokens `[first, last)`, in order."""
         return self.named[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
     def at(self, token: int) -> Named | None:
-        """The mention that covers `token`, if any."""
-        before = self.between(max(token - 12, 0), token + 1)
-        return next((named for named in reversed(before) if named.last > token), None)
+        """The mention that covers `token`, the innermost of several, if any."""
+        return self._covering.get(token)
 
     def time_end(self, token: int) -> int | None:
         """The token after the time expression that begins at `token`, if one does."""
@@ -123,7 +122,7 @@ class Cast:
 
     def _fit(self, entity: Entity, wanted: list[str], country: str | None, token: int) -> tuple[int, int]:
         """How well a title fits an entity: shared words, then nearness; zero for no fit."""
-        heads = self._heads[entity.id]
+        heads = self._heads()[entity.id]
         if not heads or wanted[0] not in heads[:2]:
             return (0, 0)
         definite = _unglued(self.layout.tokens.keys[token]).startswith("ال")
@@ -147,11 +146,20 @@ class Cast:
             return start - max(earlier)
         return len(self.layout.tokens.text) + min(m.start for m in entity.mentions)
 
-    def _head_words(self, entity: Entity) -> list[str]:
+    def _heads(self) -> dict[str, list[str]]:
+        """The words that a title may take up, by entity; worked out when the first title is met."""
+        if self._title_words is None:
+            types = self._type_nouns()
+            self._title_words = {
+                key: self._head_words(e, types.get(key, ())) for key, e in self.entities.items()
+            }
+        return self._title_words
+
+    def _head_words(self, entity: Entity, types: tuple[str, ...]) -> list[str]:
         """The words that a title for an entity may take up, a type noun that stands before its name first."""
         phrase = entity.role if entity.type is EntityType.PERSON else entity.name
         words = [word.removeprefix("ال") for word in fold(phrase or "").split()]
-        return [*self._types.get(entity.id, ()), *self._canonical(words)]
+        return [*types, *self._canonical(words)]
 
     def _canonical(self, words: list[str]) -> list[str]:
         """The words of a title, its opening replaced by that of the same office: رئيس الحكومة."""

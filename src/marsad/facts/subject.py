@@ -26,6 +26,8 @@ class Subjects:
         self._words = cast.words
         self._speech = lexicon.derive(speech_words)
         self.phrases = Phrases(cast, lexicon)
+        self._circumstances = cast.words.circumstance | cast.words.according_to | {":"}
+        self._occasions = cast.words.occasion | {"هامش", "لسان"}
 
     def after(self, first: int, last: int, prefer: Entity | None = None) -> Subject:
         """The subject in tokens `[first, last)`, the words after a verb."""
@@ -205,8 +207,10 @@ class Subjects:
 
     def _phrase_end(self, first: int, last: int) -> int:
         """Where the subject phrase that begins at `first` gives way to circumstances."""
+        head = self.phrases.head(first) if first < last else None
+        paper = head is not None and head.kind is HeadKind.PAPER
         for i in range(first, last):
-            ends = self._is_circumstance(i, last) or (i > first and self._is_told(i))
+            ends = self._is_circumstance(i, last) or (i > first and not paper and self._is_told(i))
             if ends and not self._inside_name(i):
                 return i
         return last
@@ -216,14 +220,13 @@ class Subjects:
         key = self._keys[token]
         if key == "عن":
             return True
+        if key[0] != "ل":
+            return False
         named = self.cast.at(token)
         if named is not None and named.first == token:
-            return self.phrases.is_bound(named) and key[0] == "ل" and named.entity.type is not EntityType.GPE
-        return (
-            key[0] == "ل"
-            and key[1:] in self.phrases.heads
-            and self.phrases.heads[key[1:]].kind is HeadKind.MEDIUM
-        )
+            return self.phrases.is_bound(named) and named.entity.type is not EntityType.GPE
+        head = self.phrases.heads.get(key[1:])
+        return head is not None and head.kind is HeadKind.MEDIUM
 
     def _inside_name(self, token: int) -> bool:
         named = self.cast.at(token)
@@ -231,11 +234,8 @@ class Subjects:
 
     def _is_circumstance(self, token: int, last: int) -> bool:
         key = self._keys[token]
-        if key in self._words.circumstance or key == ":" or key in self._words.according_to:
-            return True
-        if self._is_participle(token):
+        if key in self._circumstances or (key[-1] == "ا" and self._is_participle(token)):
             return True
         if key in _OPENING:
             return self.cast.at(token + 1) is None
-        occasion = self._words.occasion | {"هامش", "لسان"}
-        return key in {"في", "علي"} and token + 1 < last and self._keys[token + 1] in occasion
+        return key in {"في", "علي"} and token + 1 < last and self._keys[token + 1] in self._occasions

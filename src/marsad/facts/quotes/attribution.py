@@ -45,11 +45,10 @@ def find_attributions(
 ) -> Iterator[Attribution]:
     """The according-to forms of an article, in order."""
     keys = cast.layout.tokens.keys
-    for token, key in enumerate(keys):
-        if key in index.words.according_to or (key[:1] in "وف" and key[1:] in index.words.according_to):
-            found = _read(token, cast, index, subjects, dateline_end)
-            if found is not None:
-                yield found
+    for token in [i for i, key in enumerate(keys) if key in index.according]:
+        found = _read(token, cast, index, subjects, dateline_end)
+        if found is not None:
+            yield found
 
 
 def _read(
@@ -79,7 +78,7 @@ def _source_start(token: int, end: int, keys: tuple[str, ...], index: CueIndex) 
     if told and first < end:
         first += 1
         return first + (first < end and keys[first] == "في")
-    if first < end and (found := index.find(keys[first])) and found[0][1].tense != "noun":
+    if first < end and (found := index.find(keys[first])) and found.form.tense != "noun":
         first += 1
     return first
 
@@ -134,7 +133,7 @@ def _hangs_back(last: int, tail: int, end: int, keys: tuple[str, ...], index: Cu
         return True
     opens = words.circumstance_head | words.narrator | words.relative | index.speech.then | {"مما", "ما"}
     found = index.find(key)
-    return key in opens or (found is not None and found[0][1].tense is Tense.PARTICIPLE)
+    return key in opens or (found is not None and found.form.tense is Tense.PARTICIPLE)
 
 
 def _interrupts_speech(

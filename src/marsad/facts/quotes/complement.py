@@ -20,6 +20,7 @@ _THAT = frozenset(
 _COMMAS = frozenset("،,؛;")
 _OPENING = frozenset('«“‹„"')
 _STOPS = frozenset(".!؟?…")
+_THAT_OR_MARK = _THAT | _OPENING | {":"}
 _BESIDE = frozenset({"اذ", "حيث", "فيما", "بينما", "وذلك"})
 _LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _LONGEST_GAP = 60
@@ -72,12 +73,15 @@ def clause_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
 
 
 def _first_content(cue: Cue, layout: Layout, index: CueIndex) -> Content | None:
+    keys = layout.tokens.keys
     _, end = layout.sentence(cue.token)
     rivals: set[str] = set()
     for i in range(cue.token + 1, min(end, cue.token + _LONGEST_GAP)):
-        if found := _content_at(i, cue, end, rivals, layout, index):
+        key = keys[i]
+        opens = key in _THAT_OR_MARK or key in cue.prepositions or key[0] in "بل"
+        if opens and (found := _content_at(i, cue, end, rivals, layout, index)):
             return found
-        if i > cue.token + 1:
+        if i > cue.token + 1 and (key in index.readings or key in index.speech.then):
             if _another_speaks(i, layout, index) or _then_speaks(i, layout, index):
                 break
             rivals |= _rival_frames(i, cue, layout, index)
@@ -95,7 +99,7 @@ def _content_at(
         return _after_colon(cue, token, layout, index)
     if key in _OPENING and "direct" not in rivals:
         return _in_marks(cue, token, end, layout)
-    return None if rivals else _noun(cue, token, end, layout, index)
+    return None if rivals or not cue.prepositions else _noun(cue, token, end, layout, index)
 
 
 def _is_taken(frame: str, that: int, cue: Cue, rivals: set[str], layout: Layout) -> bool:
@@ -109,11 +113,10 @@ def _rival_frames(token: int, cue: Cue, layout: Layout, index: CueIndex) -> set[
     found = index.find(layout.tokens.keys[token])
     if found is None or layout.tokens.keys[token - 1] in index.words.carrying:
         return set()
-    (verb, form), clitic = found
-    if form.key in index.speech.noun_too and not clitic:
+    if found.form.key in index.speech.noun_too and not found.clitic:
         return set()
-    yields = cue.verb.kind == "relay" and form.tense is not Tense.NOUN
-    return set() if yields else set(verb.frames)
+    yields = cue.verb.kind == "relay" and found.form.tense is not Tense.NOUN
+    return set() if yields else set(found.verb.frames)
 
 
 def _another_speaks(token: int, layout: Layout, index: CueIndex) -> bool:
@@ -121,8 +124,7 @@ def _another_speaks(token: int, layout: Layout, index: CueIndex) -> bool:
     found = index.find(layout.tokens.keys[token])
     if found is None or layout.tokens.keys[token - 1] not in _COMMAS:
         return False
-    (_, form), clitic = found
-    return clitic > 0 or form.tense is Tense.PARTICIPLE
+    return found.clitic > 0 or found.form.tense is Tense.PARTICIPLE
 
 
 def _that_clause(cue: Cue, that: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
@@ -314,13 +316,13 @@ def _goes_on(token: int, layout: Layout, index: CueIndex) -> bool:
     """Whether a verb that goes on with what was said stands at `token` without a comma: وأضاف أن."""
     key = layout.tokens.keys[token]
     found = index.find(key) if key[0] == "و" else None
-    return found is not None and found[0][0].kind == "continue" and _speaks(token, layout, index)
+    return found is not None and found.verb.kind == "continue" and _speaks(token, layout, index)
 
 
 def _speaks(token: int, layout: Layout, index: CueIndex) -> bool:
     """Whether a finite verb of saying stands at `token`."""
     found = index.find(layout.tokens.keys[token]) if token < len(layout.tokens.keys) else None
-    return found is not None and found[0][1].tense in {Tense.PERFECT, Tense.IMPERFECT}
+    return found is not None and found.form.tense in {Tense.PERFECT, Tense.IMPERFECT}
 
 
 def _trim(first: int, last: int, layout: Layout) -> int:

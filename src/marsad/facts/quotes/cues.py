@@ -22,64 +22,83 @@ _THAT = (("ان",), ("انه",), ("انها",))
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A speech verb in the text: its token, its pack row and the form it stands in.
+class Reading:
+    """What a folded word may be: a form of a speech verb, behind `clitic` glued letters (و, ف, ب).
 
-    `clitic` counts the letters glued before the verb (و, ف, ب).
+    `prepositions` are the folded ones behind which the verb takes a noun as content.
     """
+
+    verb: SpeechVerb
+    form: Form
+    prepositions: frozenset[str]
+    clitic: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A speech verb in the text: its token, its pack row and the form it stands in."""
 
     token: int
     verb: SpeechVerb
     form: Form
+    prepositions: frozenset[str] = frozenset()
     clitic: int = 0
-
-    @property
-    def prepositions(self) -> tuple[str, ...]:
-        """The folded prepositions behind which the verb takes a noun as content."""
-        return tuple(fold(f.removeprefix("noun:")) for f in self.verb.frames if f.startswith("noun:"))
 
 
 @dataclass(frozen=True, slots=True)
 class CueIndex:
-    """Folded form to the verbs it may be, the likeliest first, and the words around them that count."""
+    """The likeliest reading of each form of the speech verbs, and the words that count around it."""
 
-    forms: dict[str, tuple[tuple[SpeechVerb, Form], ...]]
+    readings: dict[str, Reading]
     words: ClauseWords
     speech: SpeechWords
+    impersonal: frozenset[str]
+    unsaid: frozenset[str]
+    according: frozenset[str]
 
-    def find(self, key: str) -> tuple[tuple[SpeechVerb, Form], int] | None:
-        """The reading of a folded word, with the number of clitic letters stripped."""
-        for clitic in (0, 1):
-            if clitic and (key[0] not in "وفب" or len(key) < 3 + (key[0] != "و")):
-                return None
-            readings = self.forms.get(key[clitic:])
-            if readings and not (clitic and key[0] == "ب" and readings[0][1].tense is not Tense.NOUN):
-                return readings[0], clitic
-        return None
+    def find(self, key: str) -> Reading | None:
+        """The reading of a folded word."""
+        return self.readings.get(key)
 
 
 def cue_index(lexicon: Lexicon) -> CueIndex:
     """All forms of all speech verbs."""
     words, speech = lexicon.derive(clause_words), lexicon.derive(speech_words)
     other = words.other_than_speech | speech.not_speech
-    forms: dict[str, list[tuple[SpeechVerb, Form]]] = {}
+    bare: dict[str, Reading] = {}
     for verb in lexicon.rows(SpeechVerb):
+        prepositions = frozenset(fold(f.removeprefix("noun:")) for f in verb.frames if f.startswith("noun:"))
         for form in _forms(verb):
             if form.key not in other:
-                forms.setdefault(form.key, []).append((verb, form))
-    return CueIndex({key: tuple(readings) for key, readings in forms.items()}, words, speech)
+                bare.setdefault(form.key, Reading(verb, form, prepositions))
+    readings = dict(bare)
+    for reading in bare.values():
+        for key in _with_clitic(reading.form):
+            readings.setdefault(key, Reading(reading.verb, reading.form, reading.prepositions, 1))
+    impersonal = words.impersonal | speech.impersonal
+    according = words.according_to | {clitic + key for clitic in "وف" for key in words.according_to}
+    return CueIndex(readings, words, speech, impersonal, words.unsaid | speech.supposed, according)
+
+
+def _with_clitic(form: Form) -> Iterator[str]:
+    """A form behind و or ف, a noun also behind ب."""
+    yield "و" + form.key
+    if len(form.key) > 2:
+        yield "ف" + form.key
+        if form.tense is Tense.NOUN:
+            yield "ب" + form.key
 
 
 def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
     """The cues of a text in order, without what is denied, expected or spoken of as a thing."""
     cues = []
-    for token, key in enumerate(tokens.keys):
-        found = index.find(key)
-        if found and _is_said(tokens, token, found[0][1], index):
-            (verb, form), clitic = found
-            if _describes(tokens, token, verb, index.words):
-                continue
-            cues.append(Cue(token, verb, form, clitic))
+    readings = index.readings
+    for token, key in [(i, key) for i, key in enumerate(tokens.keys) if key in readings]:
+        found = readings[key]
+        if not _is_said(tokens, token, found.form, index):
+            continue
+        if not _describes(tokens, token, found.verb, index.words):
+            cues.append(Cue(token, found.verb, found.form, found.prepositions, found.clitic))
     return cues
 
 
@@ -115,10 +134,10 @@ def _is_said(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bool:
     before = keys[token - 1] if token else ""
     if keys[token] == "ورد" and keys[token + 1 : token + 2] == ("في",):
         return False
-    if before in index.speech.supposed or (before in words.unsaid and not _goes_on(tokens, token)):
+    if before in index.unsaid and not _goes_on(tokens, token):
         return False
     bare, following = keys[token].lstrip("و"), keys[token + 1 : token + 2]
-    if bare in words.impersonal | index.speech.impersonal and following in _THAT:
+    if bare in index.impersonal and following in _THAT:
         return False
     if form.tense is Tense.PARTICIPLE and _is_adjective(form, before):
         return False

@@ -75,12 +75,13 @@ class Floor:
         """Whether a verb form agrees in number and gender with a holder of the floor."""
         if holder.several != (form.number != "s"):
             return False
-        known = self._gender(holder.entity) if holder.entity else None
+        known = self.gender(holder.entity) if holder.entity else None
         return form.number != "s" or known is None or known == form.gender
 
     def _may_be(self, entity: Entity, head: Head) -> bool:
-        known = self._gender(entity)
+        known = self.gender(entity)
         return known is None or (known == "f") == head.feminine
 
-    def _gender(self, entity: Entity) -> str | None:
+    def gender(self, entity: Entity) -> str | None:
+        """`m` or `f` as a verb showed it, else as role or name tell, else None."""
         return self.learnt.get(entity.id) or gender(entity, self.heads)

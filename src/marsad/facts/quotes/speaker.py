@@ -37,12 +37,13 @@ class Speakers:
     def enter(self, floor: Floor, cue: Cue) -> None:
         """Gives the floor to the subject of every sentence up to the cue's, where it names one."""
         current = self._layout.sentence_number(cue.token)
-        for number in range(floor.sentence + 1, current + 1):
+        for number in range(current, floor.sentence, -1):
             first, last = self._layout.sentences[number]
             last = min(last, cue.token) if number == current else last
             found = self.subjects.of_clause(max(first, self.first), last)
             if found and (found.entity or (number == current and found.unnamed)):
                 floor.subject = self._holder(found)
+                break
         floor.sentence = current
 
     def of(self, cue: Cue, content: Content | None, floor: Floor) -> Holder | None:
@@ -153,9 +154,17 @@ class Speakers:
         if several and (found is None or not found.several):
             return Holder(self._first_named(first, cue.token), several=True)
         if found is None or not floor.fits(found, cue.form):
-            doer = self.subjects.last_doer(first, cue.token)
+            doer = self.subjects.last_doer(first, cue.token) or self._last_of_gender(cue, floor)
             return Holder(doer) if doer else found
         return found
+
+    def _last_of_gender(self, cue: Cue, floor: Floor) -> Entity | None:
+        """The person named last, in this sentence or the one before, whom the verb's ending can only mean."""
+        number = self._layout.sentence_number(cue.token)
+        first, _ = self._layout.sentences[max(number - 1, 0)]
+        named = reversed(self._cast.between(first, cue.token))
+        people = (n.entity for n in named if n.entity.type is EntityType.PERSON)
+        return next((e for e in people if floor.gender(e) == cue.form.gender), None)
 
     def _first_named(self, first: int, token: int) -> Entity | None:
         """The first of the people, else of the parties, named in the sentence or the article so far."""
@@ -194,7 +203,7 @@ class Speakers:
             if key in self._cast.words.according_to:
                 return None
             if key in _ABOUT_WHOM and cue.verb.kind == "relay":
-                return floor.agreeing(Form(key, Tense.PERFECT, "s", _ABOUT_WHOM[key]))
+                return floor.agreeing(Form(key, Tense.PERFECT, "s", _ABOUT_WHOM[key]), goes_on=True)
             tells = key == "عن" and (self._keys[i - 1] == "نقلا" or cue.verb.kind == "relay")
             if (tells or key == "لسان") and i + 1 < gap_end:
                 return self._source(i + 1, gap_end)
@@ -207,7 +216,8 @@ class Speakers:
             return None
         for i in range(relay + 1, cue.token):
             if self._keys[i] in _ABOUT_WHOM:
-                return floor.agreeing(Form("", Tense.PERFECT, "s", _ABOUT_WHOM[self._keys[i]]))
+                gender = _ABOUT_WHOM[self._keys[i]]
+                return floor.agreeing(Form("", Tense.PERFECT, "s", gender), goes_on=True)
             if self._keys[i] == "عن" and i + 1 < cue.token:
                 return self._source(i + 1, cue.token)
         return None
