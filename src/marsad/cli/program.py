@@ -3,31 +3,52 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
 from marsad.cli.exits import Exit
-from marsad.cli.read import read
-from marsad.cli.serve import serve
-from marsad.cli.source import app as source_commands
-from marsad.cli.user import app as user_commands
-from marsad.cli.watch import harvest, watch
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command(no_args_is_help=True)(read)
-app.command()(serve)
-app.command()(harvest)
-app.command()(watch)
-app.add_typer(source_commands, name="source")
-app.add_typer(user_commands, name="user")
+# The module of `marsad.cli` and the name in it of a function, or of a `typer.Typer` with commands of its own.
+_COMMANDS = {
+    "read": ("read", "read"),
+    "serve": ("serve", "serve"),
+    "harvest": ("watch", "harvest"),
+    "watch": ("watch", "watch"),
+    "source": ("source", "app"),
+    "user": ("user", "app"),
+}
+_NEEDS_ARGUMENTS = ("read",)
+
+
+def program(arguments: Sequence[str]) -> typer.Typer:
+    """The program with the one command that `arguments` open with, or with all where they name none.
+
+    What a command needs is loaded only for it: reading a page does not wait for the site's libraries.
+    """
+    app = typer.Typer(
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(marsad)
+    for name in _COMMANDS.keys() & arguments[:1] or _COMMANDS:
+        _add(app, name)
+    return app
+
+
+def _add(app: typer.Typer, name: str) -> None:
+    module, attribute = _COMMANDS[name]
+    command = getattr(import_module(f"marsad.cli.{module}"), attribute)
+    if isinstance(command, typer.Typer):
+        app.add_typer(command, name=name)
+    else:
+        app.command(name, no_args_is_help=name in _NEEDS_ARGUMENTS)(command)
 
 
 def _print_version(asked: bool) -> None:
@@ -36,7 +57,6 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def marsad(
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
@@ -51,6 +71,6 @@ def marsad(
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
     try:
-        app(prog_name="marsad")
+        program(sys.argv[1:])(prog_name="marsad")
     except KeyboardInterrupt:
         sys.exit(Exit.INTERRUPTED)
