@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from marsad.archive.archive import Archive
 from marsad.cli.exits import Exit
-from marsad.cli.program import app
+from marsad.cli.program import program
 
 NEWS = "<html><title>صحيفة الواحة</title><body><article><h1>{0}</h1><p>{1}</p></article></body></html>"
 STORY = "وصل وزير الطاقة العراقي، الأحد، إلى عمان في زيارة رسمية تستغرق يومين يلتقي خلالها نظيره الأردني."
@@ -32,7 +32,7 @@ def place(tmp_path: Path) -> str:
 @pytest.fixture
 def run(place: str) -> Run:
     def invoke(*arguments: str) -> Result:
-        return CliRunner().invoke(app, [*arguments, "--archive", place])
+        return CliRunner().invoke(program(arguments), [*arguments, "--archive", place])
 
     return invoke
 
@@ -131,6 +131,6 @@ def test_lists_go_in_and_out(run: Run, tmp_path: Path) -> None:
 def test_without_archive_or_sources(run: Run, tmp_path: Path) -> None:
     assert "no sources yet" in run("source", "list").stderr
     assert run("harvest", "--once").exit_code == Exit.NONE_READ
-    missing = CliRunner().invoke(app, ["source", "list", "--archive", str(tmp_path / "none.db")])
+    missing = CliRunner().invoke(program([]), ["source", "list", "--archive", str(tmp_path / "none.db")])
     assert missing.exit_code == Exit.NONE_READ
     assert "marsad archive init" in missing.stderr
