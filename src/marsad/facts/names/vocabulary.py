@@ -37,7 +37,7 @@ class Word:
     that is also a word, 2 a family name, 1 a word of no list, 0 an ordinary word or a mark.
     `office`, `org`, `place` and `demonym` come with the clitics cut from the word. `titled`: a title
     may begin here; `joins_name`: و is glued to a name; `definite`: it opens with the article; `given`: the
-    readings that are given names.
+    readings that are given names; `tells`: any list says something of the word, but for being a name's part.
     """
 
     key: str
@@ -57,12 +57,7 @@ class Word:
     definite: bool = False
     given: tuple[Reading, ...] = ()
     reading_keys: frozenset[str] = frozenset()
-
-    @property
-    def tells(self) -> bool:
-        """Whether any list says something of the word, but for being a name's part."""
-        known = self.named or self.given or self.titled
-        return bool(known or self.office or self.org or self.place or self.demonym)
+    tells: bool = False
 
 
 class Vocabulary:
@@ -183,6 +178,9 @@ class Vocabulary:
         org = next((way for way in ways if way.key in self.orgs), None)
         place = next((way for way in ways if way.key in self.places), None)
         demonym = next((way for way in ways if self._country_of(way.key)), None)
+        long = (way for way in ways if not way.fused and len(way.key) >= _SHORTEST_STEM)
+        given = tuple(way for way in long if self._listed(way.key) >= 3)
+        titled = any(way.key in self._title_openings for way in ways)
         return Word(
             key,
             ways,
@@ -196,13 +194,12 @@ class Vocabulary:
             place,
             self._country_of(demonym.key) if demonym else None,
             demonym,
-            any(way.key in self._title_openings for way in ways),
+            titled,
             self.joins_name(key),
             key.startswith("ال"),
-            tuple(
-                w for w in ways if not w.fused and len(w.key) >= _SHORTEST_STEM and self._listed(w.key) >= 3
-            ),
+            given,
             frozenset(way.key for way in ways if not way.fused),
+            bool(named or given or titled or office or org or place or demonym),
         )
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.facts.names.tagger.attributes import Knowledge
-from marsad.facts.names.tagger.scoring import Weights
+from marsad.facts.names.tagger.attributes import Knowledge, attributes
+from marsad.facts.names.tagger.scoring import UsualRows, Weights
 from marsad.facts.names.tagger.spelling import Spelling
 
 _WORD_END = "\n"
+_USUAL_WORDS = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +25,26 @@ class Model:
     weights: Weights
     knowledge: Knowledge
     recall: float
+    usual: UsualRows = field(default_factory=UsualRows)
 
 
 def load_model(file: IO[bytes]) -> Model:
     """Reads what `save_model` wrote."""
     with np.load(file) as arrays:
-        return Model(_weights(arrays), _knowledge(arrays), float(arrays["recall"]))
+        knowledge = _knowledge(arrays)
+        rows = arrays["rows"]
+        usual = UsualRows(tuple(islice(knowledge.index, len(rows))), rows)
+        return Model(_weights(arrays), knowledge, float(arrays["recall"]), usual)
 
 
 def save_model(file: IO[bytes], model: Model) -> None:
-    """Writes the model; numbers are halved in width, which changes no label in practice."""
+    """Writes the model; numbers are halved in width, which changes no label in practice.
+
+    The rows of the most usual words are computed here, so that they need not be for each reader.
+    """
     weights, knowledge = model.weights, model.knowledge
+    words = list(islice(knowledge.index, _USUAL_WORDS))
+    rows = np.array([weights.row(attributes(word, knowledge)) for word in words], dtype=np.float16)
     np.savez_compressed(
         file,
         labels=_packed(weights.labels),
@@ -50,6 +61,7 @@ def save_model(file: IO[bytes], model: Model) -> None:
         spelling=knowledge.spelling.weights.astype(np.float16),
         spelling_bias=knowledge.spelling.bias,
         recall=np.array(model.recall),
+        rows=rows,
     )
 
 

@@ -75,16 +75,35 @@ class _Numbering(dict[str, int]):
         return number
 
 
+@dataclass(frozen=True, slots=True)
+class UsualRows:
+    """The rows of the most usual words, computed beforehand: `rows[i]` is that of `words[i]`."""
+
+    words: tuple[str, ...] = ()
+    rows: NDArray[np.float16] | None = None
+
+
 class Rows:
     """The rows of all words met so far, at most about `_MOST_ROWS`: then it starts afresh."""
 
-    def __init__(self, weights: Weights, describe: Callable[[str], Attributes]) -> None:
+    def __init__(
+        self, weights: Weights, describe: Callable[[str], Attributes], usual: UsualRows | None = None
+    ) -> None:
         self._weights = weights
         self._describe = describe
+        self._usual = usual or UsualRows()
         self._table = np.zeros((1024, *weights.states.shape[1:]), dtype=np.float32)
+        if self._usual.rows is not None:
+            self._table = np.concatenate([self._table[:1], self._usual.rows.astype(np.float32)])
         self._table[0] = weights.row(EDGE)
-        self._size = 1
         self._numbering = _Numbering(self)
+        self._start()
+
+    def _start(self) -> None:
+        """Numbers the usual words and no other."""
+        self._numbering.clear()
+        self._numbering.update(zip(self._usual.words, range(1, len(self._usual.words) + 1), strict=True))
+        self._size = len(self._usual.words) + 1
 
     def add(self, key: str) -> int:
         """Computes the row of a new word and gives its number."""
@@ -97,8 +116,7 @@ class Rows:
     def scores(self, keys: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Floats:
         """The label scores of all words, one row a word; `sentences` are ranges that cover `keys`."""
         if self._size > _MOST_ROWS:
-            self._numbering.clear()
-            self._size = 1
+            self._start()
         numbering = self._numbering
         numbers = np.array([numbering[key] for key in keys], dtype=np.int64)
         gaps = np.zeros(len(keys), dtype=np.int64)

@@ -60,7 +60,8 @@ class Tagger:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._rows = Rows(model.weights, partial(attributes, knowledge=model.knowledge))
+        describe = partial(attributes, knowledge=model.knowledge)
+        self._rows = Rows(model.weights, describe, model.usual)
         self._stems = _Stems(model.knowledge.index)
         self._kinds = tuple(sorted({label[2:] for label in model.weights.labels if label != _OUTSIDE}))
         self._kind_of = np.array([self._kind_number(label) for label in model.weights.labels])
