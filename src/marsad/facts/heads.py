@@ -27,13 +27,17 @@ class HeadKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A form of a head word: `base` is its folded singular without the article, `number` s, d or p."""
+    """A form of a head word: `base` is its folded singular without the article, `number` s, d or p.
+
+    `kin` says that it names a relative, so that a name behind it is someone else's.
+    """
 
     kind: HeadKind
     base: str
     number: str = "s"
     definite: bool = False
     feminine: bool = False
+    kin: bool = False
 
 
 def head_words(lexicon: Lexicon) -> dict[str, Head]:
@@ -51,7 +55,8 @@ def _people(lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
     for key, form in office_forms(lexicon).items():
         base = fold(form.office.office)
         definite = form.definite
-        yield key, Head(HeadKind.PERSON, base, form.number, definite, key.endswith(("ه", "ات")))
+        kin = form.office.kind == "kin"
+        yield key, Head(HeadKind.PERSON, base, form.number, definite, key.endswith(("ه", "ات")), kin)
 
 
 def _bodies(lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
@@ -69,7 +74,10 @@ def _bodies(lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
 
 def _papers(lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
     bases = {key.removeprefix("ال") for key in lexicon.derive(clause_words).paper}
+    single = bases | {base for base in lexicon.derive(speech_words).paper if not base.endswith("ات")}
+    single -= {"تقارير", "وثايق", "ارقام", "نتايج", "صور", "مشاهد"}
     for base in bases | lexicon.derive(speech_words).paper:
         feminine = base.endswith(("ه", "ات"))
-        yield "ال" + base, Head(HeadKind.PAPER, base, definite=True, feminine=feminine)
-        yield base, Head(HeadKind.PAPER, base, feminine=feminine)
+        number = "s" if base in single else "p"
+        yield "ال" + base, Head(HeadKind.PAPER, base, number, definite=True, feminine=feminine)
+        yield base, Head(HeadKind.PAPER, base, number, feminine=feminine)

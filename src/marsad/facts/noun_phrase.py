@@ -119,23 +119,32 @@ class Phrases:
     def _typed(self, first: int, head: Head | None, named: tuple[Named, ...]) -> Entity | None:
         """The body that a type noun at the head of the phrase announces: وكالة «تاس»، دولة قطر."""
         key = self._noun(first)
-        typed = (head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM}) or (
-            key in self._speech.state_noun
-        )
-        if not typed:
+        body = head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM} and not head.definite
+        if not body and key not in self._speech.state_noun:
             return None
         near = (n for n in named if n.first <= first + _LONGEST_TYPE and not self.hangs(n.first))
         return next((n.entity for n in near if n.entity.type in {EntityType.ORG, EntityType.GPE}), None)
 
     def _paper(self, first: int, end: int, head: Head, named: tuple[Named, ...]) -> Subject:
         """A paper speaks for whoever it says issued it: بيان للوزارة، تقرير صحيفة لوموند."""
-        issuer = next((n.entity for n in named if n.entity.type is not EntityType.LOC), None)
+        issuer = next((n.entity for n in named[:1] if self._is_issuer(n, first)), None)
         titled = None
         if issuer is None and first + 1 < end:
             bare = self._keys[first + 1]
             titled = self._cast.by_title(first + 1, end) if bare.startswith(("ال", "لل")) else None
         entity = issuer or titled
         return Subject(entity, end, unnamed=entity is None and not head.definite, head=head)
+
+    def _is_issuer(self, named: Named, first: int) -> bool:
+        """Whether a name stands as who issued the paper at `first`: بيان صادر عن الوزارة، بيان الوزارة."""
+        opens = self.opens_at(named)
+        before = opens - 1
+        while before > first and self._keys[before] in _OPENING:
+            before -= 1
+        head = self.heads.get(self._keys[before])
+        typed = head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM}
+        near = before == first or self._keys[before] in {"عن", "من"} or typed or self._closes_phrase(before)
+        return named.entity.type is not EntityType.LOC and (near or self._keys[opens].startswith("ل"))
 
     def _is_joined(self, named: Named, end: int) -> bool:
         """Whether another name is joined to this one by و."""
@@ -159,6 +168,9 @@ class Phrases:
         if self.is_bound(named) or self._is_glued_to_role(opens, named) or self.hangs(opens):
             return False
         before = self._keys[opens - 1]
+        head = self.head(first)
+        if head is not None and head.kin and not head.definite:
+            return before in _COMMAS
         return before in _COMMAS | _CLOSING or self._closes_phrase(opens - 1)
 
     def _closes_phrase(self, token: int) -> bool:

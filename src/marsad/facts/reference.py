@@ -81,9 +81,11 @@ class Cast:
             return self._first_of_pair(first, states=head in self.words.both_states)
         if not head.startswith("ال") and (first + 1 >= last or not keys[first + 1].startswith("ال")):
             return None
-        wanted = [head.removeprefix("ال")] + [
-            key.removeprefix("ال") for key in keys[first + 1 : min(last, first + 5)]
-        ]
+        wanted = [head.removeprefix("ال")]
+        for key in keys[first + 1 : min(last, first + 5)]:
+            if not key.isalnum():
+                break
+            wanted.append(key.removeprefix("ال"))
         wanted = self._canonical(wanted)
         country = next((self._demonyms[word] for word in wanted[1:] if word in self._demonyms), None)
         fits = ((self._fit(e, wanted, country, first), e is prefer, e) for e in self.entities.values())

@@ -49,12 +49,18 @@ class Subjects:
         if apposed:
             return self._apposed(named, first) if named else None
         start = self._clause_start(end, first)
-        if named and self.phrases.opens_at(named) <= start and not self.phrases.is_bound(named):
+        if named and self._stands_alone(named, start):
             return Subject(named.entity, end)
         if start >= end or not self.phrases.is_nominal(start):
             return None
         found = self.phrases.phrase(start, end)
         return found if found.stated else None
+
+    def _stands_alone(self, named: Named, start: int) -> bool:
+        """Whether a name right before a verb is all of its subject, behind a joining و or not."""
+        joined = self.phrases.is_bound(named) and self._keys[named.first][0] == "و"
+        opens = self.phrases.opens_at(named)
+        return opens == named.first if joined else opens <= start
 
     def of_clause(self, first: int, last: int) -> Subject | None:
         """The subject of the clause in tokens `[first, last)`, whether before or behind its verb."""

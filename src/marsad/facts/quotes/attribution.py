@@ -73,7 +73,7 @@ def _source_start(token: int, end: int, keys: tuple[str, ...], index: CueIndex) 
     """Skips the verb of وفق ما أعلنته، حسبما ذكر، بحسب ما جاء في."""
     first = token + 1
     told = keys[token].endswith("ما")
-    if first < end and keys[first] == "ما":
+    if first < end and keys[first] in {"ما", "لما"}:
         first, told = first + 1, True
     if told and first < end:
         first += 1
@@ -91,11 +91,24 @@ def _source_end(first: int, end: int, cast: Cast) -> int:
     keys = cast.layout.tokens.keys
     named = cast.between(first, min(first + _LONGEST_SOURCE, end))
     for i in range(first, end):
+        if i > first and (ends := _name_end(i, first, end, cast)):
+            return ends
         if keys[i] in _BREAKS | cast.words.joint and not any(n.first <= i < n.last for n in named):
             return i
         if keys[i] == "عن" and i > first and not _relays(keys[first - 1]):
             return i
     return end
+
+
+def _name_end(token: int, first: int, end: int, cast: Cast) -> int | None:
+    """The token after a name that ends at `token` and closes the source: وفق تاس نحو مئة."""
+    named = cast.at(token - 1)
+    closes = named is not None and named.last == token and named.first <= first + 1
+    key = cast.layout.tokens.keys[token]
+    goes_on = key.isalnum() and not key.startswith(("ال", "و")) and key not in cast.words.preposition
+    if not closes or not goes_on or key in cast.words.relative | cast.words.circumstance_head:
+        return None
+    return token if end - token > _SHORTEST_CLAUSE else None
 
 
 def _source(first: int, last: int, cast: Cast, subjects: Subjects) -> tuple[Entity | None, bool]:
@@ -151,6 +164,9 @@ def _clause_after(last: int, end: int, layout: Layout, index: CueIndex) -> Conte
     first = last
     while first < end and (keys[first] in _COMMAS | index.words.joint | {"عن"}):
         first += 1
+    if first < end and keys[first] in index.words.relative:
+        comma = next((i for i in range(first, end) if keys[i] in _COMMAS), end)
+        first = comma + 1
     if first >= end:
         return None
     return Content(first, clause_end(first, end, layout, index), QuoteKind.INDIRECT, "according to", first)

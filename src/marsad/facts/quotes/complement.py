@@ -24,6 +24,8 @@ _THAT_OR_MARK = _THAT | _OPENING | {":"}
 _BESIDE = frozenset({"اذ", "حيث", "فيما", "بينما", "وذلك"})
 _LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _LONGEST_GAP = 60
+_LONGEST_ACT = 8
+_ACTS = frozenset({"accuse", "demand", "reject", "promise", "threaten", "support"})
 # Verbs that take any noun behind their preposition; the rest only nouns that stand for a clause.
 _TAKES_ANY = frozenset({"express", "stress", "admit"})
 
@@ -55,8 +57,15 @@ def contents(cue: Cue, layout: Layout, index: CueIndex) -> tuple[Content, ...]:
 def noun_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
     """Where the noun phrase that begins at token `first` ends: as a clause, or before a joined verb."""
     keys = layout.tokens.keys
-    joined = (i for i in range(first + 2, last) if keys[i][0] == "و" and _speaks(i, layout, index))
+    joined = (i for i in range(first + 2, last) if keys[i][0] == "و" and _joins_verb(i, layout, index))
     return _trim(first, min(clause_end(first, last, layout, index), next(joined, last)), layout)
+
+
+def _joins_verb(token: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether و joins a verb at `token`: of saying, or a feminine perfect behind a comma (، وحظرت)."""
+    keys = layout.tokens.keys
+    shaped = keys[token - 1] in _COMMAS and keys[token].endswith("ت") and not keys[token].endswith("ات")
+    return _speaks(token, layout, index) or (shaped and len(keys[token]) > 4)
 
 
 def clause_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
@@ -136,11 +145,19 @@ def _that_clause(cue: Cue, that: int, end: int, layout: Layout, index: CueIndex)
         before in {"الي", "من", "عن", "علي", "في"} and not _governs(cue, before)
     ):
         return None
-    if that + 1 >= end:
+    if that + 1 >= end or (cue.verb.kind in _ACTS and _strays(cue, that, keys, index)):
         return None
     kind, first, last = _unwrap(that + 1, clause_end(that + 1, end, layout, index), layout)
     rule = "label" if "label" in cue.verb.frames else "that"
     return Content(first, last, kind, rule, that)
+
+
+def _strays(cue: Cue, that: int, keys: tuple[str, ...], index: CueIndex) -> bool:
+    """Whether so much stands between an act and أن that the clause belongs to something else."""
+    between = keys[cue.token + 1 : that - 1]
+    return len(between) > _LONGEST_ACT and any(
+        key in index.words.circumstance_head or key in index.words.relative for key in between
+    )
 
 
 def _governs(cue: Cue, preposition: str) -> bool:
@@ -171,8 +188,17 @@ def _after_colon(cue: Cue, colon: int, layout: Layout, index: CueIndex) -> Conte
     if close is not None:
         return _marked(first, close, colon, layout)
     _, end = layout.sentence(first)
-    end = next((i for i in range(first + 1, end) if _goes_on(i, layout, index)), end)
+    end = next((i for i in range(first + 1, end) if _cuts_speech(i, layout, index)), end)
     return Content(first, _trim(first, end, layout), QuoteKind.DIRECT, "colon", colon)
+
+
+def _cuts_speech(token: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether the narrator takes up again at `token` after words without marks: وأكد: …، وختم قائلا."""
+    keys = layout.tokens.keys
+    opens = token + 1 < len(keys) and keys[token + 1] in _THAT_OR_MARK
+    return (keys[token][0] == "و" and opens and _speaks(token, layout, index)) or _goes_on(
+        token, layout, index
+    )
 
 
 def _in_marks(cue: Cue, mark: int, end: int, layout: Layout) -> Content | None:
@@ -197,7 +223,7 @@ def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: t
     if follows in _THAT:
         return False
     if mark == cue.token + 1:
-        return words >= 2
+        return words >= 2 and follows not in _LINKS
     ends = follows in _COMMAS | _STOPS
     if keys[mark - 1] in _COMMAS or keys[mark - 1] in cue.prepositions:
         return words >= 2 and ends
@@ -209,7 +235,14 @@ def _opens_act(cue: Cue, mark: int, keys: tuple[str, ...]) -> bool:
     """Whether words in marks open what an act is about; whom one calls on stands before a preposition."""
     if cue.verb.kind in {"demand", "threaten", "promise", "propose"}:
         return keys[mark - 1] in _LINKS or keys[mark + 1].startswith("ب") or keys[mark + 1] in _LINKS
-    return keys[mark - 1] not in _COMMAS
+    before = keys[mark - 1]
+    own = keys[mark + 1].startswith("ب") or before in _LINKS or mark == cue.token + 1
+    return own or (before not in _COMMAS and not _governs_next(before))
+
+
+def _governs_next(key: str) -> bool:
+    """Whether a word takes what follows as its genitive: بتواصل "التطهير"."""
+    return key.startswith(("ب", "ل")) and not key.startswith(("بال", "لل"))
 
 
 def _marked(mark: int, close: int, gap_end: int, layout: Layout) -> Content:
@@ -266,7 +299,8 @@ def _noun_start(cue: Cue, token: int, layout: Layout, index: CueIndex) -> int | 
             return token + 1 if open_to_all or marked or is_proposition(noun) else None
         if preposition == "ب" and keys[token].startswith("ب") and is_proposition(keys[token][1:]):
             return token
-        if preposition == "الي" and keys[token].startswith("ل") and is_proposition(keys[token][1:]):
+        glued = preposition == "الي" and keys[token].startswith("ل") and is_proposition(keys[token][1:])
+        if glued and token - cue.token < _LONGEST_ACT and "الي" not in keys[cue.token : token]:
             return token
     return None
 
@@ -284,7 +318,7 @@ def _in_circumstance(verb: int, token: int, keys: tuple[str, ...], index: CueInd
 def _label(cue: Cue, end: int, layout: Layout, index: CueIndex) -> Content | None:
     """What someone or something is called: وصفها بالخطيرة."""
     keys = layout.tokens.keys
-    passive = not cue.form.object and keys[cue.token + 1 : cue.token + 2] == ("ب",)
+    passive = not cue.form.object and keys[min(cue.token + 1, end - 1)].startswith("ب")
     if "label" not in cue.verb.frames or passive:
         return None
     for i in range(cue.token + 1, end):

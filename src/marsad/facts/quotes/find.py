@@ -56,28 +56,29 @@ def _dateline_end(article: Article, layout: Layout) -> int:
 
 
 def _spoken(article: Article, cast: Cast, index: CueIndex, speakers: Speakers) -> Iterator[Quote]:
-    layout = cast.layout
     floor = aside = Floor(speakers.subjects.phrases.heads)
-    told_until = 0
-    for cue in find_cues(layout.tokens, index):
-        if cue.token < speakers.first or layout.inside_marks(cue.token):
-            continue
-        if cue.form.key in index.speech.noun_too and not speakers.stands_as_verb(cue):
+    told_until = direct_until = 0
+    for cue in find_cues(cast.layout.tokens, index):
+        if cue.token < direct_until or not _speaks(cue, cast, index, speakers):
             continue
         speakers.enter(floor, cue)
         # What is told inside another's words does not take the floor from the teller.
         held = aside if cue.token < told_until else floor
         found = _contents_of(cue, article, cast, index)
-        if not found:
-            speakers.notice(cue, held)
-            continue
-        speaker = speakers.of(cue, found[0], held)
-        held.subject = held.speaker = speaker
-        floor.told = speaker if held is not floor else None
-        for content in found:
+        speaker = speakers.take_floor(cue, found, held, floor)
+        for content in found if speaker else ():
             yield _quote(cue, content, speaker.entity if speaker else None, article, speakers.subjects)
+            if content.kind is QuoteKind.DIRECT:
+                direct_until = content.last
             if content.last > told_until:
                 told_until, aside = content.last, held.aside()
+
+
+def _speaks(cue: Cue, cast: Cast, index: CueIndex, speakers: Speakers) -> bool:
+    """Whether a cue stands as a verb in the narrator's own words."""
+    if cue.token < speakers.first or cast.layout.inside_marks(cue.token):
+        return False
+    return cue.form.key not in index.speech.noun_too or speakers.stands_as_verb(cue)
 
 
 def _contents_of(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> tuple[Content, ...]:

@@ -11,6 +11,7 @@ from marsad.facts.quotes.complement import Content, noun_end
 from marsad.facts.quotes.cues import Cue, CueIndex
 from marsad.facts.reference import Cast, Named
 from marsad.model.article import Article
+from marsad.model.entity import EntityType
 from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense
 from marsad.text.normalise import fold
@@ -18,6 +19,7 @@ from marsad.text.normalise import fold
 _COMMAS = frozenset("،,-–—")
 _STOPS = frozenset({":", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
 _LONGEST_GAP = 40
+_PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 
 
 def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> Content | None:
@@ -76,8 +78,14 @@ def _labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
     first = _skip_circumstances(_subject_end(cue, cast, end), end, article, cast)
     if first is None or any(keys[i] in {"،", ","} for i in range(first, min(first + 2, end))):
         return None
-    passive = cue.form.tense is Tense.IMPERFECT and first == cue.token + 1
+    passive = cue.form.tense is Tense.IMPERFECT and not _names_doer(cue.token + 1, cast)
     return None if passive else first
+
+
+def _names_doer(token: int, cast: Cast) -> bool:
+    """Whether a person or a party is named right behind a verb: يعتبر ماكرون الاتفاق خطأ."""
+    named = cast.at(token)
+    return named is not None and named.first == token and named.entity.type in _PARTIES
 
 
 def _subject_end(cue: Cue, cast: Cast, end: int) -> int:

@@ -21,6 +21,7 @@ _SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 _THAT_HE = frozenset({"انه", "انها", "بانه", "بانها", "وانه", "وانها"})
 _LONGEST_GAP = 20
 _LONGEST_ISSUE = 7
+_LONGEST_SOURCE = 12
 
 
 class Speakers:
@@ -46,6 +47,21 @@ class Speakers:
                 break
         floor.sentence = current
 
+    def take_floor(self, cue: Cue, found: tuple[Content, ...], held: Floor, floor: Floor) -> Holder | None:
+        """The speaker of a cue, who takes the floor; None where nothing is said.
+
+        `held` is the floor the cue speaks from, `floor` the teller's: another one inside his words.
+        """
+        if not found:
+            self.notice(cue, held)
+            return None
+        speaker = self.of(cue, found[0], held) or Holder(None)
+        if found[0].rule in {"noun", "object"} and self._describes(cue, speaker):
+            return None
+        held.subject = held.speaker = speaker
+        floor.told = speaker if held is not floor else None
+        return speaker
+
     def of(self, cue: Cue, content: Content | None, floor: Floor) -> Holder | None:
         """The speaker of a cue with its content."""
         first, last = self._layout.sentence(cue.token)
@@ -55,11 +71,23 @@ class Speakers:
         if relayed is not None:
             return relayed
         if cue.form.tense in {Tense.NOUN, Tense.PARTICIPLE}:
-            return self._pronoun(cue, first, floor)
+            return self._attributed(cue, first) or self._pronoun(cue, first, floor)
         speaker = self._of_finite(cue, gap_end, first, floor)
         if speaker is not None and speaker.entity and self._names_paper(cue.token + 1, gap_end):
             floor.issuer = speaker.entity
         return speaker
+
+    def _attributed(self, cue: Cue, first: int) -> Holder | None:
+        """The source of an according-to form right before a participle: وفق الأمم المتحدة، مشيرة إلى."""
+        if self._keys[cue.token - 1] not in _COMMAS or cue.form.tense is not Tense.PARTICIPLE:
+            return None
+        for i in range(cue.token - 2, max(first, cue.token - _LONGEST_SOURCE), -1):
+            if self._keys[i] in _COMMAS:
+                return None
+            if self._keys[i] in self._cast.words.according_to:
+                named = self._cast.between(i + 1, cue.token)
+                return Holder(named[0].entity) if named else None
+        return None
 
     def _names_paper(self, first: int, last: int) -> bool:
         """Whether a paper is what was said in: قالت الوزارة في بيان."""
@@ -86,12 +114,21 @@ class Speakers:
         if found.entity is not None or found.unnamed:
             floor.subject = self._holder(found)
 
+    def _describes(self, cue: Cue, speaker: Holder) -> bool:
+        """Whether a relative clause tells what some thing is about, nobody speaking: أنباء تحدثت عن لقاء."""
+        first, _ = self._layout.sentence(cue.token)
+        relative = cue.token > first and self._keys[cue.token - 1] in _RELATIVE_GENDER
+        return relative and speaker.entity is None
+
     def stands_as_verb(self, cue: Cue) -> bool:
         """Whether a form that may be a noun stands where a verb does, first or behind a subject."""
         tokens = self._layout.tokens
         if cue.verb.verb == "رأى" and tokens.text[tokens.ends[cue.token] - 1] == "ي":
             return cue.clitic > 0 or cue.token == self._layout.sentence(cue.token)[0]
         first, _ = self._layout.sentence(cue.token)
+        before = self._keys[cue.token - 1] if cue.token > first else "،"
+        if cue.clitic and before.isalnum():
+            return False
         return self._opens_clause(cue) or self.subjects.before(cue.token, max(first, self.first)) is not None
 
     def _opens_clause(self, cue: Cue) -> bool:
@@ -110,8 +147,10 @@ class Speakers:
         if cue.verb.kind == "inform" and before in _THAT_HE:
             return self._pronoun(cue, first, floor)
         prefer = floor.speaker.entity if floor.speaker else None
+        if cue.verb.kind == "label" and floor.subject and self._is_one_phrase(cue.token + 1, gap_end):
+            return self._pronoun(cue, first, floor)
         own = self.subjects.after(cue.token + 1, gap_end, prefer)
-        if own.entity is None or cue.verb.kind == "inform":
+        if not own.stated or cue.verb.kind == "inform":
             antecedent = self._antecedent(cue, first)
             if antecedent is not None:
                 return antecedent
@@ -121,6 +160,11 @@ class Speakers:
         elif ahead is None and cue.verb.kind == "inform" and not self._opens_clause(cue):
             return Holder(None)  # a subject that we do not know stands before the verb
         return self._resolved(own, cue, first, floor)
+
+    def _is_one_phrase(self, first: int, last: int) -> bool:
+        """Whether a name is all that stands in tokens `[first, last)`: whom one calls so, not who does."""
+        named = self._cast.between(first, last)[:1]
+        return bool(named) and self.subjects.phrases.opens_at(named[0]) <= first and named[0].last >= last
 
     def _outweighs(self, own: Subject) -> bool:
         """Whether a subject behind the verb stands against one before it."""
@@ -141,6 +185,8 @@ class Speakers:
             return self._pronoun(cue, first, floor)
         if paper and head is not None and head.definite:
             issuer = floor.issuer or self._issuer(head.base, cue.token)
+            if "ال" + head.base not in self._cast.words.paper:
+                return Holder(issuer if head.number == "s" else None)
             return Holder(issuer) if issuer else floor.speaker or floor.subject
         if own.unnamed:
             floor.unnamed |= {head.base} if head is not None and not own.several else set()
