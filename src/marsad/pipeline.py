@@ -40,10 +40,15 @@ def read(page: Page, lexicon: Lexicon | None = None) -> list[Article]:
     return list(read_with_lines(page, lexicon).articles)
 
 
-def read_with_lines(page: Page, lexicon: Lexicon | None = None) -> PageReading:
-    """As `read`, with the lines that belong to no article and why a page is empty."""
+def read_with_lines(page: Page, lexicon: Lexicon | None = None, facts: bool = True) -> PageReading:
+    """As `read`, with the lines that belong to no article and why a page is empty.
+
+    Without `facts` articles are cut out, dated and credited, and no more.
+    """
     lexicon = lexicon or load()
     reading = read_page(page, lexicon)
+    if not facts:
+        return reading
     return replace(reading, articles=tuple(add_facts(article, lexicon) for article in reading.articles))
 
 

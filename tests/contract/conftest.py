@@ -15,7 +15,8 @@ from marsad.archive.connecting import url_of
 
 # bin/test starts a server of its own and names it here; without it only SQLite is tested.
 SERVER = os.environ.get("MARSAD_TEST_POSTGRESQL")
-ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.skipif(not SERVER, reason="no PostgreSQL"))]
+NO_SERVER = "no PostgreSQL: bin/test starts one, or name a server in MARSAD_TEST_POSTGRESQL"
+ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.skipif(not SERVER, reason=NO_SERVER))]
 
 
 @pytest.fixture(params=ENGINES)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
 from marsad.archive import article_rows
 from marsad.archive.columns import Found
@@ -18,6 +18,7 @@ from marsad.archive.writing import Writing
 from marsad.model.article import Article
 from marsad.model.page import Capture, Page
 
+NOT_READ = ""  # what `read_with` says of a page that could not be read
 AS_BYTES, AS_TEXT = "bytes", "text"
 
 
@@ -44,6 +45,24 @@ class ReadPage:
     page: Page
     articles: tuple[Article, ...]
     why_empty: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPage:
+    """A page that could not be read now: kept with the reason, for later rules."""
+
+    page: Page
+    problem: str
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """None."""
+        return ()
+
+    @property
+    def why_empty(self) -> str:
+        """The reason."""
+        return self.problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +111,7 @@ class Adding:
         self._touched.add(key)
         page = self.writing.next_seq()
         row = _page_row(page, key, reading, digest, payload, kind)
-        self.writing.insert(pages, [{**row, **self._of_this_run()}])
+        self.writing.insert(pages, [{**row, **self._of_this_run(reading)}])
         return self._articles(page, key, kept, read)
 
     def _captures(self, key: int) -> Sequence[Found]:
@@ -116,9 +135,10 @@ class Adding:
         ids = {article.id for article in read}
         return Added(page, False, unchanged=tuple(each.row for each in kept if each.id in ids))
 
-    def _of_this_run(self) -> dict[str, Any]:
+    def _of_this_run(self, reading: Reading) -> dict[str, Any]:
         stamp = self.writing.stamp
-        return {"read_with": self.read_with, "source": self.source, "stored": stamp, "seen": stamp}
+        read_with = NOT_READ if isinstance(reading, UnreadPage) else self.read_with
+        return {"read_with": read_with, "source": self.source, "stored": stamp, "seen": stamp}
 
     def _articles(self, page: int, key: int, kept: Sequence[Found], read: Sequence[Article]) -> Added:
         rows = {each.row: each for each in kept}
@@ -134,6 +154,18 @@ class Adding:
             else:
                 unchanged.append(before[n].row)
         return Added(page, True, tuple(new), tuple(changed), tuple(unchanged))
+
+
+def known_captures(connection: Connection, given: Sequence[Page]) -> list[bool]:
+    """For each page whether that very capture (address, bytes, time of fetch) is stored."""
+    keys = {address_key(address_of(page)) for page in given}
+    columns = (pages.c.address, pages.c.digest, pages.c.fetched)
+    stored = {tuple(row) for row in connection.execute(select(*columns).where(pages.c.address.in_(keys)))}
+    return [_capture_key(page) in stored for page in given]
+
+
+def _capture_key(page: Page) -> tuple[int, bytes, str | None]:
+    return address_key(address_of(page)), digest_of(_payload(page)[0]), _fetched(page)
 
 
 def _payload(page: Page) -> tuple[bytes, str]:

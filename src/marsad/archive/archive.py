@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -13,13 +12,14 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from marsad.archive import kept_pages, listing, loading
-from marsad.archive.adding import Added, Adding, Reading, ReadPage
+from marsad.archive.adding import Added, Adding, Reading, ReadPage, known_captures
 from marsad.archive.connecting import WRITES, engine_for, name_of
 from marsad.archive.corrections.book import Corrections
 from marsad.archive.kept_pages import KeptPage
 from marsad.archive.listing import Cursor, Filter, Listed
 from marsad.archive.loading import Archived, Version
 from marsad.archive.migrate import migrate
+from marsad.archive.rules import reading_rules
 from marsad.archive.source_store import ArchivedSources
 from marsad.archive.writing import Writing
 from marsad.errors import ArchiveError, ArchiveMissing, NotArchived
@@ -116,6 +116,11 @@ class Archive:
         with self.writing() as writing:
             return Adding(writing, reading_rules(), source).add(readings)
 
+    def knows(self, pages: Sequence[Page]) -> list[bool]:
+        """For each page whether that very capture of it is here, so that it need not be read again."""
+        with self.reading() as connection:
+            return known_captures(connection, pages)
+
     def article(self, article: str) -> Article:
         """The article with that id, the current version where an earlier one had it, as people corrected it.
 
@@ -204,11 +209,6 @@ class Archive:
             if not part:
                 return
             after = part[-1].row
-
-
-def reading_rules() -> str:
-    """What names the rules that read a page: the version of Marsad."""
-    return f"marsad {version('marsad')}"
 
 
 def _check_file(engine: Engine, create: bool) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.exits import Exit
+from marsad.cli.printable import printable
 from marsad.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -18,19 +19,22 @@ DEFAULT_PLACE = "marsad.db"
 Place = Annotated[
     str,
     typer.Option(
-        "--archive", envvar="MARSAD_ARCHIVE", help="The archive: a path or a postgresql:// address."
+        "--archive", "-a", envvar="MARSAD_ARCHIVE", help="The archive: a path or a postgresql:// address."
     ),
 ]
 
 
 @contextmanager
-def opened_archive(place: str) -> Iterator[Archive]:
-    """The archive at `place`; what is wrong with it ends the command with a message, not a traceback."""
+def opened_archive(place: str, *, create: bool = False) -> Iterator[Archive]:
+    """The archive at `place`; what is wrong with it ends the command with a message, not a traceback.
+
+    With `create` it is made where there is none.
+    """
     from marsad.archive.archive import Archive  # the database's libraries load only for commands that use it
 
     try:
-        with Archive.open(place) as archive:
+        with Archive.open(place, create=create) as archive:
             yield archive
     except ArchiveError as error:
-        typer.echo(f"marsad: {error}", err=True)
-        raise typer.Exit(Exit.NONE_READ) from error
+        typer.echo(f"marsad: {printable(str(error))}", err=True)
+        raise typer.Exit(Exit.ARCHIVE_FAILED) from error

@@ -13,5 +13,6 @@ class Exit(IntEnum):
     USAGE = 2
     SOME_FAILED = 3
     NONE_READ = 4
+    ARCHIVE_FAILED = 5
     INTERRUPTED = 130
     OUTPUT_CLOSED = 141

@@ -19,6 +19,7 @@ _COMMANDS = {
     "harvest": ("watch", "harvest"),
     "watch": ("watch", "watch"),
     "source": ("source", "app"),
+    "archive": ("archive", "app"),
     "user": ("user", "app"),
 }
 _NEEDS_ARGUMENTS = ("read",)

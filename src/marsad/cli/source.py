@@ -16,6 +16,7 @@ from marsad.model.source import Source, SourceKind
 # half a second to load.
 
 app = typer.Typer(
+    add_completion=False,
     no_args_is_help=True, help="Keep the list of sources that are harvested, and look after them."
 )
 

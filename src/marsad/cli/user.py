@@ -25,7 +25,11 @@ from marsad.errors import ArchiveError
 from marsad.web.accounts.passwords import hash_password
 
 _PLACE_HELP = "The archive: a path or a postgresql:// address."
-app = typer.Typer(no_args_is_help=True, help="Manage the users who may write. Reading needs no account.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="Manage the users who may write. Reading needs no account.",
+)
 Place = Annotated[str, typer.Option("--archive", envvar="MARSAD_ARCHIVE", help=_PLACE_HELP)]
 Name = Annotated[str, typer.Argument(help="The user's name.")]
 Secret = Annotated[

@@ -34,10 +34,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class ReadingRules:
-    """`seconds` bound the reading of one page; `raise_own_errors` lets an error of Marsad's own out."""
+    """`seconds` bound the reading of one page; `raise_own_errors` lets an error of Marsad's own out.
+
+    Without `facts` articles are cut out, dated and credited, and no more.
+    """
 
     seconds: float = 10.0
     raise_own_errors: bool = False
+    facts: bool = True
 
 
 def load_ahead() -> None:
@@ -61,7 +65,7 @@ def read_one(taken: Taken, rules: ReadingRules) -> Outcome:
     name = name_of(taken)
     try:
         with deadline(rules.seconds, name):
-            return Outcome(name, read_with_lines(taken))
+            return Outcome(name, read_with_lines(taken, facts=rules.facts))
     except PageError as error:
         return Outcome(name, error=error)
     except Exception as error:  # one page's trouble must not end a batch of thousands

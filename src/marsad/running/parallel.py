@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from functools import partial
 
 from marsad.errors import PageError, PageUnreadable
@@ -23,30 +24,43 @@ class _Workers:
     """A pool that is made anew when one of its processes is killed."""
 
     def __init__(self, rules: ReadingRules, jobs: int) -> None:
-        self._read = partial(read_one, rules=rules)
+        self._read = partial(_read_lean, rules=rules)
         self._jobs = jobs
         self._pool = _pool(jobs)
 
     def submit(self, page: Page) -> Future[Outcome]:
+        lean = replace(page, capture=None)  # the bytes stay here: nothing reads them
         try:
-            return self._pool.submit(self._read, page)
+            return self._pool.submit(self._read, lean)
         except BrokenProcessPool:
             self._pool = _pool(self._jobs)
-            return self._pool.submit(self._read, page)
+            return self._pool.submit(self._read, lean)
 
     def outcome(self, page: Page, future: Future[Outcome]) -> Outcome:
         """A page's outcome; those that waited while another killed a process are read again, alone."""
         try:
-            return future.result()
+            return _whole(future.result(), page)
         except BrokenProcessPool:
             with _pool(1) as alone:
                 try:
-                    return alone.submit(self._read, page).result()
+                    return _whole(alone.submit(self._read, replace(page, capture=None)).result(), page)
                 except BrokenProcessPool:
                     return Outcome(name_of(page), error=PageUnreadable(name_of(page), _KILLED))
 
     def close(self) -> None:
         self._pool.shutdown(cancel_futures=True)
+
+
+def _read_lean(page: Page, rules: ReadingRules) -> Outcome:
+    """As `read_one`, the page itself left out: whoever asked for it has it."""
+    outcome = read_one(page, rules)
+    if outcome.reading is None:
+        return outcome
+    return replace(outcome, reading=replace(outcome.reading, page=replace(page, text="")))
+
+
+def _whole(outcome: Outcome, page: Page) -> Outcome:
+    return replace(outcome, reading=replace(outcome.reading, page=page)) if outcome.reading else outcome
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

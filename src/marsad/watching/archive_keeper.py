@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from marsad.archive.adding import Reading, ReadPage
+from marsad.archive.adding import Reading, UnreadPage
 from marsad.archive.archive import Archive
 from marsad.model.page import Page
 from marsad.model.source import Source
@@ -26,7 +26,7 @@ class ArchiveKeeper:
         """Keeps `page` with its articles; one that cannot be read now is kept for later rules."""
         outcome = read_one(page, self._rules)
         problem = outcome.error.reason if outcome.error else None
-        reading: Reading = outcome.reading or ReadPage(page, (), problem)
+        reading: Reading = outcome.reading or UnreadPage(page, problem or "")
         added = self._archive.add([reading], source.id)[0]
         return Kept(len(reading.articles), len(added.new) + len(added.changed), problem)
 

@@ -1,0 +1,18 @@
+"""`marsad archive`: the commands that make, fill, look at and look after an archive, one a file."""
+
+from __future__ import annotations
+
+import typer
+
+from marsad.cli.archive.add import add
+from marsad.cli.archive.info import info
+from marsad.cli.archive.init import init
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="Keep pages and articles. The archive is --archive, else MARSAD_ARCHIVE, else marsad.db.",
+)
+app.command()(init)
+app.command(no_args_is_help=True)(add)
+app.command()(info)
