@@ -7,8 +7,6 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-import marsad
-
 # What decides how a page reads: code and packs of these packages, and the table of steps.
 _DECIDING = ("calendars", "facts", "lexicon", "model", "pipeline.py", "reading", "text")
 _LEFT_OUT = (".pyc",)
@@ -18,7 +16,7 @@ _LEFT_OUT = (".pyc",)
 def reading_rules() -> str:
     """`marsad 0.1.0 3f2a…`: the same name, the same facts from the same page."""
     digest = sha256()
-    root = Path(marsad.__file__).parent
+    root = Path(__file__).parents[1]
     for path in sorted(path for name in _DECIDING for path in _files(root / name)):
         digest.update(f"{path.relative_to(root)}\x00".encode())
         digest.update(path.read_bytes())
