@@ -24,7 +24,7 @@ def test_errors_pass_through_in_order() -> None:
 
 
 def test_a_slow_page_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(_page: Page) -> NoReturn:
+    def slow(_page: Page, **_options: object) -> NoReturn:
         while True:
             time.sleep(0.01)
 
@@ -34,7 +34,7 @@ def test_a_slow_page_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_error_of_our_own_is_told_apart_and_raised_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_page: Page) -> NoReturn:
+    def broken(_page: Page, **_options: object) -> NoReturn:
         raise KeyError("rule")
 
     monkeypatch.setattr(reader, "read_with_lines", broken)
