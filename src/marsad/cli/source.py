@@ -17,7 +17,8 @@ from marsad.model.source import Source, SourceKind
 
 app = typer.Typer(
     add_completion=False,
-    no_args_is_help=True, help="Keep the list of sources that are harvested, and look after them."
+    no_args_is_help=True,
+    help="Keep the list of sources that are harvested, and look after them.",
 )
 
 Addresses = Annotated[

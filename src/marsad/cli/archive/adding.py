@@ -30,7 +30,10 @@ class Wanted:
 def run(wanted: Wanted) -> Exit:
     """Puts the pages into the archive; gives how it ended."""
     quiet = wanted.quiet
-    with opened_archive(wanted.archive, create=True) as kept, shown_progress("adding", "pages", quiet=quiet) as shown:
+    with (
+        opened_archive(wanted.archive, create=True) as kept,
+        shown_progress("adding", "pages", quiet=quiet) as shown,
+    ):
         done = ingest(kept, wanted.taken, wanted.rules, wanted.jobs, _Teller(shown))
     if not quiet:
         typer.echo(f"marsad: {_summary(done)}", err=True)
