@@ -132,5 +132,5 @@ def test_without_archive_or_sources(run: Run, tmp_path: Path) -> None:
     assert "no sources yet" in run("source", "list").stderr
     assert run("harvest", "--once").exit_code == Exit.NONE_READ
     missing = CliRunner().invoke(program([]), ["source", "list", "--archive", str(tmp_path / "none.db")])
-    assert missing.exit_code == Exit.NONE_READ
+    assert missing.exit_code == Exit.ARCHIVE_FAILED
     assert "marsad archive init" in missing.stderr
