@@ -112,10 +112,15 @@ def _story(story: Story, writing: Writing) -> dict[str, Any]:
 
 
 def plain_facts(facts: Iterable[LeadFact]) -> dict[str, list[Any]]:
-    """Facts by standing (`agreed`, `updated`, `disputed`), as plain data."""
+    """Facts by standing (`agreed`, `updated`, `disputed`), and the `events` among them, as plain data."""
     found: dict[str, list[Any]] = defaultdict(list)
     for fact in facts:
         found[fact.standing.value].append(asdict(fact))
+        if fact.kind == "event":
+            side = fact.sides[0]
+            found["events"].append(
+                {"text": side.text, "day": side.value or None, "articles": list(side.articles)}
+            )
     return dict(found)
 
 

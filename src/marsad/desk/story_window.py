@@ -13,7 +13,7 @@ from marsad.archive.stories_schema import story_articles
 from marsad.lexicon.pack import Lexicon
 from marsad.model.story import Copy
 from marsad.stories.copies import CopyBook
-from marsad.stories.dated_deeds import find_dated_deeds
+from marsad.stories.deeds import find_deeds
 from marsad.stories.figures import find_figures
 from marsad.stories.joining import joining
 from marsad.stories.lead_facts import Telling
@@ -94,5 +94,5 @@ class StoryWindow:
             self._copies.add(report)
 
     def _telling(self, each: Archived) -> Telling:
-        found = (*find_figures(each.article, self._lexicon), *find_dated_deeds(each.article))
+        found = (*find_figures(each.article, self._lexicon), *find_deeds(each.article))
         return Telling(each.row, each.moment, each.article.outlet, found)

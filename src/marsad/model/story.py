@@ -69,11 +69,12 @@ class Standing(StrEnum):
 class Statement:
     """What one article says on a matter that others may tell otherwise.
 
-    `subject` names the matter: what a figure counts (`killed`, or the word counted), or an event by PLOVER
-    type and who had part in it. `value` is the figure or the ISO day, `span` where the body says so.
+    `kind` is `figure` or `event`. `subject` names the matter: what a figure counts (`killed`, or the words
+    beside it), or an event by PLOVER type, mode, status and who had part in it. `value` is the figure, or the
+    event's ISO day, empty where none is told; `span` is where the body says so.
     """
 
-    kind: str  # figure or day
+    kind: str
     subject: str
     value: str
     span: Span
@@ -154,3 +155,32 @@ class Story:
         """The articles that are no copy of another."""
         copied = {copy.copy for copy in self.copies if copy.whole}
         return tuple(member for member in self.members if member.row not in copied)
+
+
+class Tie(StrEnum):
+    """What ties a related report to the one that is read."""
+
+    EARLIER = "earlier"  # an earlier chapter of the same affair
+    LATER = "later"  # a later one
+    PEOPLE = "people"
+    BODIES = "bodies"
+    PLACES = "places"
+    SUBJECT = "subject"  # the same subject, told with other names
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A tie, and the names that make it, as the related report has them."""
+
+    tie: Tie
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A report worth reading beside another: of another story, and no copy. `score` is 0.0 to 1.0."""
+
+    row: int
+    story: int | None
+    score: float
+    reasons: tuple[Reason, ...]

@@ -48,9 +48,11 @@ def _first_of_each(statements: Sequence[Statement]) -> Iterable[Statement]:
 
 
 def _fact(kind: str, subject: str, said: Sequence[_Said]) -> LeadFact:
+    """The matter with its sides; who tells an event without its day is with those who told the day first."""
     by_value: dict[str, list[_Said]] = defaultdict(list)
+    known = next((each.statement.value for each in said if each.statement.value), "")
     for each in said:
-        by_value[each.statement.value].append(each)
+        by_value[each.statement.value or known].append(each)
     sides = sorted(by_value.values(), key=lambda each: (-len(each), each[0].telling.moment))
     return LeadFact(kind, subject, _standing(kind, sides), tuple(_side(each) for each in sides))
 

@@ -8,7 +8,7 @@ from marsad.model.page import Page
 from marsad.model.span import Span
 from marsad.model.story import Standing, Statement
 from marsad.pipeline import read
-from marsad.stories.dated_deeds import find_dated_deeds
+from marsad.stories.deeds import find_deeds
 from marsad.stories.figures import find_figures
 from marsad.stories.lead_facts import Telling, lead_facts
 
@@ -44,8 +44,8 @@ def test_a_day_is_told_of_an_event_with_parties() -> None:
         "التقى وزير الخارجية المغربي ناصر بوريطة الأربعاء نظيره الموريتاني محمد سالم ولد مرزوك في الرباط."
     )
     (article,) = read(Page("p", text))
-    days = [(each.kind, each.value) for each in find_dated_deeds(article)]
-    assert ("day", "2024-03-06") in days
+    days = [(each.kind, each.value) for each in find_deeds(article)]
+    assert ("event", "2024-03-06") in days
 
 
 def telling(row: int, moment: int, outlet: str, *values: tuple[str, str]) -> Telling:
@@ -86,4 +86,4 @@ def test_a_falling_figure_is_disputed_and_repetition_in_one_article_counts_once(
 
 
 def test_published_is_not_needed() -> None:
-    assert list(find_dated_deeds(Article("a", PageRef("p"), "", published=Published("x", "x", "x")))) == []
+    assert list(find_deeds(Article("a", PageRef("p"), "", published=Published("x", "x", "x")))) == []

@@ -1,4 +1,4 @@
-"""The days on which an article says its events happen, each event by its type and who had part in it."""
+"""What an article says was done: each event by its type and who had part in it, with its day if told."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from marsad.stories.event_days import days_of
 from marsad.text.normalise import fold
 
 
-def find_dated_deeds(article: Article) -> Iterator[Statement]:
-    """A statement for each event with a day and a party."""
+def find_deeds(article: Article) -> Iterator[Statement]:
+    """A statement for each event with a party; its value is the ISO day, empty where none is told."""
     names = {entity.id: fold(entity.name).split()[-1] for entity in article.entities if entity.name.split()}
     for event in article.events:
         days = days_of(event.time)
         parties = _parties(event, names)
-        if days is not None and days.precision == "day" and parties:
+        if parties:
             subject = " ".join((event.type.value, event.mode or "-", event.status.value, *parties))
-            yield Statement("day", subject, days.first, event.trigger, article.body[event.start : event.end])
+            day = days.first if days is not None and days.precision == "day" else ""
+            yield Statement("event", subject, day, event.trigger, article.body[event.start : event.end])
 
 
 def _parties(event: Event, names: dict[str, str]) -> list[str]:
