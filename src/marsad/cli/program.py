@@ -21,8 +21,12 @@ _COMMANDS = {
     "source": ("source", "app"),
     "archive": ("archive", "app"),
     "user": ("user", "app"),
+    "stories": ("stories", "stories"),
+    "story": ("stories", "story"),
+    "copies": ("stories", "copies"),
+    "related": ("stories", "related"),
 }
-_NEEDS_ARGUMENTS = ("read",)
+_NEEDS_ARGUMENTS = ("read", "story", "related")
 
 
 def program(arguments: Sequence[str]) -> typer.Typer:

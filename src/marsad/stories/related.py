@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from marsad.model.article import Article
 from marsad.model.entity import EntityType
 from marsad.model.story import Reason, Related, Tie
@@ -112,8 +110,7 @@ def _weight(name: Name, words: StoryWords) -> float:
 
 def _rarity(folded: str, words: StoryWords) -> float:
     """How rare the rarest word of a name is; nothing for names that stand everywhere."""
-    numbers = np.array(words.numbers(plain_words(folded)), dtype=np.uint32)
-    rarest = float(words.rarities(numbers).max(initial=0.0))
+    rarest = words.rarest(plain_words(folded))
     return rarest if rarest > _RARE else 0.0
 
 

@@ -90,6 +90,11 @@ class StoryWords:
         found: Floats = self._rarity[numbers % SLOTS] * np.float32(STEP)
         return found
 
+    def rarest(self, words: Iterable[str]) -> float:
+        """How rare the rarest of words that `plain_words` gave is; 0.0 without any."""
+        numbers = np.array(self.numbers(words), dtype=np.uint32)
+        return float(self.rarities(numbers).max(initial=0.0))
+
 
 def plain_words(text: str) -> list[str]:
     """The folded words of `text` in lower case, in order, clitics left on; single letters are left out.
