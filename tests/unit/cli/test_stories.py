@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from marsad.archive.adding import ReadPage
 from marsad.archive.archive import Archive
 from marsad.cli.exits import Exit
-from marsad.cli.program import app
+from marsad.cli.program import program
 from marsad.model.page import Page
 from marsad.pipeline import read
 
@@ -49,7 +49,7 @@ def run(tmp_path: Path) -> Run:
         add(archive, LATER.format(outlet="صحيفة الواحة", day=20), 20)
 
     def invoke(*arguments: str) -> Result:
-        return CliRunner().invoke(app, [*arguments, "--archive", str(place)])
+        return CliRunner().invoke(program(arguments), [*arguments, "--archive", str(place)])
 
     return invoke
 
@@ -103,4 +103,7 @@ def test_related_reports_have_reasons(run: Run) -> None:
 
 def test_wrong_use_is_told(run: Run) -> None:
     assert run("stories", "--day", "yesterday").exit_code == Exit.USAGE
-    assert CliRunner().invoke(app, ["stories", "--archive", "nowhere.db"]).exit_code == Exit.NONE_READ
+    assert (
+        CliRunner().invoke(program(["stories"]), ["stories", "--archive", "nowhere.db"]).exit_code
+        == Exit.NONE_READ
+    )
