@@ -105,5 +105,5 @@ def test_wrong_use_is_told(run: Run) -> None:
     assert run("stories", "--day", "yesterday").exit_code == Exit.USAGE
     assert (
         CliRunner().invoke(program(["stories"]), ["stories", "--archive", "nowhere.db"]).exit_code
-        == Exit.NONE_READ
+        == Exit.ARCHIVE_FAILED
     )
