@@ -39,6 +39,7 @@ class NameWords:
     led_by: frozenset[str]
     meeting: frozenset[str]
     no_body: frozenset[str]
+    no_name: frozenset[str]
     numeral: frozenset[str]
     of_religion: frozenset[str]
     particle: frozenset[str]

@@ -51,6 +51,8 @@ def credited_bodies(scene: Scene) -> Iterator[Candidate]:
             continue
         first = max(bisect_right(scene.tokens.starts, credit.span.start) - 1, 0)
         last = max(bisect_right(scene.tokens.starts, credit.span.end - 1), first + 1)
+        if any(scene.timed[first:last]) or scene.keys[first] in scene.vocabulary.words.function:
+            continue
         if scene.keys[first] in _AGENCIES or last - first > len(credit.name.split()) + 2:
             continue
         match = scene.matches.get(first)
@@ -66,14 +68,20 @@ def _is_meant(scene: Scene, match: Match, known: Known) -> bool:
         return False
     if scene.is_tagged(match.first, PERSON_TAG):
         return False
-    key, common = match.reading.key, scene.vocabulary.common
-    if single and known.pack == "outlets" and (key in common or without_article(key) in common):
+    if single and known.pack == "outlets" and _is_other_too(scene, match):
         return _has_cue(scene, match, known)
     if single and match.reading.cut and scene.keys[match.first] in scene.vocabulary.common:
         return len(match.reading.key) > _SHORTEST
     if is_charge(scene, match.first, without_article(match.reading.key)):
         return False
     return not known.cue or _has_cue(scene, match, known)
+
+
+def _is_other_too(scene: Scene, match: Match) -> bool:
+    """Whether the name of an outlet is an ordinary word or a place's as well: الوفد, القدس."""
+    key, common = match.reading.key, scene.vocabulary.common
+    places = match.of_type(EntityType.GPE, EntityType.LOC, EntityType.FAC)
+    return key in common or without_article(key) in common or any(not place.cue for place in places)
 
 
 def _has_cue(scene: Scene, match: Match, known: Known) -> bool:

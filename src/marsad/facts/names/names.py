@@ -113,6 +113,8 @@ def _begins(scene: Scene, i: int, cued: bool) -> bool:
     if not _may_come_first(scene, i):
         return False
     match = scene.matches.get(i)
+    if match is not None and match.reading.cut and match.of_type(EntityType.PERSON):
+        return False
     if (
         match is not None
         and not match.of_type(EntityType.PERSON)

@@ -14,7 +14,7 @@ from marsad.text.clitics import Reading, without_article
 UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "international"})
 """Kinds of bodies whose posts are no state's."""
 
-_LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة"})
+_LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة", "تنظيم"})
 _FORCES = "قوات"
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
 
@@ -32,7 +32,7 @@ def find_organisations(scene: Scene) -> list[Candidate]:
 
 
 def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | None:
-    led_by = way.preposition == "ب" and head.head in _LEADERSHIP
+    led_by = way.preposition in ("ب", "ل") and head.head in _LEADERSHIP and not way.key.startswith("ال")
     if led_by or is_charge(scene, i, without_article(way.key)) or _is_adjective(scene, i, head):
         return None
     definite = way.key.startswith("ال")
@@ -93,7 +93,9 @@ def _is_adjective(scene: Scene, i: int, head: OrgHead) -> bool:
     if head.head not in _MINISTRIES or i == scene.begins[i]:
         return False
     before = scene.words[i - 1]
-    noun = before.key.startswith(("ال", "لل", "وال", "بال", "وزار")) or before.key.endswith(("تها", "ته"))
+    noun = before.key.startswith(("ال", "لل", "وال", "بال", "وزار")) or before.key.endswith(
+        ("ها", "ته", "هم")
+    )
     return before.org is not None or noun
 
 

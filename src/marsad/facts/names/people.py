@@ -22,6 +22,7 @@ _LINKS = frozenset({"في", "لدي", "الي", "من", "علي"})
 _DEFINITE = ("ال", "وال", "لل", "بال")
 _REACH = 9
 _LONGEST_SHORT = 7
+_BEING = frozenset({"وهو", "وهي"})
 _MARKS = frozenset('"»”')
 _COURTESIES = frozenset({"envoy", "head", "profession", "deputy"})
 
@@ -270,6 +271,7 @@ class PeopleFinder:
             return naming
         i, end = naming.last, self.scene.ends[naming.first]
         comma = i < end and self.scene.keys[i] in _APPOSING
+        i += comma and i + 1 < end and self.scene.keys[i + 1] in _BEING
         role = self.reached.get(i + comma) or (self.roles.role_at(i + comma) if i + comma < end else None)
         if role is None or role.first in self.claims.roles or role.cut or not self._is_apposed(role, comma):
             return naming

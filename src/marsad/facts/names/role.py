@@ -109,7 +109,8 @@ class Phrase:
         """Takes in an office that stands within this one, with what it says."""
         self.go_to(inner.last, Last.NOUN)
         self.nested = True
-        self.country = self.country or (inner.country if not self.linked else None)
+        spoken_for = self.form.office.kind == "spokesperson"
+        self.country = self.country or (inner.country if spoken_for or not self.linked else None)
         self.body = self.body or inner.body
         self.settled = self.settled or inner.settled
         self.definite = self.definite or (inner.definite and not self.linked)

@@ -287,8 +287,17 @@ class Scene:
                     best = Match(i, found[0], way, found[1])
             if best is not None and best.last == i + 1:
                 best = self._as_spelled(best) if word.key not in self.vocabulary.words.function else None
-            if best is not None and not self.timed[i]:
+            if best is not None and not self.timed[i] and not self._is_in_phrase(best):
                 yield best
+
+    def _is_in_phrase(self, match: Match) -> bool:
+        """Whether a name is part of a phrase that names nothing: القوة القاهرة, النيل من."""
+        for before, after in self.vocabulary.no_names.get(match.reading.key, ()):
+            first, last = match.first - len(before), match.first + 1 + len(after)
+            if first >= 0 and self.keys[match.first + 1 : last] == after:
+                if all(self.keys[first + k].endswith(word) for k, word in enumerate(before)):
+                    return True
+        return False
 
     def _as_spelled(self, match: Match) -> Match | None:
         """The match less what the letters as written exclude.

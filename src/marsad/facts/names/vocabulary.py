@@ -82,6 +82,7 @@ class Vocabulary:
         self.latin = lexicon.derive(latin_tokens).keys()
         self.common = {row.word: row.frequency for row in lexicon.rows(CommonWord)}
         self.orgs = _org_forms(lexicon)
+        self.no_names = _no_names(self.words.no_name)
         self.places = _place_forms(lexicon)
         self._cache: dict[str, Word] = {}
 
@@ -201,6 +202,16 @@ class Vocabulary:
             frozenset(way.key for way in ways if not way.fused),
             bool(named or given or titled or office or org or place or demonym),
         )
+
+
+def _no_names(phrases: frozenset[str]) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """Phrases that name nothing, by each of their words, with the words before and behind it."""
+    index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        for i, word in enumerate(words):
+            index.setdefault(word, []).append((words[:i], words[i + 1 :]))
+    return index
 
 
 def _place_forms(lexicon: Lexicon) -> dict[str, PlaceHead]:
