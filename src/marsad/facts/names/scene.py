@@ -294,9 +294,9 @@ class Scene:
         """Whether a name is part of a phrase that names nothing: القوة القاهرة, النيل من."""
         for before, after in self.vocabulary.no_names.get(match.reading.key, ()):
             first, last = match.first - len(before), match.first + 1 + len(after)
+            words = zip(self.keys[max(first, 0) : match.first], before, strict=False)
             if first >= 0 and self.keys[match.first + 1 : last] == after:
-                if all(self.keys[first + k].endswith(word) for k, word in enumerate(before)):
-                    return True
+                return all(key.endswith(word) for key, word in words)
         return False
 
     def _as_spelled(self, match: Match) -> Match | None:
