@@ -15,6 +15,7 @@ from marsad.text.segment import Tokens
 _PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "”"}
 _CLOSING = frozenset({"»", "”", "›"})
 _STRAIGHT = '"'
+_LONGEST_SPEECH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Layout:
     paragraphs: tuple[tuple[int, int], ...]
     sentences: tuple[tuple[int, int], ...]
     marks: dict[int, int]
+    opened: tuple[int, ...]
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that `token` stands in."""
@@ -52,20 +54,21 @@ class Layout:
 
     def inside_marks(self, token: int) -> bool:
         """Whether `token` stands between a pair of quotation marks."""
-        first, _ = self.paragraph(token)
-        return any(mark < token < self.marks[mark] for mark in range(first, token) if mark in self.marks)
+        before = bisect_left(self.opened, token)
+        return before > 0 and self.marks[self.opened[before - 1]] > token
 
     def opening(self, mark: int) -> int | None:
         """The opening mark of a closing one, None where `mark` closes nothing."""
-        first, _ = self.paragraph(mark)
-        return next((o for o in range(mark - 1, first - 1, -1) if self.marks.get(o) == mark), None)
+        before = bisect_left(self.opened, mark)
+        opened = self.opened[before - 1] if before else -1
+        return opened if self.marks.get(opened) == mark else None
 
 
 def lay_out(tokens: Tokens) -> Layout:
     """The layout of a tokenised body."""
     paragraphs = tuple(_paragraphs(tokens))
-    marks = {mark: close for first, last in paragraphs for mark, close in _marks(tokens, first, last)}
-    return Layout(tokens, paragraphs, tuple(_sentences(tokens, marks, paragraphs)), marks)
+    marks = dict(_pairs(tokens, paragraphs))
+    return Layout(tokens, paragraphs, tuple(_sentences(tokens, marks, paragraphs)), marks, tuple(marks))
 
 
 def _paragraphs(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -81,8 +84,17 @@ def _paragraphs(tokens: Tokens) -> Iterator[tuple[int, int]]:
         yield first, len(tokens)
 
 
+def _pairs(tokens: Tokens, paragraphs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """Pairs of opening and closing marks, outermost only, in order; some go on over paragraphs."""
+    passed = -1
+    for first, last in paragraphs:
+        for mark, close in _marks(tokens, max(first, passed + 1), last):
+            passed = close if close < last else _closing_later(tokens, mark, last)
+            yield mark, passed
+
+
 def _marks(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Pairs of opening and closing marks in one paragraph, outermost pairs only."""
+    """Pairs of opening and closing marks in one paragraph; `last` for a speech that it leaves open."""
     wanted, opened = "", -1
     for i in range(first, last):
         key = tokens.keys[i]
@@ -94,6 +106,18 @@ def _marks(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
             opened = -1
     if opened >= 0 and opened > first and tokens.keys[opened - 1] == ":":
         yield opened, last
+
+
+def _closing_later(tokens: Tokens, mark: int, last: int) -> int:
+    """The mark in a later paragraph that closes a speech, or `last` where another one opens first."""
+    if tokens.keys[mark] == _STRAIGHT:
+        return last
+    for i in range(last, min(last + _LONGEST_SPEECH, len(tokens))):
+        if tokens.keys[i] in _CLOSING:
+            return i
+        if tokens.keys[i] in _PAIRS:
+            break
+    return last
 
 
 def _sentences(

@@ -107,9 +107,12 @@ class Phrases:
         typed = self._typed(first, head, named)
         if typed is not None:
             return Subject(typed, end, head=head)
-        titled = self._cast.by_title(first, end, prefer)
+        before_name = next((n.first for n in named if n.first > first), end)
+        titled = self._cast.by_title(first, before_name, prefer)
         if titled is not None and self._is_kind(titled, head, both=both):
             return Subject(titled, end, head=head, country=country, several=both)
+        if both and named:
+            return Subject(named[0].entity, end, head=head, several=True)
         several = self._noun(first).endswith("ون")
         if head is None and self._is_possessed(first):
             return Subject(None, end, stated=False)
@@ -232,10 +235,12 @@ class Phrases:
 
     def _is_possessed(self, token: int) -> bool:
         """Whether a pronoun is glued to the word: an object (اختتم كلامه), no subject."""
-        surface = self._cast.layout.tokens.surface(token, token + 1)
-        return (
-            len(surface) > 3 and surface.endswith(("ه", "ها", "هم", "هما")) and not surface.startswith("ال")
-        )
+        key, surface = self._keys[token], self._cast.layout.tokens.surface(token, token + 1)
+        if surface.startswith("ال"):
+            return False
+        if surface.endswith("ه"):
+            return key[:-1] in self.heads or self._speech.is_proposition(key)
+        return len(surface) > 4 and surface.endswith(("ها", "هم", "هما"))
 
     def _country(self, first: int, end: int) -> str | None:
         words = (key.removeprefix("ال") for key in self._keys[first + 1 : min(end, first + 6)])

@@ -62,6 +62,15 @@ class Subjects:
         opens = self.phrases.opens_at(named)
         return opens == named.first if joined else opens <= start
 
+    def right_before(self, token: int, first: int) -> Subject | None:
+        """A person between two verbs, who does what both say: لا يزال نتنياهو يؤكد."""
+        named = self._ending_at(token)
+        if named is None or not self.phrases.is_person(named):
+            return None
+        opens = self.phrases.opens_at(named)
+        between = opens > first and self._is_verb_before_name(opens - 1)
+        return Subject(named.entity, token) if between else None
+
     def of_clause(self, first: int, last: int) -> Subject | None:
         """The subject of the clause in tokens `[first, last)`, whether before or behind its verb."""
         start = self._skip_openers(first, last)

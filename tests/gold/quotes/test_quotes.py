@@ -22,6 +22,7 @@ BLOCKS = (Path(__file__).parent / "cases.txt").read_text(encoding="utf-8").split
 def article_of(marked: str) -> Article:
     """The article that a marked text stands for, mentions of one name joined in one entity."""
     body, mentions, about = "", {}, {}
+    marked = marked.replace("¶", "\n")
     last = 0
     for match in MARKED.finditer(marked):
         body += marked[last : match.start()]
@@ -42,7 +43,7 @@ def test_case(block: str) -> None:
     _, text, *expected = block.strip().splitlines()
     article = article_of(text)
     quotes = find_quotes(article, tokenise(article.body), load()).facts
-    found = [f"{q.kind.value} | {q.speaker or '-'} | {q.verb} | {q.text}" for q in quotes]
+    found = [f"{q.kind.value} | {q.speaker or '-'} | {q.verb} | {q.text}".replace("\n", "¶") for q in quotes]
     assert found == expected
 
 

@@ -19,6 +19,7 @@ _COMMAS = frozenset("،,")
 _BREAKS = frozenset("،,.؛:")
 _LONGEST_SOURCE = 14
 _SHORTEST_CLAUSE = 3
+_HANGING = frozenset({"في", "الي", "علي", "عن", "من", "حتي", "ضد", "وسط"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _name_end(token: int, first: int, end: int, cast: Cast) -> int | None:
     named = cast.at(token - 1)
     closes = named is not None and named.last == token and named.first <= first + 1
     key = cast.layout.tokens.keys[token]
-    goes_on = key.isalnum() and not key.startswith(("ال", "و")) and key not in cast.words.preposition
+    goes_on = key.isalnum() and not key.startswith(("ال", "و")) and key not in _HANGING
     if not closes or not goes_on or key in cast.words.relative | cast.words.circumstance_head:
         return None
     return token if end - token > _SHORTEST_CLAUSE else None

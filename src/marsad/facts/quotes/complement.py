@@ -85,12 +85,18 @@ def _first_content(cue: Cue, layout: Layout, index: CueIndex) -> Content | None:
     keys = layout.tokens.keys
     _, end = layout.sentence(cue.token)
     rivals: set[str] = set()
+    passed = cue.token
     for i in range(cue.token + 1, min(end, cue.token + _LONGEST_GAP)):
+        if i <= passed:
+            continue
         key = keys[i]
         opens = key in _THAT_OR_MARK or key in cue.prepositions or key[0] in "بل"
         if opens and (found := _content_at(i, cue, end, rivals, layout, index)):
             return found
-        if i > cue.token + 1 and (key in index.readings or key in index.speech.then):
+        passed = layout.marks.get(i, passed)
+        if (i > cue.token + 1 or key.startswith("قايل")) and (
+            key in index.readings or key in index.speech.then
+        ):
             if _another_speaks(i, layout, index) or _then_speaks(i, layout, index):
                 break
             rivals |= _rival_frames(i, cue, layout, index)

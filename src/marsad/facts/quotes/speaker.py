@@ -117,8 +117,11 @@ class Speakers:
     def _describes(self, cue: Cue, speaker: Holder) -> bool:
         """Whether a relative clause tells what some thing is about, nobody speaking: أنباء تحدثت عن لقاء."""
         first, _ = self._layout.sentence(cue.token)
-        relative = cue.token > first and self._keys[cue.token - 1] in _RELATIVE_GENDER
-        return relative and speaker.entity is None
+        if cue.token == first or cue.clitic:
+            return False
+        relative = self._keys[cue.token - 1] in _RELATIVE_GENDER and speaker.entity is None
+        head = self.subjects.phrases.head(cue.token - 1)
+        return relative or (head is not None and head.kind is HeadKind.PAPER and not head.definite)
 
     def stands_as_verb(self, cue: Cue) -> bool:
         """Whether a form that may be a noun stands where a verb does, first or behind a subject."""
@@ -129,7 +132,8 @@ class Speakers:
         before = self._keys[cue.token - 1] if cue.token > first else "،"
         if cue.clitic and before.isalnum():
             return False
-        return self._opens_clause(cue) or self.subjects.before(cue.token, max(first, self.first)) is not None
+        subject_before = self.subjects.before(cue.token, max(first, self.first))
+        return self._opens_clause(cue) or subject_before is not None
 
     def _opens_clause(self, cue: Cue) -> bool:
         first, _ = self._layout.sentence(cue.token)
@@ -154,12 +158,15 @@ class Speakers:
             antecedent = self._antecedent(cue, first)
             if antecedent is not None:
                 return antecedent
-        ahead = None if cue.clitic else self.subjects.before(cue.token, first)
+        ahead = None if cue.clitic else self._ahead(cue.token, first)
         if ahead is not None and not self._outweighs(own):
             own = ahead
         elif ahead is None and cue.verb.kind == "inform" and not self._opens_clause(cue):
             return Holder(None)  # a subject that we do not know stands before the verb
         return self._resolved(own, cue, first, floor)
+
+    def _ahead(self, token: int, first: int) -> Subject | None:
+        return self.subjects.before(token, first) or self.subjects.right_before(token, first)
 
     def _is_one_phrase(self, first: int, last: int) -> bool:
         """Whether a name is all that stands in tokens `[first, last)`: whom one calls so, not who does."""
