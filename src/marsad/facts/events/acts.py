@@ -45,7 +45,7 @@ class Acts(Doers):
             doers = tuple(e for e in self._doers(trigger) if e not in own)
             return Participants(doers, own)
         after = genitive.last if genitive is not None else trigger.token + 1
-        victims = self._whom(trigger, after, noun=True) or self._dative(trigger)
+        victims = self._whom(trigger, after, noun=True) or self._dative(trigger) or self._resumed(trigger)
         actors = own or tuple(e for e in self._doers(trigger) if e not in victims)
         return Participants(actors, victims)
 
@@ -140,14 +140,15 @@ class Acts(Doers):
 
     def _whom(self, trigger: Trigger, after: int, *, noun: bool = False) -> tuple[Entity, ...]:
         """The recipients: the object, or whoever stands behind one of the prepositions of the pack."""
-        behind = [phrase for phrase in self._behind(trigger) if phrase.first >= after]
+        everything = self._behind(trigger)
+        behind = [phrase for phrase in everything if phrase.first >= after]
         for marker in map(fold, trigger.event.whom):
             if noun and marker == "من":
                 continue
             if marker == OBJECT:
                 found = self._object(trigger, behind, noun=noun)
             else:
-                found = self._marked(trigger, behind, marker)
+                found = self._marked(trigger, everything, marker)
             if found:
                 return found
         return ()
@@ -159,6 +160,14 @@ class Acts(Doers):
             return self._marked(trigger, behind[:2], "ل") or self._second(trigger)
         bare = next((p for p in behind if p.is_bare), None)
         return self._reached(trigger, bare) if bare is not None else ()
+
+    def _resumed(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom a pronoun after a noun and its preposition stands for: بعد الإفراج عنه."""
+        following = self._keys[trigger.token + 1 : trigger.token + 2]
+        marked = {fold(marker) + pronoun for marker in trigger.event.whom for pronoun in _PRONOUNS}
+        if not set(following) & marked or trigger.event.type not in GRIPS:
+            return ()
+        return tuple(e for e in self._subjects.floor(trigger.token) if e.type is EntityType.PERSON)
 
     def _dative(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom a pronoun between verb and noun stands for: وجهت له تهمة."""

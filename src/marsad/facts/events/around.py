@@ -42,9 +42,13 @@ class Around:
     def _own(self, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         """The phrases that belong to a noun: those before the next bare one, its genitive apart."""
         end = next(
-            (i for i, p in enumerate(phrases) if i > 0 and p.is_bare and p.kind != "unnamed"), len(phrases)
+            (i for i, p in enumerate(phrases) if i > 0 and self._begins_another(p)), len(phrases)
         )
         return phrases[:end]
+
+    def _begins_another(self, phrase: Phrase) -> bool:
+        """Whether a bare phrase belongs to the verb rather than, joined by و, to the noun before."""
+        return phrase.is_bare and phrase.kind != "unnamed" and self._keys[phrase.first][0] != "و"
 
     def _limit(self, trigger: Trigger) -> int:
         limit = self._subjects.clauses.limit(trigger.token)

@@ -109,11 +109,18 @@ class _Finder:
         kind = EventType(trigger.event.type)
         if kind is EventType.AID and trigger.future and status is EventStatus.PLANNED:
             return EventType.AGREE
+        if trigger.event.word == "احتج" and self._is_of_state(trigger):
+            return EventType.ACCUSE
         if trigger.event.word == "انسحب":
             return EventType.RETREAT if self._leaves_ground(trigger) else EventType.SANCTION
         if kind in _WITHOUT_PARTIES and self._is_protesters(trigger):
             return EventType.PROTEST
         return kind
+
+    def _is_of_state(self, trigger: Trigger) -> bool:
+        """Whether a state or an office protests, which is no demonstration."""
+        doers = self.subjects.of(trigger.clause).entities if trigger.clause and not trigger.is_noun else ()
+        return any(e.type is EntityType.GPE or e.type is EntityType.PERSON and e.role for e in doers)
 
     def _leaves_ground(self, trigger: Trigger) -> bool:
         """Whether a withdrawal is of troops or from a place, not from a body, deal or talks."""

@@ -28,7 +28,8 @@ class Frames(Acts, Meetings, Visits):
     def _freed(self, trigger: Trigger) -> Participants:
         """A release by set phrase: أطلق سراح X، أخلي سبيله."""
         after = (trigger.companion or trigger.token) + 1
-        behind = [p for p in self._behind(trigger) if p.first >= after]
+        limit = self._subjects.clauses.limit(trigger.token)
+        behind = tuple(self._subjects.reader.phrases(after, limit))
         freed = next((p.entities for p in behind if not p.preposition and p.entities), ())
         subject = self._subject(trigger)
         if subject.after > after and set(freed) <= set(subject.entities):
@@ -87,7 +88,8 @@ class Frames(Acts, Meetings, Visits):
         against = [p for p in self._behind(trigger) if p.preposition == "ضد"]
         targets = next((p.parties for p in against if p.parties), ())
         subject = self._subject(trigger).entities if not trigger.is_noun else ()
-        actors = tuple(e for e in subject if e.type is not EntityType.GPE)
+        stated = trigger.event.word == "احتج"  # a state protests by a note
+        actors = tuple(e for e in subject if stated or e.type is not EntityType.GPE)
         return Participants(actors, targets)
 
     def _war(self, trigger: Trigger) -> Participants:

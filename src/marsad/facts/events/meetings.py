@@ -10,6 +10,7 @@ from marsad.facts.events.subjects import Subject
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT
 from marsad.model.entity import Entity, EntityType
+from marsad.model.event import EventType
 
 TOGETHER = frozenset({"مع", "بين"})
 _ABOUT = frozenset({"علي", "حول", "بشان", "ضمن"})
@@ -22,6 +23,8 @@ class Meetings(Doers):
     def _meet(self, trigger: Trigger) -> Participants:
         subject = self._subject(trigger)
         others = self._partners(trigger, subject)
+        if trigger.is_noun and len(others) > 1 and trigger.event.type == EventType.AGREE:
+            return Participants(others)  # who announces an agreement between others is no party to it
         actors = unique((*subject.entities, *others))
         if trigger.is_noun and len(actors) < 2:
             actors = unique((*self._circumstantial(trigger), *actors))

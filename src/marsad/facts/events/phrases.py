@@ -99,6 +99,8 @@ class PhraseReader:
             return self._governed(token, token + 2, limit, "by")
         if key == "علي" and following in _HANDS:
             return self._governed(token, token + 2, limit, "by")
+        if key == "الي" and following == "جانب":
+            return self._governed(token, token + 2, limit, "مع")
         if key == "علي" and following == "راس":
             return self._governed(token, token + 2, limit, "heading")
         return self._governed(token, token + 1, limit, key)

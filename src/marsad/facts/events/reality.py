@@ -54,6 +54,8 @@ class Reality:
             return EventStatus.CANCELLED
         if self._is_unreal(trigger) and not self._is_realised(trigger):
             return None
+        if trigger.event.kind == "negated":
+            return EventStatus.OCCURRED  # to say that one will not is to refuse
         status = self._planned(trigger, time)
         if status is EventStatus.PLANNED and EventType(trigger.event.type) in STATEMENTS:
             return None
@@ -91,7 +93,7 @@ class Reality:
 
     def _is_negated(self, trigger: Trigger) -> bool:
         """Whether a particle denies a verb, or a noun of lack governs a noun: لم يزر، عدم مشاركة."""
-        if trigger.event.frame == "persona":
+        if trigger.event.frame == "persona" or trigger.event.kind == "negated":
             return False
         first, _ = self._scene.sentence(trigger.token)
         i = trigger.token - 1

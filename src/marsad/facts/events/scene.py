@@ -19,6 +19,9 @@ COMMAS = frozenset("،,؛;")
 OPENING = frozenset('«“‹„"([')
 MARKS = frozenset("،,؛;:.!?؟…»”›«“‹„\"()[]-–—/'")
 SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
+# A long word is seldom found in another by chance: كفالة in بكفالة.
+_LONG_WORD = 4
+_BENEFIT = 4
 _SPORTING = 4  # so many words of sport make an article one about sport
 PLACES = frozenset({EntityType.GPE, EntityType.FAC, EntityType.LOC})
 
@@ -108,9 +111,10 @@ class Scene:
         """Whether a folded word without its glued letter is the likelier one."""
         if key in self.offices or key in self.lists.homeland or key in self.lists.both:
             return True
-        return self._frequencies.get(key, 0) > self._frequencies.get(than, 0) or bool(
-            self.vocabulary.word(key).nouns and not self.vocabulary.word(than).verbs
-        )
+        long = len(key) >= _LONG_WORD
+        if (_BENEFIT if long else 1) * self._frequencies.get(key, 0) > self._frequencies.get(than, 0):
+            return True
+        return bool(self.vocabulary.word(key).nouns and not self.vocabulary.word(than).verbs)
 
     def titled(self, head: str, rest: tuple[str, ...]) -> Entity | None:
         """The person whose role holds a title's head and the words behind it, where only one does."""

@@ -15,6 +15,7 @@ from marsad.text.normalise import fold
 
 _NOUN_WINDOW = 3
 _WITH_PRONOUN = ("عن", "علي", "الي", "من", "ب", "مع", "ضد")
+_REFUSALS = frozenset({"لن", "ولن"})
 _LABEL_WINDOW = 24
 _VERBAL_WINDOW = 12  # a verbal noun's subject may stand before its preposition: توجه الوزير X إلى
 
@@ -77,7 +78,15 @@ def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:
 
 
 def _of_verb(scene: Scene, clause: Clause) -> Trigger | None:
-    choices = [(reading, event) for reading in clause.readings for event in reading.events]
+    refused = scene.keys[clause.verb - 1] in _REFUSALS if clause.verb > scene.first else False
+    choices = [
+        (reading, event)
+        for reading in clause.readings
+        for event in reading.events
+        if (event.kind == "negated") == refused or event.kind != "negated"
+    ]
+    if refused:
+        choices = [choice for choice in choices if choice[1].kind == "negated"] or choices
     end = _label_end(scene, clause)
     span = (*range(clause.verb + 1, end), *range(clause.first, clause.verb))
     for reading, event in sorted(choices, key=lambda choice: not choice[1].companions):
@@ -101,7 +110,7 @@ def _label_end(scene: Scene, clause: Clause) -> int:
     """How far a verb's companions may stand: a label or paper in marks belongs to it as well."""
     _, end = scene.sentence(clause.verb)
     far = min(end, clause.verb + _LABEL_WINDOW)
-    labels = any(event.frame in {"label", "sign"} for r in clause.readings for event in r.events)
+    labels = any(event.frame in {"label", "sign", "warning"} for r in clause.readings for event in r.events)
     return max(clause.last, far) if labels else clause.last
 
 
@@ -162,6 +171,9 @@ def _is_circumstance(scene: Scene, token: int) -> bool:
     if scene.keys[token].removeprefix("و") in scene.lists.place_head:
         return False
     before = scene.keys[token - 1] if token > scene.first else ""
+    following = scene.keys[token + 1] if token + 1 < len(scene.keys) else ""
+    if following.endswith("ا") and len(following) > 4 and token + 1 not in scene.starts:
+        return False  # مقترحا أوروبيا is no participle but a noun
     if before in COMMAS or before in {"-", "–", "—", "»", '"', "”"}:
         return True
     feminine = scene.keys[token].endswith("ه")

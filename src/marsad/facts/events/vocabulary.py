@@ -116,7 +116,7 @@ class Vocabulary:
                 self._participles.setdefault(form.key, []).append(VerbReading(form, stances, classes))
 
     def _add_nouns(self, row: EventWord) -> None:
-        verbal = row.kind == "verb"
+        verbal = row.kind in {"verb", "negated"}
         for noun in row.nouns if verbal else (row.word, *row.forms):
             for form in _noun_forms(noun, indefinite=row.kind == "indefinite"):
                 self._nouns.setdefault(form.key, []).append(NounReading(form, row, verbal))
@@ -173,7 +173,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
 def _events(lexicon: Lexicon) -> dict[tuple[str, str], list[EventWord]]:
     lemmas: dict[tuple[str, str], list[EventWord]] = {}
     for row in lexicon.rows(EventWord):
-        if row.kind == "verb":
+        if row.kind in {"verb", "negated"}:
             lemmas.setdefault(_lemma(row.word, next(iter(row.forms), "")), []).append(row)
     return lemmas
 
