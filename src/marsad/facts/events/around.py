@@ -41,9 +41,7 @@ class Around:
 
     def _own(self, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         """The phrases that belong to a noun: those before the next bare one, its genitive apart."""
-        end = next(
-            (i for i, p in enumerate(phrases) if i > 0 and self._begins_another(p)), len(phrases)
-        )
+        end = next((i for i, p in enumerate(phrases) if i > 0 and self._begins_another(p)), len(phrases))
         return phrases[:end]
 
     def _begins_another(self, phrase: Phrase) -> bool:

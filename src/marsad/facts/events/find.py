@@ -191,7 +191,7 @@ def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     if word.frame in {"summit", "session"}:
         return bool(who.actors) or who.place is not None or settled
     if word.frame in {"meet", "discuss", "hosted"} and word.type == EventType.CONSULT:
-        return len(who.actors) >= 2 or _is_session(trigger, who)
+        return len(who.actors) >= 2 or _is_session(trigger, who) or _is_held(trigger, who, settled=settled)
     if word.frame == "visit":
         return bool(who.actors)
     if word.frame == "host":
@@ -203,6 +203,12 @@ def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
         return not trigger.is_noun or settled or parties
     alone = word.type in _WITHOUT_PARTIES and settled and word.whom != ()
     return parties or (alone and not (trigger.verbal and trigger.definite))
+
+
+def _is_held(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
+    """Whether a meeting is told by where it is held, its parties unnamed: استضافت جنيف الجولة الثانية."""
+    hosts = trigger.clause is not None and trigger.clause.has_class("hosting", "happening")
+    return hosts and settled and not who.actors
 
 
 def _is_session(trigger: Trigger, who: Participants) -> bool:
