@@ -120,7 +120,7 @@ class _Finder:
     def _is_of_state(self, trigger: Trigger) -> bool:
         """Whether a state or an office protests, which is no demonstration."""
         doers = self.subjects.of(trigger.clause).entities if trigger.clause and not trigger.is_noun else ()
-        return any(e.type is EntityType.GPE or e.type is EntityType.PERSON and e.role for e in doers)
+        return any(e.type is EntityType.GPE or (e.type is EntityType.PERSON and e.role) for e in doers)
 
     def _leaves_ground(self, trigger: Trigger) -> bool:
         """Whether a withdrawal is of troops or from a place, not from a body, deal or talks."""
