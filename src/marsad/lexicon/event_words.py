@@ -13,9 +13,8 @@ class EventWord:
     `word` is the lemma: a verb's perfect, or a noun. `forms` are a verb's imperfect and, where it is
     not regular, its active participle; or a noun's further forms (plural, dual). `nouns` are a verb's
     verbal nouns. `kind` is `verb`, `noun`, `indefinite` (a noun that is an event only without the
-    article) or `negated` (a verb that is one only after لن); `type` and `mode` are PLOVER's. `companions`
-    are words one of which must follow in the same clause (قطع needs علاقات), `unless` words none of which may;
-    one of which must follow in the same clause (قطع needs علاقات), `unless` words none of which may;
+    article) or `negated` (a verb that is one only after لن); `type` and `mode` are PLOVER's.
+    `companions` are words one of which must follow in the same clause (قطع needs علاقات), `unless` words none of which may;
     one that ends in `-` stands for all that begin so. `frame` says who is who:
 
     - `act`: the subject acts on whoever `whom` names; `against` does so on a target that may be a place
