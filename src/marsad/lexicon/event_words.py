@@ -14,8 +14,8 @@ class EventWord:
     not regular, its active participle; or a noun's further forms (plural, dual). `nouns` are a verb's
     verbal nouns. `kind` is `verb`, `noun`, `indefinite` (a noun that is an event only without the
     article) or `negated` (a verb that is one only after لن); `type` and `mode` are PLOVER's.
-    `companions` are words one of which must follow in the same clause (قطع needs علاقات), `unless` words none of which may;
-    one that ends in `-` stands for all that begin so. `frame` says who is who:
+    `companions` are words one of which must follow in the same clause (قطع needs علاقات), `unless` words
+    none of which may; one that ends in `-` stands for all that begin so. `frame` says who is who:
 
     - `act`: the subject acts on whoever `whom` names; `against` does so on a target that may be a place
     - `meet`: subject, object and whoever stands behind مع, بين or بـ are all actors; `discuss` has no object
