@@ -208,7 +208,7 @@ def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
 def _is_held(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     """Whether a meeting is told by where it is held, its parties unnamed: استضافت جنيف الجولة الثانية."""
     hosts = trigger.clause is not None and trigger.clause.has_class("hosting", "happening")
-    return hosts and settled and not who.actors
+    return trigger.is_noun and hosts and settled and not who.actors
 
 
 def _is_session(trigger: Trigger, who: Participants) -> bool:
