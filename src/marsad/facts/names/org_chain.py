@@ -21,6 +21,7 @@ _HIGH = frozenset({"رفيع", "رفيعه"})
 _LEVEL = "المستوي"
 _AFFAIRS = ("شوون", "شيون")
 _CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات", "اداره"})
+_COALITION = "تحالف"
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _LINKED = frozenset({"society", "university", "agency", "sport", "bank"})
 _GENITIVE = frozenset({"noun", "definite"})
@@ -337,7 +338,9 @@ def _is_union(scene: Scene, chain: Chain) -> bool:
     """Whether the chain so far is a known body of several states, which ل does not lengthen."""
     match = scene.matches.get(chain.first)
     known = scene.best(match, EntityType.ORG) if match is not None and match.last == chain.last else None
-    return known is not None and known.country is None
+    head = scene.words[chain.first].org
+    joined = head is not None and head.head == _COALITION  # التحالف العربي لدعم الشرعية
+    return known is not None and known.country is None and not joined
 
 
 def _may_be_charge(scene: Scene, key: str) -> bool:
