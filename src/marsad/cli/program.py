@@ -21,6 +21,7 @@ _COMMANDS = {
     "source": ("source", "app"),
     "archive": ("archive", "app"),
     "user": ("user", "app"),
+    "mcp": ("mcp", "mcp"),
     "stories": ("stories", "stories"),
     "story": ("stories", "story"),
     "copies": ("stories", "copies"),

@@ -1,0 +1,35 @@
+"""`marsad mcp`: the archive for assistants, over standard input and output."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from marsad.cli.exits import Exit
+from marsad.errors import ArchiveError
+
+
+def mcp(
+    archive: Annotated[
+        str, typer.Argument(envvar="MARSAD_ARCHIVE", help="The archive: a path or a postgresql:// address.")
+    ] = "marsad.db",
+) -> None:
+    """Serve the archive to an assistant (Model Context Protocol on standard input and output).
+
+    Put it into the assistant's settings as the command [bold]marsad mcp news.db[/].
+    Needs the extra: pip install 'marsad\\[mcp]'
+    """
+    try:
+        from marsad.web.assistant import create_assistant
+    except ModuleNotFoundError as error:
+        typer.echo("marsad mcp: needs an extra: pip install 'marsad[mcp]'", err=True)
+        raise typer.Exit(Exit.USAGE) from error
+    from marsad.archive.archive import Archive
+
+    try:
+        with Archive.open(archive) as opened:
+            create_assistant(opened).run()
+    except ArchiveError as error:
+        typer.echo(f"marsad mcp: {error}", err=True)
+        raise typer.Exit(Exit.OWN_ERROR) from error

@@ -1,0 +1,26 @@
+"""A small archive for tests of the site: the demo's news with the desk's work done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from marsad.archive.archive import Archive
+from marsad.desk.desk import Desk
+from marsad.errors import PageError
+from marsad.harvest.sources import open_manifest
+from marsad.pipeline import read_with_lines
+
+NEWS = Path(__file__).parents[3] / "demo" / "news" / "manifest.jsonl"
+
+
+@pytest.fixture(scope="session")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of the archive."""
+    path = tmp_path_factory.mktemp("news") / "news.db"
+    pages = [page for page in open_manifest(NEWS) if not isinstance(page, PageError)]
+    with Archive.open(path, create=True) as archive:
+        archive.add([read_with_lines(page) for page in pages])
+        Desk(archive).catch_up()
+    return path
