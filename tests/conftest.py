@@ -12,7 +12,7 @@ from marsad.errors import PageError
 from marsad.harvest.sources import open_manifest
 from marsad.pipeline import read_with_lines
 
-NEWS = Path(__file__).parents[3] / "demo" / "news" / "manifest.jsonl"
+NEWS = Path(__file__).parents[1] / "demo" / "news" / "manifest.jsonl"
 
 
 @pytest.fixture(scope="session")
