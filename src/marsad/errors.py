@@ -19,13 +19,18 @@
     ├── PackError            a row of a lexicon pack breaks its format
     ├── SettingsError        a setting is unknown or has a value of the wrong type
     ├── ReadingTimeout       a page took longer to read than the limit allows
-    └── ArchiveError         an archive cannot be opened or used; carries its place
-        ├── ArchiveMissing   there is no archive at this place
-        ├── ArchiveNewer     a later Marsad made it
-        ├── ArchiveDamaged   what it holds is not what was stored
-        ├── NotArchived      it holds no such article, page, correction, …
-        ├── AccountError     a user or token that is not there, or there already
-        └── CorrectionError  a correction names what is not there, or contradicts another
+    ├── ArchiveError         an archive cannot be opened or used; carries its place
+    │   ├── ArchiveMissing   there is no archive at this place
+    │   ├── ArchiveNewer     a later Marsad made it
+    │   ├── ArchiveDamaged   what it holds is not what was stored
+    │   ├── NotArchived      it holds no such article, page, correction, …
+    │   ├── AccountError     a user or token that is not there, or there already
+    │   └── CorrectionError  a correction names what is not there, or contradicts another
+    ├── SearchIndexError     the search index cannot be used; `marsad search --rebuild` makes it anew
+    │   ├── SearchIndexMissing   there is none yet
+    │   ├── SearchIndexOutdated  another version of Marsad or of its packs made it
+    │   └── SearchIndexBusy      another process writes it
+    └── QueryError           a search query cannot be understood; says where and what to write
 
 Text never raises: a step that finds nothing gives nothing. These errors speak of input and
 output, of packs and of limits.
@@ -152,3 +157,40 @@ class CorrectionError(ArchiveError):
 
 class AccountError(ArchiveError):
     """A user or token that is not there, or is there already."""
+
+
+class SearchIndexError(MarsadError):
+    """The search index cannot be used. `folder` is where it lies."""
+
+    def __init__(self, folder: str, reason: str) -> None:
+        super().__init__(f"{folder}: {reason}")
+        self.folder = folder
+        self.reason = reason
+
+
+class SearchIndexMissing(SearchIndexError):
+    """There is no search index at this place."""
+
+
+class SearchIndexOutdated(SearchIndexError):
+    """The index was made with other rules or packs than this Marsad has."""
+
+
+class SearchIndexBusy(SearchIndexError):
+    """Another process writes the index."""
+
+
+class QueryError(MarsadError):
+    """A search query cannot be understood.
+
+    `fault` names the kind; `[start, end)` are the characters of the query at fault; `english` and `arabic`
+    say what is wrong and what to write.
+    """
+
+    def __init__(self, fault: str, start: int, end: int, english: str, arabic: str) -> None:
+        super().__init__(f"character {start + 1}: {english}")
+        self.fault = fault
+        self.start = start
+        self.end = end
+        self.english = english
+        self.arabic = arabic
