@@ -85,7 +85,8 @@ _WORDINGS = {
         "كلمات كثيرة تبدأ بـ {text}؛ اكتب {more} أحرف على الأقل قبل النجمة",
     ),
     Fault.UNKNOWN_FIELD: _Wording(
-        'there is no field {text}; the fields are {more}. To search for the words put them in "quotation marks"',
+        "there is no field {text}; the fields are {more}. To search for the words themselves "
+        'put them in "quotation marks"',
         'لا حقل باسم {text}؛ الحقول هي {more}. للبحث عن الكلمات نفسها ضعها بين "علامتي تنصيص"',
     ),
     Fault.FIELD_IN_FIELD: _Wording(
@@ -100,10 +101,14 @@ _WORDINGS = {
         "= looks at headline and text together; write it without {text}",
         "علامة = تبحث في العنوان والنص معا؛ اكتبها دون {text}",
     ),
-    Fault.UNKNOWN_VALUE: _Wording("{text} is not known here; write {more}", "{text} غير معروف هنا؛ اكتب {more}"),
+    Fault.UNKNOWN_VALUE: _Wording(
+        "{text} is not known here; write {more}", "{text} غير معروف هنا؛ اكتب {more}"
+    ),
     Fault.BAD_DATE: _Wording(
-        "{text} is no date; write 2024-05-24, 2024-05, 2024, 24/5/2024, today, yesterday or 7d (seven days ago)",
-        "{text} ليس تاريخا؛ اكتب 2024-05-24 أو 2024-05 أو 2024 أو 24/5/2024 أو اليوم أو أمس أو 7d (قبل سبعة أيام)",
+        "{text} is no date; write 2024-05-24, 2024-05, 2024, 24/5/2024, today, yesterday or 7d (seven days "
+        "ago)",
+        "{text} ليس تاريخا؛ اكتب 2024-05-24 أو 2024-05 أو 2024 أو 24/5/2024 أو اليوم أو أمس أو 7d (قبل سبعة "
+        "أيام)",
     ),
     Fault.DATES_CROSSED: _Wording(
         "{text} ends before it begins; write the earlier date first",
