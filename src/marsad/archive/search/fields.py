@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import tantivy
 
 # Stemmed keys, words as they stand, and words of names.
@@ -19,6 +21,7 @@ _ROW_BITS = 27
 _EPOCH_SHIFT = 1 << 35
 
 
+@cache
 def schema() -> tantivy.Schema:
     """The schema that all indexes have."""
     builder = tantivy.SchemaBuilder()

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 import tantivy
+from tantivy import Query
 
 from marsad.archive.search.documents import Documents, Followed, Indexed, documents_of
 from marsad.archive.search.fields import register_words, schema
@@ -73,7 +74,7 @@ class SearchIndex:
     def last_seq(self) -> int:
         """The running number up to which the archive is indexed."""
         searcher = self.searcher()
-        found = searcher.search(tantivy.Query.all_query(), 1, count=False, order_by_field="seq").hits
+        found = searcher.search(Query.all_query(), 1, count=False, order_by_field="seq").hits
         return int(found[0][0]) if found else 0
 
     def catch_up(self, archive: Followed, progress: Progress | None = None) -> int:
@@ -104,7 +105,7 @@ def rebuild(
 class Filling:
     """Writes rows into an index; they are seen after a commit. One process at a time.
 
-    Rows up to the number `fresh_until` come once each and replace nothing: an empty index is filled faster so.
+    Rows up to the number `fresh_until` come once each and replace nothing, which fills an index faster.
     """
 
     def __init__(self, index: SearchIndex, documents: Documents, *, fresh_until: int = 0) -> None:
@@ -154,6 +155,7 @@ class Filling:
         assert self._writer is not None
         for row in rows:
             if row.seq > self._fresh_until:
-                self._writer.delete_documents_by_term("row", row.row)
+                # By term, this version of tantivy finds no unsigned numbers; by query it does.
+                self._writer.delete_documents_by_query(Query.term_query(schema(), "row", row.row))
             if not row.withdrawn:
                 self._writer.add_document(self._documents.contents(row).document())

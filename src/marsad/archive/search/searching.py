@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
-import tantivy
 from tantivy import FieldType, Query
 
 from marsad.archive.search.compiling import Compiler
-from marsad.archive.search.fields import day_text
+from marsad.archive.search.counting import Count, Facet, counts
 from marsad.archive.search.index import SearchIndex
+from marsad.archive.search.paging import Hit, newest, relevant
 from marsad.archive.search.query import parse
-from marsad.archive.search.query.tree import Code, Days, Field, Node, Words, all_of
+from marsad.archive.search.query.problems import Fault, fail
+from marsad.archive.search.query.tree import All, Any, Field, Node, Not, Words, all_of
 from marsad.archive.search.query.values import days_node, read_code, read_days, values_of
 from marsad.archive.search.words import words_of
-from marsad.errors import QueryError
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.search_vocabulary import search_keys
 
 MOST_HITS = 1_000
-_DEEPEST_OFFSET = 10_000
 
 
 class Order(StrEnum):
@@ -30,29 +29,6 @@ class Order(StrEnum):
 
     NEWEST = "newest"
     RELEVANCE = "relevance"
-
-
-class Facet(StrEnum):
-    """What hits may be counted by."""
-
-    OUTLET = "outlet"
-    DAY = "day"
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PLACE = "place"
-    COUNTRY = "country"
-    EVENT = "event"
-
-
-_FACET_FIELDS = {
-    Facet.OUTLET: "outlet_name",
-    Facet.DAY: "day",
-    Facet.PERSON: "person_name",
-    Facet.ORGANISATION: "organisation_name",
-    Facet.PLACE: "place_name",
-    Facet.COUNTRY: "country",
-    Facet.EVENT: "event",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +58,6 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """An article found: its `row` in the archive, and the `score` that BM25 gives (0 in newest order)."""
-
-    row: int
-    score: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many of the articles found have a value."""
-
-    value: str
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
 class Results:
     """A page of hits.
 
@@ -117,16 +77,28 @@ def search(index: SearchIndex, request: Request, today: date | None = None) -> R
 
     A query without words has no relevance: its hits come newest first. Raises QueryError.
     """
-    node = all_of(parse(request.query, index.lexicon, today), *_filters(request, index.lexicon, today))
-    compiled = _compiled(index, node, request.after_seq)
+    asked = parse(request.query, index.lexicon, today)
+    node = all_of(asked, *_filters(request, index.lexicon, today))
+    query = _compiled(index, node, request.after_seq)
     searcher = index.searcher()
-    order = request.order if _has_words(node) else Order.NEWEST
-    pages = _Newest(searcher, index.schema) if order is Order.NEWEST else _Relevant(searcher)
-    limit = max(min(request.limit, MOST_HITS), 0)
-    hits, cursor = pages.page(compiled, limit, request.cursor)
-    counted = searcher.search(compiled, 1).count
-    facets = {facet: _counts(searcher, compiled, facet, request.buckets) for facet in request.facets}
-    return Results(counted or 0, hits, cursor, facets, node)
+    page = relevant if request.order is Order.RELEVANCE and has_words(asked) else newest
+    found = page(searcher, query, max(min(request.limit, MOST_HITS), 1), request.cursor)
+    facets = {facet: counts(searcher, query, facet, request.buckets) for facet in request.facets}
+    return Results(found.total, found.hits, found.cursor, facets, node)
+
+
+def has_words(node: Node) -> bool:
+    """Whether relevance can be told: something in the query is a word."""
+    return any(isinstance(leaf, Words) for leaf in leaves(node))
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """The parts of a tree that hold no others, exclusions left out."""
+    if isinstance(node, All | Any):
+        for each in node.nodes:
+            yield from leaves(each)
+    elif not isinstance(node, Not):
+        yield node
 
 
 def _compiled(index: SearchIndex, node: Node, after_seq: int | None) -> Query:
@@ -137,39 +109,31 @@ def _compiled(index: SearchIndex, node: Node, after_seq: int | None) -> Query:
     return query.and_must_match(Query.const_score_query(newer, 0.0))
 
 
-def _has_words(node: Node) -> bool:
-    return any(isinstance(each, Words) for each in _leaves(node))
-
-
-def _leaves(node: Node) -> list[Node]:
-    if hasattr(node, "nodes"):
-        return [leaf for each in node.nodes for leaf in _leaves(each)]
-    return [node]
-
-
 # Filters
 
 
-def _filters(request: Request, lexicon: Lexicon, today: date | None) -> list[Node]:
-    values = lexicon.derive(values_of)
-    wanted: list[Node] = []
-    codes = (
+def _filters(request: Request, lexicon: Lexicon, today: date | None) -> Iterator[Node]:
+    """The filters of `request` as nodes."""
+    coded = (
         (Field.OUTLET, request.outlet),
         (Field.COUNTRY, request.country),
         (Field.EVENT, request.event),
         (Field.LANGUAGE, request.language),
     )
-    for field, text in codes:
+    values = lexicon.derive(values_of)
+    for field, text in coded:
         if text:
-            known = read_code(field, text, 0, len(text), values)
-            wanted.append(known or _named(Field.OUTLET, text))
+            yield read_code(field, text, 0, len(text), values) or _named(field, text)
     if request.person:
-        wanted.append(_named(Field.PERSON, request.person))
-    return [*wanted, *_bounds(request, lexicon, today)]
+        yield _named(Field.PERSON, request.person)
+    if request.first:
+        yield days_node(read_days(request.first, today, values, 0, len(request.first))[0], None)
+    if request.last:
+        yield days_node(None, read_days(request.last, today, values, 0, len(request.last))[1])
 
 
 def _named(field: Field, text: str) -> Node:
     words = words_of(text, names=True)
     if not words:
-        raise QueryError("no-words", 0, len(text), f"{text} holds no name", f"لا اسم في {text}")
+        fail(Fault.NO_WORDS, 0, len(text), text)
     return Words(field, words)

@@ -6,7 +6,7 @@ Words side by side must all be met; `OR` and `أو` bind weaker than that, `NOT`
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import NoReturn
 
 from marsad.archive.search.query.fields import DateBound
@@ -48,7 +48,7 @@ def parse(query: str, lexicon: Lexicon, today: date | None = None) -> Node:
             fail(Fault.NO_WORDS, 0, len(query), query.strip())
         return Everything()
     values = lexicon.derive(values_of)
-    return _Parser(tokens, values, today or datetime.now(UTC).date()).whole()
+    return _Parser(tokens, values, today).whole()
 
 
 def _settled(tokens: list[Token]) -> list[Token]:
@@ -77,7 +77,7 @@ def _searchable(text: str) -> bool:
 class _Parser:
     tokens: list[Token]
     values: Values
-    today: date
+    today: date | None
     at: int = 0
     depth: int = field(default=0)
 

@@ -30,6 +30,7 @@ class Fault(StrEnum):
     UNKNOWN_VALUE = "unknown-value"
     BAD_DATE = "bad-date"
     DATES_CROSSED = "dates-crossed"
+    BAD_CURSOR = "bad-cursor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,10 @@ _WORDINGS = {
     Fault.DATES_CROSSED: _Wording(
         "{text} ends before it begins; write the earlier date first",
         "{text} ينتهي قبل أن يبدأ؛ اكتب التاريخ الأسبق أولا",
+    ),
+    Fault.BAD_CURSOR: _Wording(
+        "{text} is no cursor of this search and its order; begin again without one",
+        "{text} ليس مؤشرا لهذا البحث وترتيبه؛ ابدأ من جديد دونه",
     ),
 }
 

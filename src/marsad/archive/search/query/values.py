@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from difflib import get_close_matches
 from typing import NoReturn
 
@@ -70,8 +70,9 @@ def read_code(field: Field, text: str, start: int, end: int, values: Values) -> 
     return Code(field, code, code) if code else _unknown(text, start, end, table)
 
 
-def read_days(text: str, today: date, values: Values, start: int, end: int) -> tuple[date, date]:
+def read_days(text: str, today: date | None, values: Values, start: int, end: int) -> tuple[date, date]:
     """The first and last day that `text` names: a day, a month, a year or, with `..`, a range."""
+    today = today or datetime.now(UTC).date()
     first_text, dots, last_text = text.partition("..")
     first = _period(first_text, today, values.lexicon) if first_text or not dots else (date.min, date.min)
     last = (

@@ -1,0 +1,158 @@
+"""Marks what a query found on the original text of an article, and cuts the snippet that shows it best.
+
+Words are compared as the index compares them; their marks are the characters of the original, whatever
+spelling they have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.archive.search.compiling import beginnings
+from marsad.archive.search.documents import PLACES, forms_of
+from marsad.archive.search.query.tree import STEMMED, Field, Node, Words
+from marsad.archive.search.searching import leaves
+from marsad.archive.search.words import Word, words_of, words_with_spans
+from marsad.model.article import Article
+from marsad.model.entity import Entity, EntityType
+from marsad.model.span import Span
+from marsad.text.search_keys import SearchKeys
+
+_SNIPPET = 240
+_ENTITY_TYPES = {
+    Field.PERSON: frozenset({EntityType.PERSON}),
+    Field.SPEAKER: frozenset({EntityType.PERSON, EntityType.ORG, *PLACES}),
+    Field.ORGANISATION: frozenset({EntityType.ORG}),
+    Field.PLACE: PLACES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What was found where: spans into the headline and the body, in order, without overlap.
+
+    `snippet` is the stretch of the body to show, whole words around the densest marks.
+    """
+
+    headline: tuple[Span, ...]
+    body: tuple[Span, ...]
+    snippet: Span
+
+    def in_snippet(self) -> tuple[Span, ...]:
+        """The body's marks within the snippet, as spans into the snippet's own text."""
+        start, end = self.snippet.start, self.snippet.end
+        inside = (mark for mark in self.body if self.snippet.holds(mark))
+        return tuple(Span(mark.start - start, mark.end - start) for mark in inside if mark.end <= end)
+
+
+def mark(article: Article, node: Node, keys: SearchKeys, length: int = _SNIPPET) -> Marks:
+    """The marks of `node` in `article`, with a snippet of at most about `length` characters."""
+    wanted = [leaf for leaf in leaves(node) if isinstance(leaf, Words)]
+    headline = _marks_of_words(article.headline or "", wanted, keys, Field.HEADLINE)
+    body = [*_marks_of_words(article.body, wanted, keys, Field.BODY), *_marks_of_names(article, wanted)]
+    marks = _merged(body)
+    return Marks(_merged(headline), marks, _snippet(article.body, marks, length))
+
+
+def _marks_of_words(text: str, wanted: Sequence[Words], keys: SearchKeys, field: Field) -> Iterator[Span]:
+    sought = [words for words in wanted if words.field in (Field.TEXT, field)]
+    if not sought:
+        return
+    words = list(words_with_spans(text))
+    stems = [keys.folded_key(word.word) for word in words]
+    for each in sought:
+        yield from _marks_of(each, words, stems, keys)
+
+
+def _marks_of(wanted: Words, words: list[Word], stems: list[str], keys: SearchKeys) -> Iterator[Span]:
+    """The spans of a word or phrase: in one piece, or its words apart where others may stand between."""
+    stemmed = not wanted.exact and wanted.field in STEMMED
+    here = stems if stemmed else [word.word for word in words]
+    sought = tuple(keys.folded_key(word) for word in wanted.words) if stemmed else wanted.words
+    begins = (beginnings(wanted.words[-1]) if stemmed else wanted.words[-1:]) if wanted.prefix else ()
+    for first, word in enumerate(here):
+        if word != sought[0] and not (len(sought) == 1 and word.startswith(begins)):
+            continue
+        at = _followed(here, first, sought, begins, wanted.slop)
+        if at is not None and wanted.slop:
+            yield from (words[i].span for i in at)
+        elif at is not None:
+            yield Span(words[at[0]].span.start, words[at[-1]].span.end)
+
+
+def _followed(
+    here: list[str], first: int, sought: tuple[str, ...], begins: tuple[str, ...], slop: int
+) -> list[int] | None:
+    """Where the words of a phrase that opens at `first` stand; None where it does not go on so."""
+    found, left = [first], slop
+    for number, word in enumerate(sought[1:], 2):
+        last = number == len(sought)
+        reach = range(found[-1] + 1, min(found[-1] + 2 + left, len(here)))
+        at = next(
+            (i for i in reach if here[i] == word or (last and begins and here[i].startswith(begins))), None
+        )
+        if at is None:
+            return None
+        left -= at - found[-1] - 1
+        found.append(at)
+    return found
+
+
+def _marks_of_names(article: Article, wanted: Sequence[Words]) -> Iterator[Span]:
+    """The mentions of the entities that a field of names found."""
+    for words in wanted:
+        types = _ENTITY_TYPES.get(words.field, frozenset())
+        for entity in article.entities:
+            if entity.type in types and _bears(entity, words):
+                yield from (Span(mention.start, mention.end) for mention in entity.mentions)
+
+
+def _bears(entity: Entity, wanted: Words) -> bool:
+    return any(_holds(words_of(form, names=True), wanted) for form in forms_of(entity))
+
+
+def _holds(form: tuple[str, ...], wanted: Words) -> bool:
+    begins = wanted.words[-1:] if wanted.prefix else ()
+    starts = range(len(form) - len(wanted.words) + 1)
+    size = len(wanted.words)
+    for start in starts:
+        part = form[start : start + size]
+        if part == wanted.words or (
+            begins and part[:-1] == wanted.words[:-1] and part[-1].startswith(begins)
+        ):
+            return True
+    return False
+
+
+def _merged(marks: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(marks):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _snippet(body: str, marks: tuple[Span, ...], length: int) -> Span:
+    """The stretch with the most marks; the beginning where there is none."""
+    densest = max(
+        (sum(first.start <= mark.start < first.start + length for mark in marks), -first.start)
+        for first in (marks or (Span(0, 0),))
+    )
+    start = max(-densest[1] - length // 4, 0)
+    return Span(_word_start(body, start), _word_end(body, min(start + length, len(body))))
+
+
+def _word_start(body: str, at: int) -> int:
+    """The beginning of the first whole word from `at` on."""
+    while 0 < at < len(body) and not body[at - 1].isspace():
+        at += 1
+    return at
+
+
+def _word_end(body: str, at: int) -> int:
+    while at < len(body) and not body[at].isspace():
+        at += 1
+    return at
