@@ -6,8 +6,8 @@ Conditions, wishes, demands, topics of talks and negations tell of nothing done;
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
+from marsad.facts.events.agreement import bases
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.triggers import Trigger
@@ -155,7 +155,7 @@ class Reality:
 
     def _chain_has(self, trigger: Trigger, words: frozenset[str]) -> bool:
         return trigger.is_noun and any(
-            not words.isdisjoint(_bases(key)) for key in self._chain(trigger) if len(key) > 2
+            not words.isdisjoint(bases(key)) for key in self._chain(trigger) if len(key) > 2
         )
 
     def _is_cancelled(self, trigger: Trigger) -> bool:
@@ -394,13 +394,3 @@ class Reality:
         following = self._keys[trigger.token + 1 : trigger.token + 8]
         said = trigger.is_noun and any(key in self._lists.lasting for key in following)
         return (lasts and begun) or said
-
-
-@cache
-def _bases(key: str) -> frozenset[str]:
-    """A word with its glued letters and its pronoun taken off: محاولتها gives محاولة."""
-    bases = {key, key[1:]}
-    for pronoun in ("هما", "ها", "هم", "ه"):
-        stem = key.removesuffix(pronoun)
-        bases |= {stem, stem[:-1] + "ه"} if stem != key and stem.endswith("ت") else {stem}
-    return frozenset(bases)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
+from marsad.facts.events.agreement import agrees, gender_of
 from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.named_before import homes_of, named_together, two_people
 from marsad.facts.events.phrase import SETTING_KINDS, Phrase
 from marsad.facts.events.phrases import PhraseReader
-from marsad.facts.events.scene import COMMAS, SIDES, Scene
-from marsad.facts.events.vocabulary import SPEECH, VerbReading
+from marsad.facts.events.scene import COMMAS, Scene
+from marsad.facts.events.vocabulary import SPEECH
 from marsad.model.entity import Entity, EntityType
 from marsad.model.quote import Quote
-from marsad.text.inflect import Form, Tense
-from marsad.text.normalise import fold
+from marsad.text.inflect import Form
 
 _DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
 _OBJECT = "object"
@@ -352,12 +352,12 @@ class Subjects:
         met = self._met_before()
         if key in lists.leaders:
             people = tuple(e for e in met if e.type is EntityType.PERSON)
-            return people if len(people) > 1 else self._two_people(token)
+            return people if len(people) > 1 else two_people(self.scene, token)
         return (
             met
-            or self._named_together(token)
+            or named_together(self.scene, token)
             or tuple(self.scene.cast.pair(token))
-            or self._two_people(token)
+            or two_people(self.scene, token)
         )
 
     def _subject_around(self, token: int) -> tuple[Entity, ...]:
@@ -376,38 +376,13 @@ class Subjects:
         met = next((met for met in self._met if len(met) > 1), ())
         named = (n.entity for n in self.scene.cast.between(self.scene.first, token))
         choices = (
-            self._homes(met),
+            homes_of(self.scene, met),
             tuple(e for e in met if e.type is EntityType.GPE),
-            self._named_together(token, states=True),
-            self._homes(self._two_people(token)),
+            named_together(self.scene, token, states=True),
+            homes_of(self.scene, two_people(self.scene, token)),
             tuple(dict.fromkeys(entity for entity in named if self.scene.is_country(entity))),
         )
         return next((states[:2] for states in choices if len(states) > 1), ())
-
-    def _homes(self, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
-        """The countries of people, where the article names them."""
-        homes = (self.scene.country_of(e.country) for e in people if e.type is EntityType.PERSON)
-        return tuple(dict.fromkeys(home for home in homes if home is not None))
-
-    def _named_together(self, token: int, *, states: bool = False) -> tuple[Entity, ...]:
-        """The last two names before `token` that و joins."""
-        named = [n for n in self.scene.cast.between(self.scene.first, token) if n.entity.type in SIDES]
-        for a, b in reversed(list(pairwise(named))):
-            joined = b.first == a.last and self.scene.glue(b).startswith("و")
-            alike = a.entity.type is b.entity.type and a.entity is not b.entity
-            if joined and alike and (not states or a.entity.type is EntityType.GPE):
-                return (a.entity, b.entity)
-        return ()
-
-    def _two_people(self, token: int) -> tuple[Entity, ...]:
-        """The two people last named apart, in the order of the text."""
-        people = [
-            n.entity
-            for n in self.scene.cast.between(self.scene.first, token)
-            if n.entity.type is EntityType.PERSON
-        ]
-        last = tuple(dict.fromkeys(reversed(people)))[:2]
-        return tuple(reversed(last)) if len(last) > 1 else ()
 
     def _fits(self, clause: Clause, entities: tuple[Entity, ...]) -> bool:
         """Whether some reading of the verb agrees with a subject."""
@@ -415,31 +390,11 @@ class Subjects:
 
     def _agrees(self, form: Form, entities: tuple[Entity, ...]) -> bool:
         """Whether a verb's gender fits its subject's, where both are known."""
-        if form.number == "p" and len(entities) == 1 and entities[0].type is EntityType.PERSON:
-            return False
-        if not entities or form.number != "s" or not form.gender:
-            return True
-        gender = self._gender(entities[0])
-        return gender is None or gender == form.gender
+        return agrees(form, entities, self.scene.lists.masculine)
 
     def is_feminine(self, entity: Entity) -> bool:
         """Whether an entity takes feminine words, as far as that is known."""
         return self._gender(entity) == "f"
 
     def _gender(self, entity: Entity) -> str | None:
-        if entity.type is EntityType.PERSON:
-            if not entity.role:
-                return None
-            head = fold(entity.role).split()[0]
-            return "f" if head.endswith("ه") and not head.endswith("نظيره") else "m"
-        head = fold(entity.name).split()[0]
-        if entity.type is EntityType.GPE:
-            return "m" if head in self.scene.lists.masculine else "f"
-        if head.endswith("ه"):
-            return "f"
-        return "m" if head in self.scene.lists.masculine else None
-
-
-def is_past(reading: VerbReading) -> bool:
-    """Whether a reading tells of what is over."""
-    return reading.form.tense is Tense.PERFECT
+        return gender_of(entity, self.scene.lists.masculine)
