@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -11,14 +11,16 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from marsad.archive import kept_pages, listing, loading
+from marsad.archive import checking, kept_pages, listing, loading
 from marsad.archive.adding import Added, Adding, Reading, ReadPage, known_captures
+from marsad.archive.checking import Finding
 from marsad.archive.connecting import WRITES, engine_for, name_of
 from marsad.archive.corrections.book import Corrections
 from marsad.archive.kept_pages import KeptPage
 from marsad.archive.listing import Cursor, Filter, Listed
 from marsad.archive.loading import Archived, Version
 from marsad.archive.migrate import migrate
+from marsad.archive.rereading import Reread, Rereading
 from marsad.archive.rules import reading_rules
 from marsad.archive.source_store import ArchivedSources
 from marsad.archive.writing import Writing
@@ -116,6 +118,31 @@ class Archive:
         with self.writing() as writing:
             return Adding(writing, reading_rules(), source).add(readings)
 
+    def reread(
+        self, readings: Iterable[tuple[KeptPage, Reading]], result: Reread, *, dry: bool = False
+    ) -> None:
+        """Puts new readings of kept pages in the place of the old ones, in one transaction.
+
+        What changed is added to `result`; with `dry` that is all. People's corrections stay in force.
+        """
+        with self.writing() as writing:
+            rereading = Rereading(writing, reading_rules(), result, dry)
+            for page, reading in readings:
+                rereading.reread(page, reading)
+
+    def check(self, progress: Callable[[int], None] = lambda done: None) -> Iterator[Finding]:
+        """What is wrong with it, nothing where all is well; `progress` hears how much more was looked at."""
+        with self.reading() as connection:
+            yield from checking.check_database(connection)
+            yield from checking.check_numbers(connection)
+        for look in (checking.check_pages, checking.check_articles):
+            after: int | None = 0
+            while after is not None:
+                with self.reading() as connection:
+                    found, after = look(connection, after)
+                yield from found
+                progress(checking.AT_A_TIME)
+
     def knows(self, pages: Sequence[Page]) -> list[bool]:
         """For each page whether that very capture of it is here, so that it need not be read again."""
         with self.reading() as connection:
@@ -200,11 +227,15 @@ class Archive:
         with self.reading() as connection:
             return kept_pages.captures_of(connection, address)
 
-    def pages(self, after: int = 0) -> Iterator[KeptPage]:
-        """All pages in the order they were stored, those after the row `after`."""
+    def pages(self, after: int = 0, *, outdated: bool = False) -> Iterator[KeptPage]:
+        """All pages in the order they were stored, those after the row `after`.
+
+        With `outdated` those only that other rules than today's have read, or none yet.
+        """
+        not_by = reading_rules() if outdated else None
         while True:
             with self.reading() as connection:
-                part = list(kept_pages.kept_pages(connection, after, _AT_A_TIME))
+                part = kept_pages.kept_pages(connection, after, _AT_A_TIME, not_by)
             yield from part
             if not part:
                 return

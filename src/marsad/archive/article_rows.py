@@ -38,11 +38,11 @@ def replace_article(writing: Writing, article: Article, page: int, kept: Found, 
     if article.id == before.id and not kept.withdrawn:
         return False
     if article.id != before.id and _is_earlier(article, kept):
-        _insert_version(writing, kept, article, before, page)
+        insert_version(writing, kept, article, before, page)
         _update(writing, kept.row, {"version": kept.version + 1})
         return True
     if article.id != before.id:
-        _insert_version(writing, kept, before, article, kept.page)
+        insert_version(writing, kept, before, article, kept.page)
     version = kept.version + (article.id != before.id)
     rewrite_article(writing, article, page, kept.row, version)
     return True
@@ -92,7 +92,10 @@ def _is_earlier(article: Article, kept: Found) -> bool:
     return mine is not None and theirs is not None and mine < theirs
 
 
-def _insert_version(writing: Writing, kept: Found, old: Article, new: Article, page: int) -> None:
+def insert_version(
+    writing: Writing, kept: Found, old: Article, new: Article, page: int, reason: str = EDITED
+) -> None:
+    """Keeps `old` as the version of its number that `new` replaced."""
     writing.insert(
         versions,
         [
@@ -100,7 +103,7 @@ def _insert_version(writing: Writing, kept: Found, old: Article, new: Article, p
                 "article": kept.row,
                 "version": kept.version,
                 "article_id": old.id,
-                "reason": EDITED,
+                "reason": reason,
                 "page": page,
                 "replaced": writing.stamp,
                 "diff": difference(old, new),
@@ -120,24 +123,35 @@ def difference(old: Article, new: Article) -> dict[str, Any]:
 
 
 def _described(writing: Writing, article: Article, page: int, seq: int) -> dict[str, Any]:
-    published = article.published.value if article.published else None
-    dateline = article.dateline
-    moment = moment_of(published or "") or moment_of(article.page.fetched or "") or moment_of(writing.stamp)
+    moment = moment_of(article.published.value if article.published else article.page.fetched or "")
     return {
+        **described(article),
         "seq": seq,
-        "id": article.id,
         "page": page,
-        "position": article.page.position,
-        "headline": storable(article.headline) if article.headline is not None else None,
-        "language": article.language,
-        "published": published,
-        "moment": moment,
-        "day": day_of(published) if published else None,
-        "outlet": storable(article.outlet) if article.outlet else None,
-        "dateline_place": storable(dateline.place) if dateline else None,
-        "dateline_source": storable(dateline.source) if dateline and dateline.source else None,
-        "characters": len(article.body),
+        "moment": moment_of(writing.stamp) if moment is None else moment,
         "withdrawn": 0,
         "changed": writing.stamp,
         "content": pack_article(article),
     }
+
+
+def described(article: Article) -> dict[str, Any]:
+    """The columns of an article's row that its content alone decides."""
+    published = article.published.value if article.published else None
+    dateline = article.dateline
+    return {
+        "id": article.id,
+        "position": article.page.position,
+        "headline": _storable(article.headline),
+        "language": article.language,
+        "published": published,
+        "day": day_of(published) if published else None,
+        "outlet": _storable(article.outlet),
+        "dateline_place": _storable(dateline.place) if dateline else None,
+        "dateline_source": _storable(dateline.source) if dateline else None,
+        "characters": len(article.body),
+    }
+
+
+def _storable(text: str | None) -> str | None:
+    return None if text is None else storable(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,11 +54,15 @@ def captures_of(connection: Connection, address: str) -> list[int]:
     return list(connection.scalars(query))
 
 
-def kept_pages(connection: Connection, after: int, most: int) -> Iterator[KeptPage]:
-    """At most `most` pages in the order they were stored, those after the row `after`."""
+def kept_pages(connection: Connection, after: int, most: int, not_by: str | None = None) -> list[KeptPage]:
+    """At most `most` pages in the order they were stored, those after the row `after`.
+
+    Those that the rules `not_by` have read are left out.
+    """
     query = select(pages).where(pages.c.id > after).order_by(pages.c.id).limit(most)
-    for row in connection.execute(query):
-        yield _kept(row)
+    if not_by is not None:
+        query = query.where(pages.c.read_with != not_by)
+    return [_kept(row) for row in connection.execute(query)]
 
 
 def _kept(row: Found) -> KeptPage:

@@ -50,8 +50,9 @@ def load_ahead() -> None:
 
 
 def read_all(taken: Iterable[Taken], rules: ReadingRules, jobs: int = 1) -> Iterator[Outcome]:
-    """The outcome of every page, in order."""
+    """The outcome of every page, in order; the clock of the first does not run while packs load."""
     if jobs <= 1:
+        load_ahead()
         return (read_one(each, rules) for each in taken)
     from marsad.running.parallel import read_in_parallel  # multiprocessing is loaded only when it is needed
 

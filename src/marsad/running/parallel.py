@@ -14,7 +14,7 @@ from functools import partial
 from marsad.errors import PageError, PageUnreadable
 from marsad.harvest.sources import Taken
 from marsad.model.page import Page
-from marsad.running.pages import Outcome, ReadingRules, name_of, read_one
+from marsad.running.pages import Outcome, ReadingRules, load_ahead, name_of, read_one
 
 _WAITING_PER_JOB = 8
 _KILLED = "the process that read it was killed, most likely for want of memory"
@@ -64,9 +64,14 @@ def _whole(outcome: Outcome, page: Page) -> Outcome:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Processes that leave an interrupt to the one that asked for them."""
     context = multiprocessing.get_context("forkserver")
-    return ProcessPoolExecutor(jobs, context, signal.signal, (signal.SIGINT, signal.SIG_IGN))
+    return ProcessPoolExecutor(jobs, context, _start)
+
+
+def _start() -> None:
+    """Leaves an interrupt to the process that asked for this one, and loads what reading needs."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    load_ahead()
 
 
 def read_in_parallel(taken: Iterable[Taken], rules: ReadingRules, jobs: int) -> Iterator[Outcome]:
