@@ -116,7 +116,10 @@ class Phrases:
         several = self._noun(first).endswith("ون")
         if head is None and self._is_possessed(first):
             return Subject(None, end, stated=False)
-        unnamed = several or not (self._is_definite(first) or (head is not None and head.definite))
+        elsewhere = head is not None and first + 1 < end and self._keys[first + 1] in {"في", "لدي", "ب", "عن"}
+        unnamed = (
+            several or elsewhere or not (self._is_definite(first) or (head is not None and head.definite))
+        )
         return Subject(None, end, unnamed=unnamed, head=head, country=country, several=several)
 
     def _typed(self, first: int, head: Head | None, named: tuple[Named, ...]) -> Entity | None:
@@ -145,7 +148,8 @@ class Phrases:
         while before > first and self._keys[before] in _OPENING:
             before -= 1
         head = self.heads.get(self._keys[before])
-        typed = head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM}
+        body = head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM}
+        typed = body and named.entity.type is EntityType.ORG
         near = before == first or self._keys[before] in {"عن", "من"} or typed or self._closes_phrase(before)
         return named.entity.type is not EntityType.LOC and (near or self._keys[opens].startswith("ل"))
 
@@ -166,7 +170,7 @@ class Phrases:
     def _is_own(self, named: Named, first: int) -> bool:
         """Whether a person in the phrase that begins at `first` is whom it speaks of, not his adviser."""
         opens = self.opens_at(named)
-        if opens <= first:
+        if opens <= first and not self._speaks_for(first, named):
             return True
         if self.is_bound(named) or self._is_glued_to_role(opens, named) or self.hangs(opens):
             return False
@@ -175,6 +179,14 @@ class Phrases:
         if head is not None and head.kin and not head.definite:
             return before in _COMMAS
         return before in _COMMAS | _CLOSING or self._closes_phrase(opens - 1)
+
+    def _speaks_for(self, first: int, named: Named) -> bool:
+        """Whether the phrase is about who speaks for the one named: متحدث باسم الرئيس ترامب."""
+        after = self._keys[first + 1 : first + 3]
+        if named.first <= first or "باسم" not in after or not self._words.is_unnamed(self._noun(first)):
+            return False
+        spoken_for = self.head(first + 1 + after.index("باسم") + 1)
+        return spoken_for is not None and spoken_for.kind is HeadKind.PERSON
 
     def _closes_phrase(self, token: int) -> bool:
         """Whether what follows a word can only stand beside it, not belong to it."""

@@ -14,6 +14,8 @@ _OPENING = frozenset('«“‹„"')
 _CLOSING = frozenset('»”›"')
 _STOPS = frozenset(":.!؟?([")
 _LONGEST = 25
+_FOR_HIS_PART = {(word,) for word in ("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها", "جهه")}
+_WAS = frozenset({"كان", "كانت", "تكون", "يكون"})
 _LONGEST_OPENER = 18
 
 
@@ -27,6 +29,7 @@ class Subjects:
         self._speech = lexicon.derive(speech_words)
         self.phrases = Phrases(cast, lexicon)
         self._circumstances = cast.words.circumstance | cast.words.according_to | {":"}
+        self._adverbs = cast.words.adverb | self._speech.adverb | _COMMAS
         self._occasions = cast.words.occasion | {"هامش", "لسان"}
 
     def after(self, first: int, last: int, prefer: Entity | None = None) -> Subject:
@@ -62,6 +65,15 @@ class Subjects:
         opens = self.phrases.opens_at(named)
         return opens == named.first if joined else opens <= start
 
+    def alone_before(self, token: int, first: int) -> Subject | None:
+        """A name that is all that stands before `token` in its clause."""
+        named = self._ending_at(token)
+        if named is None or self._keys[token - 1] in _COMMAS:
+            return None
+        start = self._clause_start(token, first)
+        alone = start > first and self.phrases.opens_at(named) == start
+        return Subject(named.entity, token) if alone else None
+
     def right_before(self, token: int, first: int) -> Subject | None:
         """A person between two verbs, who does what both say: لا يزال نتنياهو يؤكد."""
         named = self._ending_at(token)
@@ -76,7 +88,7 @@ class Subjects:
         start = self._skip_openers(first, last)
         if start is None or start >= last:
             return None
-        if self.phrases.is_nominal(start):
+        if self.phrases.is_nominal(start) or (start > first and self._bare(start - 1) in _WAS):
             found = self.phrases.phrase(start, self._phrase_end(start, min(last, start + _LONGEST)))
             return found if found.entity or found.unnamed else None
         return self.after(start + 1, min(last, start + _LONGEST))
@@ -121,7 +133,9 @@ class Subjects:
             after = self.cast.time_end(first)
             if after is not None:
                 first = after
-            elif self._keys[first] in self._words.adverb | self._speech.adverb | _COMMAS:
+            elif self._keys[first] == "من" and self._keys[first + 1 : first + 2] in _FOR_HIS_PART:
+                first += 2
+            elif self._keys[first] != "من" and self._keys[first] in self._adverbs:
                 first += 1
             else:
                 break

@@ -22,6 +22,9 @@ _OPENING = frozenset('«“‹„"')
 _STOPS = frozenset(".!؟?…")
 _THAT_OR_MARK = _THAT | _OPENING | {":"}
 _BESIDE = frozenset({"اذ", "حيث", "فيما", "بينما", "وذلك"})
+_INITIALS = frozenset({"سي", "لسي", "وسي", "بسي"})  # before the rest of سي إن إن
+_CAUSES = frozenset({"بسبب", "بشان", "حول", "عن", "الي", "من", "علي", "في", "مع", "ضد"})
+_WHO = frozenset({"الذي", "التي", "الذين"})
 _LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _LONGEST_GAP = 60
 _LONGEST_ACT = 8
@@ -34,7 +37,8 @@ _TAKES_ANY = frozenset({"express", "stress", "admit"})
 class Content:
     """What was said: tokens `[first, last)`, its kind, and the rule that found it.
 
-    `gap_end` is where the words between verb and content end: the subject stands before it.
+    `gap_end` is where the words between verb and content end: the subject stands before it. `skip`
+    counts the letters of a preposition glued to the first word.
     """
 
     first: int
@@ -42,6 +46,7 @@ class Content:
     kind: QuoteKind
     rule: str
     gap_end: int
+    skip: int = 0
 
 
 def contents(cue: Cue, layout: Layout, index: CueIndex) -> tuple[Content, ...]:
@@ -108,6 +113,8 @@ def _content_at(
 ) -> Content | None:
     """The content that begins at `token`, if what stands there opens one for the cue."""
     key = layout.tokens.keys[token]
+    if key == "ان" and _spells_name(token, layout.tokens.keys):
+        return None
     if key in _THAT and not _is_taken("that", token, cue, rivals, layout):
         return _that_clause(cue, token, end, layout, index)
     if key == ":" and "direct" not in rivals:
@@ -115,6 +122,12 @@ def _content_at(
     if key in _OPENING and "direct" not in rivals:
         return _in_marks(cue, token, end, layout)
     return None if rivals or not cue.prepositions else _noun(cue, token, end, layout, index)
+
+
+def _spells_name(token: int, keys: tuple[str, ...]) -> bool:
+    """Whether ان stands in the name of a broadcaster: سي إن إن."""
+    first = token - 1 if keys[token - 1] != "ان" else token - 2
+    return keys[first] in _INITIALS
 
 
 def _is_taken(frame: str, that: int, cue: Cue, rivals: set[str], layout: Layout) -> bool:
@@ -234,6 +247,7 @@ def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: t
     if keys[mark - 1] in _COMMAS or keys[mark - 1] in cue.prepositions:
         return words >= 2 and ends
     linked = any(key in cue.prepositions for key in keys[cue.token + 1 : mark])
+    linked = linked or keys[mark - 1] in _CAUSES or keys[cue.token - 1] in _WHO
     return words >= 4 and not linked and (ends or follows not in _LINKS)
 
 
@@ -288,7 +302,8 @@ def _noun(cue: Cue, token: int, end: int, layout: Layout, index: CueIndex) -> Co
         kind, start, last = _unwrap(first, close + 1, layout)
         return Content(start, last, kind, "noun", token)
     last = noun_end(first, end, layout, index)
-    return Content(first, last, QuoteKind.INDIRECT, "noun", token) if last - first >= 2 else None
+    glued = int(first == token)
+    return Content(first, last, QuoteKind.INDIRECT, "noun", token, glued) if last - first >= 2 else None
 
 
 def _noun_start(cue: Cue, token: int, layout: Layout, index: CueIndex) -> int | None:
@@ -329,7 +344,8 @@ def _label(cue: Cue, end: int, layout: Layout, index: CueIndex) -> Content | Non
         return None
     for i in range(cue.token + 1, end):
         if keys[i].startswith("ب") and len(keys[i]) > 4 and keys[i] not in _THAT:
-            return Content(i, clause_end(i, end, layout, index), QuoteKind.INDIRECT, "label", i)
+            last = clause_end(i, end, layout, index)
+            return Content(i, last, QuoteKind.INDIRECT, "label", i, skip=1)
     return None
 
 
@@ -356,7 +372,8 @@ def _goes_on(token: int, layout: Layout, index: CueIndex) -> bool:
     """Whether a verb that goes on with what was said stands at `token` without a comma: وأضاف أن."""
     key = layout.tokens.keys[token]
     found = index.find(key) if key[0] == "و" else None
-    return found is not None and found.verb.kind == "continue" and _speaks(token, layout, index)
+    goes_on = found is not None and found.clitic > 0 and found.verb.kind == "continue"
+    return goes_on and _speaks(token, layout, index)
 
 
 def _speaks(token: int, layout: Layout, index: CueIndex) -> bool:

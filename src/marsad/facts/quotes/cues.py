@@ -13,7 +13,7 @@ from marsad.text.inflect import Form, Tense, imperfect_forms, participle_forms, 
 from marsad.text.normalise import fold
 from marsad.text.segment import Tokens
 
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m"), "هن": ("p", "f")}
 # Verbs whose object is who is told, called or accused: only these take a pronoun.
 _WITH_OBJECT = frozenset({"label", "inform", "accuse", "demand", "opine", "deny", "support", "ask"})
 _SO_THAT = frozenset({"ان", "لان", "كي", "لكي"})
@@ -95,7 +95,9 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
     readings = index.readings
     for token, key in [(i, key) for i, key in enumerate(tokens.keys) if key in readings]:
         found = readings[key]
-        if not _is_said(tokens, token, found.form, index):
+        # دعوة (a call) folds like دعوه (they called him): only the letter as written tells.
+        noun = found.form.object and tokens.text[tokens.ends[token] - 1] == "ة"
+        if noun or not _is_said(tokens, token, found.form, index):
             continue
         if not _describes(tokens, token, found.verb, index.words):
             cues.append(Cue(token, found.verb, found.form, found.prepositions, found.clitic))
@@ -111,9 +113,10 @@ def _describes(tokens: Tokens, token: int, verb: SpeechVerb, words: ClauseWords)
 def _forms(verb: SpeechVerb) -> Iterator[Form]:
     yield from (form for form in _verb_forms(verb) if _stands(form, verb))
     if verb.noun:
-        yield from (Form(fold(verb.noun) + pronoun, Tense.NOUN, object=True) for pronoun in _PRONOUNS)
+        for pronoun, (number, gender) in _OWNERS.items():
+            yield Form(fold(verb.noun) + pronoun, Tense.NOUN, number, gender, object=True)
     if verb.noun == "قول":
-        yield Form(fold("القول"), Tense.NOUN)
+        yield Form(fold("القول"), Tense.NOUN, gender="")
 
 
 def _verb_forms(verb: SpeechVerb) -> Iterator[Form]:

@@ -116,7 +116,7 @@ def _attributed(cast: Cast, index: CueIndex, subjects: Subjects, dateline_end: i
         first = layout.tokens.starts[form.content.first]
         # A sentence's opening و is the narrator's, unless the word itself begins with it.
         joined = layout.tokens.text[first] == "و" and form.content.first == layout.sentence(form.token)[0]
-        yield _build(form.content, form.cue_text(verb), form.source, layout, skip=int(joined))
+        yield _build(replace(form.content, skip=int(joined)), form.cue_text(verb), form.source, layout)
 
 
 def _quote(cue: Cue, content: Content, speaker: Entity | None, article: Article, subjects: Subjects) -> Quote:
@@ -130,9 +130,9 @@ def _quote(cue: Cue, content: Content, speaker: Entity | None, article: Article,
     )
 
 
-def _build(content: Content, verb: str, speaker: Entity | None, layout: Layout, skip: int = 0) -> Quote:
+def _build(content: Content, verb: str, speaker: Entity | None, layout: Layout) -> Quote:
     span = layout.tokens.span(content.first, max(content.last, content.first + 1))
-    start = span.start + skip
+    start = span.start + content.skip
     return Quote(
         start=start,
         end=span.end,

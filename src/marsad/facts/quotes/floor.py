@@ -76,7 +76,7 @@ class Floor:
         if holder.several != (form.number != "s"):
             return False
         known = self.gender(holder.entity) if holder.entity else None
-        return form.number != "s" or known is None or known == form.gender
+        return form.number != "s" or known is None or form.gender in {known, ""}
 
     def _may_be(self, entity: Entity, head: Head) -> bool:
         known = self.gender(entity)

@@ -64,7 +64,8 @@ def _can_open(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
     definite, before = keys[token].removeprefix("ال") in index.speech.proposition, keys[token - 1]
     definite = definite and keys[token].startswith("ال")
     if token == cue.token + 1:
-        return not definite
+        governs = keys[token + 1 : token + 2] in {("علي",), ("الي",), ("ب",)}
+        return not definite or governs or keys[min(token + 1, len(keys) - 1)].startswith(("بال", "لل"))
     if before in cast.words.circumstance_head | cast.words.preposition:
         return False
     closed = before in _COMMAS | cast.words.with_pronoun | cast.words.adverb | index.speech.adverb

@@ -22,6 +22,7 @@ _THAT_HE = frozenset({"انه", "انها", "بانه", "بانها", "وانه"
 _LONGEST_GAP = 20
 _LONGEST_ISSUE = 7
 _LONGEST_SOURCE = 12
+_LONGEST_EARLIER = 18
 
 
 class Speakers:
@@ -71,11 +72,22 @@ class Speakers:
         if relayed is not None:
             return relayed
         if cue.form.tense in {Tense.NOUN, Tense.PARTICIPLE}:
-            return self._attributed(cue, first) or self._pronoun(cue, first, floor)
+            return (
+                self._predicated(cue, first)
+                or self._attributed(cue, first)
+                or self._pronoun(cue, first, floor)
+            )
         speaker = self._of_finite(cue, gap_end, first, floor)
         if speaker is not None and speaker.entity and self._names_paper(cue.token + 1, gap_end):
             floor.issuer = speaker.entity
         return speaker
+
+    def _predicated(self, cue: Cue, first: int) -> Holder | None:
+        """Whom a participle is said of in a clause without a verb: أن واشنطن متمسكة بأن …"""
+        if cue.form.tense is not Tense.PARTICIPLE or cue.form.gender != "f":
+            return None
+        found = self.subjects.alone_before(cue.token, first)
+        return self._holder(found) if found else None
 
     def _attributed(self, cue: Cue, first: int) -> Holder | None:
         """The source of an according-to form right before a participle: وفق الأمم المتحدة، مشيرة إلى."""
@@ -144,15 +156,10 @@ class Speakers:
         return before in opens or not before.isalnum() or before in _RELATIVE_GENDER
 
     def _of_finite(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
-        before = self._keys[cue.token - 1] if cue.token > first else ""
-        if before in self._cast.words.homeland:
-            speaker = floor.speaker.entity if floor.speaker else None
-            return Holder(self._cast.homeland(cue.token - 1, speaker))
-        if cue.verb.kind == "inform" and before in _THAT_HE:
-            return self._pronoun(cue, first, floor)
         prefer = floor.speaker.entity if floor.speaker else None
-        if cue.verb.kind == "label" and floor.subject and self._is_one_phrase(cue.token + 1, gap_end):
-            return self._pronoun(cue, first, floor)
+        told = self._told_before(cue, gap_end, first, floor)
+        if told is not None:
+            return told
         own = self.subjects.after(cue.token + 1, gap_end, prefer)
         if not own.stated or cue.verb.kind == "inform":
             antecedent = self._antecedent(cue, first)
@@ -164,6 +171,26 @@ class Speakers:
         elif ahead is None and cue.verb.kind == "inform" and not self._opens_clause(cue):
             return Holder(None)  # a subject that we do not know stands before the verb
         return self._resolved(own, cue, first, floor)
+
+    def _told_before(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
+        """The doer whom the word before the verb points at: بلاده، سبق أن، أنه."""
+        before = self._keys[cue.token - 1] if cue.token > first else ""
+        if before in self._cast.words.homeland:
+            speaker = floor.speaker.entity if floor.speaker else None
+            return Holder(self._cast.homeland(cue.token - 1, speaker))
+        if before == "ان" and (earlier := self._earlier(cue, first)) is not None:
+            return earlier
+        called = cue.verb.kind == "label" and floor.subject and self._is_one_phrase(cue.token + 1, gap_end)
+        if called or (cue.verb.kind == "inform" and before in _THAT_HE):
+            return self._pronoun(cue, first, floor)
+        return None
+
+    def _earlier(self, cue: Cue, first: int) -> Holder | None:
+        """Who has done so before: سبق للوزير أن قال."""
+        for i in range(cue.token - 2, max(first, cue.token - _LONGEST_EARLIER) - 1, -1):
+            if self._keys[i].lstrip("و") == "سبق" and i + 1 < cue.token - 1:
+                return self._holder(self.subjects.phrases.source(i + 1, cue.token - 1))
+        return None
 
     def _ahead(self, token: int, first: int) -> Subject | None:
         return self.subjects.before(token, first) or self.subjects.right_before(token, first)
@@ -205,7 +232,7 @@ class Speakers:
         found = floor.agreeing(cue.form, goes_on=cue.verb.kind == "continue")
         several = cue.form.number != "s" and cue.form.tense is not Tense.NOUN
         if several and (found is None or not found.several):
-            return Holder(self._first_named(first, cue.token), several=True)
+            return Holder(self._first_of_several(cue, first), several=True)
         if found is None or not floor.fits(found, cue.form):
             doer = self.subjects.last_doer(first, cue.token) or self._last_of_gender(cue, floor)
             return Holder(doer) if doer else found
@@ -219,14 +246,21 @@ class Speakers:
         people = (n.entity for n in named if n.entity.type is EntityType.PERSON)
         return next((e for e in people if floor.gender(e) == cue.form.gender), None)
 
-    def _first_named(self, first: int, token: int) -> Entity | None:
-        """The first of the people, else of the parties, named in the sentence or the article so far."""
-        for start in (first, 0):
-            named = [n.entity for n in self._cast.between(start, token) if n.entity.type in _SIDES]
-            people = [entity for entity in named if entity.type is EntityType.PERSON]
-            if people or (named and start == 0):
-                return (people or named)[0]
-        return None
+    def _first_of_several(self, cue: Cue, first: int) -> Entity | None:
+        """The first of the people, else of the parties, named together in this sentence or before it."""
+        number = self._layout.sentence_number(cue.token)
+        before, _ = self._layout.sentences[max(number - 1, 0)]
+        for start in (first, before):
+            people = self._people(start, cue.token)
+            if len(people) > 1:
+                return people[0]
+        named = [n.entity for n in self._cast.between(0, cue.token) if n.entity.type in _SIDES]
+        return next(iter(self._people(0, cue.token) or named), None) if cue.form.number == "d" else None
+
+    def _people(self, first: int, last: int) -> list[Entity]:
+        """The people named in tokens `[first, last)`, each once."""
+        named = (n.entity for n in self._cast.between(first, last))
+        return list({e.id: e for e in named if e.type is EntityType.PERSON}.values())
 
     def _holder(self, subject: Subject) -> Holder:
         return Holder(subject.entity, several=subject.several)
@@ -271,7 +305,7 @@ class Speakers:
             if self._keys[i] in _ABOUT_WHOM:
                 gender = _ABOUT_WHOM[self._keys[i]]
                 return floor.agreeing(Form("", Tense.PERFECT, "s", gender), goes_on=True)
-            if self._keys[i] == "عن" and i + 1 < cue.token:
+            if self._keys[i] in {"عن", "لسان"} and i + 1 < cue.token:
                 return self._source(i + 1, cue.token)
         return None
 
