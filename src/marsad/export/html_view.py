@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from marsad.export.marked import Piece, entity_name, marked_paragraphs
 from marsad.model.article import Article
+from marsad.model.event import Event
 
 
 def to_html(articles: Iterable[Article], title: str = "مرصد") -> str:
@@ -98,11 +99,20 @@ def _events_table(article: Article) -> str:
             "، ".join(entity_name(article, recipient) for recipient in event.recipients),
             entity_name(article, event.place),
             event.time or "",
-            event.status.value,
+            _status(article, event),
+            "، ".join(event.contexts),
         )
         for event in article.events
     ]
-    return _table("الأحداث", ("من", "ماذا", "مع من", "أين", "متى", "الحالة"), rows)
+    return _table("الأحداث", ("من", "ماذا", "مع من", "أين", "متى", "الحالة", "المجال"), rows)
+
+
+def _status(article: Article, event: Event) -> str:
+    """The status, for a denied event with who denies it in which words."""
+    if event.denied_by is None:
+        return event.status.value
+    quote = article.quotes[event.denied_by]
+    return f"{event.status.value} — {entity_name(article, quote.speaker)} {quote.verb}: {quote.text}"
 
 
 def _problems(article: Article) -> str:

@@ -18,7 +18,7 @@ from marsad.model.event import Event, EventStatus, EventType
 COLUMNS = (
     *("article", "url", "published", "event_type", "event_mode", "event_context", "cameo", "status"),
     *("event_date", "actors", "actor_countries", "recipients", "recipient_countries", "place"),
-    *("place_country", "trigger", "sentence"),
+    *("place_country", "trigger", "sentence", "denied_by"),
 )
 
 CAMEO_ROOTS = {
@@ -82,7 +82,14 @@ def _row(article: Article, event: Event) -> tuple[str, ...]:
         (place.country or "") if place else "",
         event.trigger_text,
         " ".join(article.body[event.start : event.end].split()),
+        _denier(article, event, entities),
     )
+
+
+def _denier(article: Article, event: Event, entities: dict[str, Entity]) -> str:
+    """Who says that the event did not happen, as far as named."""
+    speaker = article.quotes[event.denied_by].speaker if event.denied_by is not None else None
+    return entities[speaker].name if speaker in entities else ""
 
 
 def _countries(entities: list[Entity]) -> str:

@@ -85,6 +85,7 @@ class ClauseWords:
     step: frozenset[str]
     supposed: frozenset[str]
     topic_noun: frozenset[str]
+    truth: frozenset[str]
     unnamed: frozenset[str]
     unsaid: frozenset[str]
     with_pronoun: frozenset[str]

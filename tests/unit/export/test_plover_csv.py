@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -11,6 +12,7 @@ from marsad.export.plover_csv import CAMEO_ROOTS, to_plover_csv
 from marsad.model.article import Article, PageRef
 from marsad.model.entity import Entity, EntityType, Mention
 from marsad.model.event import Event, EventStatus, EventType
+from marsad.model.quote import Quote, QuoteKind
 from marsad.model.span import Span
 
 BODY = "يلتقي روتو موسيفيني في مومباسا غدا."
@@ -51,6 +53,14 @@ def test_names_and_countries_stay_in_step() -> None:
     row = exported(EventType.CONSULT, EventStatus.OCCURRED)
     assert (row["actors"], row["actor_countries"]) == ("روتو;موسيفيني", "KE;")
     assert (row["place"], row["place_country"], row["sentence"]) == ("مومباسا", "KE", BODY)
+
+
+def test_a_denied_event_names_who_denies_it() -> None:
+    told = article(EventType.CONSULT, EventStatus.DENIED)
+    quote = Quote(0, 35, BODY, QuoteKind.INDIRECT, "نفى", speaker="p2")
+    denied = replace(told.events[0], denied_by=0)
+    row = next(csv.DictReader(StringIO(to_plover_csv([replace(told, quotes=(quote,), events=(denied,))]))))
+    assert (row["status"], row["denied_by"]) == ("denied", "موسيفيني")
 
 
 def test_every_type_has_a_cameo_root() -> None:

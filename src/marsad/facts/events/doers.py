@@ -106,6 +106,8 @@ class Doers(Around):
             inside = trigger.event.frame in {"visit", "meet"} and self._is_circumstance(trigger)
             return self._subjects.of(clause).entities if inside else ()
         subject = self._subjects.of(clause)
+        if clause.has_class("denying"):
+            return tuple(e for e in subject.entities if e.type is not EntityType.PERSON)
         if clause.has_class("happening") and not self._is_done(trigger, subject):
             return ()
         if clause.has_class("hosting") and any(e.type in PLACES for e in subject.entities):

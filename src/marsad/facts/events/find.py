@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.facts.events.clauses import Clauses
+from marsad.facts.events.contexts import Contexts
+from marsad.facts.events.denials import denying_quote
 from marsad.facts.events.draft import Draft
 from marsad.facts.events.frames import Frames
 from marsad.facts.events.occasions import settle
@@ -38,7 +40,7 @@ _WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 def find_events(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Event]:
     """The PLOVER events of the body, in order of their triggers."""
-    finder = _Finder(Scene(article, lay_out(tokens), lexicon))
+    finder = _Finder(Scene(article, lay_out(tokens), lexicon), lexicon)
     drafts = settle(list(finder.drafts()), finder.scene, finder.frames.escorts())
     return Found(tuple(finder.event(draft) for draft in drafts))
 
@@ -46,7 +48,7 @@ def find_events(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Eve
 class _Finder:
     """Goes through the triggers of one article."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
         self.scene = scene
         self.clauses = Clauses(scene)
         self.triggers = find_triggers(scene, self.clauses)
@@ -54,6 +56,7 @@ class _Finder:
         self.frames = Frames(scene, self.subjects)
         self.setting = Setting(scene, self.clauses, self.triggers)
         self.reality = Reality(scene, self.clauses, self.triggers)
+        self.contexts = lexicon.derive(Contexts)
 
     def drafts(self) -> Iterator[Draft]:
         """What each trigger tells, before mentions of one event are brought together."""
@@ -163,7 +166,9 @@ class _Finder:
         """The event of a settled draft."""
         tokens = self.scene.layout.tokens
         span = self._trigger_span(draft.trigger)
-        sentence = tokens.span(*self.scene.layout.sentence(draft.trigger.token))
+        first, last = self.scene.layout.sentence(draft.trigger.token)
+        sentence = tokens.span(first, last)
+        denied = draft.status is EventStatus.DENIED
         return Event(
             type=draft.type,
             status=draft.status,
@@ -172,10 +177,12 @@ class _Finder:
             start=sentence.start,
             end=sentence.end,
             mode=draft.mode,
+            contexts=self.contexts.of(self.scene.keys[first:last]),
             actors=tuple(entity.id for entity in draft.actors),
             recipients=tuple(entity.id for entity in draft.recipients),
             place=draft.place.id if draft.place else None,
             time=draft.time,
+            denied_by=denying_quote(self.scene.article.quotes, span, sentence) if denied else None,
             rule=f"{draft.trigger.event.word}: {draft.trigger.event.frame}",
         )
 

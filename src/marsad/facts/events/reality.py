@@ -28,6 +28,8 @@ _DETERMINED = frozenset({"علي"})
 _OVER = frozenset({"بعد", "عقب", "نهايه", "انتهاء", "ابان", "خلال", "اثناء", "قبل"})
 _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the taking of land
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
+_WHAT = frozenset({"ما", "بما", "لما", "مما"})
+_NO = frozenset({"لا", "عدم"})
 _CHAIN = 4
 
 
@@ -130,16 +132,31 @@ class Reality:
 
     def _is_denied(self, trigger: Trigger) -> bool:
         governor = self._governor(trigger)
-        while governor is not None and governor.has_class("auxiliary"):
-            if governor.opening is not Opening.CONTENT:
+        while governor is not None and (governor.has_class("auxiliary") or self._is_rumour(governor)):
+            if governor.opening not in {Opening.CONTENT, Opening.RELATIVE, Opening.BARE}:
                 return False
             governor = next(self._clauses.before(governor), None)
+        if self._is_untrue(trigger):
+            return True
         if governor is None or not governor.has_class("denying"):
             return self._chain_has(trigger, self._lists.denial)
         if not trigger.is_noun:
             return True
         between = self._keys[governor.verb + 1 : trigger.token]
         return not any(key in {"بين", "علاقه", "صله", "وجود"} for key in between)
+
+    def _is_rumour(self, clause: Clause) -> bool:
+        """Whether a clause stands for what is told around: ما تردد عن زيارة."""
+        before = self._keys[clause.verb - 1] if clause.verb else ""
+        return before in _WHAT
+
+    def _is_untrue(self, trigger: Trigger) -> bool:
+        """Whether the sentence opens by saying that a rumour has no truth: لا صحة لما نشر عن."""
+        first, _ = self._scene.sentence(trigger.token)
+        pairs = zip(self._keys[first : trigger.token], self._keys[first + 1 : trigger.token], strict=False)
+        return trigger.is_noun and any(
+            a.removeprefix("و") in _NO and b in self._lists.truth for a, b in pairs
+        )
 
     def _chain(self, trigger: Trigger) -> tuple[str, ...]:
         """The words before a noun that may govern it, back to a mark or verb, nearest first."""

@@ -150,8 +150,11 @@ def _words_of(phrase: str | None) -> frozenset[str]:
 
 
 def _dateline_end(article: Article, layout: Layout) -> int:
-    span = article.dateline.span if article.dateline else None
-    return layout.token_at(span.end - 1) + 1 if span and span.end else 0
+    """The first token behind the dateline, where that stands in the body."""
+    line = article.dateline
+    if line is None or line.span is None or line.place not in line.span.of(article.body):
+        return 0
+    return layout.token_at(line.span.end - 1) + 1
 
 
 def _longest_by_start(named: tuple[Named, ...]) -> dict[int, Named]:
