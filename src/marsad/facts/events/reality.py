@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from marsad.facts.events.agreement import bases
 from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.lasting import LASTING, is_running
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.triggers import Trigger
 from marsad.model.event import EventStatus, EventType
@@ -19,7 +20,6 @@ STATEMENTS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, E
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
 # What is passed by vote is a paper, not the act it speaks of.
 _PASSING = frozenset({"صادق", "صدّق", "أقر", "اعتمد", "تبنى", "صوّت"})
-_LASTING = frozenset({EventType.COOPERATE, EventType.MOBILIZE})
 _ON_THE_WAY = frozenset({"توجه", "سافر"})
 _SO_AS_TO = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
 _ANSWERING = frozenset({"تلبيه", "نتيجه", "تنفيذا", "اثر"})
@@ -393,21 +393,12 @@ class Reality:
             return EventStatus.ONGOING
         return EventStatus.OCCURRED
 
-    def _is_running(self, clause: Clause, trigger: Trigger) -> bool:
-        """Whether an imperfect says that exercises are being held: تجري مناورات."""
-        held = (
-            clause.has_class("happening", "light", "accompanying")
-            and clause.form.form.tense is Tense.IMPERFECT
-        )
-        lasting = EventType(trigger.event.type) in _LASTING or trigger.event.mode == "visit"
-        return held and not clause.form.future and lasting
-
     def _is_lasting(self, trigger: Trigger) -> bool:
-        lasts = trigger.event.mode == "visit" or EventType(trigger.event.type) in _LASTING
-        if EventType(trigger.event.type) in _LASTING and trigger.form.tense is Tense.IMPERFECT:
+        lasts = trigger.event.mode == "visit" or EventType(trigger.event.type) in LASTING
+        if EventType(trigger.event.type) in LASTING and trigger.form.tense is Tense.IMPERFECT:
             return True
         around = [c for c in self._clauses.in_sentence(trigger.token) if c.verb < trigger.token < c.last]
-        begun = any(c.has_class("beginning") or self._is_running(c, trigger) for c in around)
+        begun = any(c.has_class("beginning") or is_running(c, trigger) for c in around)
         following = self._keys[trigger.token + 1 : trigger.token + 8]
         said = trigger.is_noun and any(key in self._lists.lasting for key in following)
         return (lasts and begun) or said
