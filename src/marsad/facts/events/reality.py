@@ -11,6 +11,7 @@ from marsad.facts.events.agreement import bases
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.lasting import LASTING, is_running
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
+from marsad.facts.events.time_order import is_later
 from marsad.facts.events.triggers import Trigger
 from marsad.model.event import EventStatus, EventType
 from marsad.text.inflect import Tense
@@ -329,14 +330,7 @@ class Reality:
             return EventStatus.PLANNED
         if self._is_announced(trigger) or self._is_ordered(trigger):
             return EventStatus.PLANNED
-        return EventStatus.PLANNED if self._is_later(time) else None
-
-    def _is_later(self, time: str | None) -> bool:
-        """Whether a date lies after the day of publication."""
-        if time is None or self._published is None:
-            return time == "FUTURE_REF"
-        dated = len(time) >= 7 and time[:4].isdigit() and time[5].isdigit()
-        return time == "FUTURE_REF" or (dated and time[:10] > self._published[: len(time[:10])])
+        return EventStatus.PLANNED if is_later(time, self._published) else None
 
     def _is_announced(self, trigger: Trigger) -> bool:
         """Whether words before or behind say that it is to come: من المقرر أن، الزيارة المقبلة."""

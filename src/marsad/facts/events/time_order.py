@@ -1,0 +1,15 @@
+"""Whether the time of an event lies behind the day its article was published."""
+
+from __future__ import annotations
+
+
+def is_later(time: str | None, published: str | None) -> bool:
+    """Whether a TIMEX3 value names a day, month or vague time after `published` (ISO day).
+
+    >>> is_later("2024-06", "2024-05-24"), is_later("2024-05-24TEV", "2024-05-24"), is_later("FUTURE_REF", None)
+    (True, False, True)
+    """
+    if time is None or published is None:
+        return time == "FUTURE_REF"
+    dated = len(time) >= 7 and time[:4].isdigit() and time[5].isdigit()
+    return time == "FUTURE_REF" or (dated and time[:10] > published[: len(time[:10])])
