@@ -29,6 +29,8 @@ PAGES = {
     "country": "/country/SA",
     "pair": "/pair/SA/IR",
     "paste": "/paste",
+    "search": "/search?q=إيران",
+    "story": "/story/1",
     "login": "/login",
     "corrections": "/corrections",
     "missing": "/nowhere",

@@ -123,7 +123,7 @@ def difference(old: Article, new: Article) -> dict[str, Any]:
 
 
 def _described(writing: Writing, article: Article, page: int, seq: int) -> dict[str, Any]:
-    moment = moment_of(article.published.value if article.published else article.page.fetched or "")
+    moment = moment_of(_told(article))
     return {
         **described(article),
         "seq": seq,
@@ -155,3 +155,11 @@ def described(article: Article) -> dict[str, Any]:
 
 def _storable(text: str | None) -> str | None:
     return None if text is None else storable(text)
+
+
+def _told(article: Article) -> str:
+    """When it was published: a page that gives the day alone, when it was fetched on that day."""
+    published, fetched = article.published, article.page.fetched or ""
+    if published is None:
+        return fetched
+    return fetched if fetched[: len("2024-05-24")] == published.value else published.value

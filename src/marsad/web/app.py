@@ -33,6 +33,7 @@ from marsad.web.pages import (
     outlets,
     paste,
     preferences_form,
+    search,
     story,
     today,
 )
@@ -54,6 +55,7 @@ PAGES = (
     login,
     follow,
     correct,
+    search,
 )
 
 API = (api_articles, api_stories, records, reading)

@@ -1,0 +1,73 @@
+"""The search index that lies beside an archive: caught up as it is asked, its hits with their articles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from marsad.archive.archive import Archive
+from marsad.archive.loading import Archived
+from marsad.archive.search.index import Progress, SearchIndex, rebuild
+from marsad.archive.search.marking import Marks, mark
+from marsad.archive.search.searching import Request, Results, search
+from marsad.errors import SearchIndexBusy, SearchIndexOutdated
+from marsad.lexicon.pack import Lexicon, load
+from marsad.lexicon.search_vocabulary import search_keys
+
+_NOT_IN_NAMES = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """A hit: the article and what of it the query found."""
+
+    held: Archived
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The hits of a query with their articles, and all else that the search gave."""
+
+    results: Results
+    articles: tuple[FoundArticle, ...]
+
+
+class ArchiveSearch:
+    """Searches one archive. The index is made where there is none and follows the archive by itself."""
+
+    def __init__(self, archive: Archive, folder: Path | None = None, lexicon: Lexicon | None = None) -> None:
+        self._archive = archive
+        self._lexicon = lexicon or load()
+        self.folder = folder or folder_beside(archive)
+        self._index = self._opened()
+
+    def catch_up(self, progress: Progress | None = None) -> int:
+        """Takes in what is new; how many articles that was. None where another process does it already."""
+        try:
+            return self._index.catch_up(self._archive, progress)
+        except SearchIndexBusy:
+            return 0
+
+    def find(self, request: Request) -> Finding:
+        """What the archive has for `request`. Raises QueryError."""
+        results = search(self._index, request)
+        held = self._archive.by_rows([hit.row for hit in results.hits])
+        keys = self._lexicon.derive(search_keys)
+        found = tuple(FoundArticle(each, mark(each.article, results.node, keys)) for each in held)
+        return Finding(results, found)
+
+    def _opened(self) -> SearchIndex:
+        try:
+            return SearchIndex.create(self.folder, self._lexicon)
+        except SearchIndexOutdated:
+            rebuild(self.folder, self._archive, self._lexicon)
+            return SearchIndex.open(self.folder, self._lexicon)
+
+
+def folder_beside(archive: Archive) -> Path:
+    """Where an archive's index lies: beside its file, or under the working folder for a server's database."""
+    if archive.engine.dialect.name == "sqlite":
+        return Path(f"{archive.name}.search")
+    return Path(f"{_NOT_IN_NAMES.sub('-', archive.engine.url.database or 'marsad')}.search")
