@@ -21,7 +21,9 @@ _UNDATED_REACH = 60  # days within which an undated plan is followed
 _SAME_PLAN = 1  # two announcements of one event agree on the day but for this
 _MONTHS_LOOKED_AT = 14
 _GRACE = 7  # days after which a silent entry is without trace
-_POSTPONING = tuple(map(fold, ("أرجئ", "إرجاء", "أرجأ", "تأجيل", "أجل", "تأجل", "ترحيل")))
+# How words of putting off begin, folded: أرجئ، أرجأ، إرجاء، تأجيل، تأجل، أجلت.
+_POSTPONING = tuple(map(fold, ("أرجئ", "أرجأ", "إرجاء", "تأجيل", "تأجل", "أجلت")))
+_POSTPONED = frozenset(map(fold, ("أجل", "يؤجل", "سيؤجل")))
 
 
 class Agenda:
@@ -216,8 +218,8 @@ def _open_again(entry: AgendaEntry) -> None:
 
 
 def _is_postponed(telling: Telling) -> bool:
-    word = fold(telling.wording)
-    return any(part in word for part in _POSTPONING)
+    words = [word.lstrip("و") for word in fold(telling.wording).split()]
+    return any(word.startswith(_POSTPONING) or word in _POSTPONED for word in words)
 
 
 def _finer(a: Days, b: Days) -> bool:
