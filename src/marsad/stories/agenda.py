@@ -86,9 +86,13 @@ class Agenda:
             return self._again(same, telling)
         moved = next((entry for entry in known if _moves(entry, telling)), None)
         entry = self._open(telling)
+        later = next((other for other in known if _moves(entry, other.announced)), None)
         if moved is not None:
             self._move(moved, entry, telling)
-        self._close_by_past(entry)
+        elif later is not None:
+            self._move(entry, later, later.announced)
+        if entry.state is AgendaState.PLANNED:
+            self._close_by_past(entry)
         return entry
 
     def _again(self, entry: AgendaEntry, telling: Telling) -> AgendaEntry:

@@ -52,4 +52,4 @@ def test_every_plan_closes_as_it_should_in_any_order(case: dict[str, Any]) -> No
                 agenda.observe(telling)
         agenda.close_silent(max(each["published"] for each in case["articles"]))
         first = [entry for entry in agenda.entries.values() if entry.announced.article == 0]
-        assert [str(entry.state) for entry in first] == [case["state"]], [vars(entry) for entry in first]
+        assert [str(entry.state) for entry in first] == [case["state"]], first
