@@ -79,8 +79,9 @@ class Days:
     last: str | None = None
 
     def __str__(self) -> str:
-        parts = (f"from:{self.first}" if self.first else "", f"to:{self.last}" if self.last else "")
-        return " ".join(part for part in parts if part)
+        if self.first and self.last:
+            return f"date:{self.first}..{self.last}"
+        return f"from:{self.first}" if self.first else f"to:{self.last}"
 
 
 @dataclass(frozen=True, slots=True)
