@@ -1,7 +1,8 @@
-"""A small archive for tests of the site: the demo's news with the desk's work done."""
+"""For all tests: faults of Marsad's own are raised, and a small archive holds the demo's news, the desk's work done."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from marsad.errors import PageError
 from marsad.harvest.sources import open_manifest
 from marsad.pipeline import read_with_lines
 
+os.environ["MARSAD_STRICT"] = "1"
 NEWS = Path(__file__).parents[1] / "demo" / "news" / "manifest.jsonl"
 
 

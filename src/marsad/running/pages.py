@@ -66,7 +66,7 @@ def read_one(taken: Taken, rules: ReadingRules) -> Outcome:
     name = name_of(taken)
     try:
         with deadline(rules.seconds, name):
-            return Outcome(name, read_with_lines(taken, facts=rules.facts))
+            return Outcome(name, read_with_lines(taken, facts=rules.facts, strict=rules.raise_own_errors))
     except PageError as error:
         return Outcome(name, error=error)
     except Exception as error:  # one page's trouble must not end a batch of thousands
