@@ -16,6 +16,15 @@ def stamp(when: datetime) -> str:
     return aware.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def text_of(moment: int) -> str:
+    """Seconds since 1970 as such a text.
+
+    >>> text_of(86410)
+    '1970-01-02T00:00:10Z'
+    """
+    return stamp(datetime.fromtimestamp(moment, UTC))
+
+
 def moment_of(stated: str) -> int | None:
     """Seconds since 1970 of an ISO 8601 date or date-time; midnight UTC of a bare date; None of other text.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from marsad.archive.clock import text_of
 from marsad.archive.listing import Listed
 from marsad.archive.views.cards import ArticleCard
 from marsad.archive.views.copies import CopyPair
 from marsad.archive.views.stories import StoryCard, StoryPage
 from marsad.cli.printable import printable
-from marsad.desk.story_records import iso
 from marsad.model.story import Reason, Related
 
 _DIFFERENCES = (("added", "+"), ("dropped", "-"))
@@ -73,4 +73,4 @@ def _article(article: ArticleCard) -> str:
 
 
 def _short(moment: int) -> str:
-    return iso(moment)[:16].replace("T", " ")
+    return text_of(moment)[:16].replace("T", " ")

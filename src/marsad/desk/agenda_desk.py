@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
+from marsad.archive.clock import text_of
 from marsad.archive.loading import Archived
 from marsad.archive.packing import unpack_article
 from marsad.archive.schema import articles
@@ -219,4 +219,4 @@ def _happening_values(happening: Happening, writing: Writing) -> dict[str, Any]:
 
 
 def _day(moment: int) -> str:
-    return datetime.fromtimestamp(moment, UTC).date().isoformat()
+    return text_of(moment)[:10]

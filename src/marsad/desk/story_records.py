@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import Any
 
+from marsad.archive.clock import text_of
 from marsad.archive.listing import Listed
 from marsad.archive.views.cards import ArticleCard
 from marsad.archive.views.copies import CopyPair
@@ -18,8 +18,8 @@ def story_card_record(card: StoryCard) -> dict[str, Any]:
     return {
         "story": card.id,
         "headline": card.headline,
-        "first": iso(card.first_moment),
-        "last": iso(card.last_moment),
+        "first": text_of(card.first_moment),
+        "last": text_of(card.last_moment),
         "articles": card.articles,
         "outlets": card.outlets,
         "copies": card.copies,
@@ -83,8 +83,3 @@ def article_record(article: ArticleCard) -> dict[str, Any]:
         "credit": article.credit,
         "story": article.story,
     }
-
-
-def iso(moment: int) -> str:
-    """Seconds since 1970 as ISO 8601 in UTC."""
-    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

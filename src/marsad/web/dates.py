@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
+from functools import cache
 
+from marsad.lexicon.calendar_names import MonthRow, WeekdayRow
+from marsad.lexicon.pack import load
 from marsad.web.preferences import Preferences
 
-_EGYPT = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
-_LEVANT = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split(
-    "|"
-)
-_MAGHREB = "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر".split()
-_ENGLISH = "January February March April May June July August September October November December".split()
-_DAYS_AR = "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split()
-_DAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+# Each region's month names are those that the locale of one of its countries prints.
+_REGIONS = {"egypt": "EG", "levant": "SY", "maghreb": "TN"}
 _INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})")
 _CLOCK = re.compile(r"T(\d{2}):(\d{2})")
@@ -62,15 +60,14 @@ class Dates:
     def month(self, number: int) -> str:
         """The name of month `number` (from 1) as the reader chose."""
         if self._english:
-            return _ENGLISH[number - 1]
-        names = {"levant": _LEVANT, "maghreb": _MAGHREB}.get(self._preferences.months, _EGYPT)
-        if self._preferences.months == "both":
-            return f"{_LEVANT[number - 1]}/ {_EGYPT[number - 1]}"
-        return names[number - 1]
+            return calendar.month_name[number]
+        chosen = self._preferences.months
+        regions = ("levant", "egypt") if chosen == "both" else (chosen,)
+        return "/ ".join(_months(region)[number] for region in regions)
 
     def weekday(self, number: int) -> str:
         """The name of a weekday, 0 for Monday."""
-        return (_DAYS_EN if self._english else _DAYS_AR)[number]
+        return _weekdays("en" if self._english else "ar")[number]
 
     def _day(self, day: date, weekday: bool) -> str:
         shown = self.digits(f"{day.day} {self.month(day.month)} {day.year}")
@@ -84,3 +81,16 @@ def _real(match: re.Match[str]) -> bool:
     except ValueError:
         return False
     return True
+
+
+@cache
+def _months(region: str) -> dict[int, str]:
+    """The Arabic month names of a region by their number."""
+    rows = load().rows(MonthRow)
+    return {row.month: row.name for row in rows if _REGIONS[region] in row.countries}
+
+
+@cache
+def _weekdays(language: str) -> dict[int, str]:
+    """The names of weekdays by their number, capitalised where the script has capitals."""
+    return {row.day: row.name.capitalize() for row in load().rows(WeekdayRow) if row.language == language}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -15,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from marsad.archive.accounts import Role
+from marsad.archive.clock import text_of
 from marsad.web.accounts.guard import current_user, form_token
 from marsad.web.country_names import country_list, country_name
 from marsad.web.dates import Dates
@@ -122,8 +122,7 @@ def environment() -> Environment:
 
 def iso(moment: int) -> str:
     """Seconds since 1970 as an ISO 8601 text; a bare day where they stand at midnight."""
-    text = datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return text.removesuffix("T00:00:00Z")
+    return text_of(moment).removesuffix("T00:00:00Z")
 
 
 @cache

@@ -11,6 +11,7 @@ from marsad.archive.packing import unpack_article
 from marsad.archive.schema import articles, entities, event_parties, events, quotes
 from marsad.archive.stories_schema import identities, identity_mentions, identity_offices
 from marsad.archive.views.cards import ArticleCard, card, card_query
+from marsad.archive.views.merged import living
 from marsad.text.normalise import fold
 
 
@@ -67,16 +68,10 @@ class Meeting:
 
 def identity(connection: Connection, number: int) -> IdentityRow | None:
     """The identity of that number, or of the one it was merged into; None where there is none."""
-    seen: set[int] = set()
-    while number not in seen:
-        seen.add(number)
-        row = connection.execute(select(identities).where(identities.c.id == number)).first()
-        if row is None:
-            return None
-        if row.merged_into is None:
-            return _identity(row)
-        number = row.merged_into
-    return None
+    kept = living(connection, identities, number)
+    if kept is None:
+        return None
+    return _identity(connection.execute(select(identities).where(identities.c.id == kept)).one())
 
 
 def named(

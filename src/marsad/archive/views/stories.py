@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select, tuple_
 from marsad.archive.schema import articles
 from marsad.archive.stories_schema import copies, stories, story_articles
 from marsad.archive.views.cards import ArticleCard, card, card_query
+from marsad.archive.views.merged import living
 
 _HALF_LIFE = 24 * 3600  # a story told by twice as many outlets stays up a day longer
 _POOL = 400  # stories looked at for a front page
@@ -102,7 +103,7 @@ def story_cards(connection: Connection, ids: list[int]) -> list[StoryCard]:
 
 def story_page(connection: Connection, number: int) -> StoryPage | None:
     """The story of that number, or of the one it was merged into; None where there is none."""
-    kept = living_story(connection, number)
+    kept = living(connection, stories, number)
     found = story_cards(connection, [kept]) if kept is not None else []
     if not found or kept is None:
         return None
@@ -115,22 +116,6 @@ def story_page(connection: Connection, number: int) -> StoryPage | None:
         told,
         tuple(CopyRow(row.copy, row.original, row.share, row.direction, row.passages) for row in pairs),
     )
-
-
-def living_story(connection: Connection, number: int) -> int | None:
-    """The number a story has now: its own, or that of the one it was merged into."""
-    seen: set[int] = set()
-    while number not in seen:
-        seen.add(number)
-        row = connection.execute(
-            select(stories.c.id, stories.c.merged_into).where(stories.c.id == number)
-        ).first()
-        if row is None:
-            return None
-        if row.merged_into is None:
-            return int(row.id)
-        number = row.merged_into
-    return None
 
 
 def stories_of_day(connection: Connection, day: str, limit: int = 60) -> list[StoryCard]:

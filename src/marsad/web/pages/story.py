@@ -6,11 +6,13 @@ from fastapi import APIRouter, HTTPException, Request
 from sqlalchemy import Connection
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from marsad.archive.stories_schema import stories
 from marsad.archive.views.agenda import AgendaFilter, agenda_rows
 from marsad.archive.views.events import EventFilter, event_rows
 from marsad.archive.views.identities import quotes_in_story
+from marsad.archive.views.merged import living
 from marsad.archive.views.places import places_of_articles
-from marsad.archive.views.stories import StoryPage, living_story, story_page
+from marsad.archive.views.stories import StoryPage, story_page
 from marsad.web.clock import archive_today
 from marsad.web.drawing import map_of
 from marsad.web.render import page, view_of
@@ -23,7 +25,7 @@ router = APIRouter()
 def story(request: Request, number: int) -> Response:
     """The story; one that was merged leads to the one that holds it now."""
     with archive_of(request).reading() as connection:
-        kept = living_story(connection, number)
+        kept = living(connection, stories, number)
         if kept is not None and kept != number:
             return RedirectResponse(view_of(request).to(f"/story/{kept}"), status_code=301)
         found = story_page(connection, number)
