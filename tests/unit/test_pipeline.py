@@ -38,7 +38,6 @@ def test_a_fault_in_a_step_is_a_problem_of_the_article(monkeypatch: pytest.Monke
     ]
     assert article.quotes == ()
     assert article.entities
-    assert article.events
 
 
 def test_a_fault_in_a_step_is_raised_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
