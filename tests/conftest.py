@@ -1,4 +1,4 @@
-"""For all tests: faults of Marsad's own are raised; and an archive of the demo's news with the desk's work done."""
+"""For all tests: faults of Marsad's own are raised, and an archive holds the demo's news."""
 
 from __future__ import annotations
 
