@@ -35,7 +35,7 @@ class Overview:
     corrections_unmet: int
     problems: dict[str, int]
     sources: int
-    followers: dict[str, int]
+    behind: dict[str, int]
     rules: dict[str, int]
 
 
@@ -60,7 +60,7 @@ def overview(connection: Connection) -> Overview:
         corrections_unmet=_count(connection, corrections, corrections.c.unmet == 1),
         problems=_groups(connection, problems, problems.c.step),
         sources=_count(connection, sources),
-        followers={row.name: row.seq for row in connection.execute(select(followers))},
+        behind=_behind(connection),
         rules=_groups(connection, pages, pages.c.read_with),
     )
 
@@ -72,6 +72,13 @@ def size_of(connection: Connection) -> int:
     path = Path(connection.engine.url.database or "")
     parts = (path, path.with_name(f"{path.name}-wal"))
     return sum(part.stat().st_size for part in parts if part.exists())
+
+
+def _behind(connection: Connection) -> dict[str, int]:
+    """For each follower, how many articles are new or changed since it last caught up."""
+    later = select(func.count()).select_from(articles).where(articles.c.seq > followers.c.seq)
+    query = select(followers.c.name, later.scalar_subquery()).order_by(followers.c.name)
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _count(connection: Connection, table: Table, *conditions: object) -> int:

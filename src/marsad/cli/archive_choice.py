@@ -10,7 +10,7 @@ import typer
 
 from marsad.cli.exits import Exit
 from marsad.cli.printable import printable
-from marsad.errors import ArchiveError
+from marsad.errors import ArchiveError, SearchIndexError
 
 if TYPE_CHECKING:
     from marsad.archive.archive import Archive
@@ -26,7 +26,7 @@ Place = Annotated[
 
 @contextmanager
 def opened_archive(place: str, *, create: bool = False) -> Iterator[Archive]:
-    """The archive at `place`; what is wrong with it ends the command with a message, not a traceback.
+    """The archive at `place`; what is wrong with it or its search index ends the command with a message.
 
     With `create` it is made where there is none.
     """
@@ -35,6 +35,6 @@ def opened_archive(place: str, *, create: bool = False) -> Iterator[Archive]:
     try:
         with Archive.open(place, create=create) as archive:
             yield archive
-    except ArchiveError as error:
+    except (ArchiveError, SearchIndexError) as error:
         typer.echo(f"marsad: {printable(str(error))}", err=True)
         raise typer.Exit(Exit.ARCHIVE_FAILED) from error

@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.archive_choice import DEFAULT_PLACE, opened_archive
 from marsad.cli.exits import Exit
-from marsad.errors import ArchiveError
 
 
 def mcp(
     archive: Annotated[
         str, typer.Argument(envvar="MARSAD_ARCHIVE", help="The archive: a path or a postgresql:// address.")
-    ] = "marsad.db",
+    ] = DEFAULT_PLACE,
 ) -> None:
     """Serve the archive to an assistant (Model Context Protocol on standard input and output).
 
@@ -25,11 +25,5 @@ def mcp(
     except ModuleNotFoundError as error:
         typer.echo("marsad mcp: needs an extra: pip install 'marsad[mcp]'", err=True)
         raise typer.Exit(Exit.USAGE) from error
-    from marsad.archive.archive import Archive
-
-    try:
-        with Archive.open(archive) as opened:
-            create_assistant(opened).run()
-    except ArchiveError as error:
-        typer.echo(f"marsad mcp: {error}", err=True)
-        raise typer.Exit(Exit.OWN_ERROR) from error
+    with opened_archive(archive) as opened:
+        create_assistant(opened).run()

@@ -26,8 +26,11 @@ _COMMANDS = {
     "story": ("stories", "story"),
     "copies": ("stories", "copies"),
     "related": ("stories", "related"),
+    "search": ("search", "search"),
+    "agenda": ("agenda", "agenda"),
+    "person": ("person", "person"),
 }
-_NEEDS_ARGUMENTS = ("read", "story", "related")
+_NEEDS_ARGUMENTS = ("read", "story", "related", "person")
 
 
 def program(arguments: Sequence[str]) -> typer.Typer:

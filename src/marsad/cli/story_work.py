@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterable
-from datetime import date
-from typing import Any
-
 import typer
-from sqlalchemy import Connection
 
 from marsad.archive.archive import Archive
 from marsad.archive.views.copies import copy_rows
 from marsad.archive.views.stories import newest_stories, stories_of_day, story_page
 from marsad.cli.archive_choice import opened_archive
+from marsad.cli.desk_work import tell_of_new, work_out
 from marsad.cli.exits import Exit
-from marsad.cli.printable import printable
+from marsad.cli.lines import print_json, print_lines, say
 from marsad.cli.story_text import copy_lines, related_lines, story_line, story_lines
-from marsad.desk.following import reached
 from marsad.desk.related_reports import related_reports
-from marsad.desk.story_desk import FOLLOWER, StoryDesk
 from marsad.desk.story_records import copy_record, related_record, story_card_record, story_record
 from marsad.errors import NotArchived
+from marsad.web.clock import is_day
 
 
 def list_stories(day: str | None, most: int, place: str, *, update: bool, json_lines: bool) -> Exit:
     """Prints stories, those of a day or the last told."""
-    if day is not None and not _is_day(day):
+    if day is not None and not is_day(day):
         raise typer.BadParameter(f"{day!r} is no day such as 2024-05-24", param_hint="--day")
     with opened_archive(place) as archive:
         if update:
-            StoryDesk(archive).catch_up()
+            work_out(archive)
         with archive.reading() as connection:
-            _tell_of_new(archive, connection)
+            tell_of_new(archive, connection)
             found = stories_of_day(connection, day, most) if day else newest_stories(connection, most)
     for card in found:
-        _print(_json(story_card_record(card)) if json_lines else [story_line(card)])
+        print_json(story_card_record(card)) if json_lines else print_lines([story_line(card)])
     return Exit.ALL_READ
 
 
@@ -45,9 +38,9 @@ def show_story(number: int, place: str, *, json_lines: bool) -> Exit:
     with opened_archive(place) as archive, archive.reading() as connection:
         found = story_page(connection, number)
     if found is None:
-        _say(f"{place}: no story {number}; `marsad stories` lists them")
+        say(f"{place}: no story {number}; `marsad stories` lists them")
         return Exit.NONE_READ
-    _print(_json(story_record(found)) if json_lines else story_lines(found))
+    print_json(story_record(found)) if json_lines else print_lines(story_lines(found))
     return Exit.ALL_READ
 
 
@@ -58,7 +51,7 @@ def show_copies(article: str | None, most: int, place: str, *, json_lines: bool)
         with archive.reading() as connection:
             found = copy_rows(connection, most, row)
     for each in found:
-        _print(_json(copy_record(each)) if json_lines else copy_lines(each))
+        print_json(copy_record(each)) if json_lines else print_lines(copy_lines(each))
     return Exit.ALL_READ
 
 
@@ -69,7 +62,7 @@ def show_related(article: str, most: int, place: str, *, json_lines: bool) -> Ex
         listed = {each.row: each for each in archive.listed_by_rows([each.row for each in found])}
     for each in found:
         card = listed[each.row]
-        _print(_json(related_record(each, card)) if json_lines else related_lines(each, card))
+        print_json(related_record(each, card)) if json_lines else print_lines(related_lines(each, card))
     return Exit.ALL_READ
 
 
@@ -77,31 +70,5 @@ def _row(archive: Archive, article: str) -> int:
     try:
         return archive.archived(article).row
     except NotArchived as error:
-        _say(str(error))
+        say(str(error))
         raise typer.Exit(Exit.NONE_READ) from error
-
-
-def _tell_of_new(archive: Archive, connection: Connection) -> None:
-    """Says where articles came since stories were last worked out."""
-    if archive.since(reached(connection, FOLLOWER), 1):
-        _say("there are articles whose stories are not worked out yet: marsad stories --update")
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _json(record: dict[str, Any]) -> list[str]:
-    return [json.dumps(record, ensure_ascii=False)]
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        sys.stdout.write(line + "\n")
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(f"marsad: {printable(text)}\n")

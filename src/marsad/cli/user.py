@@ -19,18 +19,15 @@ from marsad.archive.accounts import (
     known_user,
     revoke_token,
 )
-from marsad.archive.archive import Archive
+from marsad.cli.archive_choice import DEFAULT_PLACE, Place, opened_archive
 from marsad.cli.exits import Exit
-from marsad.errors import ArchiveError
 from marsad.web.accounts.passwords import hash_password
 
-_PLACE_HELP = "The archive: a path or a postgresql:// address."
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     help="Manage the users who may write. Reading needs no account.",
 )
-Place = Annotated[str, typer.Option("--archive", envvar="MARSAD_ARCHIVE", help=_PLACE_HELP)]
 Name = Annotated[str, typer.Argument(help="The user's name.")]
 Secret = Annotated[
     str,
@@ -50,7 +47,7 @@ def add(
     name: Name,
     password: Secret,
     role: Annotated[Role, typer.Option(help="reader, editor or admin.")] = Role.EDITOR,
-    archive: Place = "marsad.db",
+    archive: Place = DEFAULT_PLACE,
 ) -> None:
     """Add a user: `marsad user add hoda --role editor`."""
     hashed = _hashed(password)
@@ -60,7 +57,7 @@ def add(
 
 
 @app.command("list")
-def list_users(archive: Place = "marsad.db") -> None:
+def list_users(archive: Place = DEFAULT_PLACE) -> None:
     """List the users, one a line: name, role, since when, disabled or not."""
     with _opened(archive) as connection:
         for user in all_users(connection):
@@ -76,7 +73,7 @@ def change(
     disable: Annotated[
         bool | None, typer.Option("--disable/--enable", help="Lock the account or open it.")
     ] = None,
-    archive: Place = "marsad.db",
+    archive: Place = DEFAULT_PLACE,
 ) -> None:
     """Change a user's role, or disable the account."""
     with _opened(archive) as connection:
@@ -85,7 +82,7 @@ def change(
 
 
 @app.command()
-def password(name: Name, password: Secret, archive: Place = "marsad.db") -> None:
+def password(name: Name, password: Secret, archive: Place = DEFAULT_PLACE) -> None:
     """Set a new password; the user's logins end."""
     hashed = _hashed(password)
     with _opened(archive) as connection:
@@ -98,7 +95,7 @@ def token(
     name: Name,
     label: Annotated[str, typer.Argument(help="What the token is for.")],
     revoke: Annotated[bool, typer.Option("--revoke", help="End the token instead of making it.")] = False,
-    archive: Place = "marsad.db",
+    archive: Place = DEFAULT_PLACE,
 ) -> None:
     """Make an API token, shown this once, or end one: `marsad user token hoda newsroom-bot`."""
     secret = f"marsad_{secrets.token_urlsafe(32)}"
@@ -113,13 +110,9 @@ def token(
 
 @contextmanager
 def _opened(place: str) -> Iterator[Connection]:
-    """A writing transaction; what goes wrong is said in one line and ends the command."""
-    try:
-        with Archive.open(place) as archive, archive.writing() as writing:
-            yield writing.connection
-    except ArchiveError as error:
-        typer.echo(f"marsad user: {error}", err=True)
-        raise typer.Exit(Exit.OWN_ERROR) from error
+    """A writing transaction."""
+    with opened_archive(place) as archive, archive.writing() as writing:
+        yield writing.connection
 
 
 def _hashed(password: str) -> str:

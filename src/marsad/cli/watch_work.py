@@ -14,6 +14,7 @@ from prometheus_client import CollectorRegistry, start_http_server
 from rich.console import Console
 
 from marsad.archive.archive import Archive
+from marsad.archive.search.beside import ArchiveSearch
 from marsad.cli.archive_choice import opened_archive
 from marsad.cli.exits import Exit
 from marsad.cli.watch_log import LogListener
@@ -65,7 +66,7 @@ def _make_due(archive: Archive) -> None:
 
 def _followers(archive: Archive) -> list[Callable[[], object]]:
     """What catches up with the archive as it grows."""
-    return [Desk(archive).catch_up]
+    return [Desk(archive).catch_up, ArchiveSearch(archive).catch_up]
 
 
 def _listeners(archive: Archive, setup: WatchSetup, stack: ExitStack) -> list[Listener]:

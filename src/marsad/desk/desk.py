@@ -31,8 +31,11 @@ class Desk:
             self._agenda = AgendaDesk(connection)
 
     def catch_up(self, told: Callable[[int], None] | None = None) -> int:
-        """Works through new corrections and new articles; how many articles were new."""
-        self._stories.catch_up()
+        """Works through new corrections and new articles; how many articles were new.
+
+        `told` is called with the number of articles of each part: first for stories, then for the rest.
+        """
+        self._stories.catch_up(told)
         self._take_corrections()
         return catch_up(self._archive, FOLLOWER, self._take, told=told)
 

@@ -39,12 +39,6 @@ def reached(connection: Connection, name: str) -> int:
     return connection.scalar(select(followers.c.seq).where(followers.c.name == name)) or 0
 
 
-def start_again(writing: Writing, name: str) -> None:
-    """Lets the follower begin from the first article again."""
-    values = {"seq": 0, "state": None, "changed": now()}
-    writing.connection.execute(update(followers).where(followers.c.name == name).values(values))
-
-
 def _take_part(archive: Archive, name: str, take: Take, most: int) -> int:
     with archive.reading() as connection:
         seq = reached(connection, name)

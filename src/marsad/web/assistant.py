@@ -12,8 +12,9 @@ from mcp.server import MCPServer
 
 from marsad.archive.archive import Archive
 from marsad.archive.views.agenda import AgendaFilter, agenda_rows
-from marsad.archive.views.identities import meetings, named, offices, quotes_of
+from marsad.archive.views.identities import named
 from marsad.archive.views.stories import newest_stories, story_page, top_stories
+from marsad.desk.person_records import person_record
 from marsad.errors import NotArchived, PageError
 from marsad.export.record import to_record
 from marsad.harvest.form import form_of
@@ -54,18 +55,10 @@ class Tools:
             return {"problem": str(error)}
 
     def person(self, name: str, limit: int = 5) -> list[dict[str, Any]]:
-        """People whose name holds `name`: offices with dates, words, whom they met."""
+        """People whose name holds `name`: offices with dates, words, whom they met, what is announced."""
         with self._archive.reading() as connection:
             found = named(connection, "PERSON", name, min(_within(limit), 10))
-            return [
-                {
-                    **asdict(each),
-                    "offices": [asdict(office) for office in offices(connection, each.id)],
-                    "quotes": [asdict(quote) for quote in quotes_of(connection, each.id, 10)],
-                    "met": [asdict(meeting) for meeting in meetings(connection, each.id, 20)],
-                }
-                for each in found
-            ]
+            return [person_record(connection, each) for each in found]
 
     def agenda(self, since: str = "", until: str = "", state: str = "") -> list[dict[str, Any]]:
         """Announced events between two ISO days: planned, held, postponed, cancelled or no-trace."""

@@ -16,6 +16,9 @@ from typing import Any
 import pytest
 
 from marsad.archive.archive import Archive
+from marsad.archive.overview import overview
+from marsad.archive.search.beside import folder_beside
+from marsad.archive.search.index import SearchIndex
 from marsad.model.source import Source, SourceKind, source_id
 
 STORY = (
@@ -73,3 +76,6 @@ def test_a_signal_ends_it_cleanly_and_another_goes_on(place: Path, number: signa
         second.communicate()
     assert second.returncode == 0
     assert waiting(place) == 0
+    with Archive.open(place) as archive, archive.reading() as connection:
+        assert overview(connection).behind == {"desk": 0, "stories": 0}
+        assert SearchIndex.open(folder_beside(archive)).searcher().num_docs == 4

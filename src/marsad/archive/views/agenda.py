@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from marsad.archive.schema import articles
-from marsad.archive.stories_schema import agenda, identities
+from marsad.archive.stories_schema import agenda, identities, identity_mentions
 
 DUE_STATES = ("planned",)
 
@@ -61,11 +62,13 @@ class AgendaFilter:
 def agenda_rows(connection: Connection, wanted: AgendaFilter, limit: int = 500) -> list[AgendaRow]:
     """Entries by their first day, open ones last."""
     order = (agenda.c.first_day.is_(None), agenda.c.first_day, agenda.c.id)
-    found = connection.execute(_query(wanted).order_by(*order).limit(limit))
-    rows = [_row(row) for row in found]
+    query = _query(wanted).order_by(*order)
     if wanted.identity is None:
-        return rows
-    return [row for row in rows if any(party.get("identity") == wanted.identity for party in row.parties)]
+        return [_row(row) for row in connection.execute(query.limit(limit))]
+    named = select(identity_mentions.c.article).where(identity_mentions.c.identity == wanted.identity)
+    rows = (_row(row) for row in connection.execute(query.where(agenda.c.article.in_(named))))
+    taking_part = (row for row in rows if wanted.identity in {party.get("identity") for party in row.parties})
+    return list(islice(taking_part, limit))
 
 
 def _query(wanted: AgendaFilter) -> Select[Any]:

@@ -33,7 +33,6 @@ def info(archive: Place = DEFAULT_PLACE, as_json: AsJson = False) -> None:
 
 def _lines(name: str, found: Overview) -> list[tuple[str, str]]:
     facts = ("entities", "mentions", "times", "quotes", "events", "credits")
-    behind = {follower: found.seq - seq for follower, seq in found.followers.items()}
     lines = [
         ("archive", f"{name} (schema {found.schema}, {_megabytes(found.size)})"),
         ("pages", f"{found.pages:,} of {_megabytes(found.payload_bytes)}, {found.unread_pages:,} not read"),
@@ -49,7 +48,9 @@ def _lines(name: str, found: Overview) -> list[tuple[str, str]]:
     lines += [
         ("read with", f"{rules or 'not read'}: {number:,} pages") for rules, number in found.rules.items()
     ]
-    return lines + [("follower", f"{follower}: {gap:,} changes behind") for follower, gap in behind.items()]
+    return lines + [
+        ("follower", f"{name}: {number:,} articles behind") for name, number in found.behind.items()
+    ]
 
 
 def _per_article(found: Overview) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from functools import cache
 
-from marsad.facts.events.vocabulary import VerbReading
 from marsad.model.entity import Entity, EntityType
-from marsad.text.inflect import Form, Tense
+from marsad.text.inflect import Form
 from marsad.text.normalise import fold
 
 
@@ -37,11 +36,6 @@ def gender_of(entity: Entity, masculine: Container[str]) -> str | None:
     if head.endswith("ه"):
         return "f"
     return "m" if head in masculine else None
-
-
-def is_past(reading: VerbReading) -> bool:
-    """Whether a reading tells of what is over."""
-    return reading.form.tense is Tense.PERFECT
 
 
 @cache

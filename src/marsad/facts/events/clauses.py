@@ -265,8 +265,3 @@ class Clauses:
     def before(self, clause: Clause) -> Iterator[Clause]:
         """The clauses of its sentence before it, the nearest first."""
         yield from (c for c in reversed(self.in_sentence(clause.verb)) if c.verb < clause.verb)
-
-
-def is_finite(reading: VerbReading) -> bool:
-    """Whether a reading is a perfect or an imperfect."""
-    return reading.form.tense in {Tense.PERFECT, Tense.IMPERFECT}
