@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from marsad.archive import checking, kept_pages, listing, loading
+from marsad.archive import backup, checking, kept_pages, listing, loading
 from marsad.archive.adding import Added, Adding, Reading, ReadPage, known_captures
 from marsad.archive.checking import Finding
 from marsad.archive.connecting import WRITES, engine_for, name_of
@@ -21,7 +21,7 @@ from marsad.archive.listing import Cursor, Filter, Listed
 from marsad.archive.loading import Archived, Version
 from marsad.archive.migrate import migrate
 from marsad.archive.rereading import Reread, Rereading
-from marsad.archive.rules import reading_rules
+from marsad.archive.rules import reading_rules, without_facts
 from marsad.archive.source_store import ArchivedSources
 from marsad.archive.writing import Writing
 from marsad.errors import ArchiveError, ArchiveMissing, NotArchived
@@ -110,13 +110,17 @@ class Archive:
         """Takes in a page and its articles in one transaction; the same page again changes nothing."""
         return self.add([ReadPage(page, tuple(articles), why_empty)])[0]
 
-    def add(self, readings: Iterable[Reading], source: str | None = None) -> list[Added]:
+    def add(
+        self, readings: Iterable[Reading], source: str | None = None, *, facts: bool = True
+    ) -> list[Added]:
         """Takes in several pages in one transaction: what each of them changed, in order.
 
-        `source` is the id of the source that they were harvested from.
+        `source` is the id of the source that they were harvested from. Readings without `facts` are
+        outdated from the start: a reread finds theirs.
         """
+        read_with = reading_rules() if facts else without_facts(reading_rules())
         with self.writing() as writing:
-            return Adding(writing, reading_rules(), source).add(readings)
+            return Adding(writing, read_with, source).add(readings)
 
     def reread(
         self, readings: Iterable[tuple[KeptPage, Reading]], result: Reread, *, dry: bool = False
@@ -142,6 +146,13 @@ class Archive:
                     found, after = look(connection, after)
                 yield from found
                 progress(checking.AT_A_TIME)
+
+    def backup(self, path: str | Path, progress: backup.Progress = lambda done, whole: None) -> int:
+        """Copies a SQLite archive as it is now to the new file `path` while others write; gives its bytes.
+
+        `progress` hears how much of how much is copied. Raises ArchiveError.
+        """
+        return backup.back_up(self.engine, Path(path), progress)
 
     def knows(self, pages: Sequence[Page]) -> list[bool]:
         """For each page whether that very capture of it is here, so that it need not be read again."""
@@ -221,6 +232,11 @@ class Archive:
         if found is None:
             raise NotArchived(self.name, f"no page {row}")
         return found
+
+    def count_pages(self, *, outdated: bool = False) -> int:
+        """How many pages `pages` gives."""
+        with self.reading() as connection:
+            return kept_pages.count_pages(connection, reading_rules() if outdated else None)
 
     def pages_at(self, address: str) -> list[int]:
         """The rows of the pages that were fetched at `address`, first to last."""

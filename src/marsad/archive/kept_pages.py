@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from marsad.archive.adding import AS_BYTES
 from marsad.archive.columns import Found
@@ -63,6 +63,14 @@ def kept_pages(connection: Connection, after: int, most: int, not_by: str | None
     if not_by is not None:
         query = query.where(pages.c.read_with != not_by)
     return [_kept(row) for row in connection.execute(query)]
+
+
+def count_pages(connection: Connection, not_by: str | None = None) -> int:
+    """How many pages there are that the rules `not_by` have not read."""
+    query = select(func.count()).select_from(pages)
+    if not_by is not None:
+        query = query.where(pages.c.read_with != not_by)
+    return connection.scalar(query) or 0
 
 
 def _kept(row: Found) -> KeptPage:

@@ -23,6 +23,11 @@ def reading_rules() -> str:
     return f"marsad {version('marsad')} {digest.hexdigest()[:12]}"
 
 
+def without_facts(rules: str) -> str:
+    """What `rules` are called where they read texts alone: such pages are outdated for a reread."""
+    return f"{rules} without facts"
+
+
 def _files(place: Path) -> list[Path]:
     if place.is_file():
         return [place]

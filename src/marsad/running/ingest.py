@@ -45,7 +45,7 @@ def ingest(
 
     Every batch is one transaction. On any error, an interrupt too, what was read before is kept.
     """
-    run = _Ingest(archive, listener)
+    run = _Ingest(archive, listener, rules.facts)
     try:
         for outcome in read_all(run.to_read(taken), rules, jobs):
             run.take(outcome)
@@ -55,10 +55,11 @@ def ingest(
 
 
 class _Ingest:
-    def __init__(self, archive: Archive, listener: Listener) -> None:
+    def __init__(self, archive: Archive, listener: Listener, facts: bool) -> None:
         self.progress = Progress()
         self._archive = archive
         self._listener = listener
+        self._facts = facts
         self._reading: deque[Taken] = deque()
         self._read: list[Reading] = []
         self._written = time.monotonic()
@@ -92,7 +93,8 @@ class _Ingest:
         """Writes what was read since the last time, in one transaction."""
         if self._read:
             batch, self._read = self._read, []
-            for reading, added in zip(batch, self._archive.add(batch), strict=True):
+            added_each = self._archive.add(batch, facts=self._facts)
+            for reading, added in zip(batch, added_each, strict=True):
                 self._count(reading, added)
         self._written = time.monotonic()
 

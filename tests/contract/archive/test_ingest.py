@@ -12,6 +12,7 @@ from marsad.errors import PageError, PageUnreadable
 from marsad.harvest.sources import Taken, open_pages
 from marsad.running.ingest import Progress, ingest
 from marsad.running.pages import Outcome, ReadingRules
+from marsad.running.reread import reread
 
 from .pages import HARVEST, VISIT, read
 
@@ -64,3 +65,11 @@ def test_without_facts_texts_alone_are_read(archive: Archive) -> None:
     (found,) = archive.since(0)
     assert found.article.headline
     assert found.article.entities == found.article.quotes == ()
+
+
+def test_pages_read_without_facts_get_theirs_by_a_reread(archive: Archive) -> None:
+    ingest(archive, [read(VISIT).page], ReadingRules(facts=False), 1, silent)
+    result = reread(archive, RULES, 1, lambda *_heard: None)
+    assert (result.pages, result.changed) == (1, 1)
+    assert archive.since(0)[0].article == read(VISIT).articles[0]
+    assert reread(archive, RULES, 1, lambda *_heard: None).pages == 0

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from tantivy import Query
+
+from marsad.archive import Archive
+from marsad.archive.search.beside import ArchiveSearch
+from marsad.archive.search.index import SearchIndex
 
 DEMO = Path(__file__).resolve().parents[3] / "demo" / "pages"
 ENVIRONMENT = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
@@ -46,7 +53,7 @@ def test_init_makes_and_keeps(filled: Path, tmp_path: Path) -> None:
     assert marsad("init", "-a", filled).stdout.endswith("news.db: 5 articles\n")
 
 
-@pytest.mark.parametrize("command", ["info"])
+@pytest.mark.parametrize("command", ["info", "check", "reread"])
 def test_an_archive_that_is_not_there_is_named(command: str, tmp_path: Path) -> None:
     run = marsad(command, "-a", tmp_path / "none.db")
     assert run.returncode == 5
@@ -58,3 +65,57 @@ def test_an_address_of_no_database_is_refused() -> None:
     run = marsad("info", "-a", "mysql://x/y")
     assert run.returncode == 5
     assert "SQLite (a path) or PostgreSQL" in run.stderr
+
+
+def test_check_says_all_is_well_or_what_is_not(filled: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    assert marsad("backup", copy, "-a", filled).returncode == 0
+    whole = marsad("check", "-a", copy)
+    assert (whole.returncode, whole.stdout) == (0, "")
+    assert "5 articles, all as they were stored" in whole.stderr
+    assert "no search index yet" in whole.stderr
+    with sqlite3.connect(copy) as connection:
+        connection.execute("UPDATE articles SET headline = 'x' WHERE row = (SELECT min(row) FROM articles)")
+    wrong = marsad("check", "-a", copy)
+    assert wrong.returncode == 5
+    assert "its headline is 'x' where its content says" in wrong.stdout
+    assert "restore a backup" in wrong.stderr
+
+
+def test_check_compares_the_search_index(filled: Path, tmp_path: Path) -> None:
+    place = tmp_path / "copy.db"
+    assert marsad("backup", place, "-a", filled).returncode == 0
+    with Archive.open(place) as archive:
+        ArchiveSearch(archive).catch_up()
+    assert "the search index agrees on 5 articles" in marsad("check", "-a", place).stderr
+    index = SearchIndex.open(Path(f"{place}.search"))
+    writer = index.index.writer(15_000_000, 1)
+    with Archive.open(place) as archive:
+        row = archive.since(0)[0].row
+    writer.delete_documents_by_query(Query.term_query(index.schema, "row", row))
+    writer.commit()
+    writer.wait_merging_threads()
+    wrong = marsad("check", "-a", place)
+    assert (wrong.returncode, wrong.stdout) == (5, f"article {row}: is not in the search index\n")
+    assert "`marsad search --rebuild`" in wrong.stderr
+
+
+def test_a_backup_is_never_written_over_a_file(filled: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    run = marsad("backup", tmp_path / "mine", "-a", filled)
+    assert run.returncode == 5
+    assert "there already; name a new file" in run.stderr
+
+
+def test_reread_tables_what_came_and_went(tmp_path: Path) -> None:
+    place = tmp_path / "news.db"
+    assert marsad("add", DEMO, "-a", place, "--no-facts").returncode == 0
+    would = marsad("reread", "-a", place, "--dry-run")
+    done = marsad("reread", "-a", place, "--jobs", "1")
+    assert done.returncode == 0
+    assert would.stdout.replace(" would be", "") == done.stdout
+    gained = dict(re.findall(r"^(\w+) +(\d+) +0$", done.stdout, re.MULTILINE))
+    assert int(gained["quotes"]) > 0
+    assert "nothing to read again" in marsad("reread", "-a", place).stdout
+    again = json.loads(marsad("reread", "-a", place, "--all", "--json").stdout)
+    assert (again["pages"], again["changed"]) == (5, 0)

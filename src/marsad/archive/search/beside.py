@@ -8,6 +8,7 @@ from pathlib import Path
 
 from marsad.archive.archive import Archive
 from marsad.archive.loading import Archived
+from marsad.archive.search.checking import Agreement, check
 from marsad.archive.search.index import Progress, SearchIndex, rebuild
 from marsad.archive.search.marking import Marks, mark
 from marsad.archive.search.searching import Request, Results, search
@@ -49,6 +50,10 @@ class ArchiveSearch:
             return self._index.catch_up(self._archive, progress)
         except SearchIndexBusy:
             return 0
+
+    def disagreements(self, progress: Progress | None = None) -> Agreement:
+        """How what is indexed and what the archive holds compare; `progress` hears how many were compared."""
+        return check(self._index, self._archive, progress)
 
     def find(self, request: Request) -> Finding:
         """What the archive has for `request`. Raises QueryError."""

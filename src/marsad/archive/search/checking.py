@@ -10,7 +10,7 @@ from tantivy import FieldType, Query
 
 from marsad.archive.search.documents import Documents, Followed, Indexed, documents_of
 from marsad.archive.search.fields import schema
-from marsad.archive.search.index import SearchIndex
+from marsad.archive.search.index import Progress, SearchIndex
 from marsad.archive.search.paging import whole_numbers
 
 _AT_A_TIME = 500
@@ -36,7 +36,7 @@ class Agreement:
         return not (self.missing or self.surplus or self.different)
 
 
-def check(index: SearchIndex, archive: Followed) -> Agreement:
+def check(index: SearchIndex, archive: Followed, progress: Progress | None = None) -> Agreement:
     """Compares every article of `archive` with what `index` has of it.
 
     Each is made into a document again and compared by digest, so that it proves the contents and not only the
@@ -50,6 +50,8 @@ def check(index: SearchIndex, archive: Followed) -> Agreement:
         behind.update(row.row for row in rows if row.seq > last)
         found.compare(seq, max(rows[-1].seq, seq), current, documents)
         seq = rows[-1].seq
+        if progress is not None:
+            progress(found.articles)
     found.compare(seq, last, (), documents)
     surplus = tuple(row for row in found.surplus if row not in behind)
     return Agreement(found.articles, tuple(found.missing), surplus, tuple(found.different), len(behind))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import typer
 
 from marsad.cli.archive.add import add
+from marsad.cli.archive.backup import backup
+from marsad.cli.archive.check import check
 from marsad.cli.archive.info import info
 from marsad.cli.archive.init import init
+from marsad.cli.archive.reread import reread
 
 app = typer.Typer(
     add_completion=False,
@@ -16,3 +19,6 @@ app = typer.Typer(
 app.command()(init)
 app.command(no_args_is_help=True)(add)
 app.command()(info)
+app.command()(check)
+app.command()(reread)
+app.command(no_args_is_help=True)(backup)
