@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -62,6 +61,8 @@ def _add(app: typer.Typer, name: str) -> None:
 
 def _print_version(asked: bool) -> None:
     if asked:
+        from importlib.metadata import version  # a search through all that is installed: only where asked for
+
         typer.echo(f"marsad {version('marsad')}")
         raise typer.Exit
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -27,6 +28,10 @@ from marsad.cli.read_options import (
 )
 from marsad.harvest.limits import Limits
 from marsad.harvest.sources import Taken, open_manifest, open_pages
+from marsad.running.start import without_collector
+
+if TYPE_CHECKING:
+    from marsad.running.pages import Outcome
 
 
 def read(
@@ -94,12 +99,9 @@ def _run_to_the_end(run: _Run) -> Exit:
 
 
 def _read_and_write(run: _Run) -> Exit:
-    from marsad.running.pages import ReadingRules, read_all  # loaded once the options are right
-
     messages, failed = run.messages, False
-    rules = ReadingRules(run.seconds, raise_own_errors=run.strict)
     run.writer.open()
-    for outcome in read_all(run.taken, rules, run.jobs):
+    for outcome in _outcomes(run):
         run.writer.write(outcome)
         messages.report(outcome)
         messages.show_progress()
@@ -111,6 +113,13 @@ def _read_and_write(run: _Run) -> Exit:
     if messages.failed == messages.pages:
         return Exit.NONE_READ
     return Exit.SOME_FAILED if failed else Exit.ALL_READ
+
+
+def _outcomes(run: _Run) -> Iterator[Outcome]:
+    with without_collector():
+        from marsad.running.pages import ReadingRules, read_all  # loaded once the options are right
+
+        return read_all(run.taken, ReadingRules(run.seconds, raise_own_errors=run.strict), run.jobs)
 
 
 def _usual_format() -> Format:

@@ -22,7 +22,8 @@ from marsad.cli.watch_progress import ProgressListener
 from marsad.cli.watch_setup import WatchSetup
 from marsad.desk.desk import Desk
 from marsad.harvest.asking import Asker
-from marsad.running.pages import ReadingRules, load_ahead
+from marsad.running.loading import load_ahead
+from marsad.running.pages import ReadingRules
 from marsad.watching.archive_keeper import ArchiveKeeper
 from marsad.watching.events import Listener
 from marsad.watching.metrics import SourceConditions, WatchMetrics

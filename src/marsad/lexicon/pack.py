@@ -8,7 +8,7 @@ with ` | `. The row's dataclass gives the columns and their types: `str`, `int`,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache
 from importlib.resources import files
@@ -38,7 +38,7 @@ class Lexicon:
     """
 
     def __init__(self, folder: Traversable) -> None:
-        self._folder = folder
+        self.folder = folder
         self._rows: dict[type, tuple[Any, ...]] = {}
         self._derived: dict[Callable[..., Any], Any] = {}
 
@@ -48,7 +48,7 @@ class Lexicon:
         Raises PackError where a row breaks the format.
         """
         if row_type not in self._rows:
-            self._rows[row_type] = tuple(_read(self._folder.joinpath(f"{row_type.pack}.tsv"), row_type))
+            self._rows[row_type] = tuple(_read(self.folder.joinpath(f"{row_type.pack}.tsv"), row_type))
         rows: tuple[R, ...] = self._rows[row_type]
         return rows
 
@@ -58,6 +58,10 @@ class Lexicon:
             self._derived[build] = build(self)
         derived: T = self._derived[build]
         return derived
+
+    def adopt(self, derived: Mapping[Callable[[Lexicon], Any], Any]) -> None:
+        """Takes what builders made of the same packs before as if they had made it now."""
+        self._derived.update(derived)
 
 
 @cache

@@ -11,11 +11,7 @@ from marsad.model.page import Page
 from marsad.pipeline import read_with_lines
 from marsad.reading.deadline import deadline
 from marsad.reading.page import PageReading
-
-_SAMPLE = (
-    "الوزير في عمان\nعمان (وكالة) - قال وزير الطاقة العراقي حيان عبد الغني، الأحد 12 مايو 2024، إن "
-    "المحادثات ستستأنف الثلاثاء المقبل. ووصل الوزير إلى عمان في زيارة رسمية تستغرق يومين."
-)
+from marsad.running.loading import load_ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +38,6 @@ class ReadingRules:
     seconds: float = 10.0
     raise_own_errors: bool = False
     facts: bool = True
-
-
-def load_ahead() -> None:
-    """Loads all that reading needs by reading a sample, so that no page's time is spent on loading."""
-    read_with_lines(Page("sample", _SAMPLE))
 
 
 def read_all(taken: Iterable[Taken], rules: ReadingRules, jobs: int = 1) -> Iterator[Outcome]:

@@ -14,7 +14,8 @@ from functools import partial
 from marsad.errors import PageError, PageUnreadable
 from marsad.harvest.sources import Taken
 from marsad.model.page import Page
-from marsad.running.pages import Outcome, ReadingRules, load_ahead, name_of, read_one
+from marsad.running.loading import load_ahead
+from marsad.running.pages import Outcome, ReadingRules, name_of, read_one
 
 _WAITING_PER_JOB = 8
 _KILLED = "the process that read it was killed, most likely for want of memory"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from marsad.lexicon.bodies import Body
 from marsad.lexicon.countries import Country
@@ -23,8 +24,7 @@ _SMALL_ARAB = 30_000
 _ARAB = frozenset("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A name that a pack holds. `identity` is equal for all names of one thing.
 
     `cue` says that the name is also an ordinary word or another name, and counts only beside a
@@ -40,8 +40,7 @@ class Known:
     cue: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Openings:
+class Openings(NamedTuple):
     """The known names that open with one token: lengths of their rests, longest first, and who bears each."""
 
     lengths: tuple[int, ...]

@@ -79,7 +79,7 @@ class Vocabulary:
             [key for key, row in self.given.items() if row.origin == "arab"]
             + [key for key, family in self.surnames.items() if family.origin == "arab"]
         )
-        self.latin = lexicon.derive(latin_tokens).keys()
+        self.latin = lexicon.derive(latin_tokens)
         self.common = {row.word: row.frequency for row in lexicon.rows(CommonWord)}
         self.orgs = _org_forms(lexicon)
         self.no_names = _no_names(self.words.no_name)

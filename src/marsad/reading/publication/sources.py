@@ -135,10 +135,11 @@ class SourceReader:
 
 def source_reader(lexicon: Lexicon) -> SourceReader:
     """The reader of source names over this lexicon."""
-    return lexicon.derive(_build_reader)
+    return lexicon.derive(build_reader)
 
 
-def _build_reader(lexicon: Lexicon) -> SourceReader:
+def build_reader(lexicon: Lexicon) -> SourceReader:
+    """Makes the reader; use `source_reader`, which keeps it."""
     given = frozenset(name_key(row.name) for row in lexicon.rows(GivenName))
     return SourceReader(lexicon.derive(outlet_names), lexicon.derive(source_words), given)
 
