@@ -1,4 +1,4 @@
-"""Runs the site under uvicorn and prints the address once it answers."""
+"""Runs the site under uvicorn and prints its address."""
 
 from __future__ import annotations
 
@@ -43,4 +43,5 @@ def _bind(settings: Settings) -> socket.socket:
     bound = socket.socket(family)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     bound.bind((settings.host, settings.port))
+    bound.listen()  # who asks from now on waits until the first process answers
     return bound
