@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from marsad.cli.exits import Exit
-from marsad.errors import SettingsError
+from marsad.errors import ArchiveError, SettingsError
 
 
 def serve(
@@ -41,4 +41,12 @@ def serve(
     except SettingsError as error:
         typer.echo(f"marsad serve: {error}", err=True)
         raise typer.Exit(Exit.USAGE) from error
-    run(settings)
+    try:
+        run(settings)
+    except ArchiveError as error:
+        typer.echo(f"marsad serve: {error}", err=True)
+        raise typer.Exit(Exit.ARCHIVE_FAILED) from error
+    except OSError as error:
+        reason = f"{settings.host}:{settings.port}: {error.strerror}; --port takes another, 0 a free one"
+        typer.echo(f"marsad serve: {reason}", err=True)
+        raise typer.Exit(Exit.USAGE) from error

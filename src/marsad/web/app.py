@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.datastructures import Headers
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -12,7 +12,7 @@ from marsad.archive.archive import Archive
 from marsad.harvest.websub_app import WebSubApp
 from marsad.watching.metrics import SourceConditions
 from marsad.web import operations
-from marsad.web.accounts.guard import COOKIE
+from marsad.web.accounts.guard import COOKIE, may_read
 from marsad.web.api import articles as api_articles
 from marsad.web.api import reading, records
 from marsad.web.api import stories as api_stories
@@ -40,6 +40,7 @@ from marsad.web.pages import (
 from marsad.web.security import SecurityHeaders
 from marsad.web.settings import Settings
 from marsad.web.static_files import add_static_files
+from marsad.web.store import Store
 
 PAGES = (
     today,
@@ -52,12 +53,12 @@ PAGES = (
     outlets,
     digest,
     paste,
-    login,
     follow,
     correct,
     search,
 )
 
+OPEN = (login, preferences_form, operations)  # to anyone, on a closed site too
 API = (api_articles, api_stories, records, reading)
 _REFUSALS: dict[int | str, dict[str, Any]] = {status: {"model": Refusal} for status in (404, 413, 422)}
 
@@ -67,25 +68,33 @@ def _anonymous(headers: Headers) -> bool:
     return "authorization" not in headers and f"{COOKIE}=" not in headers.get("cookie", "")
 
 
+def _add_what_is_read(app: FastAPI) -> None:
+    """Adds pages in both languages and the API; on a closed site they need a user."""
+    closed = [] if app.state.settings.open_reading else [Depends(may_read)]
+    for module in PAGES:
+        app.include_router(module.router, dependencies=closed, include_in_schema=False)
+        app.include_router(module.router, prefix="/en", dependencies=closed, include_in_schema=False)
+    for module in API:
+        app.include_router(module.router, prefix="/api", dependencies=closed, responses=_REFUSALS)
+
+
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The application for `settings`; `uvicorn marsad.web.app:create_app --factory` serves it."""
     app = FastAPI(title="Marsad", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.state.settings = settings or Settings()
     app.state.counts = Counts()
-    app.state.archive = Archive.open(app.state.settings.archive)
-    for module in PAGES:
+    archive = Archive.open(app.state.settings.archive)
+    app.state.store = Store(archive)
+    _add_what_is_read(app)
+    for module in OPEN:
         app.include_router(module.router, include_in_schema=False)
-        app.include_router(module.router, prefix="/en", include_in_schema=False)
-    for module in API:
-        app.include_router(module.router, prefix="/api", responses=_REFUSALS)
-    app.include_router(preferences_form.router, include_in_schema=False)
-    app.include_router(operations.router, include_in_schema=False)
-    app.mount("/websub", WebSubApp(app.state.archive.sources))
-    app.state.counts.registry.register(SourceConditions(app.state.archive.sources))
+    app.include_router(login.router, prefix="/en", include_in_schema=False)
+    app.mount("/websub", WebSubApp(archive.sources))
+    app.state.counts.registry.register(SourceConditions(archive.sources))
     add_static_files(app)
     add_failures(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    app.add_middleware(KeptResponses, state=app.state.archive.last_seq, anonymous=_anonymous)
+    app.add_middleware(KeptResponses, state=archive.last_seq, anonymous=_anonymous)
     app.add_middleware(Counted, counts=app.state.counts)
     app.add_middleware(SecurityHeaders)
     return app

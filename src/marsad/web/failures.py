@@ -7,11 +7,11 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from marsad.web.render import page, view_of
 
-_TITLED = frozenset({400, 403, 404, 413, 429, 500})
+_TITLED = frozenset({400, 401, 403, 404, 413, 429, 500})
 _log = structlog.get_logger("marsad.web")
 
 
@@ -42,9 +42,17 @@ async def _failed(request: Request, error: Exception) -> Response:
 def _answer(request: Request, status: int, detail: str, headers: dict[str, str]) -> Response:
     if request.url.path.startswith("/api/"):
         return JSONResponse({"detail": detail or "internal error"}, status_code=status, headers=headers)
+    if status == 401 and _is_a_page(request):
+        back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(view_of(request).to("/login", back=back), status_code=303)
     t = view_of(request).t
     heading = t(f"error.{status if status in _TITLED else 400}.title")
     text = t(f"error.{status}.text") if status in (404, 500) else detail
     response = page(request, "error.html", status, heading=heading, text=text)
     response.headers.update(headers)
     return response
+
+
+def _is_a_page(request: Request) -> bool:
+    """Whether a browser asks for a page to show; feed readers and forms get the refusal itself."""
+    return request.method == "GET" and "text/html" in request.headers.get("accept", "")

@@ -9,15 +9,21 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import blake2b
 from threading import Lock
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_MOST = 2_000
+from marsad.web.preferences import COOKIE, from_cookie
+
+_MOST_BYTES = 64_000_000  # of all answers kept
 _LONGEST = 2_000_000  # bytes of one answer
 _FRESH = 1.0  # seconds for which the archive is not asked again whether it changed
+_OLDEST = 300.0  # seconds after which an answer is made anew: the health of sources changes by itself
 _APART = ("/static/", "/metrics", "/websub", "/health", "/login", "/service-worker.js", "/paste", "/en/paste")
 
 
@@ -36,9 +42,10 @@ class _Asked:
     value: object = None
     at: float = field(default=float("-inf"))
 
-    def now(self) -> object:
+    async def now(self) -> object:
         if time.monotonic() - self.at > _FRESH:
-            self.value, self.at = self.state(), time.monotonic()
+            self.at = time.monotonic()
+            self.value = (await run_in_threadpool(self.state), date.today(), self.at // _OLDEST)
         return self.value
 
 
@@ -52,6 +59,7 @@ class KeptResponses:
         self._asked = _Asked(state)
         self._anonymous = anonymous
         self._kept: OrderedDict[tuple[object, ...], _Answer] = OrderedDict()
+        self._bytes = 0
         self._lock = Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,7 +68,7 @@ class KeptResponses:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        key = (self._asked.now(), scope["path"], scope["query_string"], _varying(headers))
+        key = (await self._asked.now(), scope["path"], scope["query_string"], _varying(headers))
         answer = self._find(key)
         if answer is None:
             answer = await self._ask(key, scope, receive, send)
@@ -117,15 +125,17 @@ class KeptResponses:
         headers = [pair for pair in start["headers"] if pair[0].lower() not in (b"etag", b"cache-control")]
         answer = _Answer([*headers, (b"etag", etag), (b"cache-control", b"no-cache")], body, etag)
         with self._lock:
+            self._bytes += len(body) - len(self._kept[key].body if key in self._kept else b"")
             self._kept[key] = answer
-            while len(self._kept) > _MOST:
-                self._kept.popitem(last=False)
+            while self._bytes > _MOST_BYTES:
+                self._bytes -= len(self._kept.popitem(last=False)[1].body)
         return answer
 
 
 def _varying(headers: Headers) -> tuple[str, bool, str]:
     """What of a request an answer may depend on beside its address."""
-    return headers.get("cookie", ""), "gzip" in headers.get("accept-encoding", ""), headers.get("host", "")
+    view = from_cookie(cookie_parser(headers.get("cookie", "")).get(COOKIE)).cookie()
+    return view, "gzip" in headers.get("accept-encoding", ""), headers.get("host", "")
 
 
 def _private(message: Message) -> bool:

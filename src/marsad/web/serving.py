@@ -5,32 +5,46 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
+from typing import Any, TypeAlias
 
 import uvicorn
 from fastapi import FastAPI
 
+from marsad.archive.archive import Archive
 from marsad.web.app import create_app
 from marsad.web.settings import Settings, load_settings
 
+Serve: TypeAlias = Callable[[socket.socket], None]
+_OPTIONS: dict[str, Any] = {"log_level": "warning", "server_header": False, "proxy_headers": True}
+
 
 def run(settings: Settings) -> None:
-    """Serves until interrupted. The port is bound first, so that the printed address is the true one."""
+    """Serves until interrupted. The port is bound first, so that the printed address is the true one.
+
+    Raises ArchiveError where the archive cannot be opened, OSError where the port is taken.
+    """
+    serve = _one_process(settings) if settings.workers == 1 else _processes(settings)
     bound = _bind(settings)
-    address = f"http://{settings.host}:{bound.getsockname()[1]}/"
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    address = f"http://{host}:{bound.getsockname()[1]}/"
     print(f"Marsad is at {address}  (Ctrl-C ends it)", file=sys.stderr, flush=True)  # noqa: T201
-    options = {"log_level": "warning", "server_header": False, "proxy_headers": True}
-    if settings.workers == 1:
-        uvicorn.Server(uvicorn.Config(create_app(settings), **options)).run(sockets=[bound])  # type: ignore[arg-type]
-        return
+    serve(bound)
+
+
+def _one_process(settings: Settings) -> Serve:
+    server = uvicorn.Server(uvicorn.Config(create_app(settings), **_OPTIONS))
+    return lambda bound: server.run(sockets=[bound])
+
+
+def _processes(settings: Settings) -> Serve:
+    """Processes that each open the archive; it is opened once before them, so that its faults are told."""
+    Archive.open(settings.archive).close()
     os.environ.update({f"MARSAD_{name.upper()}": str(value) for name, value in asdict(settings).items()})
-    config = uvicorn.Config(
-        "marsad.web.serving:app_of_worker",
-        factory=True,
-        workers=settings.workers,
-        **options,  # type: ignore[arg-type]
-    )
-    uvicorn.supervisors.Multiprocess(config, [bound]).run()
+    factory = "marsad.web.serving:app_of_worker"
+    config = uvicorn.Config(factory, factory=True, workers=settings.workers, **_OPTIONS)
+    return lambda bound: uvicorn.supervisors.Multiprocess(config, [bound]).run()
 
 
 def app_of_worker() -> FastAPI:

@@ -15,6 +15,16 @@ _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off"})
 
 
+_REFERENCE = """# Settings of the site
+
+`marsad serve` takes each setting from its option, else from the environment, else from the file that
+`--config` names (TOML, one `name = value` a line), else the default.
+
+| setting | environment | default | what it does |
+| --- | --- | --- | --- |
+"""
+
+
 def _setting(default: Any, about: str) -> Any:
     return field(default=default, metadata={"about": about})
 
@@ -26,18 +36,15 @@ class Settings:
     archive: str = _setting("marsad.db", "The archive: a path (SQLite) or a postgresql:// address.")
     host: str = _setting("127.0.0.1", "The address to listen on; 0.0.0.0 for every interface.")
     port: int = _setting(8765, "The port to listen on; 0 takes a free one and prints it.")
-    address: str = _setting(
-        "", "The public address of the site, for feeds and mail; empty takes the request's."
-    )
+    address: str = _setting("", "The public address of the site, for feeds; empty takes the request's.")
     title: str = _setting("مرصد", "The name in the masthead.")
     workers: int = _setting(1, "Processes that serve requests.")
-    open_reading: bool = _setting(True, "Whether anyone may read; if not, reading needs an account.")
-    language: str = _setting("ar", "The language of the root: ar or en.")
+    open_reading: bool = _setting(
+        True, "Whether anyone may read; if not, reading needs an account or an API token."
+    )
     paste_limit: int = _setting(2_000_000, "Characters that the un-paste page takes at most.")
     session_days: int = _setting(14, "Days after which a login ends.")
     cookie_secure: bool = _setting(False, "Send cookies over https only; turn on behind a TLS proxy.")
-    smtp: str = _setting("", "host:port of the mail server for digests; empty sends none.")
-    mail_from: str = _setting("marsad@localhost", "The sender of digests.")
 
 
 def load_settings(file: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
@@ -51,6 +58,22 @@ def load_settings(file: Path | None = None, environment: Mapping[str, str] | Non
         if name not in known:
             raise SettingsError(f"unknown setting {name!r}; known are: {', '.join(known)}")
     return Settings(**{name: _typed(name, str(known[name]), value) for name, value in values.items()})
+
+
+def reference() -> str:
+    """The reference page of the settings, as Markdown."""
+    cells = (
+        (f"`{item.name}`", f"`MARSAD_{item.name.upper()}`", _shown(item.default), item.metadata["about"])
+        for item in fields(Settings)
+    )
+    return _REFERENCE + "".join(f"| {' | '.join(row)} |\n" for row in cells)
+
+
+def _shown(default: Any) -> str:
+    """A default as a TOML file writes it."""
+    if isinstance(default, bool):
+        return str(default).lower()
+    return f'`"{default}"`' if isinstance(default, str) else str(default)
 
 
 def _from_file(file: Path | None) -> dict[str, Any]:

@@ -22,7 +22,7 @@ PASSWORD = "a long enough password"
 @pytest.fixture(scope="module")
 def client(news: Path) -> Iterator[TestClient]:
     app = create_app(Settings(archive=str(news)))
-    with app.state.archive.writing() as writing:
+    with app.state.store.archive.writing() as writing:
         if user_named(writing.connection, "hoda") is None:
             add_user(writing.connection, "hoda", Role.EDITOR, hash_password(PASSWORD))
     with TestClient(app) as opened:

@@ -9,6 +9,7 @@ from pathlib import Path
 from marsad.archive.archive import Archive
 from marsad.archive.loading import Archived
 from marsad.archive.search.checking import Agreement, check
+from marsad.archive.search.folder import wait_for_rebuild
 from marsad.archive.search.index import Progress, SearchIndex, rebuild
 from marsad.archive.search.marking import Marks, mark
 from marsad.archive.search.searching import Request, Results, search
@@ -43,13 +44,22 @@ class ArchiveSearch:
         self._lexicon = lexicon or load()
         self.folder = folder or folder_beside(archive)
         self._index = self._opened()
+        self._seen = -1  # how far the archive had come when the index was last caught up
 
     def catch_up(self, progress: Progress | None = None) -> int:
-        """Takes in what is new; how many articles that was. None where another process does it already."""
+        """Takes in what is new; how many articles that was. None where another process does it already.
+
+        The index is asked only where the archive has changed, so that readers do not contend for its writer.
+        """
+        now = self._archive.last_seq()
+        if now == self._seen:
+            return 0
         try:
-            return self._index.catch_up(self._archive, progress)
+            done = self._index.catch_up(self._archive, progress)
         except SearchIndexBusy:
             return 0
+        self._seen = now
+        return done
 
     def disagreements(self, progress: Progress | None = None) -> Agreement:
         """How what is indexed and what the archive holds compare; `progress` hears how many were compared."""
@@ -67,8 +77,14 @@ class ArchiveSearch:
         try:
             return SearchIndex.create(self.folder, self._lexicon)
         except SearchIndexOutdated:
-            rebuild(self.folder, self._archive, self._lexicon)
+            self._rebuild()
             return SearchIndex.open(self.folder, self._lexicon)
+
+    def _rebuild(self) -> None:
+        try:
+            rebuild(self.folder, self._archive, self._lexicon)
+        except SearchIndexBusy:
+            wait_for_rebuild(self.folder)
 
 
 def folder_beside(archive: Archive) -> Path:

@@ -62,7 +62,7 @@ def replacing(folder: Path) -> Iterator[Path]:
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     new, old = folder.with_name(folder.name + ".new"), folder.with_name(folder.name + ".old")
-    with folder.with_name(folder.name + ".lock").open("w") as lock:
+    with _lock_of(folder).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -76,6 +76,16 @@ def replacing(folder: Path) -> Iterator[Path]:
             folder.rename(old)
         new.rename(folder)
         _remove(old)
+
+
+def wait_for_rebuild(folder: Path) -> None:
+    """Returns when no process rebuilds the index in `folder`."""
+    with _lock_of(folder).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+
+
+def _lock_of(folder: Path) -> Path:
+    return folder.with_name(folder.name + ".lock")
 
 
 def _remove(folder: Path) -> None:

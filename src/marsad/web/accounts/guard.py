@@ -13,6 +13,7 @@ from marsad.archive.accounts import Role, User, user_of_login, user_of_token
 from marsad.web.store import archive_of
 
 COOKIE = "marsad_login"
+_CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
 
 def current_user(request: Request) -> User | None:
@@ -35,6 +36,12 @@ def _find(request: Request) -> User | None:
     return None
 
 
+def may_read(request: Request) -> None:
+    """A dependency of a closed site: lets users pass, with a login or an API token; 401 without."""
+    if current_user(request) is None:
+        raise HTTPException(401, "reading needs an account here: log in first", _CHALLENGE)
+
+
 def form_token(request: Request) -> str:
     """What a form of this browser must send back: no other site can know it."""
     secret = request.cookies.get(COOKIE, "")
@@ -54,7 +61,7 @@ def need(role: Role) -> Callable[..., User]:
     ) -> User:
         user = current_user(request)
         if user is None:
-            raise HTTPException(401, "log in first", {"WWW-Authenticate": "Bearer"})
+            raise HTTPException(401, "log in first", _CHALLENGE)
         if not user.role.covers(role):
             raise HTTPException(403, f"this needs the role {role.value}; you are {user.role.value}")
         by_cookie = "authorization" not in request.headers

@@ -8,7 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from marsad.archive.accounts import close_login, open_login, user_named
+from marsad.archive.accounts import User, close_login, open_login, user_named
+from marsad.archive.archive import Archive
 from marsad.web.accounts.guard import COOKIE
 from marsad.web.accounts.passwords import matches
 from marsad.web.accounts.rate_limit import RateLimit
@@ -40,14 +41,14 @@ def log_in(
     if wait := _TRIES.wait(caller):
         raise HTTPException(429, "too many tries", {"Retry-After": str(int(wait) + 1)})
     settings: Settings = request.app.state.settings
-    with archive_of(request).writing() as writing:
-        user = user_named(writing.connection, name)
-        if not matches(user.password if user and not user.disabled else None, password) or user is None:
-            problem = view_of(request).t("login.wrong")
-            return page(request, "login.html", 403, back=local(back), problem=problem)
-        secret = secrets.token_urlsafe(32)
-        open_login(writing.connection, user, secret, settings.session_days)
+    user = _proven(archive_of(request), name, password)
+    if user is None:
+        problem = view_of(request).t("login.wrong")
+        return page(request, "login.html", 403, back=local(back), problem=problem)
     _TRIES.clear(caller)
+    secret = secrets.token_urlsafe(32)
+    with archive_of(request).writing() as writing:
+        open_login(writing.connection, user, secret, settings.session_days)
     response = RedirectResponse(local(back), status_code=303)
     response.set_cookie(
         COOKIE,
@@ -58,6 +59,14 @@ def log_in(
         secure=settings.cookie_secure,
     )
     return response
+
+
+def _proven(archive: Archive, name: str, password: str) -> User | None:
+    """The user who has that password. The slow check holds no lock: writers do not wait for it."""
+    with archive.reading() as connection:
+        user = user_named(connection, name)
+    fits = matches(user.password if user and not user.disabled else None, password)
+    return user if fits else None
 
 
 @router.post("/logout")

@@ -29,7 +29,7 @@ def outlets(request: Request) -> HTMLResponse:
         )
 
 
-@router.get("/outlet/{name}")
+@router.get("/outlet/{name:path}")
 def outlet(request: Request, name: str) -> HTMLResponse:
     """One outlet: whom it credits, who credits it, its newest articles."""
     with archive_of(request).reading() as connection:

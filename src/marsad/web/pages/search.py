@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import HTMLResponse
 
-from marsad.archive.search.beside import ArchiveSearch, Finding
+from marsad.archive.search.beside import Finding
 from marsad.archive.search.counting import Facet
 from marsad.archive.search.searching import Order
 from marsad.archive.search.searching import Request as Search
@@ -16,6 +16,7 @@ from marsad.errors import QueryError
 from marsad.model.event import EventType
 from marsad.model.span import Span
 from marsad.web.render import page, view_of
+from marsad.web.store import store_of
 
 router = APIRouter()
 _FACETS = (Facet.OUTLET, Facet.DAY, Facet.PERSON)
@@ -67,7 +68,7 @@ def search(request: Request, asked: Annotated[Asked, Depends()]) -> HTMLResponse
     """What the archive has for a query, or what is wrong with it."""
     wanted = asked.request()
     try:
-        return _answer(request, asked, _searcher(request).find(wanted) if wanted else None)
+        return _answer(request, asked, store_of(request).search().find(wanted) if wanted else None)
     except QueryError as error:
         problem = error.english if view_of(request).language == "en" else error.arabic
         return _answer(request, asked, None, problem)
@@ -102,13 +103,3 @@ def marked(text: str, spans: tuple[Span, ...]) -> list[tuple[str, bool]]:
         pieces += [(text[at : span.start], False), (text[span.start : span.end], True)]
         at = span.end
     return [piece for piece in [*pieces, (text[at:], False)] if piece[0]]
-
-
-def _searcher(request: Request) -> ArchiveSearch:
-    """The search of the site's archive, opened when first asked for and caught up each time."""
-    state = request.app.state
-    if not hasattr(state, "search"):
-        state.search = ArchiveSearch(state.archive)
-    searcher: ArchiveSearch = state.search
-    searcher.catch_up()
-    return searcher
