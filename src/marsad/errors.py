@@ -25,7 +25,8 @@
     │   ├── ArchiveDamaged   what it holds is not what was stored
     │   ├── NotArchived      it holds no such article, page, correction, …
     │   ├── AccountError     a user or token that is not there, or there already
-    │   └── CorrectionError  a correction names what is not there, or contradicts another
+    │   ├── CorrectionError  a correction names what is not there, or contradicts another
+    │   └── WebhookError     a webhook that is not there, or wants what there is not
     ├── SearchIndexError     the search index cannot be used; `marsad search --rebuild` makes it anew
     │   ├── SearchIndexMissing   there is none yet
     │   ├── SearchIndexOutdated  another version of Marsad or of its packs made it
@@ -157,6 +158,10 @@ class CorrectionError(ArchiveError):
 
 class AccountError(ArchiveError):
     """A user or token that is not there, or is there already."""
+
+
+class WebhookError(ArchiveError):
+    """A webhook that is not there, or that wants what there is not."""
 
 
 class SearchIndexError(MarsadError):

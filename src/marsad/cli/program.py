@@ -20,6 +20,7 @@ _COMMANDS = {
     "source": ("source", "app"),
     "archive": ("archive", "app"),
     "user": ("user", "app"),
+    "webhook": ("webhook", "app"),
     "mcp": ("mcp", "mcp"),
     "stories": ("stories", "stories"),
     "story": ("stories", "story"),

@@ -9,6 +9,7 @@ import typer
 from marsad.cli.archive_choice import DEFAULT_PLACE, Place
 from marsad.cli.read_options import AllowPrivate, Quiet, Seconds
 from marsad.cli.watch_setup import WatchSetup
+from marsad.cli.webhook import Site
 
 Now = Annotated[bool, typer.Option("--now", help="Ask all sources now, due or not.")]
 Workers = Annotated[int, typer.Option(min=1, max=64, help="How many hosts are asked at a time.")]
@@ -44,15 +45,16 @@ def watch(
         str | None,
         typer.Option(help="The public address of the site's hub callbacks (WebSub).", show_default=False),
     ] = None,
+    site: Site = "",
     quiet: Quiet = False,
     archive: Place = DEFAULT_PLACE,
     allow_private: AllowPrivate = False,
 ) -> None:
-    """Watch the sources: harvest, read, keep and index in one process, until Ctrl-C.
+    """Watch the sources: harvest, read, keep, index and tell subscribers in one process, until Ctrl-C.
 
     Stopped or killed at any moment, the next watch takes up what was waiting.
     """
     from marsad.cli.watch_work import run  # as above
 
-    setup = WatchSetup(False, now, workers, seconds, quiet, allow_private, True, metrics, callbacks)
+    setup = WatchSetup(False, now, workers, seconds, quiet, allow_private, True, metrics, callbacks, site)
     raise typer.Exit(run(archive, setup))

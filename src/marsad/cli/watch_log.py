@@ -6,6 +6,7 @@ import sys
 
 import structlog
 
+from marsad.archive.webhooks import MessageState
 from marsad.errors import PageError
 from marsad.harvest.check import Check
 from marsad.harvest.trouble import trouble_of
@@ -13,6 +14,7 @@ from marsad.model.source import Push, Source
 from marsad.model.source_item import SourceItem
 from marsad.watching.events import Standing
 from marsad.watching.keeping import Kept
+from marsad.webhooks.courier import Attempt
 
 
 class LogListener:
@@ -58,6 +60,17 @@ class LogListener:
             self._log.warning("hub refused", source=source.id, hub=push.hub, reason=error.reason)
         elif not self._quiet:
             self._log.info("hub asked", source=source.id, hub=push.hub)
+
+    def delivered(self, attempt: Attempt) -> None:
+        """A subscriber was sent a message."""
+        hook, message = attempt.webhook, attempt.message
+        named = {"webhook": hook.id, "address": hook.address, "message": message.message_id}
+        if attempt.problem is not None:
+            given_up = attempt.state is MessageState.DEAD
+            event = "message given up" if given_up else "message not taken"
+            self._log.warning(event, **named, tries=message.tries + 1, reason=attempt.problem)
+        elif not self._quiet:
+            self._log.info("message taken", **named, kind=message.kind)
 
     def standing(self, standing: Standing) -> None:
         """Too often to log."""

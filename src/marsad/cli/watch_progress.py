@@ -16,6 +16,7 @@ from marsad.model.source import Push, Source
 from marsad.model.source_item import SourceItem
 from marsad.watching.events import Standing
 from marsad.watching.keeping import Kept
+from marsad.webhooks.courier import Attempt
 
 
 class ProgressListener:
@@ -61,6 +62,11 @@ class ProgressListener:
         """A hub was asked for pushes."""
         if error is not None:
             self._line(f"{source.name}: the hub {push.hub} refused: {error.reason}", "yellow")
+
+    def delivered(self, attempt: Attempt) -> None:
+        """A subscriber was sent a message."""
+        if attempt.problem is not None:
+            self._line(f"webhook {attempt.webhook.id}: {attempt.state.value}: {attempt.problem}", "yellow")
 
     def standing(self, standing: Standing) -> None:
         """Brings the sums up to date."""

@@ -10,7 +10,7 @@ class WatchSetup:
     """The options of `marsad harvest` and `marsad watch`.
 
     `seconds` bound the reading of a page. `follow` has what derives from the archive catch up. `metrics` is a
-    port, `callbacks` the public address for hubs; None: neither.
+    port, `callbacks` the public address for hubs; None: neither. `site` is its public address in messages.
     """
 
     once: bool
@@ -22,3 +22,4 @@ class WatchSetup:
     follow: bool = False
     metrics: int | None = None
     callbacks: str | None = None
+    site: str = ""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from datetime import UTC, datetime
-from types import FrameType
 
 import typer
 from prometheus_client import CollectorRegistry, start_http_server
@@ -17,9 +15,11 @@ from marsad.archive.archive import Archive
 from marsad.archive.search.beside import ArchiveSearch
 from marsad.cli.archive_choice import opened_archive
 from marsad.cli.exits import Exit
+from marsad.cli.stopping import stopping
 from marsad.cli.watch_log import LogListener
 from marsad.cli.watch_progress import ProgressListener
 from marsad.cli.watch_setup import WatchSetup
+from marsad.cli.webhook_work import delivering
 from marsad.desk.desk import Desk
 from marsad.harvest.asking import Asker
 from marsad.running.loading import load_ahead
@@ -28,6 +28,8 @@ from marsad.watching.archive_keeper import ArchiveKeeper
 from marsad.watching.events import Listener
 from marsad.watching.metrics import SourceConditions, WatchMetrics
 from marsad.watching.watcher import PushSetup, Watcher
+from marsad.webhooks.courier import Attempt
+from marsad.webhooks.noting import NewsNoter
 
 
 def run(archive: str, setup: WatchSetup) -> Exit:
@@ -44,10 +46,13 @@ def run(archive: str, setup: WatchSetup) -> Exit:
 
 def _watcher(archive: Archive, setup: WatchSetup, stack: ExitStack) -> Watcher:
     stop = threading.Event()
-    followers = _followers(archive) if setup.follow else []
+    followers = _followers(archive, setup.site) if setup.follow else []
     asker = stack.enter_context(Asker(allow_private=setup.allow_private))
     listeners = _listeners(archive, setup, stack)
-    stack.enter_context(_stopping(stop))
+    stack.enter_context(stopping(stop))
+    if setup.follow:
+        told = [listener.delivered for listener in listeners]
+        stack.enter_context(delivering(archive, stop, lambda attempt: _tell(told, attempt)))
     load_ahead()
     return Watcher(
         archive.sources,
@@ -65,9 +70,14 @@ def _make_due(archive: Archive) -> None:
         archive.sources.ask_soon(source.id, datetime.now(UTC))
 
 
-def _followers(archive: Archive) -> list[Callable[[], object]]:
-    """What catches up with the archive as it grows."""
-    return [Desk(archive).catch_up, ArchiveSearch(archive).catch_up]
+def _followers(archive: Archive, site: str) -> list[Callable[[], object]]:
+    """What catches up with the archive as it grows; subscribers are told of what the desk has worked out."""
+    return [Desk(archive).catch_up, ArchiveSearch(archive).catch_up, NewsNoter(archive, site).note]
+
+
+def _tell(told: Iterable[Callable[[Attempt], None]], attempt: Attempt) -> None:
+    for tell in told:
+        tell(attempt)
 
 
 def _listeners(archive: Archive, setup: WatchSetup, stack: ExitStack) -> list[Listener]:
@@ -86,21 +96,3 @@ def _metrics(archive: Archive, port: int, stack: ExitStack) -> WatchMetrics:
     stack.callback(thread.join)
     stack.callback(server.shutdown)
     return WatchMetrics(registry)
-
-
-@contextmanager
-def _stopping(stop: threading.Event) -> Iterator[None]:
-    """Sets `stop` at the first SIGINT or SIGTERM; a second one acts as it would without us."""
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-
-    def ask_to_stop(number: int, _frame: FrameType | None) -> None:
-        stop.set()
-        signal.signal(number, before[signal.Signals(number)])
-
-    for number in before:
-        signal.signal(number, ask_to_stop)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -10,6 +10,7 @@ from marsad.harvest.check import Check
 from marsad.model.source import Push, Source
 from marsad.model.source_item import SourceItem
 from marsad.watching.keeping import Kept
+from marsad.webhooks.courier import Attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,9 @@ class Listener(Protocol):
 
     def subscribed(self, source: Source, push: Push, error: PageError | None) -> None:
         """A hub was asked to tell of a source's news; `error` says why it refused."""
+
+    def delivered(self, attempt: Attempt) -> None:
+        """A subscriber was sent a message. Called from another thread than the others."""
 
     def standing(self, standing: Standing) -> None:
         """Called often, for what shows how far the watch is."""

@@ -19,6 +19,7 @@ from marsad.model.source import Push, Source
 from marsad.model.source_item import SourceItem
 from marsad.watching.events import Standing
 from marsad.watching.keeping import Kept
+from marsad.webhooks.courier import Attempt
 
 _WELL = "ok"
 
@@ -43,6 +44,12 @@ class WatchMetrics:
         self._last = Gauge(
             "marsad_last_check_timestamp_seconds", "When a source was last asked", registry=registry
         )
+        self._deliveries = Counter(
+            "marsad_webhook_tries_total",
+            "Tries to deliver messages, by where they left them",
+            ["state"],
+            registry=registry,
+        )
         self._queued = Gauge("marsad_queued_jobs", "Requests under way or queued", registry=registry)
 
     def checked(self, check: Check) -> None:
@@ -64,6 +71,10 @@ class WatchMetrics:
 
     def subscribed(self, source: Source, push: Push, error: PageError | None) -> None:
         """Subscriptions are not counted."""
+
+    def delivered(self, attempt: Attempt) -> None:
+        """Counts a message to a subscriber, or a try that it did not take."""
+        self._deliveries.labels(attempt.state.value).inc()
 
     def standing(self, standing: Standing) -> None:
         """Shows how much is queued."""

@@ -8,14 +8,15 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text, update
 
-from marsad.archive import Archive, schema, stories_schema
+from marsad.archive import Archive, schema, stories_schema, webhooks_schema
 from marsad.archive.columns import METADATA
 from marsad.archive.migrate import HEAD
 from marsad.errors import ArchiveNewer
 
 
 def test_migrations_make_the_schema(archive: Archive) -> None:
-    assert {schema.articles.name, stories_schema.stories.name} <= set(METADATA.tables)
+    known = {schema.articles.name, stories_schema.stories.name, webhooks_schema.webhooks.name}
+    assert known <= set(METADATA.tables)
     with archive.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
 

@@ -11,6 +11,7 @@ import pytest
 from prometheus_client import CollectorRegistry, generate_latest
 from rich.console import Console
 
+from marsad.archive.webhooks import Message, MessageState, Webhook, WebhookState
 from marsad.cli.watch_log import LogListener
 from marsad.cli.watch_progress import ProgressListener
 from marsad.errors import StatusRefused
@@ -20,6 +21,7 @@ from marsad.model.source_item import SourceItem
 from marsad.watching.events import Listener, Standing
 from marsad.watching.keeping import Kept
 from marsad.watching.metrics import SourceConditions, WatchMetrics
+from marsad.webhooks.courier import Attempt
 
 NOW = datetime(2024, 5, 24, tzinfo=UTC)
 SOURCE = Source("s", "https://x.example/feed", SourceKind.FEED, "صحيفة\x1b[2J")
@@ -37,6 +39,10 @@ def tell(listener: Listener) -> None:
     listener.missed(ITEM, REFUSED)
     listener.subscribed(SOURCE, PUSH, REFUSED)
     listener.subscribed(SOURCE, PUSH, None)
+    hook = Webhook(1, "https://desk.example/", "", (), False, WebhookState.ACTIVE, 0, "")
+    message = Message(1, 1, "msg_1", "story.new", "{}", MessageState.WAITING, 0, "", None, "")
+    listener.delivered(Attempt(hook, message, MessageState.DELIVERED, None))
+    listener.delivered(Attempt(hook, message, MessageState.DEAD, "answered 410"))
     listener.standing(Standing(7))
 
 
@@ -51,6 +57,8 @@ def test_a_log_has_a_json_object_an_event(capsys: pytest.CaptureFixture[str]) ->
         ("warning", "page missed"),
         ("warning", "hub refused"),
         ("info", "hub asked"),
+        ("info", "message taken"),
+        ("warning", "message given up"),
     ]
     assert (events[1]["kind"], events[1]["address"]) == ("forbidden", SOURCE.address)
 
@@ -69,6 +77,7 @@ def test_a_terminal_shows_what_came_and_the_sums() -> None:
     assert "3 new, 1 edited" in shown
     assert "forbidden: the site answered 403 Forbidden" in shown
     assert "2 sources asked, 2 pages, 2 articles new or changed, 2 failures, 7 queued" in shown
+    assert "webhook 1: dead: answered 410" in shown
     assert "\x1b[2J" not in shown
 
 

@@ -16,6 +16,7 @@ from marsad.model.source_item import ItemStatus, SourceItem
 from marsad.watching.events import Standing
 from marsad.watching.keeping import Kept
 from marsad.watching.watcher import PushSetup, Watcher
+from marsad.webhooks.courier import Attempt
 
 
 class Folder:
@@ -54,6 +55,9 @@ class Notes:
 
     def subscribed(self, source: Source, push: Push, error: PageError | None) -> None:
         self.heard.append(f"subscribed at {push.hub}" if error is None else f"no push {error.reason}")
+
+    def delivered(self, attempt: Attempt) -> None:
+        """Subscribers are not part of these tests."""
 
     def standing(self, standing: Standing) -> None:
         """Too often to note."""

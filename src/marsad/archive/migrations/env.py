@@ -8,7 +8,12 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Connection
 
-from marsad.archive import accounts_schema, schema, stories_schema  # noqa: F401  # all add their tables to METADATA
+from marsad.archive import (  # noqa: F401  # all add their tables to METADATA
+    accounts_schema,
+    schema,
+    stories_schema,
+    webhooks_schema,
+)
 from marsad.archive.columns import METADATA
 from marsad.archive.connecting import engine_for
 

@@ -65,9 +65,17 @@ class ArchiveSearch:
         """How what is indexed and what the archive holds compare; `progress` hears how many were compared."""
         return check(self._index, self._archive, progress)
 
+    def last_seq(self) -> int:
+        """The running number up to which the archive is indexed."""
+        return self._index.last_seq()
+
+    def search(self, request: Request) -> Results:
+        """What the index has for `request`, without the articles. Raises QueryError."""
+        return search(self._index, request)
+
     def find(self, request: Request) -> Finding:
         """What the archive has for `request`. Raises QueryError."""
-        results = search(self._index, request)
+        results = self.search(request)
         held = self._archive.by_rows([hit.row for hit in results.hits])
         keys = self._lexicon.derive(search_keys)
         found = tuple(FoundArticle(each, mark(each.article, results.node, keys)) for each in held)

@@ -71,6 +71,12 @@ def agenda_rows(connection: Connection, wanted: AgendaFilter, limit: int = 500) 
     return list(islice(taking_part, limit))
 
 
+def agenda_changed(connection: Connection, after: int, upto: int) -> list[AgendaRow]:
+    """Entries that were made or changed by the archive's running numbers behind `after`, up to `upto`."""
+    query = _query(AgendaFilter()).where(agenda.c.seq > after, agenda.c.seq <= upto)
+    return [_row(row) for row in connection.execute(query.order_by(agenda.c.seq))]
+
+
 def _query(wanted: AgendaFilter) -> Select[Any]:
     closing = articles.alias("closing")
     query = (

@@ -1,0 +1,1 @@
+"""Tells subscribers of news: what happened since they were last told, signed, sent until it is taken."""
