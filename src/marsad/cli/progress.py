@@ -80,7 +80,7 @@ class _Log:
     def __init__(self, what: str, unit: str, whole: int | None) -> None:
         import structlog
 
-        from marsad.cli.logs import set_up_logs
+        from marsad.running.logs import set_up_logs
 
         set_up_logs()
         self._log = structlog.get_logger("marsad")

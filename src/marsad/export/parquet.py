@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from io import RawIOBase
 from itertools import islice
-from typing import IO
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -58,11 +59,35 @@ SCHEMA = pa.schema(
 _AT_A_TIME = 1000
 
 
-def write_parquet(articles: Iterable[Article], out: IO[bytes]) -> int:
-    """Writes the articles in row groups of a thousand; gives how many they were."""
-    rest, count = iter(articles), 0
+def parquet_parts(articles: Iterable[Article]) -> Iterator[bytes]:
+    """The file in parts, one a row group of a thousand articles, so that it need not be held whole."""
+    rest, out = iter(articles), _Parts()
     with pq.ParquetWriter(out, SCHEMA, compression="zstd") as writer:
         while part := list(islice(rest, _AT_A_TIME)):
             writer.write_table(pa.Table.from_pylist([to_record(article) for article in part], schema=SCHEMA))
-            count += len(part)
-    return count
+            yield out.taken()
+    yield out.taken()
+
+
+class _Parts(RawIOBase):
+    """Takes what the writer writes, to be taken away part by part."""
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+        self._written = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._parts.append(bytes(data))
+        self._written += len(self._parts[-1])
+        return len(self._parts[-1])
+
+    def tell(self) -> int:
+        return self._written
+
+    def taken(self) -> bytes:
+        """What came since the last call."""
+        parts, self._parts = self._parts, []
+        return b"".join(parts)

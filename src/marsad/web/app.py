@@ -14,7 +14,7 @@ from marsad.watching.metrics import SourceConditions
 from marsad.web import operations
 from marsad.web.accounts.guard import COOKIE, may_read
 from marsad.web.api import articles as api_articles
-from marsad.web.api import reading, records
+from marsad.web.api import export, reading, records
 from marsad.web.api import stories as api_stories
 from marsad.web.api.answers import Refusal
 from marsad.web.failures import add_failures
@@ -59,7 +59,7 @@ PAGES = (
 )
 
 OPEN = (login, preferences_form, operations)  # to anyone, on a closed site too
-API = (api_articles, api_stories, records, reading)
+API = (api_articles, api_stories, records, export, reading)
 _REFUSALS: dict[int | str, dict[str, Any]] = {status: {"model": Refusal} for status in (404, 413, 422)}
 
 

@@ -24,7 +24,10 @@ _MOST_BYTES = 64_000_000  # of all answers kept
 _LONGEST = 2_000_000  # bytes of one answer
 _FRESH = 1.0  # seconds for which the archive is not asked again whether it changed
 _OLDEST = 300.0  # seconds after which an answer is made anew: the health of sources changes by itself
-_APART = ("/static/", "/metrics", "/websub", "/health", "/login", "/service-worker.js", "/paste", "/en/paste")
+_APART = (
+    *("/static/", "/metrics", "/websub", "/health", "/login", "/service-worker.js", "/paste", "/en/paste"),
+    "/api/export/",
+)
 
 
 @dataclass(slots=True)

@@ -54,10 +54,14 @@ class View:
 
     def to(self, path: str, **query: object) -> str:
         """The address of `path` in the request's language, empty query values left out."""
-        asked = {name: value for name, value in query.items() if value not in (None, "", ())}
         prefix = _LANGUAGE_PREFIX if self.language == "en" else ""
-        address = (prefix + path).rstrip("/") or "/"
-        return f"{address}?{urlencode(asked, doseq=True)}" if asked else address
+        return address((prefix + path).rstrip("/") or "/", **query)
+
+
+def address(path: str, **query: object) -> str:
+    """`path` with a query, empty values left out."""
+    asked = {name: value for name, value in query.items() if value not in (None, "", ())}
+    return f"{path}?{urlencode(asked, doseq=True)}" if asked else path
 
 
 def view_of(request: Request) -> View:
@@ -115,7 +119,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(asset=asset, iso=iso, country_name=country_name, country_list=country_list)
+    made.globals.update(
+        address=address, asset=asset, iso=iso, country_name=country_name, country_list=country_list
+    )
     made.filters["country"] = country_name
     return made
 

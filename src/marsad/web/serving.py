@@ -13,6 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from marsad.archive.archive import Archive
+from marsad.running.logs import set_up_logs
 from marsad.web.app import create_app
 from marsad.web.settings import Settings, load_settings
 
@@ -25,6 +26,7 @@ def run(settings: Settings) -> None:
 
     Raises ArchiveError where the archive cannot be opened, OSError where the port is taken.
     """
+    set_up_logs()
     serve = _one_process(settings) if settings.workers == 1 else _processes(settings)
     bound = _bind(settings)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
@@ -49,6 +51,7 @@ def _processes(settings: Settings) -> Serve:
 
 def app_of_worker() -> FastAPI:
     """The application of one worker process, its settings from the environment."""
+    set_up_logs()
     return create_app(load_settings())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Request
@@ -35,6 +36,7 @@ def events(
         rows=rows,
         total=total,
         wanted=wanted,
+        asked=asdict(wanted),
         types=list(EventType),
         statuses=list(EventStatus),
         more=more,
