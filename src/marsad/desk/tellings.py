@@ -22,8 +22,9 @@ def tellings_of(
 ) -> list[Telling]:
     """The events of an article as tellings; `identities` gives each entity's by its number in the article."""
     numbers = {entity.id: identities[n] for n, entity in enumerate(article.entities) if n in identities}
+    countries = {entity.id: entity.country for entity in article.entities if entity.country}
     return [
-        _telling(event, n, row, numbers, day, story, article.body[event.start : event.trigger.end])
+        _telling(event, n, row, numbers, day, story, article.body[event.start : event.trigger.end], countries)
         for n, event in enumerate(article.events)
     ]
 
@@ -44,7 +45,14 @@ def _named(entity: Entity, day: str | None) -> Named:
 
 
 def _telling(
-    event: Event, n: int, row: int, numbers: Mapping[str, int], day: str, story: int | None, wording: str
+    event: Event,
+    n: int,
+    row: int,
+    numbers: Mapping[str, int],
+    day: str,
+    story: int | None,
+    wording: str,
+    countries: Mapping[str, str],
 ) -> Telling:
     parties = frozenset(numbers[who] for who in (*event.actors, *event.recipients) if who in numbers)
     return Telling(
@@ -60,4 +68,14 @@ def _telling(
         event.time,
         numbers.get(event.place or ""),
         story,
+        frozenset(numbers[who] for who in event.actors if who in numbers),
+        _land(event, countries),
     )
+
+
+def _land(event: Event, countries: Mapping[str, str]) -> str | None:
+    """The country an event happens in: that of its place, or of those visited; None where it is the visitors'."""
+    hosts = event.recipients if event.mode == "visit" else ()
+    land = next((countries[where] for where in (event.place, *hosts) if where in countries), None)
+    at_home = event.mode == "visit" and land in {countries.get(who) for who in event.actors}
+    return None if at_home else land

@@ -21,7 +21,8 @@ class Days:
 class Telling:
     """One article's account of an event: `parties` and `place` are identities, `told` the article's ISO day.
 
-    `article` and `n` say which event of which article it is; `wording` is its sentence up to its word.
+    `article` and `n` say which event of which article it is; `wording` is its sentence up to its word. Of the
+    parties the `actors` act, or travel; `land` is the country it happens in, where that is not their own.
     """
 
     article: int
@@ -36,6 +37,8 @@ class Telling:
     value: str | None = None
     place: int | None = None
     story: int | None = None
+    actors: frozenset[int] = frozenset()
+    land: str | None = None
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ _HELD_SLACK = 2  # days before or after the announced ones on which an event may
 _UNDATED_REACH = 60  # days within which an undated plan is followed
 _SAME_PLAN = 1  # two announcements of one event agree on the day but for this
 _MONTHS_LOOKED_AT = 14
+_TAKEN_PLACE = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _GRACE = 7  # days after which a silent entry is without trace
 # How words of putting off begin, folded: أرجئ، أرجأ، إرجاء، تأجيل، تأجل، أجلت.
 _POSTPONING = tuple(map(fold, ("أرجئ", "أرجأ", "إرجاء", "تأجيل", "تأجل", "أجلت")))
@@ -50,7 +51,7 @@ class Agenda:
         self._keep(telling)
         if telling.status is EventStatus.CANCELLED:
             return self._called_off(telling)
-        if telling.status in (EventStatus.OCCURRED, EventStatus.ONGOING):
+        if telling.status in _TAKEN_PLACE:
             return self._held(telling)
         return None
 
@@ -109,12 +110,23 @@ class Agenda:
         old.history.append((telling.article, f"moved to {telling.value}"))
 
     def _called_off(self, telling: Telling) -> AgendaEntry | None:
-        entry = next(iter(self._matching(telling, (AgendaState.PLANNED,))), None)
-        if entry is None:
-            return None
-        entry.state = AgendaState.POSTPONED if _is_postponed(telling) else AgendaState.CANCELLED
-        entry.closed_by = telling
-        entry.history.append((telling.article, str(entry.state)))
+        """The entry that is called off or put off: of those still due, the one of that day, else the latest."""
+        due = [entry for entry in self._matching(telling, (AgendaState.PLANNED,)) if _is_due(entry, telling)]
+        of_day = (entry for entry in due if entry.days and telling.days and _same_plan(entry, telling))
+        entry = next(of_day, next(iter(due), None))
+        return self._call_off(entry, telling) if entry is not None else None
+
+    def _call_off(self, entry: AgendaEntry, telling: Telling) -> AgendaEntry:
+        if not _is_postponed(telling):
+            entry.state, entry.closed_by = AgendaState.CANCELLED, telling
+            entry.history.append((telling.article, str(AgendaState.CANCELLED)))
+        elif entry.days and telling.days and telling.days.first > entry.days.last:
+            later = self._open(telling)
+            self._touched_by[telling.article].add(later.number)
+            self._move(entry, later, telling)
+        else:
+            entry.state, entry.closed_by = AgendaState.POSTPONED, telling
+            entry.history.append((telling.article, str(AgendaState.POSTPONED)))
         return entry
 
     def _held(self, telling: Telling) -> AgendaEntry | None:
@@ -127,9 +139,9 @@ class Agenda:
     def _close_by_past(self, entry: AgendaEntry) -> None:
         """An entry whose event was told of in articles that came before its announcement did."""
         for telling in self._past_near(entry):
-            fits = share_parties(entry.parties, telling.parties) and telling.told >= entry.announced.told
-            if fits and telling.status is EventStatus.CANCELLED:
-                self._called_off(telling)
+            fits = _like(entry, telling) and telling.told >= entry.announced.told
+            if fits and telling.status is EventStatus.CANCELLED and _is_due(entry, telling):
+                self._call_off(entry, telling)
             elif fits and _is_held_by(entry, telling):
                 _close(entry, telling)
             if entry.state is not AgendaState.PLANNED:
@@ -174,12 +186,20 @@ class Agenda:
 
 
 def _like(entry: AgendaEntry, telling: Telling) -> bool:
+    """Whether a telling may be of the event announced: as to what it is, and who takes part."""
+    if entry.announced.article == telling.article:
+        return False
     visits = (entry.announced.mode == "visit") == (telling.mode == "visit")
-    return (
-        visits
-        and entry.announced.article != telling.article
-        and share_parties(entry.parties, telling.parties)
-    )
+    return (visits and share_parties(entry.parties, telling.parties)) or _visitor_is_there(entry, telling)
+
+
+def _visitor_is_there(entry: AgendaEntry, telling: Telling) -> bool:
+    """Whether a telling finds who was to travel in the land of the visit: received, or meeting somebody."""
+    visit = entry.announced
+    if visit.mode != "visit" or visit.land is None or visit.land != telling.land:
+        return False
+    is_sequel = telling.mode == "visit" or telling.status in _TAKEN_PLACE
+    return is_sequel and bool(visit.actors & telling.parties)
 
 
 def _same_plan(entry: AgendaEntry, telling: Telling) -> bool:
@@ -193,6 +213,11 @@ def _moves(entry: AgendaEntry, telling: Telling) -> bool:
     if not (entry.days and telling.days) or telling.told < entry.announced.told:
         return False
     return telling.told <= entry.days.last or _is_postponed(telling)
+
+
+def _is_due(entry: AgendaEntry, telling: Telling) -> bool:
+    """Whether an entry was not over for long when a telling was told, so that it can be called off in it."""
+    return days_between(_last_hope(entry), telling.told) <= _HELD_SLACK
 
 
 def _is_held_by(entry: AgendaEntry, telling: Telling) -> bool:

@@ -53,3 +53,6 @@ def test_every_plan_closes_as_it_should_in_any_order(case: dict[str, Any]) -> No
         agenda.close_silent(max(each["published"] for each in case["articles"]))
         first = [entry for entry in agenda.entries.values() if entry.announced.article == 0]
         assert [str(entry.state) for entry in first] == [case["state"]], first
+        if "moved_to" in case:
+            (moved,) = (agenda.entries[entry.moved_to or 0] for entry in first)
+            assert (str(moved.state), moved.days and moved.days.first) == ("planned", case["moved_to"])

@@ -35,7 +35,9 @@ def settle(drafts: list[Draft], scene: Scene, escorts: Sequence[Escort]) -> list
 
 
 def _leads_somewhere(visit: Draft) -> bool:
-    """Whether a visit has a goal, and is no way home: غادر إلى بلاده."""
+    """Whether a visit has a goal, and is no way home: غادر إلى بلاده. One called off is known without it."""
+    if visit.status is EventStatus.CANCELLED:
+        return bool(visit.actors)
     if visit.trigger.event.word in _MOVES and visit.place is not None and visit.place.country:
         return all(visitor.country != visit.place.country for visitor in visit.actors)
     return visit.place is not None or bool(visit.recipients)
