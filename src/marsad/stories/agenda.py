@@ -110,7 +110,7 @@ class Agenda:
         old.history.append((telling.article, f"moved to {telling.value}"))
 
     def _called_off(self, telling: Telling) -> AgendaEntry | None:
-        """The entry that is called off or put off: of those still due, the one of that day, else the latest."""
+        """The entry that is called or put off: of those still due, the one of that day, else the latest."""
         due = [entry for entry in self._matching(telling, (AgendaState.PLANNED,)) if _is_due(entry, telling)]
         of_day = (entry for entry in due if entry.days and telling.days and _same_plan(entry, telling))
         entry = next(of_day, next(iter(due), None))

@@ -31,6 +31,8 @@ _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
 _WHAT = frozenset({"ما", "بما", "لما", "مما"})
 _NO = frozenset({"لا", "عدم"})
+# How the clause opens that says of a noun before it that it is called off: زيارة X، التي كانت مقررة غدا، تأجلت.
+_TAKEN_UP = frozenset({Opening.COMMA, Opening.MAIN, Opening.BARE, Opening.CONTENT, Opening.SHARED})
 _CHAIN = 4
 
 
@@ -189,7 +191,7 @@ class Reality:
         if not clause.has_class("cancelling") or self._scene.keys[clause.verb].endswith("علق"):
             return False
         if clause.verb > trigger.token:
-            return clause.opening in {Opening.COMMA, Opening.MAIN, Opening.BARE, Opening.CONTENT}
+            return clause.opening in _TAKEN_UP
         return clause.verb < trigger.token < clause.last
 
     def _is_realised(self, trigger: Trigger) -> bool:
