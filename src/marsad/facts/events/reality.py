@@ -31,7 +31,7 @@ _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
 _WHAT = frozenset({"ما", "بما", "لما", "مما"})
 _NO = frozenset({"لا", "عدم"})
-# How the clause opens that says of a noun before it that it is called off: زيارة X، التي كانت مقررة غدا، تأجلت.
+# How a clause opens that calls off the noun before it: زيارة X، التي كانت مقررة غدا، تأجلت.
 _TAKEN_UP = frozenset({Opening.COMMA, Opening.MAIN, Opening.BARE, Opening.CONTENT, Opening.SHARED})
 _CHAIN = 4
 
