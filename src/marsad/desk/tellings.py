@@ -76,6 +76,7 @@ def _telling(
 def _land(event: Event, countries: Mapping[str, str]) -> str | None:
     """The country an event happens in, of its place or of those visited; None where it is the visitors'."""
     hosts = event.recipients if event.mode == "visit" else ()
-    land = next((countries[where] for where in (event.place, *hosts) if where in countries), None)
+    where = (event.place or "", *hosts)
+    land = next((countries[each] for each in where if each in countries), None)
     at_home = event.mode == "visit" and land in {countries.get(who) for who in event.actors}
     return None if at_home else land
