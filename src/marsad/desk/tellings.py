@@ -24,7 +24,7 @@ def tellings_of(
     numbers = {entity.id: identities[n] for n, entity in enumerate(article.entities) if n in identities}
     countries = {entity.id: entity.country for entity in article.entities if entity.country}
     return [
-        _telling(event, n, row, numbers, day, story, article.body[event.start : event.trigger.end], countries)
+        _telling(event, n, row, numbers, day, story, article.body[event.start : event.end], countries)
         for n, event in enumerate(article.events)
     ]
 

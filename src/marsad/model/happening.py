@@ -21,7 +21,7 @@ class Days:
 class Telling:
     """One article's account of an event: `parties` and `place` are identities, `told` the article's ISO day.
 
-    `article` and `n` say which event of which article it is; `wording` is its sentence up to its word. Of the
+    `article` and `n` say which event of which article it is; `wording` is its sentence. Of the
     parties the `actors` act, or travel; `land` is the country it happens in, where that is not their own.
     """
 

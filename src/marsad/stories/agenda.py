@@ -24,7 +24,8 @@ _TAKEN_PLACE = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _GRACE = 7  # days after which a silent entry is without trace
 # How words of putting off begin, folded: أرجئ، أرجأ، إرجاء، تأجيل، تأجل، أجلت.
 _POSTPONING = tuple(map(fold, ("أرجئ", "أرجأ", "إرجاء", "تأجيل", "تأجل", "أجلت")))
-_POSTPONED = frozenset(map(fold, ("أجل", "يؤجل", "سيؤجل")))
+_POSTPONED = frozenset(map(fold, ("أجل", "يؤجل", "تؤجل", "سيؤجل", "ستؤجل")))
+_SAKE = fold("من")  # من أجل puts nothing off
 
 
 class Agenda:
@@ -248,7 +249,10 @@ def _open_again(entry: AgendaEntry) -> None:
 
 def _is_postponed(telling: Telling) -> bool:
     words = [word.lstrip("و") for word in fold(telling.wording).split()]
-    return any(word.startswith(_POSTPONING) or word in _POSTPONED for word in words)
+    pairs = zip(["", *words], words, strict=False)
+    return any(
+        word.startswith(_POSTPONING) or (word in _POSTPONED and before != _SAKE) for before, word in pairs
+    )
 
 
 def _finer(a: Days, b: Days) -> bool:
