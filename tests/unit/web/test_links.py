@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -12,7 +13,20 @@ from selectolax.lexbor import LexborHTMLParser
 from marsad.web.app import create_app
 from marsad.web.settings import Settings
 
-MOST = 1500  # addresses asked; the demo has fewer
+MOST = 1500  # addresses asked, the nearest to the first page first: days and filters lead on and on
+KINDS = {
+    "agenda",
+    "article",
+    "day",
+    "events",
+    "feeds",
+    "names",
+    "organisation",
+    "outlets",
+    "person",
+    "place",
+    "story",
+}
 
 
 @pytest.mark.parametrize("start", ["/", "/en/"])
@@ -20,13 +34,13 @@ def test_no_link_is_dead(news: Path, start: str) -> None:
     with TestClient(create_app(Settings(archive=str(news))), raise_server_exceptions=False) as client:
         dead, asked = _crawl(client, start)
     assert dead == []
-    assert 200 < asked < MOST
+    assert asked >= KINDS
 
 
-def _crawl(client: TestClient, start: str) -> tuple[list[str], int]:
-    waiting, seen, dead = [start], {start}, []
+def _crawl(client: TestClient, start: str) -> tuple[list[str], set[str]]:
+    waiting, seen, dead = deque([start]), {start}, list[str]()
     while waiting and len(seen) < MOST:
-        address = waiting.pop()
+        address = waiting.popleft()
         answer = client.get(address)
         if answer.status_code != 200:
             dead.append(f"{answer.status_code} {address}")
@@ -34,7 +48,7 @@ def _crawl(client: TestClient, start: str) -> tuple[list[str], int]:
             fresh = [link for link in _links(address, answer.text, start) if link not in seen]
             seen.update(fresh)
             waiting += fresh
-    return dead, len(seen)
+    return dead, {part for address in seen for part in urlsplit(address).path.split("/")}
 
 
 def _links(address: str, html: str, start: str) -> list[str]:
