@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert, select, update
 
 from marsad.archive.clock import day_of, now
 from marsad.archive.corrections.records import Correction
@@ -20,6 +20,7 @@ from marsad.lexicon.pack import Lexicon
 from marsad.model.entity import EntityType
 from marsad.model.identity import Identification, Named
 from marsad.stories.identities import IdentityBook, Known
+from marsad.stories.single_office import single_office
 from marsad.text.normalise import fold
 
 
@@ -29,6 +30,7 @@ class IdentityDesk:
     def __init__(
         self, connection: Connection, lexicon: Lexicon, corrections: Sequence[Correction] = ()
     ) -> None:
+        self._lexicon = lexicon
         self._book = IdentityBook(lexicon)
         self._book.restore(_known(row._mapping) for row in connection.execute(select(identities)))
         self._decided = splits(corrections)
@@ -94,7 +96,7 @@ class IdentityDesk:
             connection.execute(insert(identity_mentions), rows)
         self._write_doubts(connection, (who for whom in found.values() for who in whom.values()))
         _count_articles(connection, touched)
-        _date_offices(connection, touched)
+        _date_offices(connection, touched, self._lexicon)
 
     def _write_identities(self, writing: Writing, touched: Iterable[int]) -> None:
         connection = writing.connection
@@ -173,27 +175,43 @@ def _count_articles(connection: Connection, numbers: Iterable[int]) -> None:
     connection.execute(update(identities).where(wanted).values(articles=count))
 
 
-def _date_offices(connection: Connection, numbers: Iterable[int]) -> None:
+def _date_offices(connection: Connection, numbers: Iterable[int], lexicon: Lexicon) -> None:
     """The offices that people were named with, each with the first and last day and the articles."""
     wanted = sorted(numbers)
     connection.execute(delete(identity_offices).where(identity_offices.c.identity.in_(wanted)))
+    offices: dict[tuple[int, str], dict[str, Any]] = {}
+    for row in connection.execute(_roles(wanted)):
+        role = single_office(row.role, row.country, lexicon)
+        kept = offices.setdefault((row.identity, role), {**row._mapping, "role": role, "articles": 0})
+        _widen(kept, row)
+    if offices:
+        connection.execute(insert(identity_offices), list(offices.values()))
+
+
+def _roles(wanted: Sequence[int]) -> Select[Any]:
+    """The roles that identities were named with, as written, each with its days and articles."""
     same = and_(entities.c.article == identity_mentions.c.article, entities.c.n == identity_mentions.c.entity)
-    query = (
+    first, last = func.min(articles.c.day), func.max(articles.c.day)
+    return (
         select(
             identity_mentions.c.identity,
             entities.c.role,
-            func.max(entities.c.country),
-            func.min(articles.c.day),
-            func.max(articles.c.day),
-            func.count(func.distinct(articles.c.row)),
+            func.max(entities.c.country).label("country"),
+            first.label("first_day"),
+            last.label("last_day"),
+            func.count(func.distinct(articles.c.row)).label("articles"),
         )
         .join(entities, same)
         .join(articles, articles.c.row == identity_mentions.c.article)
         .where(identity_mentions.c.identity.in_(wanted), entities.c.role.is_not(None))
         .group_by(identity_mentions.c.identity, entities.c.role)
-        .order_by(identity_mentions.c.identity, func.min(articles.c.day), entities.c.role)
+        .order_by(identity_mentions.c.identity, first, entities.c.role)
     )
-    names = ("identity", "role", "country", "first_day", "last_day", "articles")
-    rows = [dict(zip(names, row, strict=True)) for row in connection.execute(query)]
-    if rows:
-        connection.execute(insert(identity_offices), rows)
+
+
+def _widen(office: dict[str, Any], row: Any) -> None:
+    """Takes one way to write an office into it."""
+    days = [day for day in (office["first_day"], office["last_day"], row.first_day, row.last_day) if day]
+    office["first_day"], office["last_day"] = min(days, default=None), max(days, default=None)
+    office["country"] = office["country"] or row.country
+    office["articles"] += row.articles
