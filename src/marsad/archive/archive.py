@@ -20,9 +20,11 @@ from marsad.archive.kept_pages import KeptPage
 from marsad.archive.listing import Cursor, Filter, Listed
 from marsad.archive.loading import Archived, Version
 from marsad.archive.migrate import migrate
+from marsad.archive.overview import size_of
 from marsad.archive.rereading import Reread, Rereading
 from marsad.archive.rules import reading_rules, without_facts
 from marsad.archive.source_store import ArchivedSources
+from marsad.archive.vacuuming import Vacuumed, drop_unreferred, pack
 from marsad.archive.writing import Writing
 from marsad.errors import ArchiveError, ArchiveMissing, NotArchived
 from marsad.model.article import Article
@@ -153,6 +155,20 @@ class Archive:
         `progress` hears how much of how much is copied. Raises ArchiveError.
         """
         return backup.back_up(self.engine, Path(path), progress)
+
+    def vacuum(self, *, full: bool = False) -> Vacuumed:
+        """Drops what nothing refers to and gives back its room; what came of it. Raises ArchiveError.
+
+        `full` is for PostgreSQL: it rewrites the tables, which are locked meanwhile.
+        """
+        with self.reading() as connection:
+            before = size_of(connection)
+        with self.writing() as writing:
+            dropped = drop_unreferred(writing)
+        with _errors_named(self.engine):
+            pack(self.engine, full=full)
+        with self.reading() as connection:
+            return Vacuumed(before, size_of(connection), dropped)
 
     def knows(self, pages: Sequence[Page]) -> list[bool]:
         """For each page whether that very capture of it is here, so that it need not be read again."""

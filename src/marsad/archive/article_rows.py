@@ -30,6 +30,13 @@ def insert_article(writing: Writing, article: Article, page: int, address: int) 
     return row
 
 
+def insert_article_as(writing: Writing, article: Article, own: dict[str, Any]) -> None:
+    """Inserts an article of another archive, with all that its content does not decide in `own`."""
+    content = {"content": pack_article(article), "corrections": 0}
+    writing.insert(articles, [{**described(article), **content, **own}])
+    _insert_facts(writing, article, own["row"])
+
+
 def replace_article(writing: Writing, article: Article, page: int, kept: Found, before: Article) -> bool:
     """Puts `article` in the place of `before`, which becomes a version; gives whether that changed anything.
 

@@ -87,10 +87,16 @@ def _kept(row: Found) -> KeptPage:
     )
 
 
-def _page(row: Found) -> Page:
+def payload_of(row: Found) -> bytes:
+    """The bytes of a page's row. Raises ArchiveDamaged where they are not those that were stored."""
     payload = unpack_bytes(row.payload)
     if digest_of(payload) != row.digest:
         raise ArchiveDamaged(f"page {row.id}", "its bytes are not those that were stored")
+    return payload
+
+
+def _page(row: Found) -> Page:
+    payload = payload_of(row)
     as_bytes = row.payload_kind == AS_BYTES
     headers = tuple((name, value) for name, value in row.headers or ())
     capture = Capture(payload, row.how, row.content_type, row.status, headers) if as_bytes else None

@@ -36,6 +36,13 @@ class Writing:
         self._seq += 1
         return self._seq
 
+    def reserve(self, last: int) -> bool:
+        """Leaves the numbers up to `last` to rows of another archive; False where some are given out."""
+        if self._seq not in (0, last):
+            return False
+        self._seq = last
+        return True
+
     def insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
         """Rows to be inserted with the next flush; all of a table have the same columns."""
         self._pending[table].extend(rows)

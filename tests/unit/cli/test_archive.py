@@ -119,3 +119,15 @@ def test_reread_tables_what_came_and_went(tmp_path: Path) -> None:
     assert "nothing to read again" in marsad("reread", "-a", place).stdout
     again = json.loads(marsad("reread", "-a", place, "--all", "--json").stdout)
     assert (again["pages"], again["changed"]) == (5, 0)
+
+
+def test_export_import_and_vacuum(filled: Path, tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl.zst"
+    assert marsad("export", path, "-a", filled).returncode == 0
+    assert "5 pages taken in" in marsad("import", path, "-a", tmp_path / "two.db").stderr
+    assert "0 articles taken in, 5 were there" in marsad("import", path, "-a", tmp_path / "two.db").stderr
+    assert re.search(r"MB before, .* MB won", marsad("vacuum", "-a", tmp_path / "two.db").stdout)
+    assert marsad("check", "-a", tmp_path / "two.db").returncode == 0
+    assert "there already" in marsad("export", path, "-a", filled).stderr
+    wrong = marsad("import", Path(__file__), "-a", tmp_path / "two.db")
+    assert (wrong.returncode, "line 1 is no record" in wrong.stderr) == (5, True)

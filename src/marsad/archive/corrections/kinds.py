@@ -5,7 +5,8 @@ They name facts by article and characters, never by ids that a rereading deals o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -153,3 +154,25 @@ def articles_of(change: Change) -> tuple[int, ...]:
             return (change.one, change.other)
         case SplitStory():
             return change.away + change.stay
+
+
+def with_rows(change: Change, rows: Mapping[int, int]) -> Change:
+    """`change` with each article's row as `rows` has it. Raises KeyError of an article that is not in it."""
+    match change:
+        case FixSpeaker() | FixPlace() | RejectFact():
+            return replace(change, article=rows[change.article])
+        case MergeIdentities():
+            return MergeIdentities(_renamed(change.one, rows), _renamed(change.other, rows))
+        case SplitIdentity():
+            away, stay = (tuple(_renamed(each, rows) for each in part) for part in (change.away, change.stay))
+            return SplitIdentity(away, stay)
+        case MergeStories():
+            return MergeStories(rows[change.one], rows[change.other])
+        case SplitStory():
+            return SplitStory(
+                tuple(rows[each] for each in change.away), tuple(rows[each] for each in change.stay)
+            )
+
+
+def _renamed(named: Named, rows: Mapping[int, int]) -> Named:
+    return replace(named, article=rows[named.article])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,8 +38,10 @@ class Correction:
     unmet: bool
 
 
-def insert_correction(writing: Writing, change: Change, made_by: str, reason: str) -> int:
-    """Writes a new correction; gives its id."""
+def insert_correction(
+    writing: Writing, change: Change, made_by: str, reason: str, times: Mapping[str, str | None] | None = None
+) -> int:
+    """Writes a correction; gives its id. `times` has `made`, `undone`, `undone_by` of one made elsewhere."""
     row = {
         "seq": writing.next_seq(),
         "kind": kind_of(change),
@@ -48,6 +50,7 @@ def insert_correction(writing: Writing, change: Change, made_by: str, reason: st
         "made_by": made_by,
         "made": writing.stamp,
         "unmet": 0,
+        **(times or {}),
     }
     made = insert(corrections).values(**row).returning(corrections.c.id)
     number: int = writing.connection.execute(made).scalar_one()
