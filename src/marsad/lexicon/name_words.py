@@ -31,6 +31,7 @@ class NameWords:
     charge: frozenset[str]
     construct: frozenset[str]
     direction: frozenset[str]
+    duty: frozenset[str]
     field: frozenset[str]
     former: frozenset[str]
     function: frozenset[str]

@@ -49,7 +49,9 @@ def _is_part_of_other(scene: Scene, i: int) -> bool:
     """Whether a type noun before a name makes it a place's or a body's: منطقة بيسكوف، جامعة محمد بن زايد."""
     if i == scene.begins[i]:
         return False
-    before = scene.words[i - 1]
+    before, match = scene.words[i - 1], scene.matches.get(i - 1)
+    if match is not None and match.last > i and not match.of_type(EntityType.PERSON):
+        return True
     if before.definite:
         return False
     return before.place is not None or (before.org is not None and before.org.kind in BEARING_NAMES)

@@ -28,7 +28,7 @@ class Known(NamedTuple):
     """A name that a pack holds. `identity` is equal for all names of one thing.
 
     `cue` says that the name is also an ordinary word or another name, and counts only beside a
-    word that shows what is meant. `spelling` is the name as the pack writes it.
+    word that shows what is meant. `spelling` is the name as the pack writes it, `kind` a body's.
     """
 
     pack: str
@@ -38,6 +38,7 @@ class Known(NamedTuple):
     country: str | None
     latin: str | None = None
     cue: bool = False
+    kind: str = ""
 
 
 class Openings(NamedTuple):
@@ -127,7 +128,7 @@ def _bodies(lexicon: Lexicon) -> Iterator[Known]:
         identity = f"body {row.name} {row.country}"
         for name in (row.name, *row.names):
             cue = name in common
-            yield Known("bodies", EntityType.ORG, identity, name, row.country, row.name_latin, cue)
+            yield Known("bodies", EntityType.ORG, identity, name, row.country, row.name_latin, cue, row.kind)
 
 
 def _regions(lexicon: Lexicon) -> Iterator[Known]:

@@ -18,6 +18,7 @@ _MEDIA = frozenset({"media", "agency"})
 _GROUPS = frozenset({"party", "movement", "company", "bank", "sport", "university"})
 _CREDITED = frozenset({CreditKind.AGENCY, CreditKind.OUTLET, CreditKind.BROADCASTER})
 _SHORTEST = 3
+_SPORT, _PLAYER = "sport", "profession"
 _AGENCIES = frozenset({"وكالات", "الوكالات"})
 
 
@@ -91,8 +92,11 @@ def _has_cue(scene: Scene, match: Match, known: Known) -> bool:
         return False
     if scene.keys[i] in OPENING and match.last < len(scene.keys):
         return scene.keys[match.last] == OPENING[scene.keys[i]]
-    head = scene.words[i].org
-    if head is None or scene.words[i].definite:
+    before = scene.words[i]
+    if known.kind == _SPORT and before.office is not None and before.office.office.kind == _PLAYER:
+        return not before.definite  # لاعب ليفربول
+    head = before.org
+    if head is None or before.definite:
         return False
     return head.kind in _MEDIA if known.pack == "outlets" else head.kind in _GROUPS | _MEDIA
 
@@ -101,6 +105,8 @@ def _without_type_noun(scene: Scene, match: Match, known: Known) -> int:
     """The first token of a name less a type noun it can do without: وكالة الأونروا."""
     head = scene.words[match.first].org
     if head is None or head.name == "in" or match.last - match.first < 2 or scene.words[match.first].definite:
+        return match.first
+    if head.kind == "international" and scene.words[match.first + 1].definite:  # منظمة العفو الدولية
         return match.first
     rest = scene.matches.get(match.first + 1)
     same = rest is not None and any(other.identity == known.identity for other in rest.bearers)

@@ -13,6 +13,7 @@ _LONGEST = 7
 _MOST_UNKNOWN = 4
 _ALI = "علي"  # the name and the preposition على are one folded word
 _ABD = "عبد"
+_KUNYA = frozenset({"ابو", "ابي", "ابا", "بو"})
 _GREATEST = "اكبر"  # a name, but before an indefinite noun the superlative
 _RELIGION = "الدين"
 
@@ -131,16 +132,26 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
     """Whether token `i` goes on the name that began at `first`."""
     word = scene.words[i]
     words = scene.vocabulary.words
-    if word.key in words.function or not word.key[0].isalpha():
+    if scene.is_function(i) or not word.key[0].isalpha():
         return False
     if scene.keys[i - 1] in words.particle:
         return True
     if word.joins_name or (scene.ends_tagged_person(i) and not _may_go_on(scene, i, word)):
         return False
     if word.key in words.particle:
-        follows = i + 1 < scene.ends[i]
-        return follows and (scene.names[i + 1] > 0 or (word.key == _ABD and scene.words[i + 1].definite))
+        return i + 1 < scene.ends[i] and _may_follow_particle(scene, i, word.key)
     return word.key in words.tail or _continues(scene, first, i, word)
+
+
+def _may_follow_particle(scene: Scene, i: int, particle: str) -> bool:
+    """Whether the word behind a particle makes a name with it; أبو takes any noun: أبو دقة."""
+    if scene.names[i + 1] > 0:
+        return True
+    following = scene.words[i + 1]
+    if particle in _KUNYA:
+        told = following.office or following.org or following.place
+        return following.key.isalpha() and following.key not in scene.vocabulary.words.function and not told
+    return particle == _ABD and following.definite
 
 
 def _may_go_on(scene: Scene, i: int, word: Word) -> bool:
@@ -152,9 +163,19 @@ def _may_go_on(scene: Scene, i: int, word: Word) -> bool:
 def _continues(scene: Scene, first: int, i: int, word: Word) -> bool:
     if i == first + 1 and _is_town_borne(scene, first, i):
         return True
-    if _opens_other(scene, i, word):
+    if _opens_other(scene, i, word) or _opens_next(scene, first, i):
         return False
     return scene.names[i] > 0 or (word.definite and _is_family_name(scene, first, i, word))
+
+
+def _opens_next(scene: Scene, first: int, i: int) -> bool:
+    """Whether a foreign given name behind a known person's name opens the next one's: عينت X خوان Y."""
+    if scene.names[i] != GIVEN or i + 1 >= scene.ends[i] or not scene.names[i + 1]:
+        return False
+    if scene.keys[i] in scene.vocabulary.arab:
+        return False
+    matches = (scene.matches.get(j) for j in range(first, i))
+    return any(m is not None and m.last == i and m.of_type(EntityType.PERSON) for m in matches)
 
 
 def _is_town_borne(scene: Scene, first: int, i: int) -> bool:
@@ -169,12 +190,20 @@ def _opens_other(scene: Scene, i: int, word: Word) -> bool:
     """Whether a word opens an office, a body or a place rather than going on a name."""
     if scene.names[i] >= 3:
         return word.office is not None and rules_definite(scene, i)
+    if word.office is not None and word.definite and _is_tagged_end(scene, i):
+        return False
     if word.org is not None or word.place is not None or word.office is not None:
         return True
     match = scene.matches.get(i)
     if match is None or match.of_type(EntityType.PERSON):
         return False
     return not scene.needs_cue(match.bearers[0], match)
+
+
+def _is_tagged_end(scene: Scene, i: int) -> bool:
+    """Whether the tagger sees the office word at `i` close a name of two words: إحسان القاضي."""
+    tag = scene.tag_of[i]
+    return tag is not None and tag.kind == PERSON_TAG and tag.last == i + 1 and tag.first == i - 1
 
 
 def rules_definite(scene: Scene, i: int) -> bool:
@@ -203,6 +232,8 @@ def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, ro
     if scene.names[at] != GIVEN and not (scene.names[at] == GIVEN - 1 and sure):
         return last
     if scene.keys[last].endswith("ا") or scene.words[last].joins_name:
+        return last
+    if scene.keys[last] in scene.vocabulary.words.particle:
         return last
     word, match = scene.words[last], scene.matches.get(at)
     if match is not None and match.last == last and match.of_type(EntityType.PERSON):

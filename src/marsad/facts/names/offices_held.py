@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.identity import Person
 from marsad.facts.names.naming import Naming
 from marsad.facts.names.role import Role
@@ -13,6 +14,7 @@ from marsad.facts.names.scene import Scene
 from marsad.lexicon.holders import Holder
 from marsad.lexicon.pack import Lexicon
 from marsad.model.entity import EntityType
+from marsad.text.clitics import without_article
 from marsad.text.normalise import fold
 
 _CHAIR = fold("رئيس")  # without a charge it is the head of state
@@ -20,6 +22,8 @@ _HEADS = {"عاهل": "ملك", "متحدث": "ناطق"}
 _REPEATED = frozenset({"head", "state", "monarch", "heir", "deputy", "adviser", "envoy"})
 _PUBLIC = frozenset({"party", "movement", "council", "parliament", "army", "police", "intelligence"})
 _PRIVATE = frozenset({"head", "member", "chief"})
+_GROUPS = frozenset({"party", "movement", "army", "parliament", "council"})
+_GOVERNMENT = "حكومة"
 _NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
 
 
@@ -127,10 +131,27 @@ class OfficeDesk:
         held = self._held(person)
         if held is not None:
             return held.country
+        fuller = next((c for n in official if n.role and (c := self._fuller(n.role))), None)
+        if fuller is not None:
+            return fuller
         if official:
             return None if self._is_stateless(official[0]) else self._around(official[0])
         ranked = next((n for n in namings if (n.rank or n.led) and n.role is None), None)
         return self._around(ranked) if ranked is not None else None
+
+    def _fuller(self, role: Role) -> str | None:
+        """The country of the body that an office names by its head word alone: الحزب."""
+        heads = {word for word in (without_article(role.body or ""), *role.duty) if self._is_group(word)}
+        bodies = self.roles.bodies.values() if heads else ()
+        fuller = (b for b in bodies if b.last > b.first + 1 and b.country and b.official)
+        return next((b.country for b in fuller if without_article(self._opening(b)) in heads), None)
+
+    def _is_group(self, word: str) -> bool:
+        head = self.scene.vocabulary.orgs.get(word)
+        return head is not None and (head.kind in _GROUPS or head.head == _GOVERNMENT)
+
+    def _opening(self, body: Candidate) -> str:
+        return body.key(self.scene.tokens).split(" ")[0]
 
     def _is_stateless(self, naming: Naming) -> bool:
         """Whether an office that names no country is no state's: a cleric's, a manager's, someone's envoy."""
@@ -173,6 +194,9 @@ class OfficeDesk:
         if adjective:
             return adjective
         place = self.roles.places.get(i)
+        longer = self.roles.places.get(i - 1)
+        if longer is not None and longer.last > i:  # جنوب السودان
+            place = longer
         if place is not None and place.type is EntityType.GPE:
             return place.country
         body = self.roles.bodies.get(i)

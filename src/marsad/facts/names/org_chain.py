@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.names import name_end, opens_name
-from marsad.facts.names.scene import Scene
+from marsad.facts.names.scene import BODY_TAG, PERSON_TAG, Scene
 from marsad.facts.names.vocabulary import Word
 from marsad.lexicon.org_heads import OrgHead
 from marsad.model.entity import EntityType
@@ -24,6 +25,7 @@ _CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", 
 _COALITION = "تحالف"
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _LINKED = frozenset({"society", "university", "agency", "sport", "bank"})
+_MEDIA = frozenset({"media", "agency"})
 _GENITIVE = frozenset({"noun", "definite"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 
@@ -33,7 +35,8 @@ class Chain:
     """How far a body's name reaches, and what it said on the way.
 
     `national` says that an adjective of nationality closed it, `placed` that a place did; `identity`
-    is the known body that its head only introduces (جماعة + أنصار الله).
+    is the known body that its head only introduces (جماعة + أنصار الله); `stateless` says that it is a body's
+    of several states (بعثة الأمم المتحدة).
     """
 
     first: int
@@ -43,6 +46,7 @@ class Chain:
     national: bool = False
     placed: bool = False
     identity: str = ""
+    stateless: bool = False
 
 
 def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
@@ -103,7 +107,8 @@ def _is_nisba(scene: Scene, i: int) -> bool:
         return False
     if key in scene.vocabulary.words.no_body:
         return False
-    return scene.names[i] < 2 and i not in scene.matches
+    match = scene.matches.get(i)
+    return scene.names[i] < 2 and (match is None or all(known.cue for known in match.bearers))
 
 
 def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
@@ -157,7 +162,7 @@ def _fills_marks(scene: Scene, chain: Chain) -> bool:
 def _office(scene: Scene, chain: Chain, end: int) -> Chain:
     """مكتب رئيس الوزراء الإسرائيلي: the office whose bureau it is, with its charge and country."""
     if chain.last >= end or scene.words[chain.last].office is None:
-        return chain
+        return _body_bureau(scene, chain, end)
     at = chain.last + 1
     while at < end and (scene.words[at].definite or at in scene.matches) and not scene.timed[at]:
         chain.country = chain.country or scene.words[at].demonym
@@ -165,6 +170,18 @@ def _office(scene: Scene, chain: Chain, end: int) -> Chain:
         if chain.country:
             break
     chain.last, chain.filled = at, True
+    return chain
+
+
+def _body_bureau(scene: Scene, chain: Chain, end: int) -> Chain:
+    """مكتب الأمم المتحدة لخدمات المشاريع: the bureau of a known body of several states, with its charge."""
+    match = scene.matches.get(chain.last) if chain.last < end else None
+    known = scene.best(match, EntityType.ORG) if match is not None and not match.reading.cut else None
+    if match is None or known is None or known.country is not None or known.cue:
+        return chain
+    chain.last, chain.stateless = match.last, True
+    _link(scene, chain, end)
+    chain.filled = chain.last > match.last
     return chain
 
 
@@ -194,7 +211,8 @@ def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
             return True
         if word.definite and word.key not in words.function:
             return _definite_genitive(scene, chain, at, only=at == first)
-        if not _governs(scene, word) and (at > first or not _takes_genitive(scene, at)):
+        joined = at > first and word.key[0] == "و" and word.key[1:] in words.construct
+        if not joined and not _governs(scene, word) and (at > first or not _takes_genitive(scene, at)):
             break
         at += 1
     if at >= end or scene.timed[at]:
@@ -232,13 +250,20 @@ def _known_genitive(scene: Scene, chain: Chain, at: int) -> bool:
     if match is None or match.reading.cut:
         return False
     known = scene.best(match, *_PLACE_TYPES, EntityType.ORG)
-    if known is None:
+    if known is None or _is_word_outlet(scene, chain, known):
         return False
     chain.last, chain.country = match.last, chain.country or known.country
     chain.placed = known.type in _PLACE_TYPES
+    chain.stateless = known.pack == "bodies" and known.country is None and known.kind == "international"
     if at == chain.first + 1 and known.type is EntityType.ORG and _introduces(scene, chain):
         chain.identity = known.identity
     return True
+
+
+def _is_word_outlet(scene: Scene, chain: Chain, known: Known) -> bool:
+    """Whether an outlet's name that is an ordinary word is that word here: رابطة العالم."""
+    head = scene.words[chain.first].org
+    return known.pack == "outlets" and known.cue and head is not None and head.kind not in _MEDIA
 
 
 def _definite_genitive(scene: Scene, chain: Chain, at: int, *, only: bool) -> bool:
@@ -262,8 +287,20 @@ def _named_genitive(scene: Scene, chain: Chain, at: int) -> bool:
         return True
     if not scene.names[at] or not _may_name_body(scene, at):
         return False
-    chain.last = at + 1
+    chain.last = at + 2 if _goes_on_foreign(scene, at + 1) else at + 1
     return True
+
+
+def _goes_on_foreign(scene: Scene, i: int) -> bool:
+    """Whether a second word of no list, or one the tagger joins, ends a foreign name: حزب فاين غايل."""
+    if i >= scene.ends[i - 1] or scene.timed[i] or i in scene.matches or opens_name(scene, i):
+        return False
+    word = scene.words[i]
+    told = (word.office, word.org, word.place, word.demonym)
+    if word.definite or word.joins_name or any(told) or scene.is_tagged(i, PERSON_TAG):
+        return False
+    joined = scene.is_tagged(i, BODY_TAG) and scene.tag_of[i] is scene.tag_of[i - 1]
+    return joined or (scene.names[i] in (1, 2) and word.key[0] != "ي")
 
 
 def _introduces(scene: Scene, chain: Chain) -> bool:

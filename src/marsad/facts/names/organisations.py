@@ -15,6 +15,7 @@ UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "i
 """Kinds of bodies whose posts are no state's."""
 
 _LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة", "تنظيم"})
+_GROUPS = frozenset({"party", "movement", "sport", "company"})
 _FORCES = "قوات"
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
 
@@ -33,15 +34,31 @@ def find_organisations(scene: Scene) -> list[Candidate]:
 
 def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | None:
     led_by = way.preposition in ("ب", "ل") and head.head in _LEADERSHIP and not way.key.startswith("ال")
+    if _leads_group(scene, i, head):
+        return None
     if led_by or is_charge(scene, i, without_article(way.key)) or _is_adjective(scene, i, head):
         return None
     definite = way.key.startswith("ال")
     chain = definite_chain(scene, i, head) if definite else construct_chain(scene, i, head)
+    if way.fused and not chain.filled and (genitive := construct_chain(scene, i, head)).filled:
+        way, definite, chain = _with_preposition(scene, i, way), False, genitive  # للجنة is of لجنة too
     if not chain.filled:
         return _bare(scene, i, way, head) if definite and head.bare else None
     if _is_other(scene, head, chain):
         return None
     return _made(scene, head, chain, way, definite=definite)
+
+
+def _with_preposition(scene: Scene, i: int, fused: Reading) -> Reading:
+    """The reading of a word with لل as ل before a word that opens with ل, where there is one."""
+    plain = (way for way in scene.words[i].readings if way.cut and not way.fused)
+    return next((way for way in plain if way.key == fused.key.removeprefix("ال")), fused)
+
+
+def _leads_group(scene: Scene, i: int, head: OrgHead) -> bool:
+    """Whether the head is only the leading of a group named behind it: رئاسة حزب, إدارة نادي."""
+    following = scene.words[i + 1].org if i + 1 < scene.ends[i] else None
+    return head.head in _LEADERSHIP and following is not None and following.kind in _GROUPS
 
 
 def _made(scene: Scene, head: OrgHead, chain: Chain, way: Reading, *, definite: bool) -> Candidate:
@@ -60,7 +77,7 @@ def _made(scene: Scene, head: OrgHead, chain: Chain, way: Reading, *, definite: 
         known.identity if known else chain.identity,
         chain.country or (known.country if known else None),
         known.latin if known else None,
-        official=head.kind not in UNOFFICIAL,
+        official=head.kind not in UNOFFICIAL and not chain.stateless,
         phrase=(chain.first, closes),
     )
 
@@ -106,9 +123,11 @@ def _without_head(scene: Scene, head: OrgHead, first: int, last: int) -> int | N
     if head.name == "in":
         return None
     match = scene.matches.get(first)
+    word = scene.words[first]
+    if word.definite and head.kind == "international":  # منظمة العفو الدولية
+        return None
     if match is not None and match.of_type(EntityType.ORG) and match.last == last:
         return first
-    word = scene.words[first]
     if word.definite or word.key in scene.vocabulary.words.construct:
         return None
     return first if scene.names[first] or match is not None else None

@@ -99,6 +99,8 @@ class PeopleFinder:
     def _follows_name(self, i: int) -> bool:
         """Whether someone with no role yet is named right before token `i`, a comma between or none."""
         before = i - 1
+        if before >= self.scene.begins[i] and self.scene.keys[before] in _BEING:  # وهي زوجة X
+            return True
         if before > self.scene.begins[i] and self.scene.keys[before] in _COMMAS:
             before -= 1
         if before < self.scene.begins[i] or self.claims.taken[before]:
@@ -129,7 +131,11 @@ class PeopleFinder:
             return role
         comma = scene.keys[at] in _COMMAS
         name, _ = skip_titles(scene, at + comma)
-        named = (comma or name > at) and name < scene.ends[role.first] and opens_name(scene, name)
+        first = scene.words[role.last]
+        described = first.definite and first.office is None and first.key not in _LINKS
+        named = (
+            (comma or name > at or described) and name < scene.ends[role.first] and opens_name(scene, name)
+        )
         return replace(role, last=at) if named else role
 
     def _bridge(self, i: int) -> int:
@@ -245,7 +251,8 @@ class PeopleFinder:
         if at == i or at >= len(self.scene.keys):
             return None
         last = with_family_name(self.scene, at, name_end(self.scene, at, cued=True), rare=rank is None)
-        if last == at:
+        place = self.roles.places.get(i)
+        if last == at or (place is not None and place.last > at):  # في السيدة زينب
             return None
         self.claims.take(i, last)
         holder = known_holder(self.scene, at, last)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
+from marsad.facts.names.names import opens_name
 from marsad.facts.names.scene import PERSON_TAG, PLACE_TAG, Match, Scene
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.place_heads import PlaceHead
@@ -23,7 +24,7 @@ _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")"}
 
 def find_places(scene: Scene) -> list[Candidate]:
     """Every reading of tokens as a place, overlapping ones too, in order."""
-    found = [*_known_places(scene), *_tagged_places(scene)]
+    found = [*_known_places(scene), *_tagged_places(scene), *_governed_places(scene)]
     for i in scene.telling:
         word = scene.words[i]
         if word.place is not None and word.place_reading is not None and not scene.timed[i]:
@@ -79,7 +80,9 @@ def _known_place(match: Match, known: Known) -> Candidate:
 def _tagged_places(scene: Scene) -> Iterator[Candidate]:
     """Places that the tagger sees and no list holds."""
     for tag in scene.tags.values():
-        if tag.kind != PLACE_TAG or tag.confidence < _SURE or scene.timed[tag.first]:
+        if tag.kind != PLACE_TAG or scene.timed[tag.first]:
+            continue
+        if tag.confidence < _SURE and not scene.is_cued_place(tag):
             continue
         if any(i in scene.matches for i in range(tag.first, tag.last)):
             continue
@@ -88,6 +91,19 @@ def _tagged_places(scene: Scene) -> Iterator[Candidate]:
         if plain or scene.words[tag.first].demonym is not None:
             continue
         yield Candidate(tag.first, tag.last, 0, EntityType.GPE, "tagger", Trust.TAGGED)
+
+
+def _governed_places(scene: Scene) -> Iterator[Candidate]:
+    """Towns of no list between the office that governs them and its holder: عمدة كانتربري جاستن ويلبي."""
+    for i in scene.telling:
+        form = scene.words[i].office
+        if form is None or form.definite or form.possessed or "place" not in form.office.of:
+            continue
+        at = i + 1
+        if at + 1 >= scene.ends[i] or at in scene.matches or scene.words[at].tells:
+            continue
+        if scene.names[at] in (1, 2) and not scene.words[at].definite and opens_name(scene, at + 1):
+            yield Candidate(at, at + 1, 0, EntityType.GPE, "office of a place", Trust.TAGGED)
 
 
 def _has_cue(scene: Scene, match: Match) -> bool:
@@ -179,7 +195,8 @@ def _may_follow(scene: Scene, i: int, head: PlaceHead) -> bool:
     """Whether a definite word can be the name after a head word."""
     word = scene.words[i]
     if head.name == "out":
-        return scene.names[i] > 0 and word.demonym is None
+        quarter = head.type == EntityType.LOC.value and word.place is None  # حي الزيتون
+        return word.demonym is None and (scene.names[i] > 0 or quarter)
     if word.demonym is not None or word.key in scene.vocabulary.words.no_body:
         return False
     return bool(head.ordinary) or scene.names[i] > 0

@@ -12,7 +12,7 @@ from marsad.facts.names.role_words import is_plain, take_adjective, take_noun
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.titles import skip_titles
 from marsad.lexicon.offices import OfficeForm
-from marsad.text.clitics import Reading
+from marsad.text.clitics import Reading, without_article
 
 _OPENING = {"«": "»", '"': '"', "“": "”"}
 _LONGEST = 18
@@ -20,8 +20,10 @@ _LONGEST_IN_MARKS = 6
 _NAMELY = "باسم"
 _IN = "في"
 _OF = "من"
+_DEPUTY = "نائب"
 _HELD = frozenset({"state", "place", "body"})
-_BESIDE = frozenset({"deputy", "head", "state", "heir", "monarch"})
+_BESIDE = frozenset({"deputy", "head", "state", "heir", "monarch", "spokesperson"})
+_GROUPS = frozenset({"party", "movement"})
 _AFFAIRS = frozenset({"شوون", "شيون"})
 
 
@@ -75,6 +77,7 @@ class RoleReader:
             return phrase.last > phrase.first + 1
         if (
             form.office.kind == "deputy"
+            and form.office.office != _DEPUTY
             and self.scene.keys[phrase.first].endswith("ه")
             and not form.possessed
         ):
@@ -142,6 +145,9 @@ class RoleReader:
             return False
         if form.possessed:
             return form.office.kind == "envoy" and self.scene.keys[phrase.last].endswith("ها")
+        opening = self.scene.vocabulary.orgs.get((phrase.body or "").split(" ")[0])
+        if opening is not None and opening.kind in _GROUPS and form.office.kind in _BESIDE:
+            return True  # زعيم حزب كذا ورئيس وزراء X
         deputy = phrase.form.office.kind == "deputy" and phrase.nested
         return deputy and phrase.country is None and form.office.kind == "state"
 
@@ -159,11 +165,17 @@ class RoleReader:
             before = phrase.state
             if not self._take(phrase, end):
                 break
-            phrase.genitive = phrase.genitive or (before is Last.CONSTRUCT and not phrase.linked)
+            governed = before is Last.CONSTRUCT and not phrase.linked and not self._only_described(phrase)
+            phrase.genitive = phrase.genitive or governed
             if not phrase.waits:
                 safe = phrase.last
         if phrase.waits:
             phrase.last = safe
+
+    def _only_described(self, phrase: Phrase) -> bool:
+        """Whether the last word taken is an adjective that leaves the genitive open: نائبا أول."""
+        last = self.scene.keys[phrase.last - 1]
+        return phrase.state is Last.CONSTRUCT and last in self.scene.vocabulary.words.role_adjective
 
     def _take(self, phrase: Phrase, end: int) -> bool:
         """Takes in the next word or name; False where the phrase has ended."""
@@ -248,20 +260,42 @@ class RoleReader:
         waits = phrase.state is Last.CONSTRUCT and not phrase.form.accusative  # رئيسا ل… takes no genitive
         if waits and key != _NAMELY:
             return False
+        if key == _IN and key not in links and self._stands_in_state(phrase):
+            return self._take_in(phrase, phrase.last + 1, end)
         if key in links or leads_into(self.scene, self.bodies, phrase, key):
             return phrase.last + 1 < end and self._take_linked(phrase, key, end)
+        if "ب" in links and key.startswith("ب") and self._take_duties(phrase, key[1:]):
+            return True
         if key.startswith("ب") and phrase.before_in is None:
             return self._take_glued_in(phrase, end)
         return "ل" in links and key.startswith("ل") and self._take_glued(phrase, end)
+
+    def _stands_in_state(self, phrase: Phrase) -> bool:
+        """Whether في leads to the state of an office that names none: الرئيس الانتقالي في تشاد."""
+        place = self.places.get(phrase.last + 1)
+        if phrase.state is not Last.ADJECTIVE or phrase.country is not None or is_personal(phrase.form):
+            return False
+        return place is not None and place.identity.startswith("country")
 
     def _take_further(self, phrase: Phrase, key: str, end: int) -> bool:
         """What ل adds to a complement: باسم المكتب السياسي للحركة, باسم البيت الأبيض لشؤون الأمن."""
         if phrase.waits or not key.startswith("ل"):
             return False
+        place = self.places.get(phrase.last)
+        if place is not None and self._precedes_name(place.last):
+            return phrase.go_to(place.last, Last.NOUN)
         if key[1:] in _AFFAIRS:
             return phrase.go_to(phrase.last + 1, Last.CONSTRUCT)
         whole = key.startswith("لل") and "ال" + key[2:] in self.scene.vocabulary.orgs
         return whole and phrase.go_to(phrase.last + 1, Last.NOUN)
+
+    def _take_duties(self, phrase: Phrase, rest: str) -> bool:
+        """The duties that an acting official does: القائم بأعمال السفارة, القائم بالأعمال."""
+        if phrase.linked or without_article(rest) not in self.scene.vocabulary.words.duty:
+            return False
+        if not rest.startswith("ال"):
+            return phrase.go_to(phrase.last + 1, Last.CONSTRUCT)
+        return phrase.go_to(phrase.last + 1, Last.ADJECTIVE)
 
     def _take_glued_in(self, phrase: Phrase, end: int) -> bool:
         """ب for في: سفيرة بلادها بالأمم المتحدة, وزير الخارجية بسلطنة عمان."""
@@ -312,8 +346,8 @@ class RoleReader:
         phrase.before_in, phrase.linked = phrase.last, True
         if at in self.bodies:
             return self._take_body_in(phrase, at, end)
-        place = self.places.get(at)
-        if place is not None:
+        place = self.places.get(at) or (self.places.get(at + 1) if self.scene.words[at].place else None)
+        if place is not None:  # في أفغانستان, في منطقة الساحل
             phrase.country_in = place.country
             return phrase.go_to(place.last, Last.NOUN)
         last = at
@@ -345,7 +379,7 @@ class RoleReader:
         if charged and place is None and self.scene.words[i].office is None:
             phrase.linked = True
             return phrase.go_to(charged, Last.NOUN)
-        if rest in words.construct or rest in words.field:
+        if rest in words.construct or rest in words.field or rest in words.state_noun:
             phrase.linked = True
             return phrase.go_to(i + 1, Last.NOUN if rest.startswith("ال") else Last.CONSTRUCT)
         if place is not None:
@@ -361,4 +395,5 @@ class RoleReader:
         if inner is None:
             return False
         phrase.take_over(inner)
+        phrase.linked = True
         return phrase.go_to(inner.last, Last.NOUN)

@@ -25,6 +25,7 @@ _LISTED = 2
 _FINANCIAL = frozenset({"الماليه", "مالي", "ماليه", "المالي", "الماليين"})  # Mali's, or of money
 _USUAL = 40  # articles in 10,000 that hold a word more usual than any town's name
 TRUSTED = 0.85  # the least confidence at which the tagger is heard
+_LIKELY = 0.5  # the least confidence for a place that a preposition stands before
 PERSON_TAG = "PERS"
 PLACE_TAG = "LOC"
 BODY_TAG = "ORG"
@@ -187,7 +188,7 @@ class Scene:
     def _trusted(self, tags: Sequence[TaggedName]) -> Iterator[TaggedName]:
         """The tags to be heard: people parted at a و between them, clipped of words of no name."""
         for tag in tags:
-            if tag.confidence < TRUSTED:
+            if tag.confidence < TRUSTED and not self.is_cued_place(tag):
                 continue
             if tag.kind != PERSON_TAG:
                 yield tag
@@ -198,10 +199,20 @@ class Scene:
                     yield from self._clipped(first, i, tag)
                     first = i
 
+    def is_cued_place(self, tag: TaggedName) -> bool:
+        """Whether a word of no list behind a preposition of place is likelier a place than not: في كاودا."""
+        first, words = tag.first, self.vocabulary.words
+        if tag.kind != PLACE_TAG or tag.confidence < _LIKELY or not first:
+            return False
+        unlisted = all(word.name in (1, 2) and not word.tells for word in self.words[first : tag.last])
+        return unlisted and self.keys[first - 1] in words.place_cue and not self.words[first].definite
+
     def _clipped(self, first: int, last: int, tag: TaggedName) -> Iterator[TaggedName]:
         words = self.vocabulary.words
         surface = self.tokens.surface(first, first + 1)
         if self.keys[first] in words.function and (surface.endswith("ى") or last == first + 1):
+            first += 1
+        while first < last - 1 and self.keys[first] in words.role_adjective:  # ولايته behind المنتهية
             first += 1
         while last - first > 2 and self._is_ordinary_end(last - 1, first):
             last -= 1
@@ -229,6 +240,17 @@ class Scene:
         """Whether the tagger takes token `i` for part of a name of `kind`."""
         tag = self.tag_of[i]
         return tag is not None and tag.kind == kind
+
+    def is_function(self, i: int) -> bool:
+        """Whether token `i` is a word that no name holds; فان, لا and لو are not amid a name's words."""
+        key, words = self.keys[i], self.vocabulary.words
+        if key not in words.function:
+            return False
+        between = 0 < i < len(self.keys) - 1 and key in words.particle and not self.words[i + 1].definite
+        if not between or any(letter in self.tokens.surface(i, i + 1) for letter in _ALEFS):
+            return True
+        before = self.names[i - 1] > 0 or self.keys[i - 1] in words.particle
+        return not (before and self.names[i + 1] > 0)
 
     def ends_tagged_person(self, i: int) -> bool:
         """Whether the tagger sees a person's name end right before token `i`."""
@@ -329,7 +351,11 @@ class Scene:
         for i in self.telling:
             if self.words[i].demonym and (nation := self.nation_of(i)):
                 support[nation] += 1
+        end = 0
         for match in self.matches.values():
+            if match.first < end:  # جنوب السودان speaks of no السودان
+                continue
+            end = match.last
             ordinary = match.reading.key in self.vocabulary.words.word_capital
             if (
                 len(match.bearers) == 1

@@ -154,7 +154,10 @@ class Vocabulary:
         return False
 
     def _is_known(self, key: str) -> bool:
-        lists = (self.common, self.given, self.offices, self.orgs, self.words.function, self._title_words)
+        words = self.words
+        lists = (self.common, self.given, self.offices, self.orgs, words.function, self._title_words)
+        if key in words.place_noun or key in words.direction or key in self.places:
+            return True
         return any(key in words for words in lists) or self._is_sure_name(key)
 
     def _is_sure_name(self, key: str) -> bool:
