@@ -31,7 +31,8 @@
     │   ├── SearchIndexMissing   there is none yet
     │   ├── SearchIndexOutdated  another version of Marsad or of its packs made it
     │   └── SearchIndexBusy      another process writes it
-    └── QueryError           a search query cannot be understood; says where and what to write
+    ├── QueryError           a search query cannot be understood; says where and what to write
+    └── MailError            a mail server cannot be reached or takes no mail
 
 Text never raises: a step that finds nothing gives nothing. These errors speak of input and
 output, of packs and of limits.
@@ -183,6 +184,15 @@ class SearchIndexOutdated(SearchIndexError):
 
 class SearchIndexBusy(SearchIndexError):
     """Another process writes the index."""
+
+
+class MailError(MarsadError):
+    """A mail server cannot be reached, or does not take a message. `server` is its host and port."""
+
+    def __init__(self, server: str, reason: str) -> None:
+        super().__init__(f"{server}: {reason}")
+        self.server = server
+        self.reason = reason
 
 
 class QueryError(MarsadError):

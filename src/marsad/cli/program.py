@@ -21,6 +21,7 @@ _COMMANDS = {
     "archive": ("archive", "app"),
     "user": ("user", "app"),
     "webhook": ("webhook", "app"),
+    "digest": ("digest", "digest"),
     "mcp": ("mcp", "mcp"),
     "stories": ("stories", "stories"),
     "story": ("stories", "story"),

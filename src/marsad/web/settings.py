@@ -45,6 +45,11 @@ class Settings:
     paste_limit: int = _setting(2_000_000, "Characters that the un-paste page takes at most.")
     session_days: int = _setting(14, "Days after which a login ends.")
     cookie_secure: bool = _setting(False, "Send cookies over https only; turn on behind a TLS proxy.")
+    smtp: str = _setting("", "The mail server for `marsad digest`: host or host:port.")
+    smtp_security: str = _setting("starttls", "How mail is protected: `starttls`, `tls` or `none`.")
+    smtp_user: str = _setting("", "The name to log in to the mail server with; empty does not log in.")
+    smtp_password: str = _setting("", "Its password; better given by the environment than by a file.")
+    mail_from: str = _setting("marsad@localhost", "The sender of mail.")
 
 
 def load_settings(file: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
