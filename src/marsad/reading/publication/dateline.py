@@ -11,19 +11,32 @@ import re
 from dataclasses import dataclass, replace
 
 from marsad.lexicon.filing_places import place_keys
+from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Dateline
 from marsad.model.span import Span
 from marsad.reading.publication.filing_parts import FilingPart, cut_parts
-from marsad.reading.publication.filing_roles import DASHES, FROM, SIGNING, Judge, Judged, Role
+from marsad.reading.publication.filing_roles import (
+    DASHES,
+    FROM,
+    GOES_ON,
+    QUOTES,
+    SIGNING,
+    Judge,
+    Judged,
+    Role,
+)
 from marsad.reading.publication.reporting import REPORTS
 from marsad.reading.publication.sources import Source, source_reader
 from marsad.text.normalise import fold
 
 _NO_DATELINE = re.compile(rf"[وف]?(?:كتبوا|بقلم|اعداد|ترجمه|تحرير|حوار|حاوره)(?!\w)|{REPORTS.pattern}")
+_AGE = re.compile(r"\d+\s")  # (71 عاما)
+_POINTS = ("..", "…")  # behind a place they open a headline: سوريا.. ماذا بعد
 _LINES = 3
 _LONGEST_LONE = 2  # words, of a place that no pack knows and nobody signs
 _LONGEST_PLACE = 3  # words, of a place no pack knows
+_LONGEST_UNSURE = 2  # words, of a signature that shows neither a person nor an outlet
 _LONGEST_REPORTER = 6  # words, of one or two reporters
 
 
@@ -88,9 +101,13 @@ def _shifted(filing: Filing, by: int) -> Filing:
 def _settle(judge: Judge, parts: list[Judged]) -> list[Judged]:
     """The parts that make up the dateline, each with its settled role; none where it is no dateline."""
     roles = [judged.role for judged in parts]
+    if parts[0].part.close.startswith(_POINTS):
+        return []
     if roles[0] is Role.PLACE:
         run = _from_place(judge, parts)
         return [] if run and _places_only(run) and not judge.ends_lone_place(run[-1].part) else run
+    if town := _town_of_country(judge, parts):
+        return town
     if Role.PLACE in roles[1:3]:
         return _signature_then_place(judge, parts, roles.index(Role.PLACE))
     if roles[0] is Role.SOURCE or judge.signs_alone(parts[0]):
@@ -102,17 +119,25 @@ def _from_place(judge: Judge, parts: list[Judged]) -> list[Judged]:
     """PLACE (PLACE…) (SOURCE | reporter)…: what follows the places counts while it is closed or known."""
     run: list[Judged] = []
     for judged in parts:
-        if judged.role is Role.PLACE and judged.part.closed and _places_only(run):
+        if judged.role is Role.PLACE and _is_parted(judged) and _places_only(run):
             run.append(judged)
             continue
+        if run and not _is_known(judged) and (agency := judge.agency_before_text(judged.part)):
+            return [*run, agency]
         known = Judged(judged.part, Role.SOURCE, judged.sources)
         settled = known if _is_known(judged) else judge.as_source(judged)
         if not (_belongs(settled, run) or judge.signs_before_verb(settled, run)):
             break
         run.append(settled)
-        if judged.part.close in ("", ":", "\n", "."):
+        if judged.part.close in ("", ":", "\n", ".") and not _joins(parts, judged):
             break
     return run
+
+
+def _joins(parts: list[Judged], judged: Judged) -> bool:
+    """Whether a second source is joined to one in marks: «المرفأ» ووكالات:."""
+    following = parts[parts.index(judged) + 1 :]
+    return judged.part.close == "" and bool(following) and following[0].part.text.startswith("و")
 
 
 def _places_only(run: list[Judged]) -> bool:
@@ -124,7 +149,8 @@ def _belongs(judged: Judged, run: list[Judged]) -> bool:
     if not run or _is_known(judged):
         return bool(run) and _is_parted(judged)
     part = judged.part
-    if part.kind == "words" and REPORTS.match(fold(part.text)):
+    folded = fold(part.text)
+    if part.kind == "words" and (REPORTS.match(folded) or GOES_ON.match(folded)):
         return False
     after_colon = run[-1].part.close == ":"
     return part.closed and _is_short(judged) and (not after_colon or part.close == "\n")
@@ -146,9 +172,24 @@ def _ends_in_marks(judged: Judged) -> bool:
 def _signature_then_place(judge: Judge, parts: list[Judged], at: int) -> list[Judged]:
     """SOURCE - PLACE:, reporter - SOURCE - PLACE:, reporter (PLACE)."""
     before = parts[:at]
-    if not all(_is_short(judged) and _is_parted(judged) for judged in before) or not parts[at].part.closed:
+    if not all(_could_sign(judge, judged) for judged in before) or not parts[at].part.closed:
         return []
     return [*(judge.as_source(judged) for judged in before), *_from_place(judge, parts[at:])]
+
+
+def _could_sign(judge: Judge, judged: Judged) -> bool:
+    """Whether a part before the place has the form of a signature: neither a clause nor a city's club."""
+    if not (_is_short(judged) and _is_parted(judged)):
+        return False
+    text = judged.part.text
+    if (
+        judged.role is not Role.UNKNOWN
+        or judge.reader.shows_person(text)
+        or judge.reader.has_outlet_word(text)
+    ):
+        return True
+    words = [name_key(word) for word in text.split()]
+    return len(words) <= _LONGEST_UNSURE and judge.places.isdisjoint(words)
 
 
 def _is_parted(judged: Judged) -> bool:
@@ -172,20 +213,44 @@ def _unknown_place(judge: Judge, parts: list[Judged]) -> list[Judged]:
     if len(parts) < 2:
         return []
     first, second, *rest = parts
-    if not _signs(judge, second):
+    if not _signs(judge, second) or _introduces(judge, first):
         return []
-    ends_in_place = rest and rest[0].part.close in (":", "\n") and _could_be_place(rest[0])
+    ends_in_place = rest and rest[0].part.close in (":", "\n") and _could_be_place(judge, rest[0])
     if ends_in_place and not judge.reader.shows_outlet(first.part.text):
         return [Judged(first.part, Role.PERSON), second, Judged(rest[0].part, Role.PLACE)]
-    if not _could_be_place(first) or judge.reader.shows_person(first.part.text):
+    if (
+        first.part.close == ":"
+        or not _could_be_place(judge, first)
+        or judge.reader.shows_person(first.part.text)
+    ):
         return []
     return [Judged(first.part, Role.PLACE), Judged(second.part, Role.SOURCE, second.sources)]
+
+
+def _introduces(judge: Judge, judged: Judged) -> bool:
+    """Whether a part only introduces the source behind it: وعنونت صحيفة «…», نقلا عن «…»."""
+    words = [key for word in judged.part.text.split() for key in (name_key(word), name_key(word[1:]))]
+    return any(judge.reader.words.has(use, word) for word in words for use in ("type", "before"))
+
+
+def _town_of_country(judge: Judge, parts: list[Judged]) -> list[Judged]:
+    """A town that no pack knows with its country in brackets, signed: عين قزام (الجزائر) (أ ف ب) -."""
+    if len(parts) < 3 or parts[1].role is not Role.PLACE or parts[1].part.kind != "round":
+        return []
+    town, country, signature = parts[:3]
+    if not (_signs(judge, signature) and _could_be_place(judge, town)):
+        return []
+    return [Judged(town.part, Role.PLACE), country, Judged(signature.part, Role.SOURCE, signature.sources)]
 
 
 def _is_lone_unknown(judge: Judge, judged: Judged) -> bool:
     """Whether one or two words before a dash and a verb of reporting are a place: الكفرة – أعلنت."""
     part = judged.part
-    if part.close not in DASHES or not _could_be_place(judged) or len(part.text.split()) > _LONGEST_LONE:
+    if (
+        part.close not in DASHES
+        or not _could_be_place(judge, judged)
+        or len(part.text.split()) > _LONGEST_LONE
+    ):
         return False
     if judged.role is not Role.UNKNOWN or judge.reader.has_outlet_word(part.text):
         return False
@@ -199,6 +264,8 @@ def _signs(judge: Judge, judged: Judged) -> bool:
         return judged.part.closed or _ends_in_marks(judged)
     if judged.role is not Role.UNKNOWN or judged.part.close not in SIGNING:
         return False
+    if _AGE.match(judged.part.text) or not _is_short(judged):
+        return False
     return judged.part.kind != "words" or judge.reader.has_outlet_word(judged.part.text)
 
 
@@ -207,10 +274,13 @@ def _could_be_lone_word(judged: Judged) -> bool:
     return judged.role is Role.UNKNOWN and part.kind == "words" and len(part.text) > 1 and part.text.isalpha()
 
 
-def _could_be_place(judged: Judged) -> bool:
-    words = judged.part.text.split()
-    short = judged.part.kind == "words" and 0 < len(words) <= _LONGEST_PLACE
-    return short and not REPORTS.match(fold(judged.part.text))
+def _could_be_place(judge: Judge, judged: Judged) -> bool:
+    """Whether a part has the form of a place's name; words glued to و or لل have not, nor a type noun."""
+    part, words = judged.part, judged.part.text.split()
+    if part.kind != "words" or not 0 < len(words) <= _LONGEST_PLACE or part.close in QUOTES:
+        return False
+    glued = words[0].startswith(("و", "لل")) and name_key(words[0]) not in judge.places
+    return not (glued or _introduces(judge, judged) or REPORTS.match(fold(part.text)))
 
 
 def _filing(text: str, run: list[Judged], day: Span | None) -> Filing:

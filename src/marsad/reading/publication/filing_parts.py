@@ -37,6 +37,8 @@ _NUMERIC_DAY = re.compile(r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{2,4
 _AROUND_DATE = re.compile(
     r"(?:\s*[-–—](?=\s*\x00+\s*[-–—:/(]))?(?:(?<!\w)(?:في|يوم|بتاريخ|الموافق|م|هـ)\s*)?[\s،,]*\x00+(?:\s*(?:م|هـ)(?!\w))?"
 )
+_BRACKETED_DATE = re.compile(r"^\s*[(\[]\x00+[)\]]")
+_HASHTAG = re.compile(r"(?<=.)#\w")
 _INITIAL = re.compile(r"(?<!\w)(\w)\.(?=\s?\w(?!\w))")
 _BRACKETED = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\n]{2,60}[-–—/:،][^()\[\]\n]{1,40})[)\]]")
 _OPENING = "([«\"“„‹<'"
@@ -66,7 +68,7 @@ class FilingPart:
     @property
     def closes_place(self) -> bool:
         """Whether its mark can end a dateline of a place alone."""
-        return self.close.strip(f" \n.|{_OPENING}") != ""
+        return self.close.strip(f" \n.…|{_OPENING}") != ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ class FilingCut:
 def cut_parts(text: str, lexicon: Lexicon) -> FilingCut:
     """The parts that open `text`, up to five and not beyond its first line."""
     line = text[:_WINDOW].partition("\n")[0]
-    whole = len(line) < _WINDOW
+    hashtag = _HASHTAG.search(line)  # stands in no dateline
+    line = line[: hashtag.start()] if hashtag else line
+    whole = len(line) < _WINDOW and hashtag is None
     masked, day = _mask_dates(_INITIAL.sub(r"\1 ", _without_outer_brackets(line)), lexicon)
     heads = lexicon.derive(source_words)
     parts: list[FilingPart] = []
@@ -100,7 +104,7 @@ def cut_parts(text: str, lexicon: Lexicon) -> FilingCut:
 def _without_outer_brackets(line: str) -> str:
     """The line with a colon in place of the brackets around a whole dateline: (القاهرة - أ ش أ)."""
     match = _BRACKETED.match(line)
-    if match is None:
+    if match is None or match["inside"][0].isdigit():
         return line
     start, end = match.span("inside")
     return f"{line[: start - 1]} {match['inside']}:{line[end + 1 :]}"
@@ -139,5 +143,6 @@ def _mask_dates(line: str, lexicon: Lexicon) -> tuple[str, Span | None]:
         if len(line[: span.start].replace(_DATE, " ").split()) <= _WORDS_BEFORE_DATE:
             near.append(span)
             line = f"{line[: span.start]}{_DATE * (span.end - span.start)}{line[span.end :]}"
-    line = _AROUND_DATE.sub(lambda match: _DATE * len(match.group()), line)
+    for around in (_AROUND_DATE, _BRACKETED_DATE):
+        line = around.sub(lambda match: _DATE * len(match.group()), line)
     return line, near[0] if near else None

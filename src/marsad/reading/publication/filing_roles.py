@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from marsad.lexicon.outlets import name_key
+from marsad.model.article import CreditKind
 from marsad.reading.publication.filing_parts import FilingPart
 from marsad.reading.publication.reporting import REPORTS
 from marsad.reading.publication.sources import Source, SourceReader
@@ -17,10 +18,16 @@ _COMMA = re.compile(r"\s*[،,]\s*")
 _AND = re.compile(r"\s+و\s*(?=\w)")
 _GAP = re.compile(r"[\s،,]+")
 _JOINED = re.compile(r"\s*و\s*[«\"“(]?\w+[»\"”)]?\s*[:\-–—]")
-_QUOTES = frozenset('«"“„')
+QUOTES = frozenset('«"“„')
+_BY = re.compile(r"\s+من\s+")
+# Words behind a place's mark with which a clause about it goes on, or its government speaks.
+GOES_ON = re.compile(r"(?:التي|الذي|الذين|اللذين|وهي|وهو|حيث)(?!\w)")
+_SPEAKS = re.compile(r"(?:(?:لن|لم|لا|لسنا|ليس|ليست|نحن|ما|علي|هذا|هذه)(?!\w)|سن|ال\w)")
 DASHES = frozenset(("-", "–", "—", "--", "ـ"))
 SIGNING = DASHES | {":", "/"}
+_LONGEST_BEFORE_STOP = 2  # words, of an outlet that no pack knows
 _LONGEST_COUNTRY = 4  # words, of a country behind its city
+_LONGEST_REPORTER = 4  # words, of one reporter behind من
 _AHEAD = 20  # characters in which a verb shows
 
 
@@ -60,13 +67,31 @@ class Judge:
     def _joined(self, part: FilingPart) -> list[Judged]:
         if name_key(part.text) in self.places:
             return []
+        if filed := self._filed_by(part):
+            return filed
         for gap in _GAP.finditer(part.text):
             left = replace(part, text=part.text[: gap.start()], end=part.start + gap.start(), close=" ")
             right = replace(part, text=part.text[gap.end() :], start=part.start + gap.end())
             for place, source in ((left, right), (right, left)):
-                if self._place_key(place.text) in self.places and self.reader.outlets.named(source.text):
+                if self._place_key(place.text) in self.places and self._is_named(source.text):
                     return [self._role_of(left, first=False), self._role_of(right, first=False)]
         return []
+
+    def _filed_by(self, part: FilingPart) -> list[Judged]:
+        """A place and a reporter: القاهرة من هبة سالم -."""
+        joint = _BY.search(part.text) if part.closed else None
+        if joint is None or self._place_key(part.text[: joint.start()]) not in self.places:
+            return []
+        by = replace(part, text=part.text[joint.end() :], start=part.start + joint.end())
+        if not 2 <= len(by.text.split()) <= _LONGEST_REPORTER:
+            return []
+        place = replace(part, text=part.text[: joint.start()], end=part.start + joint.start(), close=" ")
+        return [Judged(place, Role.PLACE), Judged(by, Role.PERSON)]
+
+    def _is_named(self, name: str) -> bool:
+        """Whether a known source bears the name, which is no ordinary word too: سرايا."""
+        outlets = self.reader.outlets
+        return outlets.named(name) is not None and name_key(name) not in outlets.common
 
     def _role_of(self, part: FilingPart, *, first: bool) -> Judged:
         key = name_key(part.text) if first else self._place_key(part.text)
@@ -97,9 +122,13 @@ class Judge:
         return len(joined) > 1 and all(name in self.places for name in joined)
 
     def ends_lone_place(self, part: FilingPart) -> bool:
-        """Whether a place that nobody signs ends a dateline; before a colon and a quote it speaks instead."""
-        speaks = part.close == ":" and self.text[part.after : part.after + 1] in _QUOTES
-        return part.closes_place and not speaks
+        """Whether a place that nobody signs ends a dateline: not where a clause follows, or it speaks."""
+        follows = fold(self.text[part.after : part.after + _AHEAD])
+        if not part.closes_place or GOES_ON.match(follows):
+            return False
+        named = name_key(follows.split(" ", 1)[0]) in self.places
+        speaks = follows[:1] in QUOTES or named or _SPEAKS.match(follows) is not None
+        return part.close != ":" or not (speaks or self.reader.words.has("office", name_key(part.text)))
 
     def runs_into_report(self, part: FilingPart) -> bool:
         """Whether a verb of reporting follows the part: الكفرة – أعلنت."""
@@ -119,10 +148,28 @@ class Judge:
             return False
         return part.kind != "words" and bool(REPORTS.match(follows) or _JOINED.match(follows))
 
+    def agency_before_text(self, part: FilingPart) -> Judged | None:
+        """An agency that runs straight on into the text: حمص-سانا تفقد وزير النقل …"""
+        words = part.text.split(" ", 2)
+        if part.kind != "words" or len(words) < 3:
+            return None
+        for name in (f"{words[0]} {words[1]}", words[0]):
+            key, outlet = name_key(name), self.reader.outlets.named(name)
+            if outlet and outlet.kind == CreditKind.AGENCY and key not in self.reader.outlets.common:
+                end = part.start + len(name)
+                alone = replace(part, text=name, end=end, close="", after=end)
+                return Judged(alone, Role.SOURCE, tuple(self._sources(alone)))
+        return None
+
     def as_source(self, judged: Judged) -> Judged:
         """An unknown part behind a place: a source if it stands in marks or has an outlet's form."""
         if judged.role is not Role.UNKNOWN:
             return judged
-        is_source = judged.part.kind != "words" or self.reader.shows_outlet(judged.sources[0].name)
+        is_source = judged.part.kind != "words" or self._shows_outlet(judged.part)
         role = Role.SOURCE if is_source else Role.PERSON
         return Judged(judged.part, role, judged.sources)
+
+    def _shows_outlet(self, part: FilingPart) -> bool:
+        """Whether an unknown part in words has an outlet's form; a full stop ends no long name."""
+        clause = part.close == "." and len(part.text.split()) > _LONGEST_BEFORE_STOP
+        return not clause and self.reader.shows_outlet(part.text)

@@ -20,6 +20,7 @@ _LONGEST_NAME = 7  # words; a longer run is a sentence, not a name
 _LONGEST_UNKNOWN = 3  # words, of an outlet that no pack knows and no word shows
 _HEAD = re.compile(r"(?P<noun>\w+)(?:\s+|(?=[«\"“„(]))(?=\S)")
 _SURNAME = re.compile(r"ال\w+ي")
+_OF_GOD = frozenset(("الدين", "الله"))  # the second words of given names: عز الدين, عبد الله
 _INITIALS = re.compile(r"(?:\w[\s.]+){1,3}\w\.?")
 
 
@@ -77,8 +78,10 @@ class SourceReader:
         words = name_key(name).split()
         if len(words) <= 1 or _INITIALS.fullmatch(name.strip()) or words[0].isascii():
             return True
-        if self.has_outlet_word(name) or name.startswith("ال"):
+        if self.has_outlet_word(name):
             return True
+        if name.startswith("ال"):
+            return not self._has_given_name(words)
         if self.shows_person(name) or len(words) > _LONGEST_UNKNOWN:
             return False
         return any(word.startswith("ال") for word in name.split())
@@ -86,7 +89,15 @@ class SourceReader:
     def shows_person(self, name: str) -> bool:
         """Whether an unknown name has the form of a person's: a given name first, an adjective last."""
         words = name_key(name).split()
-        return len(words) > 1 and (words[0] in self.given_names or bool(_SURNAME.fullmatch(words[-1])))
+        if len(words) < 2:
+            return False
+        return self._has_given_name(words) or bool(_SURNAME.fullmatch(words[-1]))
+
+    def _has_given_name(self, words: list[str]) -> bool:
+        """Whether a given name opens the words: هبة سالم, عز الدين أحمد; the article with a family name."""
+        if words[0].startswith("ال"):
+            return words[0][2:] in self.given_names and bool(_SURNAME.fullmatch(words[-1]))
+        return words[0] in self.given_names or words[1] in _OF_GOD
 
     def has_outlet_word(self, name: str) -> bool:
         """Whether a name says that it is an outlet's: صحيفة …, صدى …, … نيوز."""

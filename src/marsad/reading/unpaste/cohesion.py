@@ -13,11 +13,17 @@ _EMPTY = frozenset(
     " يقول وقال واضاف واضافت اكد اكدت اليوم امس السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه"
     " عام العام".split()
 )
+_PARTICLES = frozenset("لا لم لن ليس في من مع الي علي عن ان ما هل قد او و لو اذا".split())
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:
     """The stems of the content words among `words` (folded)."""
     return frozenset(stem for word in words if (stem := _stem(word)))
+
+
+def is_content(words: Iterable[str]) -> bool:
+    """Whether all of `words` (folded) have content of their own: neither prepositions nor negations."""
+    return not any(word in _EMPTY or word in _PARTICLES for word in words)
 
 
 @lru_cache(maxsize=50_000)

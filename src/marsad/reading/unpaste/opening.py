@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from marsad.lexicon.filing_places import FilingPlace
+from marsad.lexicon.given_names import GivenName
 from marsad.lexicon.pack import Lexicon
+from marsad.reading.unpaste.cohesion import is_content
 from marsad.reading.unpaste.phrases import PhraseIndex, index_phrases, words_of
-from marsad.reading.unpaste.vocabulary import Wording
+from marsad.reading.unpaste.vocabulary import Wording, index_wording
 
 Places = PhraseIndex[str]
 
@@ -34,6 +37,11 @@ _SOURCE_NOUNS = frozenset(
 )
 _SAYS = frozenset(("قال", "قالت", "ان", "اكد", "اكدت", "اعلن"))
 _MOST_WORDS_ALONE = 12
+_LONGEST_REPORTER = 4  # words
+_LONGEST_UNKNOWN = 3  # words, of a reporter whose first name no pack has
+_SHORT = 40  # characters of a line with such a reporter
+_PLACE_NOUNS = ("مدينه", "العاصمه")
+_SIGNING_NOUNS = ("وكالات", "الوكالات", "مكتب", "وكاله", "صحيفه", "موقع", "قناه")
 _NO_DATELINE = ("؟", "!", "..", "…", ': "', ":«")
 
 
@@ -68,43 +76,63 @@ def index_places(lexicon: Lexicon) -> Places:
     )
 
 
-def is_dateline_alone(text: str, words: Sequence[str], wording: Wording, places: Places) -> bool:
-    """Whether the line is nothing but a dateline: places beside sources, عمّان – رؤيا الإخبارية.
-
-    A part that is neither may stand beside a place and a source: the reporter.
-    """
-    if not 2 <= len(words) <= _MOST_WORDS_ALONE or places.by_first.keys().isdisjoint(words):
-        return False
-    if any(word.isdigit() for word in words):
-        return False
-    kinds = [_kind_of_part(part, wording, places) for part in parts_of(text)]
-    if len(kinds) < 2 or "byline" in kinds:
-        return False
-    if kinds == ["other", "place"]:
-        return False
-    if any(mark in text for mark in _NO_DATELINE):
-        return False
-    known = sum(kind in ("place", "source") for kind in kinds)
-    return "place" in kinds and known >= 2 - (len(kinds) == 2 and _short(text)) and len(kinds) - known <= 1
+def index_reporters(lexicon: Lexicon) -> frozenset[str]:
+    """The folded given names, which open the name of a reporter."""
+    return frozenset(words[0] for row in lexicon.rows(GivenName) if (words := words_of(row.name)))
 
 
-def _short(text: str) -> bool:
-    return len(text) <= 40
+@dataclass(frozen=True, slots=True)
+class LoneDateline:
+    """Tells a line that is nothing but a dateline: places beside sources, عمّان – رؤيا الإخبارية."""
+
+    wording: Wording
+    places: Places
+    reporters: frozenset[str]
+
+    def is_one(self, text: str, words: Sequence[str], *, first: bool) -> bool:
+        """Whether the line is a dateline; `first` says that nothing stands above it but boilerplate.
+
+        Beside a place and a source a part may be neither: the reporter. Beside places alone it must be a
+        person's name, or short and under a headline: بكين: لا حوار مع تايبيه is a headline itself.
+        """
+        if not 2 <= len(words) <= _MOST_WORDS_ALONE or self.places.by_first.keys().isdisjoint(words):
+            return False
+        if any(word.isdigit() for word in words) or any(mark in text for mark in _NO_DATELINE):
+            return False
+        parts = [words_of(part) for part in parts_of(text)]
+        kinds = [self._kind_of(part) for part in parts]
+        if len(kinds) < 2 or "place" not in kinds or "byline" in kinds or kinds == ["other", "place"]:
+            return False
+        others = [part for part, kind in zip(parts, kinds, strict=True) if kind == "other"]
+        known = len(kinds) - len(others) - kinds.count("reporter")
+        if len(kinds) - known > 1:
+            return False
+        if "source" in kinds or not others:
+            return all(len(part) <= _LONGEST_REPORTER for part in others)
+        return not first and ":" not in text and len(text) <= _SHORT and _could_be_name(others[0])
+
+    def _kind_of(self, words: Sequence[str]) -> str:
+        if not words:
+            return "empty"
+        if any(cue.role == "byline" for _, cue in self.wording.cues.all_at(words, 0)):
+            return "byline"
+        if self.places.covers(words) or (words[0] in _PLACE_NOUNS and self.places.covers(words[1:])):
+            return "place"
+        joined = [word[1:] if word.startswith("و") and i else word for i, word in enumerate(words)]
+        sources = self.wording.sources
+        if sources.covers(words) or sources.covers(joined) or words[0] in _SIGNING_NOUNS:
+            return "source"
+        named = 2 <= len(words) <= _LONGEST_REPORTER and words[0] in self.reporters
+        return "reporter" if named and is_content(words) else "other"
 
 
-def _kind_of_part(part: str, wording: Wording, places: Places) -> str:
-    words = words_of(part)
-    if not words:
-        return "empty"
-    if wording.cues.at(words, 0) and any(cue.role == "byline" for _, cue in wording.cues.all_at(words, 0)):
-        return "byline"
-    if places.covers(words) or (
-        places.covers(words[1:]) and len(words) > 1 and words[0] in ("مدينه", "العاصمه")
-    ):
-        return "place"
-    joined = [word[1:] if word.startswith("و") and i else word for i, word in enumerate(words)]
-    if wording.sources.covers(words) or wording.sources.covers(joined):
-        return "source"
-    return (
-        "source" if words[0] in ("وكالات", "الوكالات", "مكتب", "وكاله", "صحيفه", "موقع", "قناه") else "other"
+def _could_be_name(words: Sequence[str]) -> bool:
+    """Whether a few words could be an unknown reporter's name: content words without the article in front."""
+    return len(words) <= _LONGEST_UNKNOWN and is_content(words) and not words[0].startswith("ال")
+
+
+def lone_datelines(lexicon: Lexicon) -> LoneDateline:
+    """The teller of lone datelines over this lexicon."""
+    return LoneDateline(
+        lexicon.derive(index_wording), lexicon.derive(index_places), lexicon.derive(index_reporters)
     )

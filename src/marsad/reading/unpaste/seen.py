@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import Line, LineRole
-from marsad.model.page import Block, Document, Metadata
+from marsad.model.page import Block, BlockKind, Document, Metadata
 from marsad.reading.unpaste.cohesion import stems
 from marsad.reading.unpaste.dumps import is_headline_dump
 from marsad.reading.unpaste.glue import split_glued
 from marsad.reading.unpaste.markup import judge_markup
-from marsad.reading.unpaste.opening import Places, index_places, is_dateline_alone
+from marsad.reading.unpaste.opening import LoneDateline, lone_datelines
 from marsad.reading.unpaste.phrases import words_of, words_of_lines
 from marsad.reading.unpaste.shape import MOST_TITLE_WORDS, Shape, continues, ends_sentence, shape_of
 from marsad.reading.unpaste.vocabulary import KEPT_IN_BOILERPLATE, Verdict, Wording, index_wording
@@ -73,19 +73,19 @@ class Seen:
 def see(document: Document, lexicon: Lexicon) -> list[Seen]:
     """Every visible line of the page; paragraphs with glued boilerplate come as several pieces."""
     wording = lexicon.derive(index_wording)
-    places = lexicon.derive(index_places)
     whole_page = len(document.blocks) <= 2
     markup = judge_markup(document.blocks)
     numbered = unwrap(document.blocks, wording)
     words = words_of_lines([block.text for _, block in numbered])
-    lines = []
+    lines: list[Seen] = []
+    look = _Look(wording, lexicon.derive(lone_datelines))
     for (position, block), of_block in zip(numbered, words, strict=True):
         if markup[position] is not None:  # boilerplate as a whole
-            lines.append(_see(position, block.text, of_block, block, wording, places, markup[position]))
+            lines.append(look.at(position, block.text, of_block, block, markup[position]))
             continue
         for piece in split_glued(block.text, wording, whole_page=whole_page):
             own = of_block if piece.text is block.text else words_of(piece.text)
-            line = _see(position, piece.text, own, block, wording, places, None)
+            line = look.at(position, piece.text, own, block)
             lines.append(
                 line if piece.verdict is None else replace(line, verdict=piece.verdict, dateline=False)
             )
@@ -116,22 +116,26 @@ def _is_title(line: Seen, known: Sequence[tuple[str, ...]], first: bool) -> bool
     return first and len(line.words) <= MOST_TITLE_WORDS and not ends_sentence(line.text)
 
 
-def _see(
-    position: int,
-    text: str,
-    words: tuple[str, ...],
-    block: Block,
-    wording: Wording,
-    places: Places,
-    markup: Verdict | None,
-) -> Seen:
-    verdict = _verdict(text, words, wording, markup)
-    dateline = False
-    if verdict is None or verdict.role is LineRole.CREDIT:
-        dateline = is_dateline_alone(text, words, wording, places)
-        verdict = None if dateline else verdict
-    shape = shape_of(text, words, block) if verdict is None else Shape.SCRAP
-    return Seen(position, text, words, shape, verdict, dateline, block)
+class _Look:
+    """Looks at the lines of one page, from its first to its last."""
+
+    def __init__(self, wording: Wording, datelines: LoneDateline) -> None:
+        self._wording = wording
+        self._datelines = datelines
+        self._opened = False  # whether a line of content has been seen
+
+    def at(
+        self, position: int, text: str, words: tuple[str, ...], block: Block, markup: Verdict | None = None
+    ) -> Seen:
+        """The line as seen; a heading is no dateline."""
+        verdict = _verdict(text, words, self._wording, markup)
+        dateline = False
+        if (verdict is None or verdict.role is LineRole.CREDIT) and block.kind is not BlockKind.HEADING:
+            dateline = self._datelines.is_one(text, words, first=not self._opened)
+            verdict = None if dateline else verdict
+        self._opened = self._opened or (verdict is None and len(words) > 1)
+        shape = shape_of(text, words, block) if verdict is None else Shape.SCRAP
+        return Seen(position, text, words, shape, verdict, dateline, block)
 
 
 def _verdict(text: str, words: tuple[str, ...], wording: Wording, markup: Verdict | None) -> Verdict | None:
