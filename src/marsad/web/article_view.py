@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from marsad.export.marked import Mark, Piece, entity_name, marked_paragraphs
 from marsad.model.article import Article
+from marsad.model.entity import Entity
 from marsad.model.event import Event
-from marsad.web.dates import Dates
+from marsad.web.country_names import country_name
 from marsad.web.texts import Texts
+from marsad.web.timex_text import TimexText
 
 Link = Callable[[str], str | None]
 _LINKED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
@@ -44,7 +46,7 @@ def no_link(_entity_id: str) -> str | None:
     return None
 
 
-def view_of(article: Article, t: Texts, dates: Dates, link: Link = no_link) -> ArticleView:
+def view_of(article: Article, t: Texts, timex: TimexText, link: Link = no_link) -> ArticleView:
     """The view of `article`; `link` gives the address of an entity's page by its id."""
     paragraphs = tuple(
         tuple(_shown(piece, article, link) for piece in paragraph) for paragraph in marked_paragraphs(article)
@@ -52,7 +54,7 @@ def view_of(article: Article, t: Texts, dates: Dates, link: Link = no_link) -> A
     return ArticleView(
         article,
         paragraphs,
-        tuple(_event_row(article, event, t, dates) for event in article.events),
+        tuple(_event_row(article, event, t, timex) for event in article.events),
         tuple(
             (
                 entity_name(article, quote.speaker),
@@ -64,11 +66,15 @@ def view_of(article: Article, t: Texts, dates: Dates, link: Link = no_link) -> A
             for quote in article.quotes
         ),
         tuple(
-            (e.name, e.name_latin or "", e.role or "", e.country or "", t(f"kind.{e.type}"))
+            (e.name, e.name_latin or "", e.role or "", _country(e, t), t(f"kind.{e.type}"))
             for e in article.entities
         ),
-        tuple((time.text, dates.day(time.value), time.explain) for time in article.times),
+        tuple((time.text, timex(time.value), time.explain) for time in article.times),
     )
+
+
+def _country(entity: Entity, t: Texts) -> str:
+    return country_name(entity.country, t.language) if entity.country else ""
 
 
 def _shown(piece: Piece, article: Article, link: Link) -> ShownPiece:
@@ -91,13 +97,13 @@ def _name(mark: Mark) -> str:
     return f"{_ANCHORS[mark.kind]}{mark.number}"
 
 
-def _event_row(article: Article, event: Event, t: Texts, dates: Dates) -> tuple[str, ...]:
+def _event_row(article: Article, event: Event, t: Texts, timex: TimexText) -> tuple[str, ...]:
     mode = f" ({t(f'mode.{event.mode}')})" if event.mode else ""
     return (
         "، ".join(entity_name(article, actor) for actor in event.actors),
         f"{event.trigger_text}: {t(f'type.{event.type}')}{mode}",
         "، ".join(entity_name(article, recipient) for recipient in event.recipients),
         entity_name(article, event.place) if event.place else "",
-        dates.day(event.time) if event.time else "",
+        timex(event.time) if event.time else "",
         t(f"status.{event.status}"),
     )

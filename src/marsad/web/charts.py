@@ -18,6 +18,7 @@ import vl_convert
 
 Spec = dict[str, Any]
 _FONT = "IBM Plex Sans Arabic"
+_WIDTH = 340  # pixels: a side panel, and a phone; what is drawn wider is shown too small to read
 _ACCENT = "#2a8a94"  # stands out on the light and on the dark sheet
 _AXIS = {
     "labelColor": "currentColor",
@@ -25,8 +26,8 @@ _AXIS = {
     "tickColor": "currentColor",
     "domainColor": "currentColor",
     "gridOpacity": 0.25,
-    "labelFontSize": 13,
-    "titleFontSize": 13,
+    "labelFontSize": 12,
+    "titleFontSize": 12,
 }
 
 
@@ -52,7 +53,7 @@ class Point:
 def columns(counts: Mapping[str, int], title: str, right_to_left: bool = True) -> Spec:
     """Counts by day as columns, time running as the page reads."""
     return {
-        **_base(720, 160),
+        **_base(_WIDTH - 60, 120),
         "data": {"values": [{"day": day, "count": count} for day, count in counts.items()]},
         "mark": {"type": "bar", "color": _ACCENT, "tooltip": True},
         "encoding": {
@@ -90,13 +91,13 @@ def network(edges: Sequence[Edge], directed: bool = False) -> Spec:
         },
         {
             "data": {"values": nodes},
-            "mark": {"type": "text", "dy": -19, "fontSize": 14, "color": "currentColor"},
+            "mark": {"type": "text", "dy": -15, "fontSize": 13, "color": "currentColor"},
             "encoding": _at() | {"text": {"field": "name"}},
         },
     ]
     if directed:
         layers.insert(1, _arrows(ties))
-    return {**_base(460, 420), "layer": layers}
+    return {**_base(_WIDTH, _WIDTH), "layer": layers}
 
 
 def world_map(points: Sequence[Point]) -> Spec:
@@ -108,8 +109,8 @@ def world_map(points: Sequence[Point]) -> Spec:
         "latitude": {"field": "lat", "type": "quantitative"},
     }
     return {
-        **_base(720, 400),
-        "projection": {"type": "mercator", **_window(points, 720, 400)},
+        **_base(_WIDTH, 240),
+        "projection": {"type": "mercator", **_window(points, _WIDTH, 240)},
         "layer": [
             {
                 "data": land,
@@ -156,7 +157,7 @@ def _base(width: int, height: int) -> Spec:
         "background": None,
         "width": width,
         "height": height,
-        "padding": 8,
+        "padding": 4,
         "config": {"font": _FONT, "axis": _AXIS, "view": {"stroke": None}},
     }
 
@@ -212,7 +213,7 @@ def _axis(field: str) -> Spec:
 
 
 def _size(field: str) -> Spec:
-    return {"field": field, "type": "quantitative", "scale": {"range": [60, 600]}, "legend": None}
+    return {"field": field, "type": "quantitative", "scale": {"range": [40, 360]}, "legend": None}
 
 
 def _width(field: str) -> Spec:

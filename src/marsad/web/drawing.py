@@ -10,7 +10,7 @@ from marsad.archive.views.places import NamedPlace
 from marsad.web import charts
 from marsad.web.locate import locate
 
-_MOST_NODES = 24
+_MOST_NODES = 12  # more names than that would stand on each other
 
 
 def map_of(places: Sequence[NamedPlace]) -> str | None:

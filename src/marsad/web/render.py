@@ -21,6 +21,7 @@ from marsad.web.dates import Dates
 from marsad.web.preferences import COOKIE, DIGITS, MONTHS, THEMES, Preferences, from_cookie
 from marsad.web.settings import Settings
 from marsad.web.texts import Texts
+from marsad.web.timex_text import TimexText
 
 NAVIGATION = (
     ("nav.today", "/"),
@@ -51,6 +52,11 @@ class View:
     def dates(self) -> Dates:
         """Dates and numbers as the reader wants them."""
         return Dates(self.language, self.preferences)
+
+    @property
+    def timex(self) -> TimexText:
+        """TIMEX3 values as the reader wants them."""
+        return TimexText(self.dates, self.t)
 
     def to(self, path: str, **query: object) -> str:
         """The address of `path` in the request's language, empty query values left out."""
@@ -99,6 +105,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
             form_token=form_token(request),
             t=view.t,
             dates=view.dates,
+            timex=view.timex,
             to=view.to,
             **values,
         )

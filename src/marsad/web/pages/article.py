@@ -33,7 +33,7 @@ def article(request: Request, number: str) -> HTMLResponse:
             request,
             "article.html",
             held=held,
-            shown=article_view(held.article, view.t, view.dates, addresses.get),
+            shown=article_view(held.article, view.t, view.timex, addresses.get),
             versions=archive.versions(held.row)[::-1],
             standing=standing_of(connection, held.row),
             linked_data=to_schema_org(held.article),

@@ -9,11 +9,13 @@ from starlette.responses import HTMLResponse
 
 from marsad.archive.views.events import EventFilter, event_rows
 from marsad.archive.views.identities import countries, of_country
+from marsad.archive.views.tellings import told_once
 from marsad.web.pages.article import KINDS
 from marsad.web.render import page
 from marsad.web.store import archive_of
 
 router = APIRouter()
+_MOST_EVENTS = 60
 _CODE = re.compile(r"[A-Z]{2}")
 
 
@@ -27,7 +29,7 @@ def country(request: Request, code: str) -> HTMLResponse:
             "country.html",
             codes=(code,),
             identities=of_country(connection, code),
-            events=event_rows(connection, EventFilter(country=code), 40),
+            events=told_once(connection, event_rows(connection, EventFilter(country=code), _MOST_EVENTS)),
             others=[other for other, _ in countries(connection) if other != code],
             paths=KINDS,
         )
@@ -39,9 +41,15 @@ def pair(request: Request, one: str, other: str) -> HTMLResponse:
     _check(one)
     _check(other)
     with archive_of(request).reading() as connection:
-        found = event_rows(connection, EventFilter(country=one, other_country=other), 60)
+        rows = event_rows(connection, EventFilter(country=one, other_country=other), _MOST_EVENTS)
         return page(
-            request, "country.html", codes=(one, other), identities=(), events=found, others=(), paths=KINDS
+            request,
+            "country.html",
+            codes=(one, other),
+            identities=(),
+            events=told_once(connection, rows),
+            others=(),
+            paths=KINDS,
         )
 
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import HTMLResponse
 
 from marsad.archive.views.events import EventFilter, count_events, event_rows, without_empty
+from marsad.archive.views.tellings import each_told
 from marsad.model.event import EventStatus, EventType
 from marsad.web.render import page
 from marsad.web.store import archive_of
@@ -33,7 +34,7 @@ def events(
     return page(
         request,
         "events.html",
-        rows=rows,
+        rows=each_told(rows),
         total=total,
         wanted=wanted,
         asked=asdict(wanted),

@@ -18,6 +18,7 @@ from marsad.archive.views.identities import (
     offices,
     quotes_of,
 )
+from marsad.archive.views.tellings import said_once, told_once
 from marsad.web.clock import archive_today
 from marsad.web.drawing import columns_of, meetings_of
 from marsad.web.pages.article import KINDS
@@ -25,6 +26,7 @@ from marsad.web.render import page, view_of
 from marsad.web.store import archive_of
 
 router = APIRouter()
+_MOST_EVENTS = 40
 TYPES = ("PERSON", "ORG", "PLACE")
 
 
@@ -64,8 +66,8 @@ def _page(request: Request, connection: Connection, found: IdentityRow) -> HTMLR
         "identity.html",
         found=found,
         offices=offices(connection, found.id),
-        events=event_rows(connection, EventFilter(identity=found.id), 30),
-        quotes=quotes_of(connection, found.id),
+        events=told_once(connection, event_rows(connection, EventFilter(identity=found.id), _MOST_EVENTS)),
+        quotes=said_once(quotes_of(connection, found.id)),
         agenda=agenda_rows(connection, AgendaFilter(identity=found.id)),
         articles=articles_naming(connection, found.id),
         network=meetings_of(met),

@@ -40,7 +40,7 @@ def read_pasted(
         reading = read_with_lines(Page("pasted", text, form_of(text), url=url or None))
     except PageError as error:
         return _show(request, text, url, problem=error.reason, status=422)
-    articles = [article_view(article, view.t, view.dates) for article in reading.articles]
+    articles = [article_view(article, view.t, view.timex) for article in reading.articles]
     problem = None if articles else f"{view.t('paste.none')} {reading.why_empty or ''}"
     return _show(request, text, url, problem, articles=articles, dropped=reading.lines)
 

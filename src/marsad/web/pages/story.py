@@ -13,12 +13,14 @@ from marsad.archive.views.identities import quotes_in_story
 from marsad.archive.views.merged import living
 from marsad.archive.views.places import places_of_articles
 from marsad.archive.views.stories import StoryPage, story_page
+from marsad.archive.views.tellings import said_once, told_once
 from marsad.web.clock import archive_today
 from marsad.web.drawing import map_of
 from marsad.web.render import page, view_of
 from marsad.web.store import archive_of
 
 router = APIRouter()
+_MOST_EVENTS = 200
 
 
 @router.get("/story/{number}")
@@ -40,8 +42,8 @@ def _page(request: Request, connection: Connection, found: StoryPage) -> HTMLRes
         request,
         "story.html",
         story=found,
-        quotes=quotes_in_story(connection, rows),
-        events=event_rows(connection, EventFilter(story=found.card.id)),
+        quotes=said_once(quotes_in_story(connection, rows)),
+        events=told_once(connection, event_rows(connection, EventFilter(story=found.card.id), _MOST_EVENTS)),
         map=map_of(places_of_articles(connection, rows)),
         agenda=agenda_rows(connection, AgendaFilter(story=found.card.id)),
         day=archive_today(connection),
