@@ -15,6 +15,7 @@ from marsad.web import operations
 from marsad.web.accounts.guard import COOKIE, may_read
 from marsad.web.api import articles as api_articles
 from marsad.web.api import export, reading, records
+from marsad.web.api import search as api_search
 from marsad.web.api import stories as api_stories
 from marsad.web.api.answers import Refusal
 from marsad.web.failures import add_failures
@@ -33,6 +34,7 @@ from marsad.web.pages import (
     outlets,
     paste,
     preferences_form,
+    saved_searches,
     search,
     story,
     today,
@@ -56,10 +58,11 @@ PAGES = (
     follow,
     correct,
     search,
+    saved_searches,
 )
 
 OPEN = (login, preferences_form, operations)  # to anyone, on a closed site too
-API = (api_articles, api_stories, records, export, reading)
+API = (api_articles, api_stories, api_search, records, export, reading)
 _REFUSALS: dict[int | str, dict[str, Any]] = {status: {"model": Refusal} for status in (404, 413, 422)}
 
 

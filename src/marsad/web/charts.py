@@ -1,4 +1,4 @@
-"""Charts as Vega-Lite and Vega specifications, drawn to SVG offline: columns over time, networks, maps.
+"""Charts as Vega-Lite and Vega specifications, drawn to SVG offline: networks, maps.
 
 Colours are `currentColor` or the style sheet's own, so that a drawing inside a page follows its theme. The
 land's outline is Natural Earth's (public domain), at 1:110 million, as packed by world-atlas (ISC).
@@ -20,15 +20,6 @@ Spec = dict[str, Any]
 _FONT = "IBM Plex Sans Arabic"
 _WIDTH = 340  # pixels: a side panel, and a phone; what is drawn wider is shown too small to read
 _ACCENT = "#2a8a94"  # stands out on the light and on the dark sheet
-_AXIS = {
-    "labelColor": "currentColor",
-    "titleColor": "currentColor",
-    "tickColor": "currentColor",
-    "domainColor": "currentColor",
-    "gridOpacity": 0.25,
-    "labelFontSize": 12,
-    "titleFontSize": 12,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +39,6 @@ class Point:
     latitude: float
     longitude: float
     weight: int
-
-
-def columns(counts: Mapping[str, int], title: str, right_to_left: bool = True) -> Spec:
-    """Counts by day as columns, time running as the page reads."""
-    return {
-        **_base(_WIDTH - 60, 120),
-        "data": {"values": [{"day": day, "count": count} for day, count in counts.items()]},
-        "mark": {"type": "bar", "color": _ACCENT, "tooltip": True},
-        "encoding": {
-            "x": {
-                "field": "day",
-                "type": "ordinal",
-                "scale": {"reverse": right_to_left},
-                "axis": {"title": None, "labelAngle": 0, "labelOverlap": "greedy", "grid": False},
-            },
-            "y": {
-                "field": "count",
-                "type": "quantitative",
-                "axis": {"title": title, "orient": "right" if right_to_left else "left", "tickMinStep": 1},
-            },
-        },
-    }
 
 
 def network(edges: Sequence[Edge], directed: bool = False) -> Spec:
@@ -158,7 +127,7 @@ def _base(width: int, height: int) -> Spec:
         "width": width,
         "height": height,
         "padding": 4,
-        "config": {"font": _FONT, "axis": _AXIS, "view": {"stroke": None}},
+        "config": {"font": _FONT, "view": {"stroke": None}},
     }
 
 

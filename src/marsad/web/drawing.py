@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from marsad.archive.views.identities import Meeting
 from marsad.archive.views.outlets import Feed
@@ -28,11 +28,6 @@ def meetings_of(met: Sequence[Meeting]) -> str | None:
 def feeds_of(ties: Sequence[Feed]) -> str | None:
     """Who feeds whom, arrows from the source to the outlet that credits it."""
     return _network([charts.Edge(tie.source, tie.outlet, tie.articles) for tie in ties], directed=True)
-
-
-def columns_of(days: Mapping[str, int], title: str, right_to_left: bool) -> str | None:
-    """Counts by day."""
-    return charts.svg(charts.columns(days, title, right_to_left)) if len(days) > 1 else None
 
 
 def _network(edges: Sequence[charts.Edge], directed: bool = False) -> str | None:

@@ -90,3 +90,16 @@ def test_an_article_comes_in_every_form(client: TestClient, form: str) -> None:
 def test_health_and_metrics_answer(client: TestClient) -> None:
     assert client.get("/health").json()["status"] == "ok"
     assert "marsad_articles 65.0" in client.get("/metrics").text
+
+
+def test_a_story_suggests_others_and_says_why(client: TestClient) -> None:
+    told = [each["id"] for each in client.get("/api/stories").json()["items"]]
+    related = {number: client.get(f"/api/stories/{number}/related").json()["items"] for number in told}
+    number, suggested = next(pair for pair in related.items() if pair[1])
+    text = client.get(f"/story/{number}").text
+    assert "اقرأ أيضا" in text
+    assert all(f"/article/{each['article']['id']}" in text for each in suggested)
+    assert {each["article"]["story"] for each in suggested}.isdisjoint({number})
+    assert "people" in {
+        reason["tie"] for items in related.values() for each in items for reason in each["reasons"]
+    }

@@ -38,7 +38,7 @@ class Request:
     `query` is in the query language; `person`, `outlet`, `country`, `event`, `language`, `first` and `last`
     (days) filter as its fields of those names do. `cursor` is that of the page of hits before; `after_seq`
     leaves only what is new or changed since; each of `facets` gives its `buckets` most frequent values,
-    days in order.
+    that of days the last ones in order: `days` of them where given.
     """
 
     query: str = ""
@@ -55,6 +55,7 @@ class Request:
     after_seq: int | None = None
     facets: tuple[Facet, ...] = ()
     buckets: int = 20
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,12 @@ def search(index: SearchIndex, request: Request, today: date | None = None) -> R
     searcher = index.searcher()
     page = relevant if request.order is Order.RELEVANCE and has_words(asked) else newest
     found = page(searcher, query, max(min(request.limit, MOST_HITS), 1), request.cursor)
-    facets = {facet: counts(searcher, query, facet, request.buckets) for facet in request.facets}
+    facets = {facet: counts(searcher, query, facet, _most(request, facet)) for facet in request.facets}
     return Results(found.total, found.hits, found.cursor, facets, node)
+
+
+def _most(request: Request, facet: Facet) -> int:
+    return request.days if facet is Facet.DAY and request.days is not None else request.buckets
 
 
 def has_words(node: Node) -> bool:

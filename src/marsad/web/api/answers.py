@@ -13,6 +13,7 @@ from marsad.archive.views.events import EventRow
 from marsad.archive.views.identities import IdentityRow, Meeting, Office, QuoteRow
 from marsad.archive.views.outlets import Feed, OutletRow, SourceRow
 from marsad.archive.views.stories import StoryCard
+from marsad.web.read_also import ReadAlso
 
 Limit = Annotated[int, Query(ge=1, le=200, description="How many items at most.")]
 After = Annotated[str | None, Query(max_length=80, description="The `next` of the page before.")]
@@ -34,6 +35,13 @@ class Stories:
 
     items: list[StoryCard]
     next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedReports:
+    """Reports to read beside a story, the best first."""
+
+    items: list[ReadAlso]
 
 
 @dataclass(frozen=True, slots=True)

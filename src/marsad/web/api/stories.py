@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, HTTPException, Query, Request
 
 from marsad.archive.views.stories import StoryPage, newest_stories, story_page, top_stories
-from marsad.web.api.answers import After, Limit, Number, Stories
+from marsad.web.api.answers import After, Limit, Number, RelatedReports, Stories
+from marsad.web.read_also import read_also
 from marsad.web.store import archive_of
 
 router = APIRouter(tags=["stories"])
@@ -35,3 +36,9 @@ def story(request: Request, number: Number) -> StoryPage:
     if found is None:
         raise HTTPException(404, f"no story {number}")
     return found
+
+
+@router.get("/stories/{number}/related")
+def related(request: Request, number: Number) -> RelatedReports:
+    """Reports of other stories that are worth reading beside this one, and why."""
+    return RelatedReports(read_also(archive_of(request), story(request, number)))

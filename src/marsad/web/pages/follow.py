@@ -8,14 +8,16 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import JSONResponse, Response
 
 from marsad.archive.views.agenda import AgendaFilter, AgendaRow, agenda_rows
-from marsad.archive.views.cards import ArticleCard, newest
+from marsad.archive.views.cards import ArticleCard, cards, newest
 from marsad.archive.views.identities import articles_naming, identity
 from marsad.archive.views.stories import StoryCard, newest_stories, story_page
+from marsad.errors import QueryError
 from marsad.export.calendar_file import CalendarEntry, to_calendar
 from marsad.export.feed import Feed, FeedItem, to_atom, to_json_feed, to_rss
-from marsad.web.render import View, view_of
+from marsad.web.asked import Asked
+from marsad.web.render import View, address, view_of
 from marsad.web.settings import Settings
-from marsad.web.store import archive_of
+from marsad.web.store import archive_of, store_of
 
 router = APIRouter()
 Form = Literal["rss", "atom", "json"]
@@ -62,6 +64,22 @@ def name_feed(request: Request, number: int, form: Form) -> Response:
             raise HTTPException(404)
         cards = articles_naming(connection, found.id, _MOST)
     return _answer(request, form, found.name, f"/person/{found.id}", _items(request, cards))
+
+
+@router.get("/feeds/search.{form}")
+def search_feed(request: Request, form: Form, asked: Annotated[Asked, Depends()]) -> Response:
+    """What a search finds, newest first."""
+    try:
+        hits = store_of(request).search().search(asked.newest_first().request(_MOST, facets=())).hits
+    except QueryError as error:
+        raise HTTPException(400, error.english) from error
+    with archive_of(request).reading() as connection:
+        found = cards(connection, [hit.row for hit in hits])
+    shown = [found[hit.row] for hit in hits if hit.row in found]
+    told = " · ".join(filter(None, (asked.q, *asked.filters.values())))
+    title = f"{view_of(request).t('nav.search')}: {told}"
+    path = address("/search", q=asked.q, **asked.filters)
+    return _answer(request, form, title, path, _items(request, shown))
 
 
 @router.get("/agenda.ics")

@@ -20,7 +20,8 @@ from marsad.archive.views.identities import (
 )
 from marsad.archive.views.tellings import said_once, told_once
 from marsad.web.clock import archive_today
-from marsad.web.drawing import columns_of, meetings_of
+from marsad.web.drawing import meetings_of
+from marsad.web.histogram import columns
 from marsad.web.pages.article import KINDS
 from marsad.web.render import page, view_of
 from marsad.web.store import archive_of
@@ -59,7 +60,6 @@ def one(request: Request, number: int) -> Response:
 
 
 def _page(request: Request, connection: Connection, found: IdentityRow) -> HTMLResponse:
-    t = view_of(request).t
     met = meetings(connection, found.id) if found.type == "PERSON" else []
     return page(
         request,
@@ -72,6 +72,6 @@ def _page(request: Request, connection: Connection, found: IdentityRow) -> HTMLR
         articles=articles_naming(connection, found.id),
         network=meetings_of(met),
         met=met,
-        columns=columns_of(days_naming(connection, found.id), t("count.axis"), t.language == "ar"),
+        columns=columns(days_naming(connection, found.id)),
         day=archive_today(connection),
     )

@@ -1,74 +1,36 @@
-"""Search: one box, filters, counts by outlet, day and person, marks on the original text."""
+"""Search: one box, filters, columns over time, counts by outlet and person, marks on the original text."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse
 
+from marsad.archive.saved_searches import SavedSearch, searches_of
 from marsad.archive.search.beside import Finding
 from marsad.archive.search.counting import Facet
 from marsad.archive.search.searching import Order
-from marsad.archive.search.searching import Request as Search
 from marsad.errors import QueryError
 from marsad.model.event import EventType
 from marsad.model.span import Span
+from marsad.web.accounts.guard import current_user
+from marsad.web.asked import Asked
+from marsad.web.histogram import columns
 from marsad.web.render import page, view_of
-from marsad.web.store import store_of
+from marsad.web.store import archive_of, store_of
 
 router = APIRouter()
-_FACETS = (Facet.OUTLET, Facet.DAY, Facet.PERSON)
-_FILTERS = ("outlet", "person", "country", "event", "first", "last")
 _PAGE = 20
-Short = Annotated[str, Query(max_length=500)]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the form sends; an empty field asks for nothing."""
-
-    q: Short = ""
-    outlet: Short = ""
-    person: Short = ""
-    country: Short = ""
-    event: Short = ""
-    first: Short = ""
-    last: Short = ""
-    order: Order = Order.RELEVANCE
-    cursor: Short = ""
-
-    @property
-    def filters(self) -> dict[str, str]:
-        """The filters by name, empty ones with them."""
-        return {name: getattr(self, name) for name in _FILTERS}
-
-    def request(self) -> Search | None:
-        """What to search for; None where nothing is asked."""
-        if not self.q.strip() and not any(self.filters.values()):
-            return None
-        return Search(
-            self.q,
-            person=self.person or None,
-            outlet=self.outlet or None,
-            country=self.country or None,
-            event=self.event or None,
-            first=self.first or None,
-            last=self.last or None,
-            order=self.order,
-            limit=_PAGE,
-            cursor=self.cursor or None,
-            facets=_FACETS,
-        )
 
 
 @router.get("/search")
 def search(request: Request, asked: Annotated[Asked, Depends()]) -> HTMLResponse:
     """What the archive has for a query, or what is wrong with it."""
-    wanted = asked.request()
+    if asked.is_empty:
+        return _answer(request, asked, None)
     try:
-        return _answer(request, asked, store_of(request).search().find(wanted) if wanted else None)
+        return _answer(request, asked, store_of(request).search().find(asked.request(_PAGE)))
     except QueryError as error:
         problem = error.english if view_of(request).language == "en" else error.arabic
         return _answer(request, asked, None, problem)
@@ -77,6 +39,7 @@ def search(request: Request, asked: Annotated[Asked, Depends()]) -> HTMLResponse
 def _answer(
     request: Request, asked: Asked, found: Finding | None, problem: str | None = None
 ) -> HTMLResponse:
+    days = found.results.facets[Facet.DAY] if found else ()
     return page(
         request,
         "search.html",
@@ -87,9 +50,20 @@ def _answer(
         orders=tuple(Order),
         event_types=tuple(EventType),
         found=found,
+        columns=columns({each.value: each.articles for each in days}),
         problem=problem,
         marked=marked,
+        saved=_saved(request),
     )
+
+
+def _saved(request: Request) -> list[SavedSearch]:
+    """The searches that the reader keeps."""
+    user = current_user(request)
+    if user is None:
+        return []
+    with archive_of(request).reading() as connection:
+        return searches_of(connection, user)
 
 
 def marked(text: str, spans: tuple[Span, ...]) -> list[tuple[str, bool]]:

@@ -16,6 +16,7 @@ from marsad.archive.views.stories import StoryPage, story_page
 from marsad.archive.views.tellings import said_once, told_once
 from marsad.web.clock import archive_today
 from marsad.web.drawing import map_of
+from marsad.web.read_also import read_also
 from marsad.web.render import page, view_of
 from marsad.web.store import archive_of
 
@@ -46,5 +47,6 @@ def _page(request: Request, connection: Connection, found: StoryPage) -> HTMLRes
         events=told_once(connection, event_rows(connection, EventFilter(story=found.card.id), _MOST_EVENTS)),
         map=map_of(places_of_articles(connection, rows)),
         agenda=agenda_rows(connection, AgendaFilter(story=found.card.id)),
+        related=read_also(archive_of(request), found),
         day=archive_today(connection),
     )

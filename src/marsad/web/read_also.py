@@ -1,0 +1,29 @@
+"""What to read beside a story: reports of others, each with its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.archive.archive import Archive
+from marsad.archive.views.cards import ArticleCard, cards
+from marsad.archive.views.stories import StoryPage
+from marsad.desk.related_reports import related_reports
+from marsad.model.story import Reason
+
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAlso:
+    """A report worth reading beside a story, and what ties it to it."""
+
+    article: ArticleCard
+    reasons: tuple[Reason, ...]
+
+
+def read_also(archive: Archive, story: StoryPage) -> list[ReadAlso]:
+    """Reports of other stories that have to do with the last article of this one, the best first."""
+    suggested = related_reports(archive, story.articles[-1].row, _MOST)
+    with archive.reading() as connection:
+        shown = cards(connection, [each.row for each in suggested])
+    return [ReadAlso(shown[each.row], each.reasons) for each in suggested]
