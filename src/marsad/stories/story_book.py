@@ -160,7 +160,7 @@ class StoryBook:
     def _regroup(self, seed: int, seen: set[int]) -> Numbered:
         """The stories of all reports that hang together with `seed`, which are added to `seen`."""
         scores = self._connected(seed)
-        seen |= scores.keys()
+        seen.update(scores)  # in place: |= with the keys of a dict would make a new set
         groups = group(scores, scores, self._decision.threshold, self._decision.absent)
         return renumber(self._ruled(groups, scores), self.story_of, self._new_number)
 
