@@ -31,7 +31,6 @@ def to_calendar(entries: Iterable[CalendarEntry], name: str) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Marsad//Agenda//AR")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     for entry in entries:
         calendar.add_component(_event(entry))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from marsad.model.article import Article
@@ -16,22 +17,25 @@ _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 
 
 def to_ninjs(article: Article) -> dict[str, Any]:
-    """The article as a ninjs 2.0 object, absent values left out (IPTC, ninjs user guide)."""
+    """The article as a ninjs 2.0 object, absent values left out (IPTC, approved in October 2021).
+
+    Its `uri` names the article, as one page may hold several; the page's address is an alternative id.
+    """
     published = article.published.value if article.published else None
     values = {
         "standard": _STANDARD,
-        "uri": article.page.url or f"urn:marsad:{article.id}",
-        "altIds": [{"role": "marsad", "value": article.id}],
+        "uri": f"urn:marsad:article:{article.id}",
+        "altids": [{"role": "page", "value": article.page.url}] if article.page.url else None,
         "type": "text",
-        "representationType": "complete",
+        "representationtype": "full",
         "profile": "article",
         "language": article.language,
-        "contentCreated": _date_time(published),
+        "contentcreated": _date_time(published),
         "headlines": [{"role": "main", "value": article.headline}] if article.headline else None,
-        "bodies": [{"role": "main", "contentType": "text/plain", "value": article.body}],
+        "bodies": [{"role": "main", "contenttype": "text/plain", "value": article.body}],
         "located": article.dateline.place if article.dateline else None,
-        "infoSources": [{"role": "credit", "name": credit.name} for credit in article.credits] or None,
-        "copyrightHolder": {"name": article.outlet} if article.outlet else None,
+        "infosources": [{"name": credit.name} for credit in article.credits] or None,
+        "copyrightholder": article.outlet,
         "people": _named(article, EntityType.PERSON) or None,
         "organisations": _named(article, EntityType.ORG) or None,
         "places": [{"name": entity.name} for entity in article.entities if entity.type in _PLACES] or None,
@@ -44,10 +48,13 @@ def _named(article: Article, kind: EntityType) -> list[dict[str, str]]:
 
 
 def _date_time(value: str | None) -> str | None:
-    """A JSON Schema date-time: a bare day begins at midnight UTC; a clock time without a zone is UTC."""
-    if value is None or len(value) < len("2024-05-24"):
+    """An RFC 3339 date-time: a bare day begins at midnight, and what names no zone is UTC.
+
+    >>> _date_time("2024-05-24"), _date_time("2024-05-24T10:30+03:00"), _date_time("2024-05")
+    ('2024-05-24T00:00:00+00:00', '2024-05-24T10:30:00+03:00', None)
+    """
+    try:
+        when = datetime.fromisoformat(value or "")
+    except ValueError:
         return None
-    if "T" not in value:
-        return f"{value}T00:00:00Z"
-    time = value.partition("T")[2]
-    return value if time.endswith("Z") or "+" in time or "-" in time else f"{value}Z"
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).isoformat()
