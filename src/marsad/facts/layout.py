@@ -110,14 +110,21 @@ def _marks(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 def _closing_later(tokens: Tokens, mark: int, last: int) -> int:
     """The mark in a later paragraph that closes a speech, or `last` where another one opens first."""
-    if tokens.keys[mark] == _STRAIGHT:
-        return last
+    straight = tokens.keys[mark] == _STRAIGHT
     for i in range(last, min(last + _LONGEST_SPEECH, len(tokens))):
+        if tokens.keys[i] == _STRAIGHT and straight:
+            return i if _stands_closing(tokens, i) else last
         if tokens.keys[i] in _CLOSING:
-            return i
+            return last if straight else i
         if tokens.keys[i] in _PAIRS:
             break
     return last
+
+
+def _stands_closing(tokens: Tokens, mark: int) -> bool:
+    """Whether a straight mark stands right behind a word, as a closing one does."""
+    start, end = tokens.starts[mark], tokens.ends[mark]
+    return not tokens.text[start - 1].isspace() and not tokens.text[end : end + 1].isalnum()
 
 
 def _sentences(

@@ -12,13 +12,14 @@ from marsad.facts.heads import Head, HeadKind, head_words
 from marsad.facts.reference import Cast, Named, demonyms
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_words import speech_words
-from marsad.lexicon.titles import Title
+from marsad.lexicon.titles import title_words
 from marsad.model.entity import Entity, EntityType
 from marsad.text.normalise import fold
 
 _COMMAS = frozenset("،,؛;-–—")
 _OPENING = frozenset('«“‹„"')
 _CLOSING = frozenset('»”›"')
+_COUNTERPART = ("نظيره", "نظيرته", "نظيرها", "نظيرتها")
 _LONGEST_TYPE = 4
 
 
@@ -39,11 +40,6 @@ class Subject:
     head: Head | None = None
     country: str | None = None
     several: bool = False
-
-
-def title_words(lexicon: Lexicon) -> frozenset[str]:
-    """Folded one-word titles that stand before a name."""
-    return frozenset(fold(row.title) for row in lexicon.rows(Title) if " " not in row.title)
 
 
 class Phrases:
@@ -77,6 +73,9 @@ class Phrases:
         if own is not None and (head is None or head.kind is HeadKind.PERSON):
             several = self._is_joined(own, end) or (head is not None and head.number == "d")
             return Subject(own.entity, end, head=head, several=several)
+        if self._noun(first).startswith(_COUNTERPART):
+            country = self._country(first, end)
+            return Subject(self._cast.counterpart(first, country, prefer), end, country=country)
         if self._words.is_unnamed(self._noun(first)):
             several = head is not None and head.number != "s"
             return Subject(None, end, unnamed=True, head=head, several=several)
@@ -147,7 +146,7 @@ class Phrases:
         before = opens - 1
         while before > first and self._keys[before] in _OPENING:
             before -= 1
-        head = self.heads.get(self._keys[before])
+        head = self.head(before)
         body = head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM}
         typed = body and named.entity.type is EntityType.ORG
         near = before == first or self._keys[before] in {"عن", "من"} or typed or self._closes_phrase(before)
@@ -240,6 +239,9 @@ class Phrases:
         """Whether a noun phrase begins at `token`: a name, an article, or a known head word."""
         named = self._cast.at(token)
         if named is not None and named.first == token:
+            return True
+        noun = self._noun(token)
+        if noun.startswith(_COUNTERPART) or self._words.is_unnamed(noun):
             return True
         return self.head(token) is not None or (
             self._is_definite(token) and self._keys[token].lstrip("وف") not in self._words.relative

@@ -18,6 +18,7 @@ from marsad.lexicon.clause_words import clause_words
 from marsad.lexicon.countries import Country
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.title_synonyms import title_synonyms
+from marsad.lexicon.titles import title_words
 from marsad.model.article import Article
 from marsad.model.entity import Entity, EntityType
 from marsad.text.normalise import fold
@@ -51,7 +52,9 @@ class Cast:
         self._firsts = [named.first for named in self.named]
         self._demonyms = lexicon.derive(demonyms)
         self._synonyms = lexicon.derive(title_synonyms)
+        self._titles = lexicon.derive(title_words)
         self._title_words: dict[str, list[str]] | None = None
+        self._called: dict[str, str] = {}
         self._nouns = lexicon.derive(head_words)
 
     def between(self, first: int, last: int) -> tuple[Named, ...]:
@@ -92,6 +95,12 @@ class Cast:
         best = max(fits, key=lambda fit: (fit[0][0], fit[1], fit[0][1]), default=None)
         return best[2] if best is not None and best[0][0] > 0 else None
 
+    def counterpart(self, token: int, country: str | None, other: Entity | None) -> Entity | None:
+        """Whom نظيره at `token` stands for: the person of that country named last before it, not `other`."""
+        before = reversed(self.between(0, token))
+        people = (n.entity for n in before if n.entity.type is EntityType.PERSON and n.entity is not other)
+        return next((e for e in people if country and e.country == country), None)
+
     def homeland(self, token: int, owner: Entity | None) -> Entity | None:
         """The country that بلاده at `token` stands for: that of its owner, where the article names it."""
         if owner is None or self.layout.tokens.keys[token].lstrip("ول") not in self.words.homeland:
@@ -126,7 +135,8 @@ class Cast:
         """How well a title fits an entity: shared words, then nearness; zero for no fit."""
         heads = self._heads()[entity.id]
         if not heads or wanted[0] not in heads[:2]:
-            return (0, 0)
+            called = len(wanted) == 1 and wanted[0] == self._called.get(entity.id)
+            return (1, -self._distance(entity, token)) if called else (0, 0)
         definite = _unglued(self.layout.tokens.keys[token]).startswith("ال")
         if not definite and len(wanted) > 1 and wanted[1] not in heads[1:3]:
             return (0, 0)
@@ -152,6 +162,11 @@ class Cast:
         """The words that a title may take up, by entity; worked out when the first title is met."""
         if self._title_words is None:
             types = self._type_nouns()
+            self._called = {
+                key: types[key][0]
+                for key, e in self.entities.items()
+                if e.type is EntityType.PERSON and key in types
+            }
             self._title_words = {
                 key: self._head_words(e, types.get(key, ())) for key, e in self.entities.items()
             }
@@ -161,6 +176,7 @@ class Cast:
         """The words that a title for an entity may take up, a type noun that stands before its name first."""
         phrase = entity.role if entity.type is EntityType.PERSON else entity.name
         words = [word.removeprefix("ال") for word in fold(phrase or "").split()]
+        types = () if entity.type is EntityType.PERSON else types
         return [*types, *self._canonical(words)]
 
     def _canonical(self, words: list[str]) -> list[str]:
@@ -172,17 +188,26 @@ class Cast:
         return words
 
     def _type_nouns(self) -> dict[str, tuple[str, ...]]:
-        """The type noun that stands before a body's name, by entity: وكالة «تاس»."""
+        """The noun right before a body's or a person's name, by entity: وكالة «تاس»، العميد فراس."""
         keys = self.layout.tokens.keys
         found: dict[str, tuple[str, ...]] = {}
         for named in self.named:
             before = named.first - 1
             while before > 0 and keys[before] in _OPENING:
                 before -= 1
-            head = self._nouns.get(keys[before].lstrip("ولب")) or self._nouns.get(keys[before])
-            if named.entity.type is EntityType.ORG and before >= 0 and head and head.kind in _TYPED:
-                found.setdefault(named.entity.id, (head.base,))
+            base = self._type_noun(keys[before], named.entity.type) if before >= 0 else None
+            if base is not None:
+                found.setdefault(named.entity.id, (base,))
         return found
+
+    def _type_noun(self, key: str, kind: EntityType) -> str | None:
+        """The noun at a word before a name without its article, where it is a type noun or a title."""
+        head = self._nouns.get(key.lstrip("ولب")) or self._nouns.get(key)
+        if kind is EntityType.ORG:
+            return head.base if head and head.kind in _TYPED else None
+        definite = kind is EntityType.PERSON and key.startswith("ال")
+        titled = key in self._titles or (head is not None and head.kind is HeadKind.PERSON)
+        return key.removeprefix("ال") if definite and titled else None
 
 
 def _unglued(key: str) -> str:

@@ -35,6 +35,8 @@ class Subjects:
     def after(self, first: int, last: int, prefer: Entity | None = None) -> Subject:
         """The subject in tokens `[first, last)`, the words after a verb."""
         keys = self._keys
+        if first < last and keys[first] in _COMMAS:
+            first = self._behind_aside(first, last)
         if first < last and self._is_circumstance(first, last):
             return Subject(None, first, stated=False)
         first = self._skip_adverbs(first, last)
@@ -42,6 +44,14 @@ class Subjects:
         if first >= last or self._is_circumstance(first, last) or keys[first] in self._words.preposition:
             return Subject(None, first, stated=False)
         return self.phrases.phrase(first, self._phrase_end(first, last), prefer)
+
+    def _behind_aside(self, comma: int, last: int) -> int:
+        """Where the subject begins behind a circumstance between commas: وأكد، على هامش اللقاء، الوزير أن."""
+        limit = min(comma + _LONGEST_OPENER, last)
+        close = next((i for i in range(comma + 1, limit) if self._keys[i] in _COMMAS), limit)
+        opens = comma + 1 < close < limit - 1 and self._opens_circumstance(self._bare(comma + 1))
+        follows = opens and self.phrases.is_nominal(close + 1) and self.cast.time_end(close + 1) is None
+        return close + 1 if follows else comma
 
     def before(self, token: int, first: int) -> Subject | None:
         """The subject that stands before a verb at `token` in its clause: أما الوزير فأوضح."""
@@ -266,5 +276,5 @@ class Subjects:
         if key in self._circumstances or (key[-1] == "ا" and self._is_participle(token)):
             return True
         if key in _OPENING:
-            return self.cast.at(token + 1) is None
+            return token in self.cast.layout.marks and self.cast.at(token + 1) is None
         return key in {"في", "علي"} and token + 1 < last and self._keys[token + 1] in self._occasions

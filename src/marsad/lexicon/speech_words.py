@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
 from marsad.lexicon.pack import Lexicon
 from marsad.text.normalise import fold
+
+# Verbal nouns of the derived stems that are hardly ever anything else: انقطاع، اعتقال، استمرار، تحديد.
+_VERBAL_NOUN = re.compile("(ان..ا.|ا.ت.ا.|است..ا.|است.ا.ه|ت[^ا].ي.)(ه|ها|هم|هما)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +30,39 @@ class SpeechWords:
 
     adverb: frozenset[str]
     clause_start: frozenset[str]
+    first_person: frozenset[str]
     generic: frozenset[str]
     honorific: frozenset[str]
     impersonal: frozenset[str]
+    letter: frozenset[str]
     like_definite: frozenset[str]
     linked: frozenset[str]
+    naming: frozenset[str]
     not_speech: frozenset[str]
     noun_too: frozenset[str]
     paper: frozenset[str]
+    perhaps: frozenset[str]
     proposition: frozenset[str]
     state_noun: frozenset[str]
+    state_verb: frozenset[str]
     supposed: frozenset[str]
     then: frozenset[str]
+    work: frozenset[str]
 
     def is_proposition(self, key: str) -> bool:
-        """Whether a folded noun stands for a clause: a known one, also with a pronoun (قلقه)."""
+        """Whether a folded noun stands for a clause: a known one, also with a pronoun, or by its shape."""
         plain = key.removeprefix("ال")
-        return key in self.proposition or plain in self.proposition or _bare(key) in self.proposition
+        if key in self.proposition or plain in self.proposition or _bare(key) in self.proposition:
+            return True
+        return plain not in self.paper and _VERBAL_NOUN.fullmatch(plain) is not None
+
+    def is_definite(self, key: str) -> bool:
+        """Whether a folded noun has the article, rather than a stem that begins like it (التزام، التزامه)."""
+        return key.startswith("ال") and key not in self.proposition and _bare(key) not in self.proposition
+
+    def is_first_person(self, key: str) -> bool:
+        """Whether a folded word shows that a speaker speaks of himself: نحن، لدينا، فريقنا."""
+        return key in self.first_person or (len(key) > 5 and key.endswith("نا"))
 
 
 def _bare(key: str) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from marsad.lexicon.pack import Lexicon
+from marsad.text.normalise import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -17,3 +20,8 @@ class Title:
     title: str
     kind: str
     example: str
+
+
+def title_words(lexicon: Lexicon) -> frozenset[str]:
+    """Folded one-word titles that stand before a name; use it through `lexicon.derive`."""
+    return frozenset(fold(row.title) for row in lexicon.rows(Title) if " " not in row.title)

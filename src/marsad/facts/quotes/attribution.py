@@ -7,18 +7,23 @@ from dataclasses import dataclass
 
 from marsad.facts.heads import HeadKind
 from marsad.facts.layout import Layout
-from marsad.facts.quotes.complement import Content, clause_end
+from marsad.facts.quotes.clause import clause_end
+from marsad.facts.quotes.complement import Content
 from marsad.facts.quotes.cues import CueIndex
 from marsad.facts.reference import Cast
 from marsad.facts.subject import Subjects
 from marsad.model.entity import Entity
 from marsad.model.quote import QuoteKind
-from marsad.text.inflect import Tense
+from marsad.text.inflect import Form, Tense
 
 _COMMAS = frozenset("،,")
 _BREAKS = frozenset("،,.؛:")
 _LONGEST_SOURCE = 14
 _SHORTEST_CLAUSE = 3
+_SAYING = ("قول", "تعبير", "وصف", "زعم", "تصريحات", "كلام")
+_OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m")}
+_CITING = "نقلا"
+_APPEARS = frozenset({"جاء", "جاءت"})
 _HANGING = frozenset({"في", "الي", "علي", "عن", "من", "حتي", "ضد", "وسط"})
 
 
@@ -26,8 +31,8 @@ _HANGING = frozenset({"في", "الي", "علي", "عن", "من", "حتي", "ض�
 class Attribution:
     """An according-to form: the cue's token, the token after its source, the source, its content.
 
-    `content` is None where it stands between a verb of saying and that verb's own complement:
-    then the source is only the carrier.
+    `pronoun` is set where the source is only pointed at (بحسب قوله). `content` is None where it stands
+    between a verb of saying and that verb's own complement: then the source is only the carrier.
     """
 
     token: int
@@ -35,6 +40,7 @@ class Attribution:
     source: Entity | None
     content: Content | None
     clitic: int = 0
+    pronoun: Form | None = None
 
     def cue_text(self, written: str) -> str:
         """The cue as written, without a glued و or ف."""
@@ -46,7 +52,7 @@ def find_attributions(
 ) -> Iterator[Attribution]:
     """The according-to forms of an article, in order."""
     keys = cast.layout.tokens.keys
-    for token in [i for i, key in enumerate(keys) if key in index.according]:
+    for token in [i for i, key in enumerate(keys) if key in index.according or key == _CITING]:
         found = _read(token, cast, index, subjects, dateline_end)
         if found is not None:
             yield found
@@ -59,19 +65,40 @@ def _read(
     keys = layout.tokens.keys
     start, end = layout.sentence(token)
     start = max(start, min(dateline_end, token))
+    clitic = int(keys[token] not in index.words.according_to | {_CITING})
     first = _source_start(token, end, keys, index)
-    if first >= end or keys[first].removeprefix("ل") in index.words.no_source:
+    pronoun = _saying(first, keys) if first < end else None
+    if pronoun is not None:
+        content = _content(token, first + 1, start, end, layout, index)
+        return Attribution(token, first + 1, None, content, clitic, pronoun)
+    if first >= end or _is_no_source(keys[first], cast):
         return None
     last = _source_end(first, end, cast)
     source, named = _source(first, last, cast, subjects)
     if not named:
         return None
-    clitic = int(keys[token] not in index.words.according_to)
     return Attribution(token, last, source, _content(token, last, start, end, layout, index), clitic)
+
+
+def _saying(token: int, keys: tuple[str, ...]) -> Form | None:
+    """The pronoun of a noun of saying that stands for the source: بحسب قولها، وفق تعبيره."""
+    key = keys[token].removeprefix("ل")
+    stem = next((noun for noun in _SAYING if key.startswith(noun)), None)
+    number, gender = _OWNERS.get(key.removeprefix(stem), ("", "")) if stem else ("", "")
+    return Form(key, Tense.NOUN, number, gender) if number else None
+
+
+def _is_no_source(key: str, cast: Cast) -> bool:
+    """Whether what stands behind the form states nothing: the law, the programme, a preposition."""
+    plain = key.removeprefix("ل")
+    none = cast.words.no_source | cast.words.preposition
+    return plain in none or plain.removeprefix("ال") in none
 
 
 def _source_start(token: int, end: int, keys: tuple[str, ...], index: CueIndex) -> int:
     """Skips the verb of وفق ما أعلنته، حسبما ذكر، بحسب ما جاء في."""
+    if keys[token] == _CITING:
+        return token + 2 if keys[token + 1 : token + 2] == ("عن",) else end
     first = token + 1
     told = keys[token].endswith("ما")
     if first < end and keys[first] in {"ما", "لما"}:
@@ -118,6 +145,8 @@ def _source(first: int, last: int, cast: Cast, subjects: Subjects) -> tuple[Enti
     behind = next((i + 1 for i in range(first, last) if keys[i] == "عن" and _relays(keys[first - 1])), first)
     if behind >= last:
         return None, False
+    if keys[behind].removeprefix("ل") in cast.words.known_source:
+        return None, True
     found = subjects.phrases.source(behind, last)
     paper = found.head is not None and found.head.kind is HeadKind.PAPER
     spoken = found.unnamed or found.head is not None
@@ -129,6 +158,8 @@ def _content(token: int, last: int, start: int, end: int, layout: Layout, index:
     if _interrupts_speech(token, last, start, end, keys, index):
         return None
     if not any(key.isalnum() for key in keys[start:token] if key not in index.speech.clause_start):
+        if not any(key.isalnum() for key in keys[last:end]):
+            return _sentence_before(start, layout, index)
         return _clause_after(last, end, layout, index)
     tail = last
     while tail < end and not keys[tail].isalnum():
@@ -154,7 +185,9 @@ def _interrupts_speech(
     token: int, last: int, start: int, end: int, keys: tuple[str, ...], index: CueIndex
 ) -> bool:
     """Whether a verb of saying before the form finds its complement behind it."""
-    says = any(index.find(keys[i]) for i in range(start, token))
+    says = any(index.find(keys[i]) and keys[i].lstrip("وف") not in _APPEARS for i in range(start, token))
+    if says and keys[token] == _CITING:
+        return True
     after = keys[last : min(last + 4, end)]
     complement = {"ان", "انه", "انها", "عن", "الي", "علي", "بان", "بانه"}
     return says and any(key in complement or key in '«"“:' for key in after)
@@ -173,6 +206,23 @@ def _clause_after(last: int, end: int, layout: Layout, index: CueIndex) -> Conte
     return Content(first, clause_end(first, end, layout, index), QuoteKind.INDIRECT, "according to", first)
 
 
+def _last_joined(start: int, last: int, keys: tuple[str, ...]) -> int:
+    """Where the last clause joined by a feminine verb begins: عقد لقاء، وانتهت الزيارة، وفق الرئاسة."""
+    for i in range(last - _SHORTEST_CLAUSE, start, -1):
+        key = keys[i]
+        shaped = key.endswith("ت") and not key.endswith("ات") and len(key) > 4
+        if key[0] == "و" and shaped and keys[i - 1] in _COMMAS:
+            return i
+    return start
+
+
+def _sentence_before(start: int, layout: Layout, index: CueIndex) -> Content | None:
+    """The sentence before a form that stands by itself: قتل ثلاثة في الحريق. بحسب الإذاعة."""
+    if start == layout.paragraph(start)[0]:
+        return None
+    return _clause_before(start, layout.sentence(start - 1)[0], layout, index)
+
+
 def _clause_before(token: int, start: int, layout: Layout, index: CueIndex) -> Content | None:
     keys = layout.tokens.keys
     last = token
@@ -183,6 +233,7 @@ def _clause_before(token: int, start: int, layout: Layout, index: CueIndex) -> C
     bare = keys[start].lstrip("و")
     if bare in index.words.impersonal | {"يشار"} and "ان" in keys[start + 1 : start + 3]:
         start = keys.index("ان", start) + 1
-    if last - start < _SHORTEST_CLAUSE:
+    joined = _last_joined(start, last, keys)
+    if last - joined < _SHORTEST_CLAUSE:
         return None
-    return Content(start, last, QuoteKind.INDIRECT, "according to", start)
+    return Content(joined, last, QuoteKind.INDIRECT, "according to", joined, skip=int(joined > start))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from marsad.facts.heads import HeadKind, head_words
 from marsad.lexicon.clause_words import ClauseWords, clause_words
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb
@@ -16,6 +17,7 @@ from marsad.text.segment import Tokens
 _OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m"), "هن": ("p", "f")}
 # Verbs whose object is who is told, called or accused: only these take a pronoun.
 _WITH_OBJECT = frozenset({"label", "inform", "accuse", "demand", "opine", "deny", "support", "ask"})
+_SHADDA = "ّ"
 _SO_THAT = frozenset({"ان", "لان", "كي", "لكي"})
 _BEFORE = frozenset({"قبل", "قبيل"})
 _THAT = (("ان",), ("انه",), ("انها",))
@@ -47,7 +49,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueIndex:
-    """The likeliest reading of each form of the speech verbs, and the words that count around it."""
+    """The likeliest reading of each form of the speech verbs, and the words that count around it.
+
+    `doubled` holds forms that only a written shadda tells from another word (عدّت, not عدت);
+    `named_after` holds the nouns behind which marks hold a name or a title: مركز "…"، فيلم "…".
+    """
 
     readings: dict[str, Reading]
     words: ClauseWords
@@ -55,6 +61,8 @@ class CueIndex:
     impersonal: frozenset[str]
     unsaid: frozenset[str]
     according: frozenset[str]
+    doubled: dict[str, Reading]
+    named_after: frozenset[str]
 
     def find(self, key: str) -> Reading | None:
         """The reading of a folded word."""
@@ -66,18 +74,37 @@ def cue_index(lexicon: Lexicon) -> CueIndex:
     words, speech = lexicon.derive(clause_words), lexicon.derive(speech_words)
     other = words.other_than_speech | speech.not_speech
     bare: dict[str, Reading] = {}
+    rare: dict[str, Reading] = {}
     for verb in lexicon.rows(SpeechVerb):
         prepositions = frozenset(fold(f.removeprefix("noun:")) for f in verb.frames if f.startswith("noun:"))
         for form in _forms(verb):
+            reading = Reading(verb, form, prepositions)
             if form.key not in other:
-                bare.setdefault(form.key, Reading(verb, form, prepositions))
+                bare.setdefault(form.key, reading)
+            elif _SHADDA in verb.verb:
+                rare.setdefault(form.key, reading)
+    readings, doubled = _joined(bare), _joined(rare)
+    impersonal = words.impersonal | speech.impersonal
+    according = words.according_to | {clitic + key for clitic in "وف" for key in words.according_to}
+    unsaid, named_after = words.unsaid | speech.supposed, _bodies(lexicon) | speech.work
+    return CueIndex(readings, words, speech, impersonal, unsaid, according, doubled, named_after)
+
+
+def _joined(bare: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings with those of the same forms behind و, ف or ب."""
     readings = dict(bare)
     for reading in bare.values():
         for key in _with_clitic(reading.form):
-            readings.setdefault(key, Reading(reading.verb, reading.form, reading.prepositions, 1))
-    impersonal = words.impersonal | speech.impersonal
-    according = words.according_to | {clitic + key for clitic in "وف" for key in words.according_to}
-    return CueIndex(readings, words, speech, impersonal, words.unsaid | speech.supposed, according)
+            readings.setdefault(key, replace(reading, clitic=1))
+    return readings
+
+
+def _bodies(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns for bodies and media without the article, also behind و."""
+    heads = lexicon.derive(head_words).items()
+    kinds = {HeadKind.BODY, HeadKind.MEDIUM}
+    bodies = {key for key, head in heads if head.kind in kinds and not head.definite and head.number == "s"}
+    return frozenset(bodies | {"و" + key for key in bodies})
 
 
 def _with_clitic(form: Form) -> Iterator[str]:
@@ -92,9 +119,12 @@ def _with_clitic(form: Form) -> Iterator[str]:
 def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
     """The cues of a text in order, without what is denied, expected or spoken of as a thing."""
     cues = []
-    readings = index.readings
-    for token, key in [(i, key) for i, key in enumerate(tokens.keys) if key in readings]:
-        found = readings[key]
+    readings, doubled = index.readings, index.doubled
+    for token, key in [(i, k) for i, k in enumerate(tokens.keys) if k in readings or k in doubled]:
+        written = key in doubled and _SHADDA in tokens.surface(token, token + 1)
+        found = doubled[key] if written else readings.get(key)
+        if found is None:
+            continue
         # دعوة (a call) folds like دعوه (they called him): only the letter as written tells.
         noun = found.form.object and tokens.text[tokens.ends[token] - 1] == "ة"
         if noun or not _is_said(tokens, token, found.form, index):
@@ -139,10 +169,12 @@ def _is_said(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bool:
         return False
     if before in index.unsaid and not _goes_on(tokens, token):
         return False
+    if form.tense is Tense.IMPERFECT and before in index.speech.perhaps:
+        return False
     bare, following = keys[token].lstrip("و"), keys[token + 1 : token + 2]
     if bare in index.impersonal and following in _THAT:
         return False
-    if form.tense is Tense.PARTICIPLE and _is_adjective(form, before):
+    if form.tense is Tense.PARTICIPLE and _is_adjective(form, before) and following not in _THAT:
         return False
     if form.tense is Tense.NOUN and _is_possible(keys, token, words):
         return False
@@ -167,4 +199,5 @@ def _is_adjective(form: Form, before: str) -> bool:
 def _is_possible(keys: tuple[str, ...], token: int, words: ClauseWords) -> bool:
     """Whether saying is only possible (يمكن القول، بإمكانها القول)."""
     nearby = keys[max(token - 3, 0) : token]
-    return any(key in words.expected or key.startswith(("بامكان", "بوسع", "يصح", "يجوز")) for key in nearby)
+    possible = ("بامكان", "بوسع", "يصح", "يجوز", "يمكن")
+    return any(key in words.expected or key.lstrip("ولف").startswith(possible) for key in nearby)

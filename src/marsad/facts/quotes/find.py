@@ -11,20 +11,20 @@ from dataclasses import replace
 
 from marsad.facts.found import Found
 from marsad.facts.layout import Layout, lay_out
-from marsad.facts.quotes.attribution import find_attributions
+from marsad.facts.quotes.attribution import Attribution, find_attributions
 from marsad.facts.quotes.carrier import addressee, carrier
+from marsad.facts.quotes.clause import COMMAS
 from marsad.facts.quotes.complement import Content, contents
 from marsad.facts.quotes.cues import Cue, CueIndex, cue_index, find_cues
-from marsad.facts.quotes.floor import Floor
+from marsad.facts.quotes.floor import Floor, Holder
+from marsad.facts.quotes.inverted import inverted
 from marsad.facts.quotes.objects import object_content
 from marsad.facts.quotes.speaker import Speakers
 from marsad.facts.reference import Cast
-from marsad.facts.subject import Subjects
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
 from marsad.model.entity import Entity
 from marsad.model.quote import Quote, QuoteKind
-from marsad.text.inflect import Tense
 from marsad.text.segment import Tokens
 
 _SLACK = 3
@@ -35,10 +35,8 @@ def find_quotes(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Quo
     layout = lay_out(tokens)
     cast = Cast(article, layout, lexicon)
     index = lexicon.derive(cue_index)
-    dateline_end = _dateline_end(article, layout)
-    speakers = Speakers(cast, lexicon, dateline_end)
-    spoken = list(_spoken(article, cast, index, speakers))
-    attributed = _attributed(cast, index, speakers.subjects, dateline_end)
+    speakers = Speakers(cast, lexicon, _dateline_end(article, layout))
+    spoken, attributed = _Reader(article, cast, index, speakers).read()
     told = [quote for quote in attributed if not any(_is_about(quote, other) for other in spoken)]
     return Found(tuple(_distinct(spoken + told)))
 
@@ -55,79 +53,118 @@ def _dateline_end(article: Article, layout: Layout) -> int:
     return end if layout.paragraphs and end <= layout.paragraphs[0][1] else 0
 
 
-def _spoken(article: Article, cast: Cast, index: CueIndex, speakers: Speakers) -> Iterator[Quote]:
-    floor = aside = Floor(speakers.subjects.phrases.heads)
-    told_until = direct_until = 0
-    for cue in find_cues(cast.layout.tokens, index):
-        if cue.token < direct_until or not _speaks(cue, cast, index, speakers):
-            continue
-        speakers.enter(floor, cue)
+class _Reader:
+    """Reads an article once, from its first word to its last, and keeps who has the floor.
+
+    `_told_until` is where the last content ends, `_direct_until` where the last direct one does;
+    `_sentence` is the sentence of the last verb that introduced a content.
+    """
+
+    def __init__(self, article: Article, cast: Cast, index: CueIndex, speakers: Speakers) -> None:
+        self._article, self._cast, self._index, self._speakers = article, cast, index, speakers
+        self._floor = self._aside = Floor(speakers.subjects.phrases.heads)
+        self._told_until = self._direct_until = 0
+        self._sentence = -1
+        self._spoken: list[Quote] = []
+        self._attributed: list[Quote] = []
+
+    def read(self) -> tuple[list[Quote], list[Quote]]:
+        """The quotes that verbs introduce, and those of according-to forms."""
+        forms = find_attributions(self._cast, self._index, self._speakers.subjects, self._speakers.first)
+        cues = find_cues(self._cast.layout.tokens, self._index)
+        heard: list[Cue | Attribution] = [*forms, *cues]
+        for found in sorted(heard, key=lambda item: item.token):
+            if isinstance(found, Cue):
+                self._hear(found)
+            else:
+                self._credit(found)
+        return self._spoken, self._attributed
+
+    def _hear(self, cue: Cue) -> None:
+        if cue.token < self._direct_until or not _speaks(cue, self._cast, self._index, self._speakers):
+            return
+        self._speakers.enter(self._floor, cue.token)
         # What is told inside another's words does not take the floor from the teller.
-        held = aside if cue.token < told_until else floor
-        found = _contents_of(cue, article, cast, index)
-        speaker = speakers.take_floor(cue, found, held, floor)
+        held = self._aside if cue.token < self._told_until else self._floor
+        found = _contents_of(cue, self._article, self._cast, self._index)
+        speaker = self._speakers.take_floor(cue, found, held, self._floor)
         for content in found if speaker else ():
-            yield _quote(cue, content, speaker.entity if speaker else None, article, speakers.subjects)
-            if content.kind is QuoteKind.DIRECT:
-                direct_until = content.last
-            if content.last > told_until:
-                told_until, aside = content.last, held.aside()
+            self._spoken.append(self._quote(cue, content, speaker.entity if speaker else None))
+            self._keep_place(cue, content, held)
+
+    def _keep_place(self, cue: Cue, content: Content, held: Floor) -> None:
+        self._sentence = self._cast.layout.sentence_number(cue.token)
+        if content.kind is QuoteKind.DIRECT:
+            self._direct_until = content.last
+        if content.last > self._told_until:
+            self._told_until, self._aside = content.last, held.aside()
+
+    def _credit(self, form: Attribution) -> None:
+        """Keeps what a source is said to have stated; the source has the floor then."""
+        if form.content is None:
+            return
+        self._speakers.enter(self._floor, form.token)
+        source = form.source
+        if form.pronoun is not None:
+            held = self._floor.agreeing(form.pronoun, goes_on=True)
+            source = held.entity if held else None
+        self._attributed.append(self._attribution(form, form.content, source))
+        self._give_floor(form, form.content, source)
+
+    def _give_floor(self, form: Attribution, content: Content, source: Entity | None) -> None:
+        """The source of a statement may go on with it, unless it only carried what another says."""
+        carried = self._sentence == self._cast.layout.sentence_number(form.token)
+        if form.token < self._told_until or carried:
+            return
+        if content.first > form.token:
+            self._floor.subject = self._floor.speaker = Holder(source)
+        elif source is not None:
+            self._floor.subject = Holder(source)
+
+    def _attribution(self, form: Attribution, content: Content, source: Entity | None) -> Quote:
+        layout = self._cast.layout
+        verb = layout.tokens.surface(form.token, form.token + 1)
+        # A sentence's opening و is the narrator's, unless the word itself begins with it.
+        opens = content.first == layout.sentence(content.first)[0]
+        joined = opens and layout.tokens.text[layout.tokens.starts[content.first]] == "و"
+        content = replace(content, skip=1) if joined else content
+        return _build(content, form.cue_text(verb), source, layout)
+
+    def _quote(self, cue: Cue, content: Content, speaker: Entity | None) -> Quote:
+        cast, subjects = self._cast, self._speakers.subjects
+        verb = cast.layout.tokens.surface(cue.token, cue.token + 1)[cue.clitic :]
+        told = addressee(cue, content, speaker, cast, subjects.phrases)
+        return replace(
+            _build(content, verb, speaker, cast.layout),
+            via=carrier(cue, content, speaker, self._article, cast),
+            addressee=told.id if told else None,
+        )
 
 
 def _speaks(cue: Cue, cast: Cast, index: CueIndex, speakers: Speakers) -> bool:
     """Whether a cue stands as a verb in the narrator's own words."""
     if cue.token < speakers.first or cast.layout.inside_marks(cue.token):
         return False
+    if cue.verb.kind == "appear":
+        return speakers.paper_of(cue) is not None
     return cue.form.key not in index.speech.noun_too or speakers.stands_as_verb(cue)
 
 
 def _contents_of(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> tuple[Content, ...]:
-    found = _inverted(cue, cast.layout) + contents(cue, cast.layout, index)
+    found = inverted(cue, cast.layout, index) + contents(cue, cast, index)
     noun = object_content(cue, article, cast, index)
-    labels = "labels" in cue.verb.frames
-    if noun and (not found or (not labels and noun.first < min(content.first for content in found) - 1)):
-        return (noun,)
-    return found
+    if noun is None or (found and ("labels" in cue.verb.frames or _is_subject(noun, cue, found[0], cast))):
+        return found
+    comes_first = not found or noun.first < min(content.first for content in found) - 1
+    return (noun,) if comes_first else found
 
 
-def _inverted(cue: Cue, layout: Layout) -> tuple[Content, ...]:
-    """Words in marks before the verb: "…"، قال الوزير."""
-    keys = layout.tokens.keys
-    before = cue.token - 1
-    while before >= 0 and keys[before] in "،,":
-        before -= 1
-    if "direct" not in cue.verb.frames or cue.clitic or before < 0 or keys[before] not in '»”›"':
-        return ()
-    opening = layout.opening(before)
-    if opening is None or before - opening < 4 or cue.form.tense is Tense.PARTICIPLE:
-        return ()
-    if opening != layout.sentence(opening)[0]:
-        return ()
-    last = before - 1 if keys[before - 1] in "،," else before
-    return (Content(opening + 1, last, QuoteKind.DIRECT, "before the verb", cue.token + 15),)
-
-
-def _attributed(cast: Cast, index: CueIndex, subjects: Subjects, dateline_end: int) -> Iterator[Quote]:
-    layout = cast.layout
-    for form in find_attributions(cast, index, subjects, dateline_end):
-        if form.content is None:
-            continue
-        verb = layout.tokens.surface(form.token, form.token + 1)
-        first = layout.tokens.starts[form.content.first]
-        # A sentence's opening و is the narrator's, unless the word itself begins with it.
-        joined = layout.tokens.text[first] == "و" and form.content.first == layout.sentence(form.token)[0]
-        yield _build(replace(form.content, skip=int(joined)), form.cue_text(verb), form.source, layout)
-
-
-def _quote(cue: Cue, content: Content, speaker: Entity | None, article: Article, subjects: Subjects) -> Quote:
-    cast = subjects.cast
-    verb = cast.layout.tokens.surface(cue.token, cue.token + 1)[cue.clitic :]
-    told = addressee(cue, content, speaker, cast, subjects.phrases)
-    return replace(
-        _build(content, verb, speaker, cast.layout),
-        via=carrier(cue, content, speaker, article, cast),
-        addressee=told.id if told else None,
-    )
+def _is_subject(noun: Content, cue: Cue, clause: Content, cast: Cast) -> bool:
+    """Whether a noun right behind the verb is who says the clause behind it: أكد اجتماع الوزراء أن …"""
+    before = cast.layout.tokens.keys[clause.gap_end - 1]
+    behind = clause.rule == "that" and noun.first == cue.token + 1 < clause.gap_end - 1
+    paused = not COMMAS.isdisjoint(cast.layout.tokens.keys[noun.first : clause.gap_end])
+    return behind and not paused and before not in cast.words.preposition
 
 
 def _build(content: Content, verb: str, speaker: Entity | None, layout: Layout) -> Quote:

@@ -17,10 +17,14 @@ from marsad.text.inflect import Form
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Whoever has the floor: an entity, or with None someone without a name; `several` for more than one."""
+    """Whoever has the floor: an entity, or with None someone without a name; `several` for more than one.
+
+    `gender` is that of the paper that speaks for the entity, where one does (وأكد البيان).
+    """
 
     entity: Entity | None
     several: bool = False
+    gender: str | None = None
 
 
 @dataclass
@@ -75,7 +79,7 @@ class Floor:
         """Whether a verb form agrees in number and gender with a holder of the floor."""
         if holder.several != (form.number != "s"):
             return False
-        known = self.gender(holder.entity) if holder.entity else None
+        known = holder.gender or (self.gender(holder.entity) if holder.entity else None)
         return form.number != "s" or known is None or form.gender in {known, ""}
 
     def _may_be(self, entity: Entity, head: Head) -> bool:

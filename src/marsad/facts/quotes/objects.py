@@ -7,7 +7,8 @@ circumstances (times, في خطاب …، خلال لقاء …).
 from __future__ import annotations
 
 from marsad.facts.layout import Layout
-from marsad.facts.quotes.complement import Content, noun_end
+from marsad.facts.quotes.clause import noun_end
+from marsad.facts.quotes.complement import Content
 from marsad.facts.quotes.cues import Cue, CueIndex
 from marsad.facts.reference import Cast, Named
 from marsad.model.article import Article
@@ -43,6 +44,8 @@ def _proposition(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
     """The noun that stands for a clause and opens the object: أكد الوزير [التزام] بلاده."""
     keys = cast.layout.tokens.keys
     for i in range(cue.token + 1, min(end, cue.token + _LONGEST_GAP)):
+        if _opens_purpose(keys[i]) and cast.at(i) is None:
+            return None
         if keys[i] in _STOPS or (keys[i] in _COMMAS and i + 1 < end and index.find(keys[i + 1])):
             return None
         named = cast.at(i)
@@ -53,6 +56,11 @@ def _proposition(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
     return None
 
 
+def _opens_purpose(key: str) -> bool:
+    """Whether ل before a masculine imperfect stands at the head of a clause of purpose: ليتولى."""
+    return key.startswith("لي") and len(key) > 4 and not key.endswith("ا")
+
+
 def _is_proposition(token: int, cue: Cue, index: CueIndex, keys: tuple[str, ...]) -> bool:
     any_of = cue.verb.kind == "deny" and keys[token] == "اي"
     return any_of or index.speech.is_proposition(keys[token])
@@ -61,8 +69,7 @@ def _is_proposition(token: int, cue: Cue, index: CueIndex, keys: tuple[str, ...]
 def _can_open(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
     """Whether a noun begins a phrase of its own, rather than belonging to the word before it."""
     keys = cast.layout.tokens.keys
-    definite, before = keys[token].removeprefix("ال") in index.speech.proposition, keys[token - 1]
-    definite = definite and keys[token].startswith("ال")
+    definite, before = index.speech.is_definite(keys[token]), keys[token - 1]
     if token == cue.token + 1:
         governs = keys[token + 1 : token + 2] in {("علي",), ("الي",), ("ب",)}
         return not definite or governs or keys[min(token + 1, len(keys) - 1)].startswith(("بال", "لل"))
@@ -70,7 +77,18 @@ def _can_open(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
         return False
     closed = before in _COMMAS | cast.words.with_pronoun | cast.words.adverb | index.speech.adverb
     closed = closed or cast.time_start(token) is not None or cast.at(token - 1) is not None
-    return closed or before.startswith(("ال", "لل")) or before.endswith(("ها", "ته")) or before in '"»”)'
+    closed = closed or before in index.speech.honorific
+    return (
+        closed
+        or before.startswith(("ال", "لل"))
+        or before.endswith(("ها", "ته"))
+        or _closes(token - 1, cast.layout)
+    )
+
+
+def _closes(token: int, layout: Layout) -> bool:
+    """Whether a closing mark stands at `token`."""
+    return layout.tokens.keys[token] in '"»”)' and layout.closing(token) is None
 
 
 def _labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:

@@ -19,6 +19,7 @@ _ABOUT_WHOM = {"عنه": "m", "عنها": "f"}
 _RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "p"}
 _SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 _THAT_HE = frozenset({"انه", "انها", "بانه", "بانها", "وانه", "وانها"})
+_IN_IT = frozenset({"فيه", "فيها"})
 _LONGEST_GAP = 20
 _LONGEST_ISSUE = 7
 _LONGEST_SOURCE = 12
@@ -36,12 +37,12 @@ class Speakers:
         self.first = first
         self.subjects = Subjects(cast, lexicon)
 
-    def enter(self, floor: Floor, cue: Cue) -> None:
-        """Gives the floor to the subject of every sentence up to the cue's, where it names one."""
-        current = self._layout.sentence_number(cue.token)
+    def enter(self, floor: Floor, token: int) -> None:
+        """Gives the floor to the subject of every sentence up to that of `token`, where it names one."""
+        current = self._layout.sentence_number(token)
         for number in range(current, floor.sentence, -1):
             first, last = self._layout.sentences[number]
-            last = min(last, cue.token) if number == current else last
+            last = min(last, token) if number == current else last
             found = self.subjects.of_clause(max(first, self.first), last)
             if found and (found.entity or (number == current and found.unnamed)):
                 floor.subject = self._holder(found)
@@ -77,6 +78,8 @@ class Speakers:
                 or self._attributed(cue, first)
                 or self._pronoun(cue, first, floor)
             )
+        if cue.verb.kind == "appear":
+            return self._of_paper(cue, gap_end, first, floor)
         speaker = self._of_finite(cue, gap_end, first, floor)
         if speaker is not None and speaker.entity and self._names_paper(cue.token + 1, gap_end):
             floor.issuer = speaker.entity
@@ -101,10 +104,32 @@ class Speakers:
                 return Holder(named[0].entity) if named else None
         return None
 
+    def paper_of(self, cue: Cue) -> int | None:
+        """The paper that a statement appears in: جاء في البيان، بيان جاء فيه."""
+        first, last = self._layout.sentence(cue.token)
+        following = self._keys[cue.token + 1] if cue.token + 1 < last else ""
+        if following in _IN_IT:
+            before = range(cue.token - 1, max(first, cue.token - _LONGEST_EARLIER) - 1, -1)
+            return next((i for i in before if self._is_paper(i)), None)
+        behind = cue.token + 2
+        return behind if following == "في" and behind < last and self._is_paper(behind) else None
+
+    def _is_paper(self, token: int) -> bool:
+        head = self.subjects.phrases.head(token)
+        return head is not None and head.kind is HeadKind.PAPER
+
+    def _of_paper(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
+        paper = self.paper_of(cue)
+        if paper is None:
+            return None
+        found = self.subjects.phrases.source(paper, gap_end if paper > cue.token else cue.token)
+        if paper < cue.token and found.entity is None:
+            return self._pronoun(cue, first, floor) if floor.subject is None else floor.subject
+        return self._resolved(found, cue, first, floor)
+
     def _names_paper(self, first: int, last: int) -> bool:
         """Whether a paper is what was said in: قالت الوزارة في بيان."""
-        heads = (self.subjects.phrases.head(i) for i in range(first, last))
-        return any(head is not None and head.kind is HeadKind.PAPER for head in heads)
+        return any(self._is_paper(i) for i in range(first, last))
 
     def _issuer(self, base: str, token: int) -> Entity | None:
         """Who the last paper of that name before `token` is said to come from: بيان صادر عن الوزارة."""
@@ -123,6 +148,8 @@ class Speakers:
         if not self._opens_clause(cue) or cue.form.tense in {Tense.NOUN, Tense.PARTICIPLE}:
             return
         found = self.subjects.after(cue.token + 1, min(last, cue.token + _LONGEST_GAP))
+        if found.entity is not None:
+            floor.learn(found.entity, cue.form)
         if found.entity is not None or found.unnamed:
             floor.subject = self._holder(found)
 
@@ -212,7 +239,8 @@ class Speakers:
         if own.entity is not None:
             if paper:
                 floor.issuer = own.entity
-            elif not own.several:
+                return Holder(own.entity, gender=cue.form.gender)
+            if not own.several:
                 floor.learn(own.entity, cue.form)
             return self._holder(own)
         if not own.stated:
@@ -221,7 +249,8 @@ class Speakers:
             issuer = floor.issuer or self._issuer(head.base, cue.token)
             if "ال" + head.base not in self._cast.words.paper:
                 return Holder(issuer if head.number == "s" else None)
-            return Holder(issuer) if issuer else floor.speaker or floor.subject
+            held = floor.speaker or floor.subject
+            return Holder(issuer or (held.entity if held else None), gender=cue.form.gender)
         if own.unnamed:
             floor.unnamed |= {head.base} if head is not None and not own.several else set()
             return self._holder(own)
@@ -239,12 +268,13 @@ class Speakers:
         return found
 
     def _last_of_gender(self, cue: Cue, floor: Floor) -> Entity | None:
-        """The person named last, in this sentence or the one before, whom the verb's ending can only mean."""
+        """The person, else the body, named last here or in the sentence before whom a verb fits."""
         number = self._layout.sentence_number(cue.token)
         first, _ = self._layout.sentences[max(number - 1, 0)]
         named = reversed(self._cast.between(first, cue.token))
-        people = (n.entity for n in named if n.entity.type is EntityType.PERSON)
-        return next((e for e in people if floor.gender(e) == cue.form.gender), None)
+        fits = [n.entity for n in named if floor.gender(n.entity) == cue.form.gender]
+        person = next((e for e in fits if e.type is EntityType.PERSON), None)
+        return person or next((e for e in fits if e.type is EntityType.ORG), None)
 
     def _first_of_several(self, cue: Cue, first: int) -> Entity | None:
         """The first of the people, else of the parties, named together in this sentence or before it."""
@@ -278,8 +308,14 @@ class Speakers:
         if (gender == "p") != (cue.form.number == "p") or (gender != "p" and gender != cue.form.gender):
             return None
         end = relative - (self._keys[relative - 1] in _COMMAS)
-        found = self.subjects.ending(end, first)
+        found = self.subjects.ending(end, first) or self._described(end, first, gender)
         return self._holder(found) if found else Holder(None, several=gender == "p")
+
+    def _described(self, end: int, first: int, gender: str) -> Subject | None:
+        """The only person named before `end` of whom more is said: X البالغ ستين عاما، الذي."""
+        people = self._people(max(first, end - _LONGEST_SOURCE), end)
+        fits = len(people) == 1 and gender != "p" and self._keys[end] in _COMMAS
+        return Subject(people[0], end) if fits else None
 
     def _relayed(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
         """The source behind a relay: نقلت الوكالة عن الوزير، نقلا عن مسؤول، على لسان المتحدثة."""

@@ -1,0 +1,151 @@
+"""Where what was said ends: before the narrator's own words, or before another statement."""
+
+from __future__ import annotations
+
+from marsad.facts.layout import Layout
+from marsad.facts.quotes.cues import CueIndex, Reading
+from marsad.text.inflect import Tense
+
+COMMAS = frozenset("،,؛;")
+THAT = frozenset(
+    stem + ending for stem in ("ان", "بان") for ending in ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك")
+)
+_STOPS = frozenset("،,؛;.!؟?…")
+_OPENING = frozenset('«“‹„"')
+_LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
+_LONGEST_ASIDE = 8
+_LONGEST_SUBJECT = 6
+
+
+def noun_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
+    """Where the noun phrase that begins at token `first` ends: as a clause, or before a joined verb."""
+    keys = layout.tokens.keys
+    joined = (i for i in range(first + 2, last) if keys[i][0] == "و" and _joins_verb(i, layout, index))
+    return trim(first, min(clause_end(first, last, layout, index), next(joined, last)), layout)
+
+
+def clause_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
+    """Where the clause that begins at token `first` ends, at the latest before `last`."""
+    i = first
+    while i < last:
+        close = layout.closing(i)
+        if close is not None and close < last:
+            i = close
+        elif i > first and _ends_clause(i, first, layout, index):
+            return trim(first, i, layout)
+        i += 1
+    return trim(first, last, layout)
+
+
+def trim(first: int, last: int, layout: Layout) -> int:
+    """`last` without the commas, full stops and dashes before it."""
+    keys = layout.tokens.keys
+    while last > first + 1 and keys[last - 1] in COMMAS | {".", ":", "-", "–", "—"}:
+        last -= 1
+    return last
+
+
+def another_speaks(token: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether a new statement begins at `token` after a comma (، وأضاف)."""
+    found = index.find(layout.tokens.keys[token])
+    if found is None or layout.tokens.keys[token - 1] not in COMMAS:
+        return False
+    return found.clitic > 0 or found.form.tense is Tense.PARTICIPLE
+
+
+def then_speaks(token: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether a word between statements stands at `token`, behind a comma and before a verb of saying."""
+    keys = layout.tokens.keys
+    if keys[token] not in index.speech.then or keys[token - 1] not in COMMAS:
+        return False
+    return speaks(token + 1, layout, index) or _subject_speaks(token + 1, layout, index)
+
+
+def speaks(token: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether a finite verb of saying stands at `token`."""
+    found = index.find(layout.tokens.keys[token]) if token < len(layout.tokens.keys) else None
+    return found is not None and found.form.tense in {Tense.PERFECT, Tense.IMPERFECT}
+
+
+def goes_on(token: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether a verb that goes on with what was said stands at `token` without a comma: وأضاف أن."""
+    key = layout.tokens.keys[token]
+    found = index.find(key) if key[0] == "و" else None
+    continues = found is not None and found.clitic > 0 and found.verb.kind == "continue"
+    return continues and speaks(token, layout, index)
+
+
+def opens_content(token: int, found: Reading, layout: Layout) -> bool:
+    """Whether what a verb says begins at `token`: أن, إلى أن, a colon."""
+    keys = layout.tokens.keys
+    if token >= len(keys):
+        return False
+    if keys[token] in found.prepositions | _LINKS and token + 1 < len(keys):
+        return keys[token + 1] in THAT
+    return keys[token] in THAT or keys[token] == ":"
+
+
+def is_aside(comma: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether only an according-to form stands between `comma` and another, the clause going on behind."""
+    keys = layout.tokens.keys
+    opens = keys[comma + 1] in index.words.according_to or keys[comma + 1 : comma + 3] == ("علي", "حد")
+    limit = min(comma + _LONGEST_ASIDE, len(keys) - 1)
+    close = next((i for i in range(comma + 2, limit) if keys[i] in _STOPS), None)
+    if not opens or close is None or keys[close] not in COMMAS:
+        return False
+    following = keys[close + 1]
+    ends = following in index.words.narrator | index.words.circumstance_head or following.startswith("و")
+    return not ends and index.find(following) is None
+
+
+def _ends_clause(token: int, first: int, layout: Layout, index: CueIndex) -> bool:
+    keys = layout.tokens.keys
+    if token + 1 >= len(keys):
+        return False
+    if keys[token] not in COMMAS:
+        return _ends_unmarked(token, first, layout, index)
+    following, pair = keys[token + 1], " ".join(keys[token + 1 : token + 3])
+    if following in index.words.narrator or pair in index.words.narrator_phrase:
+        return not is_aside(token, layout, index)
+    return then_speaks(token + 1, layout, index) or another_speaks(token + 1, layout, index)
+
+
+def _ends_unmarked(token: int, first: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether a clause ends before `token` though no comma says so: مؤكدا أن، على حد قوله، بالقول."""
+    keys = layout.tokens.keys
+    if keys[token] == "علي" and keys[token + 1] == "حد":
+        return keys[token - 1] not in COMMAS
+    if goes_on(token, layout, index):
+        return True
+    found = index.find(keys[token])
+    if found is None or token < first + 2 or keys[token - 1] in COMMAS:
+        return False
+    if found.form.tense is Tense.NOUN:
+        return keys[token].startswith("بالقول") and keys[token + 1] in THAT | _OPENING | {":"}
+    return found.form.tense is Tense.PARTICIPLE and _speaks_unmarked(token, found, layout, index)
+
+
+def _speaks_unmarked(token: int, found: Reading, layout: Layout, index: CueIndex) -> bool:
+    """Whether a participle without a comma before it is the speaker's: جاهز مؤكدا أن, not كان مؤكدا أن."""
+    before = layout.tokens.keys[max(token - 3, 0) : token]
+    state = any(key.lstrip("وف") in index.speech.state_verb for key in before)
+    return not state and opens_content(token + 1, found, layout)
+
+
+def _subject_speaks(first: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether a subject and its verb of saying stand at `first`: لكن نظيره الألماني رأى أنها."""
+    keys = layout.tokens.keys
+    for i in range(first + 1, min(first + _LONGEST_SUBJECT, len(keys))):
+        if keys[i] in _STOPS:
+            return False
+        found = index.find(keys[i])
+        if found is not None and speaks(i, layout, index):
+            return opens_content(i + 1, found, layout)
+    return False
+
+
+def _joins_verb(token: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether و joins a verb at `token`: of saying, or a feminine perfect behind a comma (، وحظرت)."""
+    keys = layout.tokens.keys
+    shaped = keys[token - 1] in COMMAS and keys[token].endswith("ت") and not keys[token].endswith("ات")
+    return speaks(token, layout, index) or (shaped and len(keys[token]) > 4)

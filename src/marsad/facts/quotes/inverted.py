@@ -1,0 +1,47 @@
+"""What stands before its verb: "…"، قال الوزير; نحن مستعدون، قال المدرب."""
+
+from __future__ import annotations
+
+from marsad.facts.layout import Layout
+from marsad.facts.quotes.complement import Content
+from marsad.facts.quotes.cues import Cue, CueIndex
+from marsad.model.quote import QuoteKind
+from marsad.text.inflect import Tense
+
+_COMMAS = frozenset("،,")
+_CLOSING = frozenset('»”›"')
+_SO = "هكذا"
+_FURTHEST_SUBJECT = 15
+
+
+def inverted(cue: Cue, layout: Layout, index: CueIndex) -> tuple[Content, ...]:
+    """The words right before a verb that are what was said, none where they are not."""
+    if "direct" not in cue.verb.frames or cue.clitic or cue.form.tense in {Tense.PARTICIPLE, Tense.NOUN}:
+        return ()
+    found = _in_marks(cue, layout) or _in_first_person(cue, layout, index)
+    return (found,) if found else ()
+
+
+def _in_marks(cue: Cue, layout: Layout) -> Content | None:
+    keys = layout.tokens.keys
+    mark = cue.token - 1 - (keys[cue.token - 1] == _SO)
+    paused = mark > 0 and (keys[mark] in _COMMAS or keys[mark - 1] in _COMMAS)
+    while mark > 0 and keys[mark] in _COMMAS:
+        mark -= 1
+    opening = layout.opening(mark) if mark > 0 and keys[mark] in _CLOSING else None
+    if opening is None or mark - opening < (3 if paused else 4) or opening != layout.sentence(opening)[0]:
+        return None
+    last = mark - (keys[mark - 1] in _COMMAS)
+    return Content(opening + 1, last, QuoteKind.DIRECT, "before the verb", cue.token + _FURTHEST_SUBJECT)
+
+
+def _in_first_person(cue: Cue, layout: Layout, index: CueIndex) -> Content | None:
+    """A clause in the first person without marks, from the head of its sentence to the verb's comma."""
+    keys = layout.tokens.keys
+    first, _ = layout.sentence(cue.token)
+    if cue.token - first < 3 or keys[cue.token - 1] not in _COMMAS:
+        return None
+    if keys[first] not in index.speech.first_person:
+        return None
+    gap_end = cue.token + _FURTHEST_SUBJECT
+    return Content(first, cue.token - 1, QuoteKind.DIRECT, "first person", gap_end)
