@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from rich.console import Console
@@ -12,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from marsad.cli.printable import printable
-from marsad.harvest.health import Condition, Health
-from marsad.model.source import Source, SourceState
+from marsad.harvest.health import Condition
+from marsad.harvest.source_list import Standing
 
 _COLOURS = {
     Condition.FAILING: "red",
@@ -23,16 +22,7 @@ _COLOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A source with what is known of it."""
-
-    source: Source
-    state: SourceState
-    health: Health
-
-
-def print_table(rows: Iterable[Row], console: Console) -> None:
+def print_table(rows: Iterable[Standing], console: Console) -> None:
     """A table, a source a line, what was found below it."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("id", "condition", "kind", "last success", "a day", "name", "address"):
@@ -44,7 +34,7 @@ def print_table(rows: Iterable[Row], console: Console) -> None:
     console.print(table)
 
 
-def to_json(row: Row) -> str:
+def to_json(row: Standing) -> str:
     """One source as a JSON object in a line."""
     source, state, health = row.source, row.state, row.health
     plain = {
@@ -68,7 +58,7 @@ def to_json(row: Row) -> str:
     return json.dumps(plain, ensure_ascii=False)
 
 
-def _cells(row: Row) -> list[str | Text]:
+def _cells(row: Standing) -> list[str | Text]:
     source, state, condition = row.source, row.state, row.health.condition
     usual = "" if row.health.usual is None else f"{row.health.usual:g}"
     seen = f"{state.last_success:%Y-%m-%d %H:%M}" if state.last_success else ""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import repeat
 from pathlib import Path
 
 import typer
@@ -16,21 +14,18 @@ from rich.console import Console
 from marsad.cli.archive_choice import opened_archive
 from marsad.cli.exits import Exit
 from marsad.cli.printable import printable
-from marsad.cli.source_tables import Row, print_table, to_json
+from marsad.cli.source_tables import print_table, to_json
 from marsad.errors import PageError
 from marsad.harvest.asking import Asker
-from marsad.harvest.check import Check, entry_addresses, finish_check
-from marsad.harvest.discover import Discovery, discover
-from marsad.harvest.health import Condition, health_of
-from marsad.harvest.listing import Listing
+from marsad.harvest.discover import Discovery
+from marsad.harvest.health import Condition
 from marsad.harvest.opml import read_opml, write_opml
-from marsad.harvest.reply import Reply, ask_source
+from marsad.harvest.source_list import Standing, check_now, discovered, named, source_of, standing_of
 from marsad.harvest.starter import starter_sources
 from marsad.harvest.store import SourceStore
 from marsad.lexicon.pack import load
-from marsad.model.source import Source, SourceKind, SourceState, source_id
+from marsad.model.source import Source, SourceKind, source_id
 
-_AT_A_TIME = 8
 _WIDE = 200  # columns of a table that goes to a file
 
 
@@ -42,7 +37,7 @@ def add_sources(
     with opened_archive(archive) as opened, Asker(allow_private=private) as asker:
         for address in addresses:
             try:
-                found = _discovered(address, kind, asker) if ask else _named(address, kind)
+                found = discovered(address, kind, asker) if ask else named(address, kind)
             except PageError as error:
                 _say(f"not added: {error} (--unasked adds it all the same)")
                 failed += 1
@@ -54,7 +49,7 @@ def add_sources(
 def show_sources(condition: Condition | None, archive: str, json_lines: bool) -> None:
     """Prints the sources, those in `condition` alone where one is given."""
     with opened_archive(archive) as opened:
-        rows = [_row(opened.sources, source) for source in opened.sources.sources()]
+        rows = [standing_of(opened.sources, source) for source in opened.sources.sources()]
     if not rows:
         _say("no sources yet: marsad source add ADDRESS, or marsad source import --starter")
     _show([row for row in rows if condition in (None, row.health.condition)], json_lines)
@@ -64,8 +59,8 @@ def check_sources(names: list[str] | None, archive: str, private: bool, json_lin
     """Asks sources, keeps what they say and prints how they are doing."""
     with opened_archive(archive) as opened, Asker(allow_private=private) as asker:
         store = opened.sources
-        checks = _checked(store, _chosen(store, names), asker)
-        rows = [_row(store, check.source) for check in checks]
+        checks = check_now(store, _chosen(store, names), asker)
+        rows = [standing_of(store, check.source) for check in checks]
     _show(rows, json_lines)
     return _exit(sum(check.error is not None for check in checks), len(checks))
 
@@ -113,59 +108,15 @@ def export_list(file: Path | None, archive: str) -> None:
         file.write_bytes(written)
 
 
-def _discovered(address: str, kind: SourceKind | None, asker: Asker) -> Discovery:
-    """What `address` is, or whether it is of the `kind` that a person says; raises PageError."""
-    if kind is None:
-        return discover(address, asker)
-    found = _named(address, kind)
-    source = Source(source_id(found.address), found.address, kind, "")
-    reply = ask_source(source, SourceState(source.id), asker)
-    if reply.error is not None:
-        raise reply.error
-    return replace(found, listing=reply.listing)
-
-
-def _named(address: str, kind: SourceKind | None) -> Discovery:
-    local = "://" not in address
-    told = kind or (SourceKind.FILES if local else SourceKind.FEED)
-    return Discovery(told, str(Path(address).resolve()) if local else address)
-
-
 def _add(store: SourceStore, found: Discovery, given: Source, verified: bool) -> None:
     before = store.source(source_id(found.address))
     if before is not None:
         _say(f"there already: {before.name} ({before.address})")
         return
-    listing = found.listing or Listing("nothing to list")
-    source = replace(
-        given,
-        id=source_id(found.address),
-        address=found.address,
-        kind=found.kind,
-        name=given.name or listing.title or found.address,
-        site=listing.site,
-        added=_now(),
-        verified=verified,
-    )
+    source = source_of(found, given, verified=verified)
     store.put_source(source)
-    items = f", items: {len(listing.entries)}" if found.listing else ""
+    items = f", items: {len(found.listing.entries)}" if found.listing else ""
     _say(f"added: {source.name}: {source.kind.value}{items} ({source.address})")
-
-
-def _checked(store: SourceStore, sources: list[Source], asker: Asker) -> list[Check]:
-    """Asks several sources at a time, and keeps what they say in their order."""
-    states = [store.state(source.id) for source in sources]
-    with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        replies = pool.map(ask_source, sources, states, repeat(asker))
-        return [_kept(store, *each) for each in zip(sources, states, replies, strict=True)]
-
-
-def _kept(store: SourceStore, source: Source, state: SourceState, reply: Reply) -> Check:
-    known = store.items(source.id, entry_addresses(reply))
-    check = finish_check(source, state, reply, known, datetime.now(UTC))
-    if reply.page is None:  # a page that changed is for the harvest to ask again, and keep
-        store.save_check(check.source, check.state, check.items)
-    return check
 
 
 def _chosen(store: SourceStore, names: Iterable[str] | None) -> list[Source]:
@@ -182,12 +133,7 @@ def _chosen(store: SourceStore, names: Iterable[str] | None) -> list[Source]:
     return list(dict.fromkeys(found))
 
 
-def _row(store: SourceStore, source: Source) -> Row:
-    state = store.state(source.id)
-    return Row(source, state, health_of(source, state, datetime.now(UTC)))
-
-
-def _show(rows: list[Row], json_lines: bool) -> None:
+def _show(rows: list[Standing], json_lines: bool) -> None:
     if json_lines:
         sys.stdout.write("".join(f"{to_json(row)}\n" for row in rows))
     elif rows:

@@ -36,6 +36,7 @@ from marsad.web.pages import (
     preferences_form,
     saved_searches,
     search,
+    sources,
     story,
     today,
 )
@@ -59,6 +60,7 @@ PAGES = (
     correct,
     search,
     saved_searches,
+    sources,
 )
 
 OPEN = (login, preferences_form, operations)  # to anyone, on a closed site too

@@ -102,6 +102,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
             settings=settings,
             user=user,
             editor=user is not None and user.role.covers(Role.EDITOR),
+            admin=user is not None and user.role.covers(Role.ADMIN),
             form_token=form_token(request),
             t=view.t,
             dates=view.dates,
