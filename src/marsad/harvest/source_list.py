@@ -1,4 +1,4 @@
-"""Looking after the list of sources: what an address is, a source made of it, asking some now, their health."""
+"""Looking after the list of sources: what an address is, a source made of it, asking some, their health."""
 
 from __future__ import annotations
 
