@@ -7,7 +7,7 @@ transliterations do, or by one slip of the pen.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from marsad.facts.names.naming import Naming
 from marsad.facts.names.scene import Match, Scene
@@ -60,10 +60,10 @@ class Merger:
         for naming in ordered:
             if not self._is_full(naming):
                 self._place(naming)
-        self._find_short_forms(taken)
         for person in self.people:
             for naming in [repeats[n.first] for n in person.namings if n.first in repeats]:
-                person.add(naming, "the name in Latin letters beside it")
+                person.add(naming, f"the name beside it, {naming.rule}")
+        self._find_short_forms(taken)
         self.people.sort(key=lambda person: min(n.first for n in person.namings))
         return self.people
 
@@ -77,6 +77,7 @@ class Merger:
         return len(self.words_of(naming)) > 1
 
     def _place(self, naming: Naming) -> None:
+        naming = self._without_clitic(naming)
         name = self.words_of(naming)
         for person in self.people:
             reason = self._same(person, naming, name)
@@ -86,6 +87,19 @@ class Merger:
                     person.name = name
                 return
         self.people.append(Person([naming], name, naming.holder))
+
+    def _without_clitic(self, naming: Naming) -> Naming:
+        """One word that a clitic opens, where the rest is a surname of the article: بكوشنير."""
+        if naming.cut or naming.holder or naming.last > naming.first + 1:
+            return naming
+        ways = (w for w in self.scene.words[naming.first].readings if w.cut and not w.fused)
+        surnames = [person.name[-1] for person in self.people if len(person.name) > 1]
+        if any(self._alike(name, self.scene.keys[naming.first]) for name in surnames):
+            return naming
+        for way in ways:
+            if len(way.key) >= _SHORTEST_SLIP and any(self._alike(name, way.key) for name in surnames):
+                return replace(naming, cut=way.cut)
+        return naming
 
     def _is_alias(self, naming: Naming, person: Person) -> bool:
         return naming.holder is not None and naming.holder == person.holder
@@ -111,7 +125,8 @@ class Merger:
     def _short(self, person: Person, word: str) -> str:
         if word == person.name[-1] and not self._is_patronym(person.name, len(person.name) - 1):
             return f"surname {word} of {' '.join(person.name)}"
-        if len(person.name) > 1 and word == person.name[0] and self._is_foreign(word):
+        called = self._is_foreign(word) or self._is_foreign(person.name[-1])
+        if len(person.name) > 1 and word == person.name[0] and called:  # نجيب for نجيب رزاق
             return f"first name {word} of {' '.join(person.name)}"
         if len(word) >= _SHORTEST_SLIP and self._alike(person.name[-1], word):
             return f"spelling {word} of {person.name[-1]}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.identity import Person
 from marsad.facts.names.naming import Naming
-from marsad.facts.names.role import Role
+from marsad.facts.names.role import Role, is_personal
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.scene import Scene
 from marsad.lexicon.holders import Holder
@@ -24,6 +25,9 @@ _PUBLIC = frozenset({"party", "movement", "council", "parliament", "army", "poli
 _PRIVATE = frozenset({"head", "member", "chief"})
 _GROUPS = frozenset({"party", "movement", "army", "parliament", "council"})
 _GOVERNMENT = "حكومة"
+_ACTOR = "ممثل"
+_SOURCES = frozenset({"outlets", "credit"})
+_DATELINE = 8  # tokens in which an article names where it is filed
 _NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
 
 
@@ -130,7 +134,7 @@ class OfficeDesk:
             return None
         held = self._held(person)
         if held is not None:
-            return held.country
+            return None if self._is_private(held) else held.country
         fuller = next((c for n in official if n.role and (c := self._fuller(n.role))), None)
         if fuller is not None:
             return fuller
@@ -156,12 +160,23 @@ class OfficeDesk:
     def _is_stateless(self, naming: Naming) -> bool:
         """Whether an office that names no country is no state's: a cleric's, a manager's, someone's envoy."""
         role = naming.role
-        if role is None or role.kind == "cleric":
+        if role is None or role.kind == "cleric" or self._performs(role):
+            return True
+        if role.form.office.office in self.scene.vocabulary.words.manager and not role.full:
             return True
         if role.kind in _PRIVATE and role.body is None and role.duty:
             return "place" not in role.form.office.of and not self._is_public(role.duty[0])
         his = self.scene.keys[role.first].endswith("ه") and role.form.possessed
         return role.kind == "envoy" and his
+
+    def _performs(self, role: Role) -> bool:
+        """Whether ممثل is an actor: he stands for no body and has no rank of an envoy."""
+        if role.form.office.office != _ACTOR or role.full or role.duty:
+            return False
+        ranked = any(
+            k in self.scene.vocabulary.words.envoy_rank for k in self.scene.keys[role.first : role.last]
+        )
+        return not ranked
 
     def _is_public(self, duty: str) -> bool:
         """Whether a charge or body named without more is a state's or a movement's: الحزب, الجيش, المجلس."""
@@ -175,6 +190,11 @@ class OfficeDesk:
         past = [row for row in rows if row.start <= self.day]
         return max(past, key=lambda row: row.start, default=rows[0] if rows else None)
 
+    def _is_private(self, held: Holder) -> bool:
+        """Whether the pack knows someone by a profession, which is of no state: الصحفي."""
+        form = self.scene.vocabulary.offices.get(fold(held.office).split(" ")[0])
+        return form is not None and is_personal(form)
+
     def _around(self, naming: Naming) -> str | None:
         """The country spoken of before a naming: nearest in its sentence, else most in the article."""
         role = naming.role
@@ -184,10 +204,16 @@ class OfficeDesk:
             if country:
                 return country
         home = self.roles.places.get(0)
-        if home is not None and home.country:
+        spoken = self._support_behind_dateline()
+        if home is not None and home.country and (home.country in spoken or not spoken):
             return home.country
-        common = self.scene.support.most_common(1)
+        common = spoken.most_common(1)
         return common[0][0] if common else None
+
+    def _support_behind_dateline(self) -> Counter[str]:
+        """How often each country is spoken of behind the first words, where the place of filing stands."""
+        filed = [p.country for i, p in self.roles.places.items() if i < _DATELINE and p.country]
+        return +(self.scene.support - Counter(filed))
 
     def _country_at(self, i: int) -> str | None:
         adjective = self.scene.nation_of(i)
@@ -200,7 +226,7 @@ class OfficeDesk:
         if place is not None and place.type is EntityType.GPE:
             return place.country
         body = self.roles.bodies.get(i)
-        return body.country if body is not None else None
+        return body.country if body is not None and body.rule not in _SOURCES else None
 
     def titles(self, used: set[int], taken: bytearray) -> Iterator[Role]:
         """Definite titles of one office with no name beside them, in order."""

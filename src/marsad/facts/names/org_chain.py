@@ -26,7 +26,7 @@ _COALITION = "تحالف"
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _LINKED = frozenset({"society", "university", "agency", "sport", "bank"})
 _MEDIA = frozenset({"media", "agency"})
-_GENITIVE = frozenset({"noun", "definite"})
+_GENITIVE = frozenset({"noun", "definite", "known"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 
 
@@ -53,7 +53,7 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     """الحكومة + adjectives, and what ل adds where none is national: الجهاز المركزي للإحصاء."""
     chain = Chain(i, i + 1)
     end = scene.ends[i]
-    if "adjective" not in head.rest or head.name == "out":
+    if "adjective" not in head.rest or (head.name == "out" and head.kind != "international"):
         return chain
     _adjectives(scene, chain, end)
     if chain.filled and (not chain.national or head.kind in _LINKED):
@@ -126,7 +126,8 @@ def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
         return chain
     common = definite and chain.last not in scene.matches
     if _genitive(scene, chain, end):
-        if head.name == "out" and not definite and not common and scene.words[i + 1].org is None:
+        named = not definite and scene.words[i + 1].key not in scene.vocabulary.words.construct
+        if head.name == "out" and named and scene.words[i + 1].org is None:
             chain.filled = True
             return chain
         _charges(scene, chain, end)
@@ -203,12 +204,14 @@ def _only_describes(scene: Scene, first: int, last: int) -> bool:
 
 def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
     """Reads one genitive: nouns in construct, then a definite noun, a place, a body or a name."""
-    words = scene.vocabulary.words
+    words, head = scene.vocabulary.words, scene.words[chain.first].org
     first = at = chain.last
     while at < end and not scene.timed[at]:
         word = scene.words[at]
         if _known_genitive(scene, chain, at):
             return True
+        if head is not None and "known" in head.rest:  # منتخب
+            return False
         if word.definite and word.key not in words.function:
             return _definite_genitive(scene, chain, at, only=at == first)
         joined = at > first and word.key[0] == "و" and word.key[1:] in words.construct
@@ -228,7 +231,8 @@ def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
 def _governs(scene: Scene, word: Word) -> bool:
     """Whether a noun is one that takes a genitive inside a body's name."""
     words = scene.vocabulary.words
-    return word.key in words.construct or (word.org is not None and word.key not in words.function)
+    whole = word.org_reading is not None and not word.org_reading.preposition
+    return word.key in words.construct or (whole and word.key not in words.function)
 
 
 def _takes_genitive(scene: Scene, i: int) -> bool:

@@ -16,6 +16,7 @@ UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "i
 
 _LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة", "تنظيم"})
 _GROUPS = frozenset({"party", "movement", "sport", "company"})
+_CENTRE, _DISTRICT = "مركز", "مديرية"
 _FORCES = "قوات"
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
 
@@ -34,7 +35,7 @@ def find_organisations(scene: Scene) -> list[Candidate]:
 
 def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | None:
     led_by = way.preposition in ("ب", "ل") and head.head in _LEADERSHIP and not way.key.startswith("ال")
-    if _leads_group(scene, i, head):
+    if _leads_group(scene, i, head) or _seats(scene, i, head):
         return None
     if led_by or is_charge(scene, i, without_article(way.key)) or _is_adjective(scene, i, head):
         return None
@@ -59,6 +60,19 @@ def _leads_group(scene: Scene, i: int, head: OrgHead) -> bool:
     """Whether the head is only the leading of a group named behind it: رئاسة حزب, إدارة نادي."""
     following = scene.words[i + 1].org if i + 1 < scene.ends[i] else None
     return head.head in _LEADERSHIP and following is not None and following.kind in _GROUPS
+
+
+def _seats(scene: Scene, i: int, head: OrgHead) -> bool:
+    """Whether the head is the chief town of what follows, or a district: مركز محافظة صعدة, مديرية حيس."""
+    if i + 1 >= scene.ends[i] or scene.words[i].definite:
+        return False
+    following = scene.words[i + 1]
+    if head.head == _CENTRE:
+        return following.place is not None and not following.definite
+    match = scene.matches.get(i + 1)
+    town = match is not None and bool(match.of_type(EntityType.GPE)) and not match.reading.cut
+    unlisted = match is None and scene.names[i + 1] == 1 and not following.definite
+    return head.head == _DISTRICT and (town or unlisted)
 
 
 def _made(scene: Scene, head: OrgHead, chain: Chain, way: Reading, *, definite: bool) -> Candidate:

@@ -39,7 +39,9 @@ class PeopleFinder:
     def find(self) -> list[Naming]:
         """All namings, in order of appearance, none overlapping another."""
         found = [*self._after_roles(), *free_names(self.scene, self.claims)]
-        found += [latin for naming in found if (latin := self._in_latin(naming))]
+        also = [other for naming in found if (other := self._in_latin(naming) or self._alias(naming))]
+        aliases = {other.first for other in also}
+        found = [*also, *(naming for naming in found if naming.first not in aliases)]
         namings = [self._with_role_after(naming) for naming in sorted(found, key=lambda n: n.first)]
         for naming in namings:
             self._take_further_roles(naming)
@@ -61,7 +63,7 @@ class PeopleFinder:
         role = self.roles.role_at(i)
         if role is None or not self._may_name(role):
             return None
-        if self._is_of_other(role) and self._follows_name(role.first):
+        if self._is_of_other(role) and (self._follows_name(role.first) or _speaks_unnamed(role)):
             return self._within(role)
         role = self._reaching(role)
         at = self._skip_to_name(self._skip_short_name(role.last), self.scene.ends[i])
@@ -73,6 +75,8 @@ class PeopleFinder:
         if rank is not None and at < len(self.scene.keys):
             at = self._skip_crown(role, at)
         last = self._name_end(role, at)
+        if last == at + 1 and role.form.number == "p" and self.scene.names[at] < 2:
+            return None  # المفتشون أنهوا
         if last == at or not self._fits(role, at, last):
             return None
         self.claims.take_role(role)
@@ -201,7 +205,8 @@ class PeopleFinder:
         title = self.roles.role_at(at) if at >= role.last else None
         if title is None or title.cut or title.last > at + 1 or not title.form.definite:
             return at
-        crown = at == role.last and title.kind in ("monarch", "cleric")
+        comma = at == role.last + 1 and self.scene.keys[role.last] in _COMMAS and role.kind == "monarch"
+        crown = (at == role.last or comma) and title.kind in ("monarch", "cleric")
         courtesy = role.last > role.first + 1 and title.kind in _COURTESIES
         return at + 1 if crown or (courtesy and opens_name(self.scene, at + 1)) else at
 
@@ -272,15 +277,34 @@ class PeopleFinder:
         self.claims.take(first, last)
         return Naming(first, last, 0, "in Latin letters", same_as=naming.first)
 
+    def _alias(self, naming: Naming) -> Naming | None:
+        """Another name of the same person in brackets behind the first: محمود عباس (أبو مازن)."""
+        scene, first = self.scene, naming.last + 1
+        if first >= scene.ends[naming.first] or scene.keys[naming.last] != "(" or not scene.names[first]:
+            return None
+        match, word = scene.matches.get(first), scene.words[first]
+        if word.office or word.org or word.demonym or scene.timed[first]:
+            return None
+        if match is not None and not match.of_type(EntityType.PERSON):
+            return None
+        last = max(name_end(scene, first, cued=True), first + 1)
+        if last >= len(scene.keys) or scene.keys[last] != ")":
+            return None
+        self.claims.take(first, last)
+        return Naming(first, last, 0, "in brackets", same_as=naming.first)
+
     def _with_role_after(self, naming: Naming) -> Naming:
         """The naming with the role that follows it (X، وزير الخارجية), where none goes before."""
-        if naming.role is not None:
+        courtesy = naming.role is not None and _is_courtesy(naming.role)
+        if naming.role is not None and not courtesy:
             return naming
         i, end = naming.last, self.scene.ends[naming.first]
         comma = i < end and self.scene.keys[i] in _APPOSING
         i += comma and i + 1 < end and self.scene.keys[i + 1] in _BEING
         role = self.reached.get(i + comma) or (self.roles.role_at(i + comma) if i + comma < end else None)
         if role is None or role.first in self.claims.roles or role.cut or not self._is_apposed(role, comma):
+            return naming
+        if courtesy and (comma or not role.full):
             return naming
         if not (comma or self._may_be_his(naming, role)):
             return naming
@@ -335,3 +359,13 @@ class PeopleFinder:
     def _names_another(self, i: int) -> bool:
         """Whether the role belongs to a name that follows it."""
         return self.scene.names[i] >= 2 and name_end(self.scene, i, cued=True) > i
+
+
+def _speaks_unnamed(role: Role) -> bool:
+    """Whether a role is some spokesperson's, who is never named: متحدث باسم الرئيس X."""
+    return role.kind == "spokesperson" and not role.form.definite
+
+
+def _is_courtesy(role: Role) -> bool:
+    """Whether a role is one definite word that a fuller one behind the name replaces: السفير X المتحدث باسم …"""
+    return role.form.definite and role.last == role.first + 1 and role.kind in _COURTESIES

@@ -17,6 +17,7 @@ from marsad.text.normalise import fold
 PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 _LONGEST_NAME = 3
 _LONGEST_OPENING = 3  # tokens before a dateline's place: (بيروت، رويترز - بيروت
+_SHORTEST = 4  # letters of a place of no list that و is glued to
 _SURE = 0.9  # the confidence at which the tagger alone makes a place
 _DASHES = frozenset({"-", "–", "—", "ـ"})
 _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")"}
@@ -40,7 +41,7 @@ def _known_places(scene: Scene) -> Iterator[Candidate]:
     shown: set[str] = set()
     for match in scene.matches.values():
         known = scene.best(match, *PLACE_TYPES)
-        if known is None or scene.is_tagged(match.first, PERSON_TAG):
+        if known is None or scene.is_tagged(match.first, PERSON_TAG) or _is_other_word(scene, match, known):
             continue
         if scene.is_seat(match) and not scene.happens_in(match):
             continue
@@ -52,6 +53,14 @@ def _known_places(scene: Scene) -> Iterator[Candidate]:
         else:
             unsure.append((match, known))
     yield from (_known_place(match, known) for match, known in unsure if known.identity in shown)
+
+
+def _is_other_word(scene: Scene, match: Match, known: Known) -> bool:
+    """Whether a town's name with a clitic spells an ordinary word: بنوك is banks, not in Nuuk."""
+    if known.pack != "places" or match.last > match.first + 1 or not match.reading.cut:
+        return False
+    common = scene.vocabulary.common
+    return common.get(scene.keys[match.first], 0) > common.get(match.reading.key, 0)
 
 
 def _files(scene: Scene, match: Match) -> bool:
@@ -90,7 +99,16 @@ def _tagged_places(scene: Scene) -> Iterator[Candidate]:
         plain = tag.last == tag.first + 1 and any(way.key in scene.vocabulary.common for way in ways)
         if plain or scene.words[tag.first].demonym is not None:
             continue
-        yield Candidate(tag.first, tag.last, 0, EntityType.GPE, "tagger", Trust.TAGGED)
+        cut = int(_joins_place(scene, tag.first))
+        yield Candidate(tag.first, tag.last, cut, EntityType.GPE, "tagger", Trust.TAGGED)
+
+
+def _joins_place(scene: Scene, i: int) -> bool:
+    """Whether the و before a place of no list joins it to what goes before: الصلو وحيفان, but في ويستمنستر."""
+    key, words = scene.keys[i], scene.vocabulary.words
+    if key[0] != "و" or len(key) < _SHORTEST or i == scene.begins[i] or key in scene.vocabulary.latin:
+        return False
+    return not any(way.key in words.place_cue for way in scene.words[i - 1].readings)
 
 
 def _governed_places(scene: Scene) -> Iterator[Candidate]:
@@ -137,7 +155,7 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
         return None
     type_ = EntityType(head.type)
     if way.key.startswith("ال") and not head.head.startswith("ال"):
-        last = _adjectives(scene, i + 1, end)
+        last = _adjectives(scene, i + 1, end, head)
         described = type_ is EntityType.FAC and last > i + 1
         return Candidate(i, last, way.cut, type_, "described", Trust.HEADED) if described else None
     last, country = _name_after(scene, i + 1, end, head)
@@ -169,13 +187,13 @@ def _name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[in
         known = scene.best(match, *PLACE_TYPES) or scene.best(match, EntityType.PERSON)
         if known is not None:
             last = _pair(scene, match.last, end) if head.type == "FAC" else match.last
-            return _adjectives(scene, last, end), known.country if known.type in PLACE_TYPES else None
+            return _adjectives(scene, last, end, head), known.country if known.type in PLACE_TYPES else None
     if scene.timed[first] or scene.keys[first] in scene.vocabulary.words.function:
         return first, None
     if scene.words[first].definite:
-        return (_adjectives(scene, first + 1, end) if _may_follow(scene, first, head) else first), None
+        return (_adjectives(scene, first + 1, end, head) if _may_follow(scene, first, head) else first), None
     last = _unlisted_end(scene, first, end)
-    return (_adjectives(scene, last, end) if last > first else first), None
+    return (_adjectives(scene, last, end, head) if last > first else first), None
 
 
 def _unlisted_end(scene: Scene, first: int, end: int) -> int:
@@ -214,8 +232,13 @@ def _pair(scene: Scene, at: int, end: int) -> int:
     return at
 
 
-def _adjectives(scene: Scene, at: int, end: int) -> int:
-    """Takes in الدولي, الجوية and the like; an adjective of nationality stays out."""
-    while at < end and scene.keys[at] in scene.vocabulary.words.body_adjective and not scene.timed[at]:
+def _adjectives(scene: Scene, at: int, end: int, head: PlaceHead) -> int:
+    """Takes in الدولي, الجوية and the like; an adjective of nationality stays out.
+
+    Regions and waters take only those of directions and sizes: الصحراء الغربية, but جبال الرخام الاستراتيجية.
+    """
+    words = scene.vocabulary.words
+    fitting = words.body_adjective if head.type == EntityType.FAC.value else words.region_adjective
+    while at < end and scene.keys[at] in fitting and not scene.timed[at]:
         at += 1
     return at

@@ -9,7 +9,7 @@ from marsad.facts.names.names import opens_name
 from marsad.facts.names.role import Last, Phrase, Role, is_personal
 from marsad.facts.names.role_parts import by_first, charge_end, duty_of, is_of_no_state, leads_into
 from marsad.facts.names.role_words import is_plain, take_adjective, take_noun
-from marsad.facts.names.scene import Scene
+from marsad.facts.names.scene import PERSON_TAG, Scene
 from marsad.facts.names.titles import skip_titles
 from marsad.lexicon.offices import OfficeForm
 from marsad.text.clitics import Reading, without_article
@@ -118,7 +118,10 @@ class RoleReader:
 
     def _cut_short(self, phrase: Phrase) -> None:
         """Leaves out what في opened, unless a name follows or a body closes a role beside a name."""
-        apposed = phrase.first > 0 and self.scene.keys[phrase.first - 1] in "،,"
+        before = phrase.first - 1
+        apposed = before >= 0 and (
+            self.scene.keys[before] in "،," or self.scene.is_tagged(before, PERSON_TAG)
+        )
         if phrase.before_in is None or (apposed and phrase.body):
             return
         if not self._precedes_name(phrase.last):

@@ -330,9 +330,10 @@ class Scene:
         surface = self.tokens.surface(match.first, match.last)
         if _TANWEEN in surface:
             return None
-        if surface[0] in _ALEFS:
+        opening = surface[match.reading.cut :]
+        if opening[:1] and opening[0] in _ALEFS:
             kept = tuple(
-                k for k in match.bearers if k.pack not in _BODIES or not _opens_otherwise(k, surface)
+                k for k in match.bearers if k.pack not in _BODIES or not _opens_otherwise(k, opening)
             )
             return replace(match, bearers=kept) if kept else None
         if not any(letter in surface[1:] for letter in _HAMZAS):
