@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.org_chain import OPENING, is_charge
-from marsad.facts.names.scene import PERSON_TAG, Match, Scene
+from marsad.facts.names.scene import BODY_TAG, PERSON_TAG, Match, Scene
 from marsad.facts.names.trust import Trust
 from marsad.model.article import CreditKind
 from marsad.model.entity import EntityType
@@ -69,7 +69,8 @@ def _is_meant(scene: Scene, match: Match, known: Known) -> bool:
         return False
     if scene.is_tagged(match.first, PERSON_TAG):
         return False
-    if single and known.pack == "outlets" and _is_other_too(scene, match):
+    tagged = scene.is_tagged(match.first, BODY_TAG) and not known.cue
+    if single and known.pack == "outlets" and not tagged and _is_other_too(scene, match):
         return _has_cue(scene, match, known)
     if single and match.reading.cut and scene.keys[match.first] in scene.vocabulary.common:
         return len(match.reading.key) > _SHORTEST

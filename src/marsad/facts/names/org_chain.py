@@ -125,7 +125,8 @@ def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     if ("definite" in head.rest and not definite) or not _GENITIVE.intersection(head.rest):
         return chain
     common = definite and chain.last not in scene.matches
-    if _genitive(scene, chain, end):
+    reads = _known_genitive(scene, chain, i + 1) if "known" in head.rest else _genitive(scene, chain, end)
+    if reads:
         named = not definite and scene.words[i + 1].key not in scene.vocabulary.words.construct
         if head.name == "out" and named and scene.words[i + 1].org is None:
             chain.filled = True
@@ -204,18 +205,15 @@ def _only_describes(scene: Scene, first: int, last: int) -> bool:
 
 def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
     """Reads one genitive: nouns in construct, then a definite noun, a place, a body or a name."""
-    words, head = scene.vocabulary.words, scene.words[chain.first].org
+    words = scene.vocabulary.words
     first = at = chain.last
     while at < end and not scene.timed[at]:
         word = scene.words[at]
         if _known_genitive(scene, chain, at):
             return True
-        if head is not None and "known" in head.rest:  # منتخب
-            return False
         if word.definite and word.key not in words.function:
             return _definite_genitive(scene, chain, at, only=at == first)
-        joined = at > first and word.key[0] == "و" and word.key[1:] in words.construct
-        if not joined and not _governs(scene, word) and (at > first or not _takes_genitive(scene, at)):
+        if not _governs(scene, word, joined=at > first) and (at > first or not _takes_genitive(scene, at)):
             break
         at += 1
     if at >= end or scene.timed[at]:
@@ -228,9 +226,11 @@ def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
     return False
 
 
-def _governs(scene: Scene, word: Word) -> bool:
-    """Whether a noun is one that takes a genitive inside a body's name."""
+def _governs(scene: Scene, word: Word, *, joined: bool) -> bool:
+    """Whether a noun is one that takes a genitive inside a body's name; `joined`: و may go before it."""
     words = scene.vocabulary.words
+    if joined and word.key[0] == "و" and word.key[1:] in words.construct:
+        return True
     whole = word.org_reading is not None and not word.org_reading.preposition
     return word.key in words.construct or (whole and word.key not in words.function)
 

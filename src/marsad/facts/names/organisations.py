@@ -15,7 +15,7 @@ UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "i
 """Kinds of bodies whose posts are no state's."""
 
 _LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة", "تنظيم"})
-_GROUPS = frozenset({"party", "movement", "sport", "company"})
+_GROUPS = frozenset({"party", "movement", "sport", "company", "society", "university"})
 _CENTRE, _DISTRICT = "مركز", "مديرية"
 _FORCES = "قوات"
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
@@ -41,8 +41,9 @@ def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | No
         return None
     definite = way.key.startswith("ال")
     chain = definite_chain(scene, i, head) if definite else construct_chain(scene, i, head)
-    if way.fused and not chain.filled and (genitive := construct_chain(scene, i, head)).filled:
-        way, definite, chain = _with_preposition(scene, i, way), False, genitive  # للجنة is of لجنة too
+    plain = _with_preposition(scene, i, way) if way.fused and not chain.filled else None
+    if plain is not None and (genitive := construct_chain(scene, i, head)).filled:
+        way, definite, chain = plain, False, genitive  # للجنة is of لجنة too
     if not chain.filled:
         return _bare(scene, i, way, head) if definite and head.bare else None
     if _is_other(scene, head, chain):
@@ -50,10 +51,10 @@ def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | No
     return _made(scene, head, chain, way, definite=definite)
 
 
-def _with_preposition(scene: Scene, i: int, fused: Reading) -> Reading:
+def _with_preposition(scene: Scene, i: int, fused: Reading) -> Reading | None:
     """The reading of a word with لل as ل before a word that opens with ل, where there is one."""
     plain = (way for way in scene.words[i].readings if way.cut and not way.fused)
-    return next((way for way in plain if way.key == fused.key.removeprefix("ال")), fused)
+    return next((way for way in plain if way.key == fused.key.removeprefix("ال")), None)
 
 
 def _leads_group(scene: Scene, i: int, head: OrgHead) -> bool:

@@ -18,6 +18,7 @@ from marsad.model.entity import EntityType
 _COMMAS = frozenset("،,:/")
 _APPOSING = frozenset("،,:/(-–")
 _NAMELY = "باسم"
+_OF = "من"
 _LINKS = frozenset({"في", "لدي", "الي", "من", "علي"})
 _DEFINITE = ("ال", "وال", "لل", "بال")
 _REACH = 9
@@ -53,11 +54,19 @@ class PeopleFinder:
             word = self.scene.words[i]
             if i < at or self.claims.taken[i] or (word.office is None and not word.titled):
                 continue
+            if self._opens_known(i):
+                continue
             naming = self._by_role(i) or self._by_title(i)
             if naming is not None:
                 yield naming
                 yield from sharers(self.scene, self.roles, naming, self.claims)
                 at = naming.last
+
+    def _opens_known(self, i: int) -> bool:
+        """Whether a known person's name of two words or more begins at an office word: أمير عبد اللهيان."""
+        match = self.scene.matches.get(i)
+        known = match is not None and not match.reading.cut and match.last > i + 1
+        return known and match is not None and bool(match.of_type(EntityType.PERSON))
 
     def _by_role(self, i: int) -> Naming | None:
         role = self.roles.role_at(i)
@@ -137,6 +146,7 @@ class PeopleFinder:
         name, _ = skip_titles(scene, at + comma)
         first = scene.words[role.last]
         described = first.definite and first.office is None and first.key not in _LINKS
+        described = described or first.key == _OF  # وزير شؤون الانسحاب من الاتحاد الأوروبي X
         named = (
             (comma or name > at or described) and name < scene.ends[role.first] and opens_name(scene, name)
         )
@@ -367,5 +377,5 @@ def _speaks_unnamed(role: Role) -> bool:
 
 
 def _is_courtesy(role: Role) -> bool:
-    """Whether a role is one definite word that a fuller one behind the name replaces: السفير X المتحدث باسم …"""
+    """Whether a role is one definite word that a fuller one behind the name replaces: السفير X المتحدث …"""
     return role.form.definite and role.last == role.first + 1 and role.kind in _COURTESIES

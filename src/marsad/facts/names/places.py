@@ -57,7 +57,11 @@ def _known_places(scene: Scene) -> Iterator[Candidate]:
 
 def _is_other_word(scene: Scene, match: Match, known: Known) -> bool:
     """Whether a town's name with a clitic spells an ordinary word: بنوك is banks, not in Nuuk."""
-    if known.pack != "places" or match.last > match.first + 1 or not match.reading.cut:
+    if known.pack != "places" or match.last > match.first + 1:
+        return False
+    if match.reading.key in scene.vocabulary.places:  # دولة
+        return True
+    if not match.reading.cut:
         return False
     common = scene.vocabulary.common
     return common.get(scene.keys[match.first], 0) > common.get(match.reading.key, 0)
@@ -104,7 +108,7 @@ def _tagged_places(scene: Scene) -> Iterator[Candidate]:
 
 
 def _joins_place(scene: Scene, i: int) -> bool:
-    """Whether the و before a place of no list joins it to what goes before: الصلو وحيفان, but في ويستمنستر."""
+    """Whether the و before a place of no list joins it to what goes before: not in في ويستمنستر."""
     key, words = scene.keys[i], scene.vocabulary.words
     if key[0] != "و" or len(key) < _SHORTEST or i == scene.begins[i] or key in scene.vocabulary.latin:
         return False

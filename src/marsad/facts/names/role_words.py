@@ -121,6 +121,6 @@ def _take_joined(scene: Scene, phrase: Phrase, rest: str) -> bool:
 def is_plain(scene: Scene, bodies: dict[int, Candidate], i: int) -> bool:
     """Whether a definite word only describes the body before it: الحكومة المكلفة."""
     word = scene.words[i]
-    if not word.definite or word.titled or scene.names[i] or i in bodies:
+    if not word.definite or word.titled or scene.names[i] or i in bodies or scene.timed[i]:
         return False
     return word.demonym is None and word.office is None

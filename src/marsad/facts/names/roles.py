@@ -322,12 +322,12 @@ class RoleReader:
         if at in self.bodies:
             phrase.linked = phrase.go_to(at, Last.LINK)
             return self._take_body(phrase, end)
-        marked = self.scene.keys[at] in _OPENING
-        place = self.places.get(at + marked)
+        marked = self.scene.keys[at] in _OPENING or self.scene.words[at].place is not None  # عن ولاية يالوفا
+        place = self.places.get(at) or self.places.get(at + marked)
         if place is None:
             return False
         phrase.linked = phrase.definite = True
-        return phrase.go_to(place.last + marked, Last.NOUN)
+        return phrase.go_to(place.last + (self.scene.keys[at] in _OPENING), Last.NOUN)
 
     def _take_spoken_for(self, phrase: Phrase, at: int) -> bool:
         """What a spokesperson speaks for: a body, an office, or a person named (باسم غوتيريش)."""
@@ -363,7 +363,7 @@ class RoleReader:
         phrase.go_to(at, Last.LINK)
         self._take_body(phrase, end)
         while phrase.last < end and is_plain(self.scene, self.bodies, phrase.last):
-            phrase.last += 1
+            phrase.last += 1  # الحكومة المكلفة
         if phrase.last + 1 < end and self.scene.keys[phrase.last] == _OF and phrase.last + 1 in self.bodies:
             phrase.go_to(phrase.last + 1, Last.LINK)
             self._take_body(phrase, end)
