@@ -26,7 +26,9 @@ class Language(StrEnum):
 def digest(
     to: Annotated[
         list[str] | None,
-        typer.Option(help="Send it to this address; may be given again. Default: print it."),
+        typer.Option(
+            envvar="MARSAD_DIGEST_TO", help="Send it to this address; may be given again. Default: print it."
+        ),
     ] = None,
     day: Annotated[
         str | None,

@@ -126,6 +126,12 @@ def test_a_message_has_text_and_html_from_right_to_left(news: Path, serve: Serve
     assert "شي جين بينغ في موسكو ويلتقي بوتين</a>" in html
 
 
+def test_the_environment_may_name_several_addresses(news: Path, serve: Serve, mailbox: Mailbox) -> None:
+    named = {"digest_to": "a@example.org b@example.org", "smtp": serve(), "smtp_security": "none"}
+    assert digest(news, "--day", DAY, **named).returncode == 0
+    assert mailbox.to == ["a@example.org", "b@example.org"]
+
+
 def test_english_frames_the_same_news(news: Path, serve: Serve, mailbox: Mailbox) -> None:
     digest(
         news, "--day", DAY, "--to", "a@example.org", "--language", "en", smtp=serve(), smtp_security="none"
