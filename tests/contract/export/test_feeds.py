@@ -12,8 +12,7 @@ from fastapi.testclient import TestClient
 
 from marsad.export.feed import Feed, FeedItem, to_atom, to_json_feed, to_rss
 
-sys.path.append(str(Path(__file__).parent))
-from feed_rules import faults_of_atom, faults_of_rss
+from .feed_rules import faults_of_atom, faults_of_rss
 
 Faults = Callable[[str, object], list[str]]
 LISTS = ("stories", "articles", "story", "name", "search")
