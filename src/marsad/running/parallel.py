@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -72,7 +74,16 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 def _start() -> None:
     """Leaves an interrupt to the process that asked for this one, and loads what reading needs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     load_ahead()
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the one that asked for it is gone, be it killed: nobody reads what it gives."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def read_in_parallel(taken: Iterable[Taken], rules: ReadingRules, jobs: int) -> Iterator[Outcome]:
