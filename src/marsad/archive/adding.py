@@ -86,19 +86,22 @@ class Adding:
     writing: Writing
     read_with: str
     source: str | None = None
+    _known: dict[int, list[Found]] = field(default_factory=dict)
     _touched: set[int] = field(default_factory=set)
 
     def add(self, readings: Iterable[Reading]) -> list[Added]:
         """What each page changed, in order; all of it is written when this returns."""
-        added = [self._add(reading) for reading in readings]
+        given = [(address_key(address_of(reading.page)), reading) for reading in readings]
+        self._known = self._captures({key for key, _ in given})
+        added = [self._add(key, reading) for key, reading in given]
         self.writing.flush()
         return added
 
-    def _add(self, reading: Reading) -> Added:
-        key = address_key(address_of(reading.page))
+    def _add(self, key: int, reading: Reading) -> Added:
         if key in self._touched:  # what this transaction did at the address must be seen
             self.writing.flush()
-        captures = self._captures(key)
+            self._known |= self._captures({key})
+        captures = self._known.get(key, [])
         kept = self._kept(key) if captures else []
         payload, kind = _payload(reading.page)
         digest, fetched = digest_of(payload), _fetched(reading.page)
@@ -114,9 +117,14 @@ class Adding:
         self.writing.insert(pages, [{**row, **self._of_this_run(reading)}])
         return self._articles(page, key, kept, read)
 
-    def _captures(self, key: int) -> Sequence[Found]:
-        query = select(pages.c.id, pages.c.digest, pages.c.fetched, pages.c.articles)
-        return self.writing.connection.execute(query.where(pages.c.address == key).order_by(pages.c.id)).all()
+    def _captures(self, keys: set[int]) -> dict[int, list[Found]]:
+        """What is stored of these addresses, first to last; one query for all costs as much as for one."""
+        columns = (pages.c.address, pages.c.id, pages.c.digest, pages.c.fetched, pages.c.articles)
+        query = select(*columns).where(pages.c.address.in_(keys)).order_by(pages.c.id)
+        found: dict[int, list[Found]] = {}
+        for row in self.writing.connection.execute(query):
+            found.setdefault(row.address, []).append(row)
+        return found
 
     def _kept(self, key: int) -> Sequence[Found]:
         columns = (articles.c[name] for name in ("row", "id", "page", "version", "withdrawn", "content"))

