@@ -1,9 +1,10 @@
-"""Fills an archive with the raw corpora: articles a second, CPU seconds and bytes of each, with facts and without.
+"""Fills an archive with the raw corpora: articles a second, CPU seconds and bytes of each, facts or none.
 
-Reads `../shared/corpora/raw` (43,500 articles, or every n-th with `--articles`) as text pages and ingests them
-as `marsad archive add` does, in a process of its own, then indexes them for search. What it takes to start is
-measured with a handful of pages and taken off. CPU seconds are those of all processes, user and system: on a
-busy machine they say more than the clock; the load beside them is the machine's average over the last minute.
+Reads `../shared/corpora/raw` (43,500 articles, or every n-th with `--articles`) as text pages and ingests
+them as `marsad archive add` does, in a process of its own, then indexes them for search. What it takes to
+start is measured with a handful of pages and taken off. CPU seconds are those of all processes, user and
+system: on a busy machine they say more than the clock; the load beside them is the machine's average over the
+last minute.
 
     python bench/archive.py [--articles 43500] [--facts with|without|both] [--jobs 2] [--keep FOLDER]
 
@@ -34,6 +35,7 @@ from marsad.running.pages import ReadingRules
 
 AIMS = {"without": 400, "with": 80}
 _START_UP = 40  # pages of the run whose costs are the start-up's
+_FEWEST = 1000
 _SET_CHILD_SUBREAPER = 36
 
 
@@ -51,6 +53,8 @@ def main() -> None:
     if args.one:
         fill(args.one, args.articles, args.jobs, facts=args.facts == "with")
         return
+    if args.articles < _FEWEST:
+        parser.error(f"--articles: at least {_FEWEST:,}, or the start-up drowns them")
     with tempfile.TemporaryDirectory(prefix="marsad-archive-") as folder:
         place = args.keep or Path(folder)
         place.mkdir(exist_ok=True)
@@ -68,9 +72,8 @@ def report(facts: str, folder: Path, articles: int, jobs: int) -> None:
         machine = f"{jobs} processes, {os.cpu_count()} cores, load {run.load:.1f}"
         print(f"\n{facts} facts: {held:,} articles, {machine}")
         print(f"  {held / seconds:8.0f} articles/s (aim {AIMS[facts]})")
-        print(
-            f"  {1000 * cpu / held:8.2f} CPU ms an article ({2 * held / cpu:.0f} articles/s on two free cores)"
-        )
+        two_free = 2 * held / cpu
+        print(f"  {1000 * cpu / held:8.2f} CPU ms an article: {two_free:.0f} articles/s were two cores free")
         print_sizes(archive, held)
         index(archive, held)
 
