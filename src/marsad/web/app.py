@@ -65,7 +65,9 @@ PAGES = (
 
 OPEN = (login, preferences_form, operations)  # to anyone, on a closed site too
 API = (api_articles, api_stories, api_search, records, export, reading)
-_REFUSALS: dict[int | str, dict[str, Any]] = {status: {"model": Refusal} for status in (404, 413, 422)}
+_REFUSALS: dict[int | str, dict[str, Any]] = {
+    status: {"model": Refusal} for status in (401, 403, 404, 409, 413, 422)
+}
 
 
 def _anonymous(headers: Headers) -> bool:

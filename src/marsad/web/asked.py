@@ -32,7 +32,9 @@ class Asked:
     first: Day = ""
     last: Day = ""
     order: Order = Order.RELEVANCE
-    cursor: Annotated[str, Query(max_length=80, description="The `next` of the page before.")] = ""
+    cursor: Annotated[
+        str, Query(pattern=r"^([nr]\d{1,18})?$", description="The `next` of the page before.")
+    ] = ""
 
     @property
     def filters(self) -> dict[str, str]:

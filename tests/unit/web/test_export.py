@@ -75,4 +75,4 @@ def test_an_export_of_events_has_all_of_an_article(client: TestClient) -> None:
 def test_a_filter_that_cannot_be_understood_is_refused_before_anything_is_sent(client: TestClient) -> None:
     answer = client.get("/api/export/articles.jsonl", params={"since": "yesterday"})
     assert answer.status_code == 422
-    assert "ISO 8601" in answer.json()["detail"]
+    assert "since" in answer.json()["detail"]

@@ -103,3 +103,15 @@ def test_a_story_suggests_others_and_says_why(client: TestClient) -> None:
     assert "people" in {
         reason["tie"] for items in related.values() for each in items for reason in each["reasons"]
     }
+
+
+@pytest.mark.parametrize("path", ["/story", "/person", "/feeds/story", "/events?identity="])
+def test_a_number_beyond_every_row_is_refused(client: TestClient, path: str) -> None:
+    number = f"{10**30}{'.rss' if path.startswith('/feeds') else ''}"
+    address = f"{path}{number}" if path.endswith("=") else f"{path}/{number}"
+    assert client.get(address).status_code == 400
+
+
+def test_fields_of_a_form_that_nobody_filled_in_ask_for_all(client: TestClient) -> None:
+    empty = {"type": "", "status": "", "country": "", "outlet": "", "since": "", "until": ""}
+    assert client.get("/events", params=empty).status_code == 200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select
@@ -81,11 +81,6 @@ def event_rows(
     found = connection.execute(query.order_by(*order).limit(limit)).all()
     parties = _parties(connection, [(row.article, row.n) for row in found])
     return [_row(row, parties.get((row.article, row.n), ())) for row in found]
-
-
-def without_empty(wanted: EventFilter) -> EventFilter:
-    """The filter with empty texts, as forms send them, taken for None."""
-    return EventFilter(**{item.name: getattr(wanted, item.name) or None for item in fields(EventFilter)})
 
 
 def count_events(connection: Connection, wanted: EventFilter) -> int:

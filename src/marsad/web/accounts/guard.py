@@ -7,12 +7,14 @@ from hashlib import sha256
 from hmac import compare_digest
 from typing import Annotated
 
-from fastapi import Depends, Form, Header, HTTPException, Request
+from fastapi import Depends, Form, Header, HTTPException, Request, Security
+from fastapi.security import HTTPBearer
 
 from marsad.archive.accounts import Role, User, user_of_login, user_of_token
 from marsad.web.store import archive_of
 
 COOKIE = "marsad_login"
+_Bearer = Annotated[object, Security(HTTPBearer(auto_error=False, description="An API token."))]
 _CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
 
@@ -70,7 +72,9 @@ def by_header(role: Role) -> Callable[..., User]:
     Reading needs none.
     """
 
-    def checked(request: Request, x_form_token: Annotated[str, Header(include_in_schema=False)] = "") -> User:
+    def checked(
+        request: Request, _bearer: _Bearer, x_form_token: Annotated[str, Header(include_in_schema=False)] = ""
+    ) -> User:
         return _let_pass(request, role, x_form_token)
 
     return checked

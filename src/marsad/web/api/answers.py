@@ -16,8 +16,10 @@ from marsad.archive.views.stories import StoryCard
 from marsad.web.read_also import ReadAlso
 
 Limit = Annotated[int, Query(ge=1, le=200, description="How many items at most.")]
-After = Annotated[str | None, Query(max_length=80, description="The `next` of the page before.")]
-Number = Annotated[int, Path(ge=1, le=2**62)]
+_NEXT = "The `next` of the page before."
+_MOMENT, _ROW = r"-?\d{1,12}", r"\d{1,18}"
+After = Annotated[str | None, Query(pattern=rf"^{_MOMENT}\.{_ROW}$", description=_NEXT)]
+AfterEvent = Annotated[str | None, Query(pattern=rf"^{_MOMENT}\.{_ROW}\.\d{{1,4}}$", description=_NEXT)]
 Code = Annotated[str, Path(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2.")]
 
 

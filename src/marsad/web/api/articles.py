@@ -7,11 +7,12 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, HTTPException, Path, Request
 
 from marsad.archive.listing import Cursor, Filter
-from marsad.errors import ArchiveError, NotArchived
+from marsad.errors import NotArchived
 from marsad.export.ninjs import to_ninjs
 from marsad.export.record import to_record
 from marsad.export.schema_org import to_schema_org
 from marsad.web.api.answers import After, Articles, Limit
+from marsad.web.filters import article_filter
 from marsad.web.store import archive_of
 
 router = APIRouter(tags=["articles"])
@@ -21,14 +22,13 @@ Form = Literal["record", "ninjs", "schema.org"]
 
 @router.get("/articles")
 def articles(
-    request: Request, wanted: Annotated[Filter, Depends()], limit: Limit = 50, after: After = None
+    request: Request,
+    wanted: Annotated[Filter, Depends(article_filter)],
+    limit: Limit = 50,
+    after: After = None,
 ) -> Articles:
     """Articles of the filter, newest first."""
-    try:
-        cursor = Cursor.of(after) if after else None
-        found = archive_of(request).newest(wanted, cursor, limit)
-    except ArchiveError as error:
-        raise HTTPException(422, str(error)) from error
+    found = archive_of(request).newest(wanted, Cursor.of(after) if after else None, limit)
     return Articles(found, str(found[-1].cursor) if len(found) == limit else None)
 
 

@@ -10,18 +10,18 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import StreamingResponse
 
 from marsad.archive.archive import Archive
 from marsad.archive.listing import Cursor, Filter
-from marsad.archive.views.events import EventFilter, event_rows, without_empty
-from marsad.errors import ArchiveError
+from marsad.archive.views.events import EventFilter, event_rows
 from marsad.export.articles_csv import to_articles_csv
 from marsad.export.parquet import parquet_parts
 from marsad.export.plover_csv import to_plover_csv
 from marsad.export.record import to_json
 from marsad.model.article import Article
+from marsad.web.filters import article_filter, event_filter
 from marsad.web.store import archive_of
 
 router = APIRouter(tags=["export"])
@@ -46,20 +46,19 @@ class _Format:
 
 
 @router.get("/export/articles.{form}", response_class=StreamingResponse, responses=_SENT)
-def export_articles(request: Request, form: Form, wanted: Annotated[Filter, Depends()]) -> StreamingResponse:
+def export_articles(
+    request: Request, form: Form, wanted: Annotated[Filter, Depends(article_filter)]
+) -> StreamingResponse:
     """All articles of the filter, newest first; `plover.csv` has a row for each of their events."""
-    archive = archive_of(request)
-    try:
-        archive.newest(wanted, most=1)  # what is wrong with the filter is said before anything is sent
-    except ArchiveError as error:
-        raise HTTPException(422, str(error)) from error
-    return _sent(f"marsad-articles.{form}", FORMATS[form], _articles(archive, wanted))
+    return _sent(f"marsad-articles.{form}", FORMATS[form], _articles(archive_of(request), wanted))
 
 
 @router.get("/export/events.csv", response_class=StreamingResponse, responses=_SENT)
-def export_events(request: Request, wanted: Annotated[EventFilter, Depends()]) -> StreamingResponse:
+def export_events(
+    request: Request, wanted: Annotated[EventFilter, Depends(event_filter)]
+) -> StreamingResponse:
     """All events of the filter, newest article first, as PLOVER CSV."""
-    events = _with_events(archive_of(request), without_empty(wanted))
+    events = _with_events(archive_of(request), wanted)
     return _sent("marsad-events.csv", FORMATS["plover.csv"], events)
 
 

@@ -7,10 +7,11 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
 
 from marsad.archive.views.agenda import AgendaFilter, agenda_rows
-from marsad.archive.views.events import EventFilter, count_events, event_rows, without_empty
+from marsad.archive.views.events import EventFilter, count_events, event_rows
 from marsad.archive.views.identities import days_naming, identity, meetings, named, offices, quotes_of
 from marsad.archive.views.outlets import feeds, outlet_rows, source_rows
-from marsad.web.api.answers import After, Agenda, Events, Limit, Name, Names, Number, Outlets
+from marsad.web.api.answers import AfterEvent, Agenda, Events, Limit, Name, Names, Outlets
+from marsad.web.filters import Number, agenda_filter, event_filter
 from marsad.web.store import archive_of
 
 router = APIRouter()
@@ -20,21 +21,22 @@ Part = Annotated[str, Query(max_length=200, description="A part of the name, Ara
 
 @router.get("/events", tags=["events"])
 def events(
-    request: Request, wanted: Annotated[EventFilter, Depends()], limit: Limit = 50, after: After = None
+    request: Request,
+    wanted: Annotated[EventFilter, Depends(event_filter)],
+    limit: Limit = 50,
+    after: AfterEvent = None,
 ) -> Events:
     """Events of the filter, newest article first."""
-    wanted = without_empty(wanted)
     with archive_of(request).reading() as connection:
-        try:
-            found = event_rows(connection, wanted, limit, after)
-        except ValueError as error:
-            raise HTTPException(422, str(error)) from error
+        found = event_rows(connection, wanted, limit, after)
         total = count_events(connection, wanted)
     return Events(found, total, found[-1].cursor if len(found) == limit else None)
 
 
 @router.get("/agenda", tags=["agenda"])
-def agenda(request: Request, wanted: Annotated[AgendaFilter, Depends()], limit: Limit = 200) -> Agenda:
+def agenda(
+    request: Request, wanted: Annotated[AgendaFilter, Depends(agenda_filter)], limit: Limit = 200
+) -> Agenda:
     """Agenda entries of the filter by their first day."""
     with archive_of(request).reading() as connection:
         return Agenda(agenda_rows(connection, wanted, limit))

@@ -15,8 +15,9 @@ from marsad.archive.search.beside import FoundArticle
 from marsad.archive.search.counting import Count, Facet
 from marsad.errors import ArchiveError, NotArchived, QueryError
 from marsad.web.accounts.guard import by_header
-from marsad.web.api.answers import Limit, Number
+from marsad.web.api.answers import Limit
 from marsad.web.asked import FILTERS, Asked
+from marsad.web.filters import Number
 from marsad.web.store import archive_of, store_of
 
 router = APIRouter(tags=["search"])

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, HTTPException, Query, Request
 
 from marsad.archive.views.stories import StoryPage, newest_stories, story_page, top_stories
-from marsad.web.api.answers import After, Limit, Number, RelatedReports, Stories
+from marsad.web.api.answers import After, Limit, RelatedReports, Stories
+from marsad.web.filters import Number
 from marsad.web.read_also import read_also
 from marsad.web.store import archive_of
 
@@ -21,10 +22,7 @@ def stories(request: Request, order: Order = "top", limit: Limit = 40, after: Af
     with archive_of(request).reading() as connection:
         if order == "top":
             return Stories(top_stories(connection, limit), None)
-        try:
-            found = newest_stories(connection, limit, after)
-        except ValueError as error:
-            raise HTTPException(422, str(error)) from error
+        found = newest_stories(connection, limit, after)
     return Stories(found, found[-1].cursor if len(found) == limit else None)
 
 

@@ -21,6 +21,7 @@ from marsad.archive.loading import Archived
 from marsad.errors import CorrectionError, NotArchived
 from marsad.model.entity import Entity
 from marsad.web.accounts.guard import Editor
+from marsad.web.filters import Number
 from marsad.web.render import page, view_of
 from marsad.web.store import archive_of
 
@@ -57,7 +58,7 @@ def corrections(request: Request) -> HTMLResponse:
 
 
 @router.post("/corrections/{number}/undo")
-def undo(request: Request, number: int, editor: Editor) -> Response:
+def undo(request: Request, number: Number, editor: Editor) -> Response:
     """Takes a correction out of force."""
     try:
         archive_of(request).corrections.undo(number, editor.name)

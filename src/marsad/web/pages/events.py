@@ -8,9 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import HTMLResponse
 
-from marsad.archive.views.events import EventFilter, count_events, event_rows, without_empty
+from marsad.archive.views.events import EventFilter, count_events, event_rows
 from marsad.archive.views.tellings import each_told
 from marsad.model.event import EventStatus, EventType
+from marsad.web.filters import event_filter
 from marsad.web.render import page
 from marsad.web.store import archive_of
 
@@ -20,10 +21,9 @@ _PAGE = 50
 
 @router.get("/events")
 def events(
-    request: Request, wanted: Annotated[EventFilter, Depends()], after: str | None = None
+    request: Request, wanted: Annotated[EventFilter, Depends(event_filter)], after: str | None = None
 ) -> HTMLResponse:
     """Events of the filter, newest first."""
-    wanted = without_empty(wanted)
     with archive_of(request).reading() as connection:
         try:
             rows = event_rows(connection, wanted, _PAGE, after or None)

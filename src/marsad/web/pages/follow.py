@@ -15,6 +15,7 @@ from marsad.errors import QueryError
 from marsad.export.calendar_file import CalendarEntry, to_calendar
 from marsad.export.feed import Feed, FeedItem, to_atom, to_json_feed, to_rss
 from marsad.web.asked import Asked
+from marsad.web.filters import Number, agenda_filter
 from marsad.web.render import View, address, view_of
 from marsad.web.settings import Settings
 from marsad.web.store import archive_of, store_of
@@ -44,7 +45,7 @@ def articles_feed(request: Request, form: Form, outlet: str | None = None) -> Re
 
 
 @router.get("/feeds/story/{number}.{form}")
-def story_feed(request: Request, number: int, form: Form) -> Response:
+def story_feed(request: Request, number: Number, form: Form) -> Response:
     """The articles of one story."""
     with archive_of(request).reading() as connection:
         found = story_page(connection, number)
@@ -56,7 +57,7 @@ def story_feed(request: Request, number: int, form: Form) -> Response:
 
 
 @router.get("/feeds/name/{number}.{form}")
-def name_feed(request: Request, number: int, form: Form) -> Response:
+def name_feed(request: Request, number: Number, form: Form) -> Response:
     """The articles that name a person, organisation or place."""
     with archive_of(request).reading() as connection:
         found = identity(connection, number)
@@ -83,7 +84,7 @@ def search_feed(request: Request, form: Form, asked: Annotated[Asked, Depends()]
 
 
 @router.get("/agenda.ics")
-def agenda_calendar(request: Request, wanted: Annotated[AgendaFilter, Depends()]) -> Response:
+def agenda_calendar(request: Request, wanted: Annotated[AgendaFilter, Depends(agenda_filter)]) -> Response:
     """The agenda, or any filter of it, as iCalendar."""
     with archive_of(request).reading() as connection:
         rows = agenda_rows(connection, wanted)

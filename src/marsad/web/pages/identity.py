@@ -21,6 +21,7 @@ from marsad.archive.views.identities import (
 from marsad.archive.views.tellings import said_once, told_once
 from marsad.web.clock import archive_today
 from marsad.web.drawing import meetings_of
+from marsad.web.filters import Number
 from marsad.web.histogram import columns
 from marsad.web.pages.article import KINDS
 from marsad.web.render import page, view_of
@@ -46,7 +47,7 @@ def names(request: Request, kind: str = "PERSON", q: str = "") -> HTMLResponse:
 @router.get("/person/{number}")
 @router.get("/organisation/{number}")
 @router.get("/place/{number}")
-def one(request: Request, number: int) -> Response:
+def one(request: Request, number: Number) -> Response:
     """Everything told of one identity; an old or misfiled address leads to the right one."""
     with archive_of(request).reading() as connection:
         found = identity(connection, number)

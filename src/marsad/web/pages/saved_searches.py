@@ -10,8 +10,8 @@ from starlette.responses import RedirectResponse, Response
 from marsad.archive.saved_searches import delete_search, save_search
 from marsad.errors import ArchiveError, NotArchived
 from marsad.web.accounts.guard import Reader
-from marsad.web.api.answers import Number
 from marsad.web.asked import Asked
+from marsad.web.filters import Number
 from marsad.web.render import view_of
 from marsad.web.store import archive_of
 

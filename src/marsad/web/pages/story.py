@@ -16,6 +16,7 @@ from marsad.archive.views.stories import StoryPage, story_page
 from marsad.archive.views.tellings import said_once, told_once
 from marsad.web.clock import archive_today
 from marsad.web.drawing import map_of
+from marsad.web.filters import Number
 from marsad.web.read_also import read_also
 from marsad.web.render import page, view_of
 from marsad.web.store import archive_of
@@ -25,7 +26,7 @@ _MOST_EVENTS = 200
 
 
 @router.get("/story/{number}")
-def story(request: Request, number: int) -> Response:
+def story(request: Request, number: Number) -> Response:
     """The story; one that was merged leads to the one that holds it now."""
     with archive_of(request).reading() as connection:
         kept = living(connection, stories, number)
