@@ -81,3 +81,5 @@ def _papers(lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
         number = "s" if base in single else "p"
         yield "ال" + base, Head(HeadKind.PAPER, base, number, definite=True, feminine=feminine)
         yield base, Head(HeadKind.PAPER, base, number, feminine=feminine)
+        if not feminine:
+            yield base + "ا", Head(HeadKind.PAPER, base, number)

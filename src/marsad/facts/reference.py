@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from marsad.facts.heads import HeadKind, head_words
+from marsad.facts.heads import Head, HeadKind, head_words
 from marsad.facts.layout import Layout
 from marsad.lexicon.clause_words import clause_words
 from marsad.lexicon.countries import Country
@@ -64,6 +64,10 @@ class Cast:
     def at(self, token: int) -> Named | None:
         """The mention that covers `token`, the innermost of several, if any."""
         return self._covering.get(token)
+
+    def head(self, token: int) -> Head | None:
+        """The known head word at `token`, as it stands."""
+        return self._nouns.get(self.layout.tokens.keys[token])
 
     def time_end(self, token: int) -> int | None:
         """The token after the time expression that begins at `token`, if one does."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.facts.heads import HeadKind
 from marsad.facts.layout import Layout
-from marsad.facts.quotes.clause import clause_end
+from marsad.facts.quotes.clause import THAT, clause_end
 from marsad.facts.quotes.complement import Content
 from marsad.facts.quotes.cues import CueIndex
 from marsad.facts.reference import Cast
@@ -20,8 +20,11 @@ _COMMAS = frozenset("،,")
 _BREAKS = frozenset("،,.؛:")
 _LONGEST_SOURCE = 14
 _SHORTEST_CLAUSE = 3
+_LONG_CLAUSE = 6
 _SAYING = ("قول", "تعبير", "وصف", "زعم", "تصريحات", "كلام")
 _OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m")}
+_AS = "كما"
+_REPORTING = frozenset({"state", "stress", "explain", "announce", "reveal", "write"})
 _CITING = "نقلا"
 _APPEARS = frozenset({"جاء", "جاءت"})
 _HANGING = frozenset({"في", "الي", "علي", "عن", "من", "حتي", "ضد", "وسط"})
@@ -56,6 +59,44 @@ def find_attributions(
         found = _read(token, cast, index, subjects, dateline_end)
         if found is not None:
             yield found
+    for token in [i for i, key in enumerate(keys) if key == _AS]:
+        added = _as_said(token, cast, index, subjects, dateline_end)
+        if added is not None:
+            yield added
+
+
+def _as_said(
+    token: int, cast: Cast, index: CueIndex, subjects: Subjects, dateline_end: int
+) -> Attribution | None:
+    """The source of كما قال الوزير behind a clause, None where the verb has a content of its own."""
+    layout, keys = cast.layout, cast.layout.tokens.keys
+    start, end = layout.sentence(token)
+    said = index.find(keys[token + 1]) if token + 2 < end else None
+    if said is None or said.form.tense is not Tense.PERFECT or said.clitic:
+        return None
+    if any(_opens_content(i, cast) for i in range(token + 2, end - 1)) or said.verb.kind not in _REPORTING:
+        return None
+    last = _source_end(token + 2, end, cast)
+    source, named = _source(token + 2, last, cast, subjects)
+    if not named or not _is_all_of_it(token + 2, last, cast):
+        return None
+    content = _clause_before(token, max(start, min(dateline_end, token)), layout, index)
+    return Attribution(token + 1, last, source, content) if content else None
+
+
+def _opens_content(token: int, cast: Cast) -> bool:
+    """Whether أن, a colon or marks that hold no name stand at `token`."""
+    if cast.layout.tokens.keys[token] in THAT | {":"}:
+        return True
+    return cast.layout.closing(token) is not None and cast.at(token + 1) is None
+
+
+def _is_all_of_it(first: int, last: int, cast: Cast) -> bool:
+    """Whether the source is all that stands in `[first, last)`, no object of the verb behind it."""
+    named = [n.last for n in cast.between(first, last)]
+    keys = cast.layout.tokens.keys
+    close = last - 1 if keys[last - 1] in '"»”' else last
+    return max(named) >= close - 1 if named else last - first <= _SHORTEST_CLAUSE
 
 
 def _read(
@@ -208,7 +249,7 @@ def _clause_after(last: int, end: int, layout: Layout, index: CueIndex) -> Conte
 
 def _last_joined(start: int, last: int, keys: tuple[str, ...]) -> int:
     """Where the last clause joined by a feminine verb begins: عقد لقاء، وانتهت الزيارة، وفق الرئاسة."""
-    for i in range(last - _SHORTEST_CLAUSE, start, -1):
+    for i in range(last - _LONG_CLAUSE, start, -1):
         key = keys[i]
         shaped = key.endswith("ت") and not key.endswith("ات") and len(key) > 4
         if key[0] == "و" and shaped and keys[i - 1] in _COMMAS:

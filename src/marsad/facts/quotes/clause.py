@@ -13,6 +13,7 @@ THAT = frozenset(
 _STOPS = frozenset("،,؛;.!؟?…")
 _OPENING = frozenset('«“‹„"')
 _LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
+_SAYING = ("قول", "تعبير", "وصف", "زعم", "كلام")
 _LONGEST_ASIDE = 8
 _LONGEST_SUBJECT = 6
 
@@ -88,7 +89,7 @@ def opens_content(token: int, found: Reading, layout: Layout) -> bool:
 def is_aside(comma: int, layout: Layout, index: CueIndex) -> bool:
     """Whether only an according-to form stands between `comma` and another, the clause going on behind."""
     keys = layout.tokens.keys
-    opens = keys[comma + 1] in index.words.according_to or keys[comma + 1 : comma + 3] == ("علي", "حد")
+    opens = keys[comma + 1] in index.words.according_to or _is_in_his_words(comma + 1, layout)
     limit = min(comma + _LONGEST_ASIDE, len(keys) - 1)
     close = next((i for i in range(comma + 2, limit) if keys[i] in _STOPS), None)
     if not opens or close is None or keys[close] not in COMMAS:
@@ -105,17 +106,24 @@ def _ends_clause(token: int, first: int, layout: Layout, index: CueIndex) -> boo
     if keys[token] not in COMMAS:
         return _ends_unmarked(token, first, layout, index)
     following, pair = keys[token + 1], " ".join(keys[token + 1 : token + 3])
-    if following in index.words.narrator or pair in index.words.narrator_phrase:
+    told = following in index.words.narrator or pair in index.words.narrator_phrase
+    if told or _is_in_his_words(token + 1, layout):
         return not is_aside(token, layout, index)
     return then_speaks(token + 1, layout, index) or another_speaks(token + 1, layout, index)
+
+
+def _is_in_his_words(token: int, layout: Layout) -> bool:
+    """Whether على حد قوله stands at `token`; على حد سواء does not."""
+    keys = layout.tokens.keys[token : token + 3]
+    return keys[:2] == ("علي", "حد") and keys[-1].startswith(_SAYING)
 
 
 def _ends_unmarked(token: int, first: int, layout: Layout, index: CueIndex) -> bool:
     """Whether a clause ends before `token` though no comma says so: مؤكدا أن، على حد قوله، بالقول."""
     keys = layout.tokens.keys
-    if keys[token] == "علي" and keys[token + 1] == "حد":
+    if _is_in_his_words(token, layout):
         return keys[token - 1] not in COMMAS
-    if goes_on(token, layout, index):
+    if goes_on(token, layout, index) or _speaks_directly(token, layout, index):
         return True
     found = index.find(keys[token])
     if found is None or token < first + 2 or keys[token - 1] in COMMAS:
@@ -123,6 +131,17 @@ def _ends_unmarked(token: int, first: int, layout: Layout, index: CueIndex) -> b
     if found.form.tense is Tense.NOUN:
         return keys[token].startswith("بالقول") and keys[token + 1] in THAT | _OPENING | {":"}
     return found.form.tense is Tense.PARTICIPLE and _speaks_unmarked(token, found, layout, index)
+
+
+def _speaks_directly(token: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether a verb joined by و at `token` introduces words in marks: …، وقال في تصريحات للقناة: "…"."""
+    keys = layout.tokens.keys
+    if keys[token][0] != "و" or not speaks(token, layout, index):
+        return False
+    limit = min(token + _LONGEST_ASIDE, len(keys))
+    opens = next((i for i in range(token + 1, limit) if keys[i] in _STOPS | {":"}), limit)
+    following = opens + 1 < len(keys) and keys[opens + 1] in _OPENING
+    return following and opens < limit and keys[opens] == ":"
 
 
 def _speaks_unmarked(token: int, found: Reading, layout: Layout, index: CueIndex) -> bool:

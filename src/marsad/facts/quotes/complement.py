@@ -38,6 +38,7 @@ _WHAT = frozenset({"ما", "بما", "مما", "لما", "عما"})
 _LONGEST_GAP = 60
 _LONGEST_ACT = 8
 _LONGEST_NAMING = 4
+_SHORTEST_VERDICT = 4
 _OPENERS = THAT | _OPENING | frozenset({":", *_THAT_NOT})
 _ACTS = frozenset({"accuse", "demand", "reject", "promise", "threaten", "support"})
 # Verbs that take any noun behind their preposition; the rest only nouns that stand for a clause.
@@ -92,7 +93,7 @@ def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
             if another_speaks(i, layout, index) or then_speaks(i, layout, index):
                 break
             rivals |= _rival_frames(i, cue, layout, index)
-    return _label(cue, end, layout, index)
+    return _label(cue, end, cast, index)
 
 
 def _content_at(
@@ -103,7 +104,7 @@ def _content_at(
     if key == "ان" and _spells_name(token, layout.tokens.keys, index.speech.letter):
         return None
     if _is_that(token, layout) and not _is_taken("that", token, cue, rivals, layout):
-        return _that_clause(cue, token, end, layout, index)
+        return _that_clause(cue, token, end, cast, index)
     if key == ":" and "direct" not in rivals:
         return _after_colon(cue, token, layout, index)
     if key in _OPENING and "direct" not in rivals:
@@ -113,10 +114,10 @@ def _content_at(
 
 def _is_that(token: int, layout: Layout) -> bool:
     """Whether أن stands at `token`, also with لا glued to it (ألا, not إلا)."""
-    key = layout.tokens.keys[token]
+    key, written = layout.tokens.keys[token], layout.tokens.surface(token, token + 1)
     if key not in _THAT_NOT:
-        return key in THAT
-    return layout.tokens.surface(token, token + 1)[len(key) - 3] == "أ"
+        return key in THAT and not written.startswith("آ")
+    return written[len(key) - 3] == "أ"
 
 
 def _spells_name(token: int, keys: tuple[str, ...], letters: frozenset[str]) -> bool:
@@ -148,9 +149,9 @@ def _rival_frames(token: int, cue: Cue, layout: Layout, index: CueIndex) -> set[
     return set() if yields else set(found.verb.frames)
 
 
-def _that_clause(cue: Cue, that: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
-    keys = layout.tokens.keys
-    before = keys[that - 1]
+def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> Content | None:
+    layout, keys = cast.layout, cast.layout.tokens.keys
+    before = "" if cast.at(that - 1) else keys[that - 1]
     if "that" not in cue.verb.frames and not ("label" in cue.verb.frames and keys[that].startswith("بان")):
         return None
     said = cue.verb.verb == "قال" and layout.tokens.surface(that, that + 1).startswith("إن")
@@ -162,7 +163,8 @@ def _that_clause(cue: Cue, that: int, end: int, layout: Layout, index: CueIndex)
     if keys[that] in _THAT_NOT:
         last = clause_end(that, end, layout, index)
         return Content(that, last, QuoteKind.INDIRECT, "that", that, skip=len(keys[that]) - 2)
-    kind, first, last = _unwrap(that + 1, clause_end(that + 1, end, layout, index), layout)
+    start = that + 1 + (keys[that + 1] == ":" and that + 2 < end)
+    kind, first, last = _unwrap(start, clause_end(start, end, layout, index), layout)
     rule = "label" if "label" in cue.verb.frames else "that"
     return Content(first, last, kind, rule, that)
 
@@ -247,6 +249,8 @@ def _in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Con
     if close is None or keys[mark - 1] in index.named_after or _is_what_is_named(cue, mark, keys, index):
         return None
     words = sum(key.isalnum() for key in keys[mark + 1 : close])
+    if "labels" in cue.verb.frames and mark == cue.token + 1 and words < _SHORTEST_VERDICT:
+        return None  # a passive: التغريدات التي اعتبرت "مناهضة"
     if "direct" in cue.verb.frames and _opens_speech(cue, mark, close, words, end, keys):
         return _marked(mark, close, mark, layout)
     if "marks" in cue.verb.frames and words >= 3 and _opens_act(cue, mark, cast):
@@ -267,9 +271,9 @@ def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: t
     follows = keys[close + 1] if close + 1 < end else "."
     if follows in THAT:
         return False
-    if mark == cue.token + 1:
-        return words >= 2 and follows not in _LINKS
     ends = follows in COMMAS | _STOPS
+    if mark == cue.token + 1:
+        return cue.verb.kind not in _ACTS and words >= (2 if ends else 4) and follows not in _LINKS
     if keys[mark - 1] in COMMAS or keys[mark - 1] in cue.prepositions:
         return words >= 2 and ends
     linked = any(key in cue.prepositions for key in keys[cue.token + 1 : mark])
@@ -366,14 +370,16 @@ def _in_circumstance(verb: int, token: int, keys: tuple[str, ...], index: CueInd
     return False
 
 
-def _label(cue: Cue, end: int, layout: Layout, index: CueIndex) -> Content | None:
+def _label(cue: Cue, end: int, cast: Cast, index: CueIndex) -> Content | None:
     """What someone or something is called: وصفها بالخطيرة."""
-    keys = layout.tokens.keys
+    layout, keys = cast.layout, cast.layout.tokens.keys
     passive = not cue.form.object and keys[min(cue.token + 1, end - 1)].startswith("ب")
     if "label" not in cue.verb.frames or passive:
         return None
     for i in range(cue.token + 1, end):
-        if keys[i].startswith("ب") and len(keys[i]) > 4 and keys[i] not in THAT:
+        if keys[i] in THAT:
+            return None
+        if keys[i].startswith("ب") and len(keys[i]) > 4 and cast.at(i) is None:
             last = clause_end(i, end, layout, index)
             return Content(i, last, QuoteKind.INDIRECT, "label", i, skip=1)
     return None

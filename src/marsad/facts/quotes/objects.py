@@ -6,6 +6,7 @@ circumstances (times, في خطاب …، خلال لقاء …).
 
 from __future__ import annotations
 
+from marsad.facts.heads import HeadKind
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.clause import noun_end
 from marsad.facts.quotes.complement import Content
@@ -134,6 +135,9 @@ def _title_end(first: int, end: int, cast: Cast) -> int:
     """The token after a definite title (الوزير الفرنسي) at `first`, or `first` where there is none."""
     keys = cast.layout.tokens.keys
     i = first
+    head = cast.head(first)
+    if head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM} and not head.definite:
+        return min(first + 2, end)
     while i < end and keys[i].startswith("ال"):
         i += 1
     return i

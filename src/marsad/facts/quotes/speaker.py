@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.facts.heads import HeadKind
 from marsad.facts.noun_phrase import Subject
 from marsad.facts.quotes.complement import Content
@@ -20,6 +22,8 @@ _RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "p"}
 _SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 _THAT_HE = frozenset({"انه", "انها", "بانه", "بانها", "وانه", "وانها"})
 _IN_IT = frozenset({"فيه", "فيها"})
+_RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_SAYINGS = frozenset({"قول", "تاكيد", "تصريح"})
 _LONGEST_GAP = 20
 _LONGEST_ISSUE = 7
 _LONGEST_SOURCE = 12
@@ -59,6 +63,8 @@ class Speakers:
             return None
         speaker = self.of(cue, found[0], held) or Holder(None)
         if found[0].rule in {"noun", "object"} and self._describes(cue, speaker):
+            return None
+        if self._shows(cue, speaker):
             return None
         held.subject = held.speaker = speaker
         floor.told = speaker if held is not floor else None
@@ -158,9 +164,50 @@ class Speakers:
         first, _ = self._layout.sentence(cue.token)
         if cue.token == first or cue.clitic:
             return False
-        relative = self._keys[cue.token - 1] in _RELATIVE_GENDER and speaker.entity is None
+        before = self._keys[cue.token - 1]
+        relative = before in _RELATIVE_GENDER and speaker.entity is None
         head = self.subjects.phrases.head(cue.token - 1)
         return relative or (head is not None and head.kind is HeadKind.PAPER and not head.definite)
+
+    def _shows(self, cue: Cue, speaker: Holder) -> bool:
+        """Whether a thing shows something, nobody saying it: أدلة تشير إلى، القانون يؤكد، وصفت بأنها."""
+        own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
+        if own.removeprefix("ال") in self._speech.law:
+            return True
+        if speaker.entity is None and self._is_joint_paper(cue):
+            return True
+        finite = cue.form.tense in {Tense.PERFECT, Tense.IMPERFECT}
+        if speaker.entity is not None or cue.form.number != "s" or cue.clitic or not finite:
+            return False
+        if cue.verb.kind in {"reveal", "point"} and self._describes_noun(cue):
+            return True
+        thing = cue.verb.verb == "أظهر" or (cue.verb.kind == "label" and not cue.form.object)
+        return thing and not self._is_said_by_someone(cue)
+
+    def _is_joint_paper(self, cue: Cue) -> bool:
+        """Whether a paper of several parties speaks, none of them named: قال بيان مشترك."""
+        near = range(cue.token + 1, min(cue.token + 3, len(self._keys) - 1))
+        return any(self._is_paper(i) and self._keys[i + 1].startswith("مشترك") for i in near)
+
+    def _describes_noun(self, cue: Cue) -> bool:
+        """Whether a verb stands right behind an indefinite noun, which it describes: أدلة تشير إلى."""
+        first, _ = self._layout.sentence(cue.token)
+        before = cue.token - 1
+        if before < max(first, self.first) or self._opens_clause(cue) or self._cast.at(before) is not None:
+            return False
+        key, phrases = self._keys[before], self.subjects.phrases
+        someone = self._cast.words.is_unnamed(key) or phrases.head(before) is not None
+        adverb = key in self._cast.words.adverb | self._speech.adverb or key.endswith("ا")
+        return not someone and not adverb and not phrases.is_nominal(before)
+
+    def _is_said_by_someone(self, cue: Cue) -> bool:
+        """Whether the subject of a verb is a paper or someone without a name: دراسة، مصدر."""
+        first, last = self._layout.sentence(cue.token)
+        ahead = self.subjects.before(cue.token, max(first, self.first))
+        found = ahead or self.subjects.after(cue.token + 1, min(cue.token + _LONGEST_GAP, last))
+        if found.head is None:
+            return self._cast.words.is_unnamed(self._keys[cue.token + 1])
+        return found.head.base not in self._speech.shown
 
     def stands_as_verb(self, cue: Cue) -> bool:
         """Whether a form that may be a noun stands where a verb does, first or behind a subject."""
@@ -171,8 +218,9 @@ class Speakers:
         before = self._keys[cue.token - 1] if cue.token > first else "،"
         if cue.clitic and before.isalnum():
             return False
-        subject_before = self.subjects.before(cue.token, max(first, self.first))
-        return self._opens_clause(cue) or subject_before is not None
+        subject = self.subjects.before(cue.token, max(first, self.first))
+        named = subject is not None and (subject.entity is not None or subject.head is not None)
+        return self._opens_clause(cue) or named
 
     def _opens_clause(self, cue: Cue) -> bool:
         first, _ = self._layout.sentence(cue.token)
@@ -188,6 +236,8 @@ class Speakers:
         if told is not None:
             return told
         own = self.subjects.after(cue.token + 1, gap_end, prefer)
+        if own.unnamed and self._keys[cue.token + 1] in _RESUMED and not self._is_someone(own):
+            own = replace(own, stated=False)  # an object: خطاب أعلن فيه حزمة
         if not own.stated or cue.verb.kind == "inform":
             antecedent = self._antecedent(cue, first)
             if antecedent is not None:
@@ -218,6 +268,10 @@ class Speakers:
             if self._keys[i].lstrip("و") == "سبق" and i + 1 < cue.token - 1:
                 return self._holder(self.subjects.phrases.source(i + 1, cue.token - 1))
         return None
+
+    def _is_someone(self, subject: Subject) -> bool:
+        """Whether a phrase without a name still speaks of a person or body, not of a thing."""
+        return subject.head is not None and subject.head.kind is not HeadKind.PAPER
 
     def _ahead(self, token: int, first: int) -> Subject | None:
         return self.subjects.before(token, first) or self.subjects.right_before(token, first)
@@ -327,6 +381,8 @@ class Speakers:
                 return None
             if key in _ABOUT_WHOM and cue.verb.kind == "relay":
                 return floor.agreeing(Form(key, Tense.PERFECT, "s", _ABOUT_WHOM[key]), goes_on=True)
+            if key in _SAYINGS and cue.verb.kind == "relay" and self._cast.at(i + 1) is not None:
+                return self._source(i + 1, gap_end)
             tells = key == "عن" and (self._keys[i - 1] == "نقلا" or cue.verb.kind == "relay")
             if (tells or key == "لسان") and i + 1 < gap_end:
                 return self._source(i + 1, gap_end)
