@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from marsad.lexicon.countries import Country
-from marsad.lexicon.outlets import name_key
+from marsad.lexicon.outlets import name_key, outlet_names
 from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.places import Place
+
+_CITY = 50_000  # people, of a city that news may be filed from
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,13 @@ class FilingPlace:
 
 
 def place_keys(lexicon: Lexicon) -> frozenset[str]:
-    """The keys of all spellings of all filing places and of the countries."""
+    """The keys of all filing places and countries under any spelling, and of cities whose name is plain."""
     places = (form for row in lexicon.rows(FilingPlace) for form in (row.name, *row.names))
     countries = (form for row in lexicon.rows(Country) for form in (row.name, *row.names))
-    return frozenset(name_key(form) for form in (*places, *countries))
+    cities = frozenset(name_key(row.name) for row in lexicon.rows(Place) if _is_plain_city(row))
+    signatures = lexicon.derive(outlet_names).by_key.keys()  # قنا is a city, and signs in الدوحة - قنا
+    return frozenset(map(name_key, (*places, *countries))) | (cities - signatures)
+
+
+def _is_plain_city(place: Place) -> bool:
+    return place.ambiguous != "yes" and (place.population or 0) >= _CITY

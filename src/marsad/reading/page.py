@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from marsad.lexicon.pack import Lexicon
@@ -15,6 +15,7 @@ from marsad.reading.language import language_of
 from marsad.reading.plain import parse_text
 from marsad.reading.publication import describe
 from marsad.reading.unpaste import cut, explain_no_article
+from marsad.reading.unpaste.digest import DIGEST_ITEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def read_page(page: Page, lexicon: Lexicon) -> PageReading:
         _article(section, document, lexicon, position, len(with_body))
         for position, section in enumerate(with_body)
     )
+    if any(line.rule == DIGEST_ITEM for section in with_body for line in section.lines):
+        articles = _dated_as_first(articles)
     loose = tuple(line for section in sections if not section.body for line in section.lines)
     why_empty = None if articles else explain_no_article(document, lexicon)
     return PageReading(page, articles, loose, why_empty)
@@ -62,6 +65,12 @@ def _article(section: Section, document: Document, lexicon: Lexicon, position: i
         related=section.texts(LineRole.RELATED),
         problems=_damage(document.page) + publication.problems,
     )
+
+
+def _dated_as_first(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """The items of a digest, those without a date of their own under the one above the first."""
+    published = articles[0].published if articles else None
+    return tuple(replace(item, published=item.published or published) for item in articles)
 
 
 def _damage(page: Page) -> tuple[Problem, ...]:

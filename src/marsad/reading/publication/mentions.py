@@ -144,7 +144,7 @@ class _Scan:
         if not of_type and not self.heads.has("name", word):
             return None
         following = self.words[i + 1].group().lower()
-        if self.heads.has("waterway", following) or self.heads.has("platform", following):
+        if any(self.heads.has(use, following) for use in ("waterway", "bureau", "platform")):
             return None
         if quoted := _QUOTED.match(self.folded.text, self.words[i].end()):
             return quoted.end()

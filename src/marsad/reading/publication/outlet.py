@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, takewhile
 
 from marsad.lexicon.aggregators import aggregator_keys
@@ -78,9 +79,12 @@ def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterat
     metadata = document.metadata
     if metadata.site_name and _is_name(metadata.site_name):
         yield "site name", metadata.site_name.strip()
-    if name := _in_title(metadata, section):
+    titled = _in_title(metadata, section)
+    rights = list(_copyright_names(section, document, lexicon))
+    confirmed = next((name for name in titled if any(map(partial(_agree, name), rights))), None)
+    if name := confirmed or (titled[0] if titled else None):
         yield "title", name
-    for name in _copyright_names(section, document, lexicon):
+    for name in rights:
         yield "copyright line", name
     for name in _on_masthead(section, lexicon):
         yield "masthead", name
@@ -93,18 +97,24 @@ def _is_name(text: str) -> bool:
     return 0 < len(words) <= _LONGEST_NAME and not all(word.isdigit() for word in words)
 
 
-def _in_title(metadata: Metadata, section: Section) -> str | None:
-    """What the page's title says beside the headline: "… | ضفاف الثقافة"."""
+def _in_title(metadata: Metadata, section: Section) -> list[str]:
+    """What the page's title says beside the headline, the likeliest name first: "… | ضفاف الثقافة"."""
     headline = metadata.headline or section.headline
     if not metadata.title or not headline or len(metadata.title) > _LONGEST_TITLE:
-        return None
+        return []
     headline_words = set(name_key(headline).split())
     rest = [part for part in _TITLE_CUT.split(metadata.title) if part.strip()]
     own = [part for part in rest if not headline_words >= set(name_key(part).split())]
     own = [part for part in own if _is_name(part) and not _is_like(part, headline_words)]
-    if not own:
-        return None
-    return (own[0] if own[0] == rest[0] else own[-1]).strip()
+    if own and own[0] != rest[0]:
+        own.reverse()
+    return [part.strip() for part in own]
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether one name holds the other."""
+    a, b = f" {name_key(one)} ", f" {name_key(other)} "
+    return a in b or b in a
 
 
 def _is_like(part: str, headline_words: set[str]) -> bool:

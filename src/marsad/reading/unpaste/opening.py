@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.lexicon.filing_places import FilingPlace
+from marsad.lexicon.filing_places import place_keys
 from marsad.lexicon.given_names import GivenName
 from marsad.lexicon.pack import Lexicon
 from marsad.reading.unpaste.cohesion import is_content
@@ -38,6 +38,7 @@ _SOURCE_NOUNS = frozenset(
 _SAYS = frozenset(("قال", "قالت", "ان", "اكد", "اكدت", "اعلن"))
 _MOST_WORDS_ALONE = 12
 _LONGEST_REPORTER = 4  # words
+_LONGEST_AGENCY = 4  # words
 _LONGEST_UNKNOWN = 3  # words, of a reporter whose first name no pack has
 _SHORT = 40  # characters of a line with such a reporter
 _PLACE_NOUNS = ("مدينه", "العاصمه")
@@ -71,9 +72,7 @@ def parts_of(text: str) -> list[str]:
 
 def index_places(lexicon: Lexicon) -> Places:
     """The places that news is filed from."""
-    return index_phrases(
-        (name, row.country or "") for row in lexicon.rows(FilingPlace) for name in (row.name, *row.names)
-    )
+    return index_phrases((key, key) for key in lexicon.derive(place_keys))
 
 
 def index_reporters(lexicon: Lexicon) -> frozenset[str]:
@@ -110,6 +109,18 @@ class LoneDateline:
         if "source" in kinds or not others:
             return all(len(part) <= _LONGEST_REPORTER for part in others)
         return not first and ":" not in text and len(text) <= _SHORT and _could_be_name(others[0])
+
+    def is_dated(self, words: Sequence[str]) -> bool:
+        """Whether the line is place, date and agency: الرياض 20 شعبان 1444 هـ الموافق 12 مارس 2023 م واس."""
+        place = self.places.at(words, 0)
+        if place is None or not any(word.isdigit() for word in words):
+            return False
+        for length in range(1, _LONGEST_AGENCY + 1):
+            agency = self.wording.sources.at(words, len(words) - length)
+            if agency == (length, "agency"):
+                date = words[place[0] : -length]
+                return all(word[0].isdigit() or word in self.wording.dates for word in date)
+        return False
 
     def _kind_of(self, words: Sequence[str]) -> str:
         if not words:

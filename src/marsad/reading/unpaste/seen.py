@@ -19,6 +19,8 @@ from marsad.reading.unpaste.vocabulary import KEPT_IN_BOILERPLATE, Verdict, Word
 from marsad.reading.unpaste.wording import judge_wording, may_name_boilerplate
 from marsad.reading.unpaste.wrapped import unwrap
 
+_LIKE_DATELINES = (LineRole.CREDIT, LineRole.DATE)  # what a dateline alone may seem by its wording
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -130,12 +132,17 @@ class _Look:
         """The line as seen; a heading is no dateline."""
         verdict = _verdict(text, words, self._wording, markup)
         dateline = False
-        if (verdict is None or verdict.role is LineRole.CREDIT) and block.kind is not BlockKind.HEADING:
-            dateline = self._datelines.is_one(text, words, first=not self._opened)
+        if block.kind is not BlockKind.HEADING and (verdict is None or verdict.role in _LIKE_DATELINES):
+            dateline = self._is_dateline(text, words, verdict)
             verdict = None if dateline else verdict
         self._opened = self._opened or (verdict is None and len(words) > 1)
         shape = shape_of(text, words, block) if verdict is None else Shape.SCRAP
         return Seen(position, text, words, shape, verdict, dateline, block)
+
+    def _is_dateline(self, text: str, words: tuple[str, ...], verdict: Verdict | None) -> bool:
+        if verdict is not None and verdict.role is LineRole.DATE:
+            return self._datelines.is_dated(words)
+        return self._datelines.is_one(text, words, first=not self._opened)
 
 
 def _verdict(text: str, words: tuple[str, ...], wording: Wording, markup: Verdict | None) -> Verdict | None:

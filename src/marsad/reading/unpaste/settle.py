@@ -12,7 +12,7 @@ from marsad.reading.unpaste.seen import Seen
 from marsad.reading.unpaste.shape import ends_open, ends_sentence, has_bullet
 from marsad.reading.unpaste.starts import Start
 
-_ENDS_ARTICLE = (LineRole.COMMENT, LineRole.COPYRIGHT)
+_ENDS_ARTICLE = {LineRole.COMMENT: "comments", LineRole.COPYRIGHT: "copyright"}
 _SECTION = re.compile(r"^\s*([^\W\d_]{2,12})\s+/\s+(?=\S+\s+\S+)")
 _MENU = 4  # menu entries or scraps in a row that end an article
 
@@ -161,6 +161,7 @@ def _after_text(begin: int, end: int, more: bool, walk: _Walk) -> list[Line]:
                 line.verdict.role if line.verdict.role in (LineRole.READ_ALSO, LineRole.READ_MORE) else label
             )
             settled.append(line.line(line.verdict.role, line.verdict.rule))
+            walk.ended = walk.ended or _ENDS_ARTICLE.get(line.verdict.role, "")
         elif walk.ended:
             settled.append(line.line(LineRole.NAVIGATION, f"after the article's end: {walk.ended}"))
         else:
@@ -234,13 +235,7 @@ def _goes_on(line: Seen, walk: _Walk) -> bool:
 
 
 def _notice_end(settled: Sequence[Line], walk: _Walk) -> None:
-    """Marks the article as ended where comments, rights or a menu stand in the gap."""
-    if walk.ended:
-        return
-    roles = [line.role for line in settled]
-    if LineRole.COMMENT in roles:
-        walk.ended = "comments"
-    elif LineRole.COPYRIGHT in roles:
-        walk.ended = "copyright"
-    elif sum(line.role is LineRole.NAVIGATION and "marks" not in line.rule for line in settled) >= _MENU:
+    """Marks the article as ended where a menu stands in the gap."""
+    menu = sum(line.role is LineRole.NAVIGATION and "marks" not in line.rule for line in settled)
+    if not walk.ended and menu >= _MENU:
         walk.ended = "navigation"

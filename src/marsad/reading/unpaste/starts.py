@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from marsad.model.line import LineRole
 from marsad.model.page import BlockKind, Metadata
+from marsad.reading.unpaste.digest import DIGEST_ITEM, digest_items
 from marsad.reading.unpaste.opening import Places, opens_with_dateline
 from marsad.reading.unpaste.seen import Seen, known_headlines
 from marsad.reading.unpaste.shape import has_bullet
@@ -34,6 +35,8 @@ def find_starts(lines: Sequence[Seen], metadata: Metadata, places: Places) -> li
     the lines before it give evidence enough: a read-also label, a closing line, a date line, a
     dateline, a headline that speaks of what follows.
     """
+    if items := digest_items(lines):
+        return [Start(item.title, item.paragraphs[0], (DIGEST_ITEM,)) for item in items]
     starts: list[Start] = []
     last = -1
     for number, line in enumerate(lines):

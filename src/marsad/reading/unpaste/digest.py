@@ -1,0 +1,62 @@
+"""Tells a digest: several short items on a page, each a title with a paragraph or two of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from marsad.reading.unpaste.seen import Seen
+
+DIGEST_ITEM = "an item of a digest"  # the rule that gives the headline of one
+_FEWEST_ITEMS = 3
+_MOST_PARAGRAPHS = 2  # of one item
+_OWN_WORDS = 2  # stems that a title shares with its paragraph, one where it is short
+_SHORT_TITLE = 5  # words
+_SHARED_WORDS = 1  # stems that two items in a row may share: sections of one article share its names
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a digest: the numbers of its title and its paragraphs."""
+
+    title: int
+    paragraphs: list[int]
+
+
+def digest_items(lines: Sequence[Seen]) -> list[Item]:
+    """The items of a page that is a digest, in page order; none where it is anything else."""
+    items = _items(lines)
+    if len(items) < _FEWEST_ITEMS or not all(_is_item(lines, item) for item in items):
+        return []
+    texts = [frozenset().union(*(lines[i].stems for i in (it.title, *it.paragraphs))) for it in items]
+    apart = all(len(one & other) <= _SHARED_WORDS for one, other in pairwise(texts))
+    return items if apart else []
+
+
+def _items(lines: Sequence[Seen]) -> list[Item]:
+    """Titles with the paragraphs under them; none where a paragraph has no title or a title no paragraph.
+
+    The page's own title may stand above the first.
+    """
+    items: list[Item] = []
+    for i, line in enumerate(lines):
+        if line.title:
+            if len(items) == 1 and not items[0].paragraphs:
+                items.clear()
+            if items and not items[-1].paragraphs:
+                return []
+            items.append(Item(i, []))
+        elif line.paragraph:
+            if not items:
+                return []
+            items[-1].paragraphs.append(i)
+    return items
+
+
+def _is_item(lines: Sequence[Seen], item: Item) -> bool:
+    if not 1 <= len(item.paragraphs) <= _MOST_PARAGRAPHS:
+        return False
+    title, first = lines[item.title], lines[item.paragraphs[0]]
+    wanted = _OWN_WORDS if len(title.words) > _SHORT_TITLE else 1
+    return not first.joined and len(title.stems & first.stems) >= wanted
