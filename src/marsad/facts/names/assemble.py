@@ -77,7 +77,7 @@ def person(
         _mention(scene, n.first, n.last, n.cut, n.rule) for n in sorted(named.namings, key=lambda n: n.first)
     )
     name = max((m.text for m in mentions), key=len)
-    latin = person_latin({mention.text for mention in mentions}, lexicon)
+    latin = person_latin(dict.fromkeys(mention.text for mention in mentions), lexicon)
     return Entity(f"p{number}", EntityType.PERSON, name, mentions, latin, country, role, tuple(named.reasons))
 
 

@@ -201,7 +201,7 @@ class Merger:
         return forms
 
     def _parts(self, person: Person) -> Iterable[Name]:
-        surfaces = {self._plain(naming) for naming in person.namings}
+        surfaces = dict.fromkeys(self._plain(naming) for naming in person.namings)
         for name in surfaces:
             yield name
             for i in range(1, len(name)):

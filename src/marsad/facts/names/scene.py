@@ -317,8 +317,9 @@ class Scene:
         for before, after in self.vocabulary.no_names.get(match.reading.key, ()):
             first, last = match.first - len(before), match.first + 1 + len(after)
             words = zip(self.keys[max(first, 0) : match.first], before, strict=False)
-            if first >= 0 and self.keys[match.first + 1 : last] == after:
-                return all(key.endswith(word) for key, word in words)
+            follows = first >= 0 and self.keys[match.first + 1 : last] == after
+            if follows and all(key.endswith(word) for key, word in words):
+                return True
         return False
 
     def _as_spelled(self, match: Match) -> Match | None:

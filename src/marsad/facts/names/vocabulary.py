@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from marsad.facts.names.gazetteer import Gazetteer, compound_demonyms, demonyms, gazetteer
@@ -20,6 +21,7 @@ from marsad.text.normalise import fold
 
 _MOST_WORDS = 200_000
 _SERVANT_OF = "عبدال"
+_SHORTEST_SERVANT = len(_SERVANT_OF) + 1
 _HAMZA = "\u0621"  # marks a key in the cache; no folded word begins with it
 _MADDA = "\u0622"  # marks a key as spelt with it
 _GIVEN = 4
@@ -130,7 +132,7 @@ class Vocabulary:
         given = self.given.get(key)
         if given is not None:
             return 3 if given.ambiguous else 4
-        if key == _ABD or (key.startswith(_SERVANT_OF) and len(key) > len(_SERVANT_OF) + 1):
+        if key == _ABD or (key.startswith(_SERVANT_OF) and len(key) > _SHORTEST_SERVANT):
             return 4
         surname = self.surnames.get(key)
         if surname is not None:
@@ -175,16 +177,25 @@ class Vocabulary:
             return False
         return self._listed(rest) >= 3 or (key not in self.latin and self.nameness(rest) >= 2)
 
+    def _is_given(self, key: str) -> bool:
+        """Whether a word is a given name, or a family name that is a word as well."""
+        if key in self.given or key == _ABD or (key.startswith(_SERVANT_OF) and len(key) > _SHORTEST_SERVANT):
+            return True
+        surname = self.surnames.get(key)
+        return surname is not None and bool(surname.ambiguous)
+
     def _look_up(self, key: str) -> Word:
         ways = readings(key)
-        named = tuple(way for way in ways if way.key in self.gazetteer.index)
-        office = next((way for way in ways if way.key in self.offices), None)
-        org = next((way for way in ways if way.key in self.orgs), None)
-        place = next((way for way in ways if way.key in self.places), None)
+        office = _first_in(self.offices, ways)
+        org = _first_in(self.orgs, ways)
+        place = _first_in(self.places, ways)
         demonym = next((way for way in ways if self._country_of(way.key)), None)
-        long = (way for way in ways if not way.fused and len(way.key) >= _SHORTEST_STEM)
-        given = tuple(way for way in long if self._listed(way.key) >= 3)
-        titled = any(way.key in self._title_openings for way in ways)
+        index, openings = self.gazetteer.index, self._title_openings
+        named = tuple([way for way in ways if way.key in index])
+        given = tuple(
+            [w for w in ways if not w.fused and len(w.key) >= _SHORTEST_STEM and self._is_given(w.key)]
+        )
+        titled = any([way.key in openings for way in ways])
         return Word(
             key,
             ways,
@@ -202,15 +213,23 @@ class Vocabulary:
             self.joins_name(key),
             key.startswith("ال"),
             given,
-            frozenset(way.key for way in ways if not way.fused),
+            frozenset([way.key for way in ways if not way.fused]),
             bool(named or given or titled or office or org or place or demonym),
         )
+
+
+def _first_in(words: Container[str], ways: tuple[Reading, ...]) -> Reading | None:
+    """The least stripped reading that is one of the words."""
+    for way in ways:
+        if way.key in words:
+            return way
+    return None
 
 
 def _no_names(phrases: frozenset[str]) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
     """Phrases that name nothing, by each of their words, with the words before and behind it."""
     index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for phrase in phrases:
+    for phrase in sorted(phrases):
         words = tuple(phrase.split())
         for i, word in enumerate(words):
             index.setdefault(word, []).append((words[:i], words[i + 1 :]))

@@ -6,6 +6,7 @@ scores of its neighbourhood is computed once and kept (`rows.py`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -102,6 +103,12 @@ def levels(chances: NDArray[np.float32]) -> NDArray[np.uint8]:
     return np.concatenate([kinds, listed], axis=-1).astype(np.uint8)
 
 
+def _level(chances: NDArray[np.float32]) -> list[int]:
+    """As `levels`, for one word."""
+    *kinds, listed = chances.tolist()
+    return [*(bisect_right(_KIND_LEVELS, kind) for kind in kinds), bisect_right(_LISTED_LEVELS, listed)]
+
+
 def split_proclitic(key: str, index: dict[str, int]) -> tuple[str, str]:
     """A word cut into clitic and stem, where the stem is the commoner word of the two.
 
@@ -151,8 +158,8 @@ def _habits(key: str, row: int | None, knowledge: Knowledge) -> tuple[list[str],
     Words that the index lacks have attributes of their own, as a guess weighs less than a count.
     """
     label = "guess" if row is None else "habit"
-    found = levels(knowledge.spelling.chances(key)) if row is None else knowledge.habits[row]
-    *kinds, listed = found.tolist()
+    found = _level(knowledge.spelling.chances(key)) if row is None else knowledge.habits[row].tolist()
+    *kinds, listed = found
     top = max(range(len(kinds)), key=kinds.__getitem__)
     standing = f"top={label}{top}/{(kinds[top] + 1) // 2}" + (f"/{listed // 3}" if row is None else "")
     habits = [f"{label}{kind}={level}" for kind, level in enumerate(kinds)] + [f"{label}listed={listed}"]
