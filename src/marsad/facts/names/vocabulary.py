@@ -195,7 +195,7 @@ class Vocabulary:
         given = tuple(
             [w for w in ways if not w.fused and len(w.key) >= _SHORTEST_STEM and self._is_given(w.key)]
         )
-        titled = any([way.key in openings for way in ways])
+        titled = _first_in(openings, ways) is not None
         return Word(
             key,
             ways,
