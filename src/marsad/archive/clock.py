@@ -25,6 +25,15 @@ def text_of(moment: int) -> str:
     return stamp(datetime.fromtimestamp(moment, UTC))
 
 
+def day_at(moment: int) -> str:
+    """The day, in UTC, of seconds since 1970.
+
+    >>> day_at(86410)
+    '1970-01-02'
+    """
+    return text_of(moment)[:10]
+
+
 def moment_of(stated: str) -> int | None:
     """Seconds since 1970 of an ISO 8601 date or date-time; midnight UTC of a bare date; None of other text.
 

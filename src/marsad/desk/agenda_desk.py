@@ -6,32 +6,31 @@ starts, so they need no state of their own. A row of the agenda is known by the 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from marsad.archive.clock import text_of
+from marsad.archive.clock import day_at
 from marsad.archive.loading import Archived
-from marsad.archive.packing import unpack_article
 from marsad.archive.schema import articles
 from marsad.archive.stories_schema import (
     agenda,
     happening_events,
     happenings,
     identities,
-    identity_mentions,
     story_articles,
 )
 from marsad.archive.writing import Writing
+from marsad.desk.kept_tellings import kept_tellings
 from marsad.desk.tellings import tellings_of
-from marsad.model.happening import AgendaEntry, Happening, Telling
+from marsad.model.happening import AgendaEntry, AgendaState, Happening, Telling
 from marsad.stories.agenda import Agenda
 from marsad.stories.happenings import HappeningBook, conflicts
 
 WINDOW_DAYS = 400  # plans are followed, and tellings joined, over a little more than a year
 _DAY = 86_400
+_MOST_IN_ONE = 500
 
 
 class AgendaDesk:
@@ -41,8 +40,11 @@ class AgendaDesk:
         self._happenings = HappeningBook()
         self._agenda = Agenda()
         self._rows_of: dict[int, int] = {}  # happening in memory -> its row
-        self._written: dict[tuple[int, int], tuple[Any, ...]] = {}
-        for told in _kept_tellings(connection):
+        self._keys: dict[
+            int, tuple[int, int]
+        ] = {}  # entry in memory -> the article and event that announced it
+        self._kept_from = ""  # the day before which nothing is in memory
+        for told in kept_tellings(connection, WINDOW_DAYS):
             self._observe(told)
         self._happening_rows(connection)
 
@@ -54,15 +56,17 @@ class AgendaDesk:
             self._agenda.drop(each.row)
             if each.withdrawn or each.moment <= 0:
                 continue
-            day = _day(each.moment)
+            day = day_at(each.moment)
             self._observe(
                 tellings_of(each.article, each.row, who.get(each.row, {}), day, stories.get(each.row))
             )
         newest = writing.connection.scalar(select(func.max(articles.c.moment)))
         if newest:
-            self._agenda.close_silent(_day(newest))
+            self._agenda.close_silent(day_at(newest))
         self._write_agenda(writing)
         self._write_happenings(writing, {each.row for each in part})
+        if newest:
+            self._forget_before(day_at(newest - WINDOW_DAYS * _DAY))
 
     def _observe(self, told: Iterable[Telling]) -> None:
         for telling in told:
@@ -70,58 +74,58 @@ class AgendaDesk:
                 self._happenings.add(telling)
                 self._agenda.observe(telling)
 
+    def _forget_before(self, day: str) -> None:
+        """Lets go, once a day, of what the window has left behind; its rows stay."""
+        if day <= self._kept_from:
+            return
+        self._kept_from = day
+        for number in self._happenings.forget_before(day):
+            self._rows_of.pop(number, None)
+        for entry in self._agenda.forget_before(day):
+            self._keys.pop(entry.number, None)
+
     def _happening_rows(self, connection: Connection) -> None:
-        kept = {
-            (row.article, row.event): row.happening for row in connection.execute(select(happening_events))
-        }
+        query = select(happening_events.c.article, happening_events.c.event, happening_events.c.happening)
+        kept = {(article, event): number for article, event, number in connection.execute(query)}
         for happening in self._happenings.happenings.values():
-            rows = [
-                kept[telling.article, telling.n]
-                for telling in happening.tellings
-                if (telling.article, telling.n) in kept
-            ]
+            told = ((telling.article, telling.n) for telling in happening.tellings)
+            rows = [kept[key] for key in told if key in kept]
             if rows:
                 self._rows_of[happening.number] = min(rows)
 
     def _write_agenda(self, writing: Writing) -> None:
         """Rows of entries that are new or changed; those whose announcement is gone are taken away."""
-        connection = writing.connection
-        names = _names(connection, self._agenda.entries.values())
-        there = _rows_by_event(connection)
-        live = {
-            (entry.announced.article, entry.announced.n): entry for entry in self._agenda.entries.values()
-        }
-        for key, entry in sorted(live.items()):
-            state = _state(entry)
-            if self._written.get(key) == state:
-                continue
-            row = _agenda_row(entry, names, writing)
-            if key in there:
-                connection.execute(update(agenda).where(agenda.c.id == there[key]).values(row))
-            else:
-                connection.execute(insert(agenda).values(row))
-            self._written[key] = state
-        gone = [key for key in there if key not in live and key in self._written]
-        for key in gone:
-            del self._written[key]
-            connection.execute(delete(agenda).where(agenda.c.id == there[key]))
+        connection, entries = writing.connection, self._agenda.entries
+        changed = sorted(self._agenda.take_changed())
+        live = [entries[number] for number in changed if number in entries]
+        gone = [
+            self._keys.pop(number) for number in changed if number not in entries and number in self._keys
+        ]
+        self._keys.update({entry.number: (entry.announced.article, entry.announced.n) for entry in live})
+        names = _names(connection, live)
+        there = _rows_by_event(connection, [*gone, *(self._keys[entry.number] for entry in live)])
+        for entry in sorted(live, key=lambda entry: self._keys[entry.number]):
+            _write_entry(writing, _agenda_row(entry, names), there.get(self._keys[entry.number]))
+        announced = set(self._keys.values()) if gone else set()
+        ended = [there[key].id for key in gone if key in there and key not in announced]
+        connection.execute(delete(agenda).where(agenda.c.id.in_(ended)))
 
     def _write_happenings(self, writing: Writing, rows: set[int]) -> None:
         connection = writing.connection
         connection.execute(delete(happening_events).where(happening_events.c.article.in_(sorted(rows))))
-        for happening in list(self._happenings.happenings.values()):
-            fresh = [telling for telling in happening.tellings if telling.article in rows]
-            if fresh:
-                number = self._happening_row(writing, happening)
-                connection.execute(
-                    insert(happening_events),
-                    [{"article": told.article, "event": told.n, "happening": number} for told in fresh],
-                )
+        joined: list[dict[str, int]] = []
+        for happening in self._happenings.told_by(rows):
+            number = self._happening_row(writing, happening)
+            fresh = (told for told in happening.tellings if told.article in rows)
+            joined += [{"article": told.article, "event": told.n, "happening": number} for told in fresh]
+        if joined:
+            connection.execute(insert(happening_events), joined)
 
     def _happening_row(self, writing: Writing, happening: Happening) -> int:
         values = _happening_values(happening, writing)
         row = self._rows_of.get(happening.number)
         if row is not None:
+            del values["story"]  # it follows its articles by itself
             writing.connection.execute(update(happenings).where(happenings.c.id == row).values(values))
             return row
         inserted = writing.connection.execute(insert(happenings).values(values)).inserted_primary_key
@@ -130,27 +134,26 @@ class AgendaDesk:
         return self._rows_of[happening.number]
 
 
-def _kept_tellings(connection: Connection) -> Iterable[list[Telling]]:
-    """The tellings of the articles of the window that identities are known for, oldest first."""
-    newest = connection.scalar(select(func.max(articles.c.moment))) or 0
-    who: dict[int, dict[int, int]] = defaultdict(dict)
-    mention = identity_mentions.c
-    for row, entity, identity in connection.execute(
-        select(mention.article, mention.entity, mention.identity)
-    ):
-        who[row][entity] = identity
-    query = select(articles.c.row, articles.c.moment, articles.c.content, story_articles.c.story)
-    query = query.outerjoin(story_articles, story_articles.c.article == articles.c.row)
-    recent = and_(articles.c.moment > newest - WINDOW_DAYS * _DAY, articles.c.withdrawn == 0)
-    for found in connection.execute(query.where(recent).order_by(articles.c.moment, articles.c.row)):
-        if found.row in who:
-            article = unpack_article(found.content)
-            yield tellings_of(article, found.row, who[found.row], _day(found.moment), found.story)
+def _write_entry(writing: Writing, row: dict[str, Any], known: Row[Any] | None) -> None:
+    """Writes an entry that is new or is not as its row has it; its story follows its article by itself."""
+    closed = writing.stamp if row["state"] != AgendaState.PLANNED else None
+    values = {**row, "closed": closed, "seq": writing.next_seq(), "changed": writing.stamp}
+    if known is None:
+        writing.connection.execute(insert(agenda).values(values))
+    elif any(known._mapping[name] != value for name, value in row.items() if name != "story"):
+        del values["story"]
+        writing.connection.execute(update(agenda).where(agenda.c.id == known.id).values(values))
 
 
-def _rows_by_event(connection: Connection) -> dict[tuple[int, int], int]:
-    query = select(agenda.c.id, agenda.c.article, agenda.c.event)
-    return {(row.article, row.event): row.id for row in connection.execute(query)}
+def _rows_by_event(
+    connection: Connection, keys: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], Row[Any]]:
+    """The rows of the agenda that these events of articles announced."""
+    wanted, found = sorted({article for article, _ in keys}), {}
+    for at in range(0, len(wanted), _MOST_IN_ONE):
+        part = select(agenda).where(agenda.c.article.in_(wanted[at : at + _MOST_IN_ONE]))
+        found.update({(row.article, row.event): row for row in connection.execute(part)})
+    return found
 
 
 def _stories(connection: Connection, rows: Sequence[int]) -> dict[int, int]:
@@ -161,18 +164,15 @@ def _stories(connection: Connection, rows: Sequence[int]) -> dict[int, int]:
 def _names(connection: Connection, entries: Iterable[AgendaEntry]) -> dict[int, str]:
     numbers = sorted({party for entry in entries for party in entry.parties})
     found: dict[int, str] = {}
-    for at in range(0, len(numbers), 500):
-        query = select(identities.c.id, identities.c.name).where(identities.c.id.in_(numbers[at : at + 500]))
+    for at in range(0, len(numbers), _MOST_IN_ONE):
+        query = select(identities.c.id, identities.c.name).where(
+            identities.c.id.in_(numbers[at : at + _MOST_IN_ONE])
+        )
         found.update({row.id: row.name for row in connection.execute(query)})
     return found
 
 
-def _state(entry: AgendaEntry) -> tuple[Any, ...]:
-    closed = (entry.closed_by.article, entry.closed_by.n) if entry.closed_by else None
-    return (entry.state, entry.days, entry.parties, closed, tuple(entry.history))
-
-
-def _agenda_row(entry: AgendaEntry, names: Mapping[int, str], writing: Writing) -> dict[str, Any]:
+def _agenda_row(entry: AgendaEntry, names: Mapping[int, str]) -> dict[str, Any]:
     told, days, closing = entry.announced, entry.days, entry.closed_by
     numbers = sorted(entry.parties)
     parties = [{"identity": number, "name": names.get(number, "")} for number in numbers]
@@ -192,10 +192,7 @@ def _agenda_row(entry: AgendaEntry, names: Mapping[int, str], writing: Writing) 
         "parties": parties,
         "closed_by": closing.article if closing else None,
         "closing_event": closing.n if closing else None,
-        "closed": writing.stamp if entry.state != "planned" else None,
         "history": [{"article": article, "what": what} for article, what in entry.history],
-        "seq": writing.next_seq(),
-        "changed": writing.stamp,
     }
 
 
@@ -216,7 +213,3 @@ def _happening_values(happening: Happening, writing: Writing) -> dict[str, Any]:
         "seq": writing.next_seq(),
         "changed": writing.stamp,
     }
-
-
-def _day(moment: int) -> str:
-    return text_of(moment)[:10]

@@ -120,14 +120,16 @@ class IdentityDesk:
         for who in found:
             for other, reason in who.doubts:
                 pairs[min(who.number, other), max(who.number, other)] = reason
-        for (one, other), reason in sorted(pairs.items()):
-            there = (identity_doubts.c.one == one) & (identity_doubts.c.other == other)
-            if (
-                one != other
-                and connection.execute(select(identity_doubts.c.one).where(there)).first() is None
-            ):
-                row = {"one": one, "other": other, "score": 0.5, "reasons": [reason], "raised": now()}
-                connection.execute(insert(identity_doubts).values(row))
+        table = identity_doubts.c
+        query = select(table.one, table.other).where(table.one.in_(sorted({one for one, _ in pairs})))
+        there = {(one, other) for one, other in connection.execute(query)}
+        rows = [
+            {"one": one, "other": other, "score": 0.5, "reasons": [reason], "raised": now()}
+            for (one, other), reason in sorted(pairs.items())
+            if one != other and (one, other) not in there
+        ]
+        if rows:
+            connection.execute(insert(identity_doubts), rows)
 
 
 def _known(row: Mapping[Any, Any]) -> Known:

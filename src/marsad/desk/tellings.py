@@ -2,14 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from marsad.model.article import Article
 from marsad.model.entity import Entity
-from marsad.model.event import Event
+from marsad.model.event import Event, EventStatus, EventType
 from marsad.model.happening import Telling
 from marsad.model.identity import Named
 from marsad.stories.event_days import days_of
+from marsad.stories.putting_off import puts_off
+
+# Of events that happened nobody asks whether they were put off.
+MAY_BE_PUT_OFF = frozenset({EventStatus.PLANNED, EventStatus.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part in an event, or where it is: the identity and the country, as far as they are known."""
+
+    identity: int | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event of an article with its parties as identities."""
+
+    n: int
+    type: EventType
+    mode: str | None
+    status: EventStatus
+    time: str | None
+    actors: Sequence[Party]
+    recipients: Sequence[Party]
+    place: Party | None
+    put_off: bool
+
+    def telling(self, row: int, day: str, story: int | None) -> Telling:
+        """The telling of the article of that row, published on that day."""
+        parties = (*self.actors, *self.recipients)
+        return Telling(
+            row,
+            self.n,
+            self.type,
+            self.mode,
+            self.status,
+            _identities(parties),
+            day,
+            self.put_off,
+            days_of(self.time),
+            self.time,
+            self.place.identity if self.place else None,
+            story,
+            _identities(self.actors),
+            self._land(),
+        )
+
+    def _land(self) -> str | None:
+        """The country it happens in, of its place or of those visited; None where it is the visitors'."""
+        visit = self.mode == "visit"
+        where = (*([self.place] if self.place else []), *(self.recipients if visit else ()))
+        land = next((each.country for each in where if each.country), None)
+        at_home = visit and land in {each.country for each in self.actors}
+        return None if at_home else land
 
 
 def namings_of(article: Article, day: str | None) -> list[Named]:
@@ -21,12 +77,25 @@ def tellings_of(
     article: Article, row: int, identities: Mapping[int, int], day: str, story: int | None = None
 ) -> list[Telling]:
     """The events of an article as tellings; `identities` gives each entity's by its number in the article."""
-    numbers = {entity.id: identities[n] for n, entity in enumerate(article.entities) if n in identities}
-    countries = {entity.id: entity.country for entity in article.entities if entity.country}
-    return [
-        _telling(event, n, row, numbers, day, story, article.body[event.start : event.end], countries)
-        for n, event in enumerate(article.events)
-    ]
+    parties = {
+        entity.id: Party(identities.get(n), entity.country) for n, entity in enumerate(article.entities)
+    }
+    told = (_told(event, n, article.body, parties) for n, event in enumerate(article.events))
+    return [each.telling(row, day, story) for each in told]
+
+
+def _told(event: Event, n: int, body: str, parties: Mapping[str, Party]) -> Told:
+    return Told(
+        n,
+        event.type,
+        event.mode,
+        event.status,
+        event.time,
+        [parties[who] for who in event.actors if who in parties],
+        [parties[who] for who in event.recipients if who in parties],
+        parties.get(event.place or ""),
+        event.status in MAY_BE_PUT_OFF and puts_off(body[event.start : event.end]),
+    )
 
 
 def _named(entity: Entity, day: str | None) -> Named:
@@ -44,39 +113,5 @@ def _named(entity: Entity, day: str | None) -> Named:
     )
 
 
-def _telling(
-    event: Event,
-    n: int,
-    row: int,
-    numbers: Mapping[str, int],
-    day: str,
-    story: int | None,
-    wording: str,
-    countries: Mapping[str, str],
-) -> Telling:
-    parties = frozenset(numbers[who] for who in (*event.actors, *event.recipients) if who in numbers)
-    return Telling(
-        row,
-        n,
-        event.type,
-        event.mode,
-        event.status,
-        parties,
-        day,
-        wording,
-        days_of(event.time),
-        event.time,
-        numbers.get(event.place or ""),
-        story,
-        frozenset(numbers[who] for who in event.actors if who in numbers),
-        _land(event, countries),
-    )
-
-
-def _land(event: Event, countries: Mapping[str, str]) -> str | None:
-    """The country an event happens in, of its place or of those visited; None where it is the visitors'."""
-    hosts = event.recipients if event.mode == "visit" else ()
-    where = (event.place or "", *hosts)
-    land = next((countries[each] for each in where if each in countries), None)
-    at_home = event.mode == "visit" and land in {countries.get(who) for who in event.actors}
-    return None if at_home else land
+def _identities(parties: Sequence[Party]) -> frozenset[int]:
+    return frozenset(each.identity for each in parties if each.identity is not None)

@@ -21,8 +21,9 @@ class Days:
 class Telling:
     """One article's account of an event: `parties` and `place` are identities, `told` the article's ISO day.
 
-    `article` and `n` say which event of which article it is; `wording` is its sentence. Of the
-    parties the `actors` act, or travel; `land` is the country it happens in, where that is not their own.
+    `article` and `n` say which event of which article it is; `put_off` whether its sentence says that it is
+    put off. Of the parties the `actors` act, or travel; `land` is the country it happens in, where that is
+    not their own.
     """
 
     article: int
@@ -32,7 +33,7 @@ class Telling:
     status: EventStatus
     parties: frozenset[int]
     told: str
-    wording: str = ""
+    put_off: bool = False
     days: Days | None = None
     value: str | None = None
     place: int | None = None

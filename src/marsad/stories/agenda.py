@@ -14,7 +14,6 @@ from marsad.model.event import EventStatus
 from marsad.model.happening import AgendaEntry, AgendaState, Days, Telling
 from marsad.stories.event_days import apart, days_between, month_number
 from marsad.stories.happenings import share_parties
-from marsad.text.normalise import fold
 
 _HELD_SLACK = 2  # days before or after the announced ones on which an event may be held after all
 _UNDATED_REACH = 60  # days within which an undated plan is followed
@@ -22,10 +21,6 @@ _SAME_PLAN = 1  # two announcements of one event agree on the day but for this
 _MONTHS_LOOKED_AT = 14
 _TAKEN_PLACE = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _GRACE = 7  # days after which a silent entry is without trace
-# How words of putting off begin, folded: أرجئ، أرجأ، إرجاء، تأجيل، تأجل، أجلت.
-_POSTPONING = tuple(map(fold, ("أرجئ", "أرجأ", "إرجاء", "تأجيل", "تأجل", "أجلت")))
-_POSTPONED = frozenset(map(fold, ("أجل", "يؤجل", "تؤجل", "سيؤجل", "ستؤجل")))
-_SAKE = fold("من")  # من أجل puts nothing off
 
 
 class Agenda:
@@ -37,14 +32,24 @@ class Agenda:
         self._past: dict[tuple[str, int, int], list[Telling]] = defaultdict(list)  # type, party, month
         self._past_of: dict[int, set[tuple[str, int, int]]] = defaultdict(set)
         self._touched_by: dict[int, set[int]] = defaultdict(set)
+        self._changed: set[int] = set()
         self._next = 1
+
+    def take_changed(self) -> set[int]:
+        """The numbers of entries that are new, changed or gone since the last time this was asked."""
+        changed, self._changed = self._changed, set()
+        return changed
 
     def observe(self, telling: Telling) -> AgendaEntry | None:
         """The entry that `telling` opens, moves or closes; None where it does none of these."""
         entry = self._observe(telling) if telling.parties else None
         if entry is not None:
-            self._touched_by[telling.article].add(entry.number)
+            self._touch(entry, telling)
         return entry
+
+    def _touch(self, entry: AgendaEntry, telling: Telling) -> None:
+        self._touched_by[telling.article].add(entry.number)
+        self._changed.add(entry.number)
 
     def _observe(self, telling: Telling) -> AgendaEntry | None:
         if telling.status is EventStatus.PLANNED:
@@ -64,6 +69,7 @@ class Agenda:
             entry = self.entries.get(number)
             if entry is None:
                 continue
+            self._changed.add(number)
             if entry.announced.article == article:
                 del self.entries[number]
             elif entry.closed_by is not None and entry.closed_by.article == article:
@@ -78,7 +84,22 @@ class Agenda:
         ]
         for entry in silent:
             entry.state = AgendaState.NO_TRACE
+            self._changed.add(entry.number)
         return silent
+
+    def forget_before(self, day: str) -> list[AgendaEntry]:
+        """Lets go of what was told before `day`, save plans that are still open; gives the entries let go."""
+        gone = [entry for entry in self.entries.values() if _is_over(entry, day)]
+        for entry in gone:
+            del self.entries[entry.number]
+            for party in entry.parties:
+                self._by_party[entry.announced.type, party].discard(entry.number)
+        first = month_number(day)
+        for key in [key for key in self._past if key[2] < first]:
+            for telling in self._past.pop(key):
+                self._past_of.pop(telling.article, None)
+                self._touched_by.pop(telling.article, None)
+        return gone
 
     def _announced(self, telling: Telling) -> AgendaEntry:
         known = self._matching(telling, (AgendaState.PLANNED,))
@@ -109,6 +130,7 @@ class Agenda:
     def _move(self, old: AgendaEntry, new: AgendaEntry, telling: Telling) -> None:
         old.state, old.closed_by, old.moved_to = AgendaState.POSTPONED, telling, new.number
         old.history.append((telling.article, f"moved to {telling.value}"))
+        self._changed |= {old.number, new.number}
 
     def _called_off(self, telling: Telling) -> AgendaEntry | None:
         """The entry that is called or put off: of those still due, the one of that day, else the latest."""
@@ -118,12 +140,12 @@ class Agenda:
         return self._call_off(entry, telling) if entry is not None else None
 
     def _call_off(self, entry: AgendaEntry, telling: Telling) -> AgendaEntry:
-        if not _is_postponed(telling):
+        if not telling.put_off:
             entry.state, entry.closed_by = AgendaState.CANCELLED, telling
             entry.history.append((telling.article, str(AgendaState.CANCELLED)))
         elif entry.days and telling.days and telling.days.first > entry.days.last:
             later = self._open(telling)
-            self._touched_by[telling.article].add(later.number)
+            self._touch(later, telling)
             self._move(entry, later, telling)
         else:
             entry.state, entry.closed_by = AgendaState.POSTPONED, telling
@@ -146,7 +168,7 @@ class Agenda:
             elif fits and _is_held_by(entry, telling):
                 _close(entry, telling)
             if entry.state is not AgendaState.PLANNED:
-                self._touched_by[telling.article].add(entry.number)
+                self._touch(entry, telling)
                 return
 
     def _past_near(self, entry: AgendaEntry) -> list[Telling]:
@@ -213,12 +235,17 @@ def _moves(entry: AgendaEntry, telling: Telling) -> bool:
     """Whether a later announcement gives an event that is still due another day."""
     if not (entry.days and telling.days) or telling.told < entry.announced.told:
         return False
-    return telling.told <= entry.days.last or _is_postponed(telling)
+    return telling.told <= entry.days.last or telling.put_off
 
 
 def _is_due(entry: AgendaEntry, telling: Telling) -> bool:
     """Whether an entry was not over for long when a telling was told, so that it can be called off in it."""
     return days_between(_last_hope(entry), telling.told) <= _HELD_SLACK
+
+
+def _is_over(entry: AgendaEntry, day: str) -> bool:
+    """Whether an entry was announced before `day` and nothing more is expected of it."""
+    return entry.announced.told < day and entry.state is not AgendaState.PLANNED
 
 
 def _is_held_by(entry: AgendaEntry, telling: Telling) -> bool:
@@ -245,14 +272,6 @@ def _open_again(entry: AgendaEntry) -> None:
     closing = entry.closed_by.article
     entry.state, entry.closed_by, entry.moved_to = AgendaState.PLANNED, None, None
     entry.history = [(row, what) for row, what in entry.history if row != closing]
-
-
-def _is_postponed(telling: Telling) -> bool:
-    words = [word.lstrip("و") for word in fold(telling.wording).split()]
-    pairs = zip(["", *words], words, strict=False)
-    return any(
-        word.startswith(_POSTPONING) or (word in _POSTPONED and before != _SAKE) for before, word in pairs
-    )
 
 
 def _finer(a: Days, b: Days) -> bool:

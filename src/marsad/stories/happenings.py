@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from marsad.model.event import EventStatus
 from marsad.model.happening import Happening, Telling
@@ -42,6 +43,28 @@ class HappeningBook:
             happening.tellings = [telling for telling in happening.tellings if telling.article != article]
             if not happening.tellings:
                 del self.happenings[number]
+
+    def told_by(self, articles: Iterable[int]) -> list[Happening]:
+        """The happenings that these articles tell of, by number."""
+        numbers = {number for article in articles for number in self._of_article.get(article, ())}
+        return [self.happenings[number] for number in sorted(numbers)]
+
+    def forget_before(self, day: str) -> list[int]:
+        """Lets go of what was last told before `day`; gives the numbers let go."""
+        gone = [n for n, each in self.happenings.items() if max(told.told for told in each.tellings) < day]
+        for number in gone:
+            for telling in self.happenings.pop(number).tellings:
+                self._leave(telling.article, number)
+        first = month_number(day) - 1
+        for key in [key for key in self._by_party if key[2] < first]:
+            del self._by_party[key]
+        return gone
+
+    def _leave(self, article: int, number: int) -> None:
+        told = self._of_article.get(article, set())
+        told.discard(number)
+        if not told:
+            self._of_article.pop(article, None)
 
     def _candidates(self, telling: Telling) -> list[Happening]:
         month = month_number(telling.told)

@@ -47,10 +47,15 @@ class Joining:
         return self.weights[_OWN]
 
 
-def features_of(one: Report, other: Report, words: StoryWords) -> tuple[float, ...]:
-    """What two reports have in common: `FEATURES` in their order, less what is usual around them."""
+def features_of(
+    one: Report, other: Report, words: StoryWords, lead: float | None = None
+) -> tuple[float, ...]:
+    """What two reports have in common: `FEATURES` in their order, less what is usual around them.
+
+    `lead` is how like their leads are, where that is known.
+    """
     return (
-        one.lead.cosine(other.lead),
+        one.lead.cosine(other.lead) if lead is None else lead,
         one.title.cosine(other.title),
         one.whole.cosine(other.whole),
         _told(one, other, words),

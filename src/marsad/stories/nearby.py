@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -77,14 +78,16 @@ class Nearby:
 
     def alike(self, report: Report, hours: float, least: float, most: int) -> list[tuple[int, float]]:
         """The rows of at most `most` reports within `hours` whose leads are so like, likest first."""
-        likeness = np.where(self._within(report, hours), self._likeness(report.lead), 0.0)
+        within = self._within(report, hours)
+        likeness = np.where(within, self._likeness(report.lead, within), 0.0)
         places = np.flatnonzero(likeness >= least)
         order = places[np.argsort(-likeness[places], kind="stable")][:most]
         return [(self._reports[place].row, float(likeness[place])) for place in order.tolist()]
 
     def usual(self, report: Report) -> float:
         """How like this one the reports around it are that do not tell its story: high in a saga."""
-        found = self._likeness(report.lead)[self._within(report, USUAL_HOURS)]
+        within = self._within(report, USUAL_HOURS)
+        found = self._likeness(report.lead, within)[within]
         first, last = int(_FROM * len(found)), int(_TO * len(found))
         part = -np.sort(-found)[first:last]
         mean = float(part.mean()) if len(part) else 0.0
@@ -107,20 +110,20 @@ class Nearby:
             near[self._place_of[report.row]] = False
         return near
 
-    def _likeness(self, lead: Vector) -> Floats:
-        """The cosine of `lead` with the lead in each place."""
-        found = [
-            (self._postings[number], weight)
-            for number, weight in zip(lead.numbers.tolist(), lead.weights.tolist(), strict=True)
-            if number in self._postings
-        ]
-        if not found:
+    def _likeness(self, lead: Vector, within: NDArray[np.bool_]) -> Floats:
+        """The cosine of `lead` with the lead in each place; of those before the first `within`, nothing."""
+        first = int(np.argmax(within)) if within.any() else len(within)
+        places, weights = [], []
+        for number, weight in zip(lead.numbers.tolist(), lead.weights.tolist(), strict=True):
+            postings = self._postings.get(number)
+            if postings is not None and postings.places[-1] >= first:
+                start = bisect_left(postings.places, first)  # places only grow
+                places.append(np.frombuffer(postings.places, dtype=np.int32)[start:])
+                weights.append(np.frombuffer(postings.weights, dtype=np.float32)[start:] * weight)
+        if not places:
             return np.zeros(len(self._reports), dtype=np.float32)
-        places = np.concatenate([np.frombuffer(each.places, dtype=np.int32) for each, _ in found])
-        weights = np.concatenate(
-            [np.frombuffer(each.weights, dtype=np.float32) * weight for each, weight in found]
-        )
-        return np.bincount(places, weights, minlength=len(self._reports)).astype(np.float32)
+        sums = np.bincount(np.concatenate(places), np.concatenate(weights), minlength=len(self._reports))
+        return sums.astype(np.float32)
 
     def _grow(self) -> None:
         more = max(1024, len(self._moments))

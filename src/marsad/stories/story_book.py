@@ -79,8 +79,8 @@ class StoryBook:
             self.drop(report.row)
         self._near.add(report)
         self._own[report.row] = {}
-        for row, _ in self._near.alike(report, REACH_HOURS, LEAST_LIKE, MOST_COMPARED):
-            score = self._decision.own(features_of(report, self._near[row], self._words))
+        for row, lead in self._near.alike(report, REACH_HOURS, LEAST_LIKE, MOST_COMPARED):
+            score = self._decision.own(features_of(report, self._near[row], self._words, lead))
             self._own[report.row][row] = self._own[row][report.row] = score
         if story is not None:
             self._place(report.row, story)

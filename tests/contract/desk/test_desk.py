@@ -8,7 +8,14 @@ from sqlalchemy import func, select
 
 from marsad.archive import Archive
 from marsad.archive.adding import ReadPage
-from marsad.archive.corrections.kinds import MergeIdentities, Named, SplitIdentity, passage_of
+from marsad.archive.corrections.kinds import (
+    FactKind,
+    MergeIdentities,
+    Named,
+    RejectFact,
+    SplitIdentity,
+    passage_of,
+)
 from marsad.archive.stories_schema import agenda, identities, identity_mentions
 from marsad.archive.views.identities import identity, named
 from marsad.desk.desk import Desk
@@ -64,6 +71,43 @@ def test_one_person_has_one_number_in_all_articles(archive: Archive) -> None:
 
 
 def test_a_plan_is_closed_by_the_report_of_it(archive: Archive) -> None:
+    added(archive, PLAN, HELD)
+    Desk(archive).catch_up()
+    with archive.reading() as connection:
+        assert list(connection.scalars(select(agenda.c.state))) == ["held"]
+
+
+def test_a_new_desk_leaves_entries_as_they_are(archive: Archive) -> None:
+    added(archive, PLAN)
+    Desk(archive).catch_up()
+    with archive.reading() as connection:
+        before = connection.execute(select(agenda)).all()
+    added(archive, PLAN, NAMESAKES)
+    Desk(archive).catch_up()
+    with archive.reading() as connection:
+        assert connection.execute(select(agenda)).all() == before
+
+
+def test_a_plan_that_an_article_no_longer_holds_is_gone(archive: Archive) -> None:
+    (row,) = added(archive, PLAN)
+    desk = Desk(archive)
+    desk.catch_up()
+    article = archive.by_rows([row])[0].article
+    trigger = article.events[0].trigger
+    change = RejectFact(row, FactKind.EVENT, passage_of(article.body, trigger.start, trigger.end))
+    correction = archive.corrections.make(change, "hoda")
+    desk.catch_up()
+    with archive.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(agenda)) == 0
+    archive.corrections.undo(correction, "hoda")
+    Desk(archive).catch_up()
+    with archive.reading() as connection:
+        assert list(connection.scalars(select(agenda.c.state))) == ["planned"]
+
+
+def test_a_new_desk_closes_what_an_earlier_one_kept(archive: Archive) -> None:
+    added(archive, PLAN)
+    Desk(archive).catch_up()
     added(archive, PLAN, HELD)
     Desk(archive).catch_up()
     with archive.reading() as connection:
