@@ -15,7 +15,8 @@ class EventWord:
     verbal nouns. `kind` is `verb`, `noun`, `indefinite` (a noun that is an event only without the
     article) or `negated` (a verb that is one only after لن); `type` and `mode` are PLOVER's.
     `companions` are words one of which must follow in the same clause (قطع needs علاقات), `unless` words
-    none of which may; one that ends in `-` stands for all that begin so. `frame` says who is who:
+    none of which may; one that ends in `-` stands for all that begin so, one with a blank for the whole
+    phrase. `frame` says who is who:
 
     - `act`: the subject acts on whoever `whom` names; `against` does so on a target that may be a place
     - `meet`: subject, object and whoever stands behind مع, بين or بـ are all actors; `discuss` has no object
@@ -26,6 +27,7 @@ class EventWord:
     - `mediate`: the subject brings others together
     - `order`: as `act`, unless what is ordered is itself an event
     - `undergo`: the subject is acted on
+    - `avowal`: an adjective by which the subject speaks of himself
     - `label`: as `act`, by what something is called
     - `ties`: of one state with another, or between both
     - `freed`, `pardon`, `recall`, `persona`, `helped`, `exercise`, `protest`, `war`, `ceasefire`,

@@ -71,11 +71,23 @@ def passive_forms(perfect: str, imperfect: str) -> Iterator[Form]:
     elif perfect[-1] == "ى":
         forms = [(perfect[:-1] + "يت", "s", "f")]
     else:
-        forms = []
+        forms = [(w, n, g) for w, _, n, g in _perfect(vowelled)] if (vowelled := _vowelled(perfect)) else []
     yield from (Form(fold(w), Tense.PERFECT, n, g, passive=True) for w, n, g in forms)
     if hollow and imperfect[-2:-1] == "ي":
         forms = [(w, n, g) for w, _, n, g in _imperfect(imperfect[:-2] + "ا" + imperfect[-1])]
         yield from (Form(fold(w), Tense.IMPERFECT, n, g, passive=True) for w, n, g in forms)
+
+
+def _vowelled(perfect: str) -> str | None:
+    """A perfect whose passive vowel is written with another letter: ناقش gives نوقش, أرجأ gives أرجئ."""
+    if perfect.endswith("أ"):
+        return perfect[:-1] + "ئ"
+    if perfect.startswith("استأ"):
+        return "استؤ" + perfect[4:]
+    long = 2 if perfect.startswith("ت") and len(perfect) == 5 else 1
+    if len(perfect) == 3 + long and perfect[long] == "ا" and perfect[0] != "و":
+        return perfect[:long] + "و" + perfect[long + 1 :]
+    return None
 
 
 def participle_forms(participle: str) -> Iterator[Form]:

@@ -18,7 +18,8 @@ from marsad.model.event import Event
 from marsad.text.segment import tokenise
 
 MARKED = re.compile(r"\[([^|\]]+)\|([A-Z]+)(?:\|([^|\]]*))?(?:\|([^|\]]*))?\]")
-BLOCKS = (Path(__file__).parent / "cases.txt").read_text(encoding="utf-8").split("\n\n")[1:]
+FILES = sorted(Path(__file__).parent.glob("*.txt"))
+BLOCKS = [block for file in FILES for block in file.read_text(encoding="utf-8").split("\n\n")[1:]]
 PUBLISHED = Published("2024-03-10", "given", "2024-03-10")
 
 

@@ -9,8 +9,10 @@ from marsad.facts.events.clauses import Opening
 from marsad.facts.events.doers import Doers
 from marsad.facts.events.participants import Participants
 from marsad.facts.events.phrase import Phrase
+from marsad.facts.events.scene import SIDES
 from marsad.facts.events.subjects import Subject
 from marsad.facts.events.triggers import Trigger
+from marsad.facts.events.vocabulary import LIGHT
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 from marsad.text.normalise import fold
@@ -45,9 +47,23 @@ class Acts(Doers):
             doers = tuple(e for e in self._doers(trigger) if e not in own)
             return Participants(doers, own)
         after = genitive.last if genitive is not None else trigger.token + 1
-        victims = self._whom(trigger, after, noun=True) or self._dative(trigger) or self._resumed(trigger)
-        actors = own or tuple(e for e in self._doers(trigger) if e not in victims)
-        return Participants(actors, victims)
+        victims = (
+            self._whom(trigger, after, noun=True)
+            or self._dative(trigger)
+            or self._resumed(trigger)
+            or self._undergone(trigger)
+            or self._helped_at(trigger)
+            or self._addressed(trigger)
+        )
+        acting = tuple(e for e in own if e.type in SIDES)
+        actors = acting or tuple(e for e in self._doers(trigger) if e not in victims)
+        return Participants(actors, victims or self._asked_by(trigger))
+
+    def _asked_by(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom a request moved, told as the reason of what he does: عقد المجلس جلسة بطلب من X."""
+        clause = trigger.clause
+        moved = trigger.glued == "ب" and trigger.event.word == "طلب" and clause is not None
+        return self._subjects.of(clause).entities if moved and clause is not None else ()
 
     def _is_agent(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether a verbal noun's genitive acts: قصف الجيش للمدينة، رفض الحكومة."""
@@ -143,7 +159,7 @@ class Acts(Doers):
         everything = self._behind(trigger)
         behind = [phrase for phrase in everything if phrase.first >= after]
         for marker in map(fold, trigger.event.whom):
-            if noun and marker == "من":
+            if noun and marker == "من" and trigger.event.frame != "stance":
                 continue
             if marker == OBJECT:
                 found = self._object(trigger, behind, noun=noun)
@@ -180,6 +196,24 @@ class Acts(Doers):
         people = [e for e in named if e.type is EntityType.PERSON and e not in mine]
         return tuple(people[-1:])
 
+    def _addressed(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom a light verb's noun is for, told before it: وجه إلى X تهمة."""
+        clause = trigger.clause
+        if clause is None or clause.verb > trigger.token or not clause.has_class(LIGHT):
+            return ()
+        markers = {fold(marker) for marker in trigger.event.whom} - {OBJECT}
+        before = [p for p in self._subjects.tail(clause) if p.last <= trigger.token]
+        return self._governed(before, markers)
+
+    def _helped_at(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The state in which aid arrives: وصلت إلى مطار دمشق طائرة مساعدات."""
+        clause = trigger.clause
+        if trigger.event.type != EventType.AID or clause is None or not clause.has_class("arriving"):
+            return ()
+        reached = (p.entities for p in self._subjects.tail(clause) if p.preposition == "الي")
+        states = (self._scene.country_of(e.country) for entities in reached for e in entities)
+        return tuple(e for e in states if e is not None)[:1]
+
     def _second(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The object behind a verbal noun's agent: عزل الجيش الرئيس X."""
         genitive = self._genitive(trigger)
@@ -207,6 +241,8 @@ class Acts(Doers):
         if phrase.entities:
             return phrase.entities
         kind = EventType(trigger.event.type)
+        if kind is EventType.ACCUSE:
+            return phrase.owners
         if kind in _JUDGEMENTS and not all(self._is_side(owner) for owner in phrase.owners):
             return ()
         if kind is EventType.REQUEST:

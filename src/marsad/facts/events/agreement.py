@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from functools import cache
 
+from marsad.facts.events.clauses import Clause
+from marsad.facts.events.phrase import Phrase
+from marsad.facts.events.scene import Scene
 from marsad.model.entity import Entity, EntityType
 from marsad.text.inflect import Form
 from marsad.text.normalise import fold
@@ -46,3 +49,33 @@ def bases(key: str) -> frozenset[str]:
         stem = key.removesuffix(pronoun)
         found |= {stem, stem[:-1] + "ه"} if stem != key and stem.endswith("ت") else {stem}
     return frozenset(found)
+
+
+class Agreement:
+    """Which gender words agree with in one article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def suits(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a verb agrees with a phrase: with its noun where that stands for someone."""
+        if phrase.kind != "noun":
+            return self.fits(clause, phrase.entities)
+        feminine = phrase.head.endswith("ه")
+        return not feminine or any(reading.form.gender != "m" for reading in clause.readings)
+
+    def fits(self, clause: Clause, entities: tuple[Entity, ...]) -> bool:
+        """Whether some reading of the verb agrees with a subject."""
+        return any(self.agrees(reading.form, entities) for reading in clause.readings)
+
+    def agrees(self, form: Form, entities: tuple[Entity, ...]) -> bool:
+        """Whether a verb's gender fits its subject's, where both are known."""
+        return agrees(form, entities, self.scene.lists.masculine)
+
+    def is_feminine(self, entity: Entity) -> bool:
+        """Whether an entity takes feminine words, as far as that is known."""
+        return self.gender(entity) == "f"
+
+    def gender(self, entity: Entity) -> str | None:
+        """`f` or `m` as far as an entity shows it."""
+        return gender_of(entity, self.scene.lists.masculine)

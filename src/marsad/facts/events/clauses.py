@@ -23,6 +23,7 @@ _AFTER_THAT = frozenset({"بعد", "قبل", "منذ", "سبق"})
 _THAT = frozenset({"ان", "بان"})
 _FRONTED = "اما"
 _FAR_AHEAD = 12
+_COMPANY = 4
 _FEW_WORDS = 5  # words in marks that are no more are a name or a label, no clause
 
 
@@ -170,7 +171,14 @@ def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
         return True  # أعتذر: I apologise
     alike = any(fold(event.word) in scene.lists.look_alike for event in verb.events)
     spelled = _DOUBLING in written or any(event.word in written for event in verb.events)
-    return alike and not spelled
+    return alike and not spelled and not _has_companion(scene, token, verb)
+
+
+def _has_companion(scene: Scene, token: int, verb: VerbReading) -> bool:
+    """Whether a word near a look-alike shows that it is the verb: فجر انتحاري نفسه."""
+    following = scene.keys[token + 1 : token + 1 + _COMPANY]
+    words = tuple(fold(word.rstrip("-")) for event in verb.events for word in event.companions)
+    return bool(words) and any(key.removeprefix("ال").startswith(words) for key in following)
 
 
 def _opens_subject(scene: Scene, token: int) -> bool:

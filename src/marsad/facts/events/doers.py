@@ -42,8 +42,19 @@ class Doers(Around):
             return accused
         if predicated := self._predicated(trigger):
             return predicated
+        if completing := self._completing(trigger):
+            return completing
         source = ("by",) if self._is_leaving(trigger) or trigger.event.frame == "visit" else ("من", "by")
         return self._governed(near, source) or self._demonyms(trigger) or self._light_subject(trigger)
+
+    def _completing(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who is named before a noun of doing that governs the act: إعلان الجيش إكمال انسحاب جنوده."""
+        token = trigger.token
+        if self._keys[token - 1] not in self._scene.lists.doing:
+            return ()
+        named = self._scene.cast.at(token - 2)
+        side = named is not None and named.last == token - 1 and named.entity.type in SIDES
+        return (named.entity,) if named is not None and side else ()
 
     def _predicated(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Of whom an adjective is said: إن واشنطن "قلقة" من الحكم."""
@@ -51,10 +62,18 @@ class Doers(Around):
         while token > 0 and self._keys[token] in _SPEAKING:
             token -= 1
         named = self._scene.cast.at(token)
+        if self._is_predicate(trigger):
+            return self._subjects.before_that(trigger.token)
         if trigger.verbal or named is None or named.last != token + 1 or named.entity.type not in SIDES:
             return ()
         opener = self._keys[named.first - 1] if named.first else ""
         return (named.entity,) if opener in self._scene.lists.complementizer else ()
+
+    def _is_predicate(self, trigger: Trigger) -> bool:
+        """Whether an adjective stands right behind أنه: قال إنه مستعد."""
+        before = self._keys[trigger.token - 1]
+        that = before in self._scene.lists.complementizer
+        return not trigger.verbal and that and before.endswith(("ه", "ها", "هم", "هما"))
 
     def _possessor(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whose act a noun with a pronoun is: the subject's, or for ها the state or body named last."""
@@ -102,10 +121,14 @@ class Doers(Around):
         clause = trigger.clause
         if clause is None or clause.has_class("topical"):
             return ()
+        if self._keys[trigger.token - 1] in self._scene.lists.called_off and not trigger.form.object:
+            return ()  # who announces that a meeting is off need be no party to it
         if clause.verb >= trigger.token:
             inside = trigger.event.frame in {"visit", "meet"} and self._is_circumstance(trigger)
             return self._subjects.of(clause).entities if inside else ()
         subject = self._subjects.of(clause)
+        if trigger.event.frame == "visit" and (guests := self._subjects.guests(clause)):
+            return guests
         if clause.has_class("denying"):
             return tuple(e for e in subject.entities if e.type is not EntityType.PERSON)
         if clause.has_class("happening") and not self._is_done(trigger, subject):
@@ -126,7 +149,12 @@ class Doers(Around):
     def _completes(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether the noun is the verb's object, or stands in a circumstance of its subject's."""
         before = self._keys[trigger.token - 1]
-        if clause.form.events and not clause.has_class(LIGHT):
+        if trigger.event.frame == "visit" and before in INSIDE and not self._is_aside(trigger, clause):
+            return not clause.has_class("auxiliary", "denying")
+        if any(event.frame == "order" for event in clause.form.events):
+            return True
+        calls_off = clause.has_class("cancelling") and trigger.event.frame in {"visit", "meet"}
+        if clause.form.events and not clause.has_class(LIGHT) and not calls_off:
             return False
         if clause.has_class("auxiliary", "denying") or self._is_aside(trigger, clause):
             return False
@@ -161,7 +189,9 @@ class Doers(Around):
             found = self._subjects.of(before).entities
             if found and set(found).isdisjoint(mine):
                 return found
-        return ()
+        acting = self._subjects.before(clause.verb)
+        people = all(e.type is EntityType.PERSON for e in acting) and set(acting).isdisjoint(mine)
+        return acting if people and trigger.event.frame == "host" else ()
 
     def _circumstantial(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The other party to a meeting told in passing: قال X خلال اجتماع مع Y."""

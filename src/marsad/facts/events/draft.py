@@ -22,6 +22,7 @@ class Draft:
     place: Entity | None
     time: str | None
     sentence: tuple[int, int]
+    further: tuple[Entity, ...] = ()
 
     @property
     def parties(self) -> frozenset[str]:

@@ -35,7 +35,10 @@ _SPOKEN_OF = frozenset(
 )
 _MAKING = ("light", "happening", "speech", "beginning")
 _PHONE_WINDOW = 16
-_WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE})
+_THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
+_OF_TWO = frozenset({"ثناييه"})
+_WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
+_PROTESTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 
 
 def find_events(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Event]:
@@ -54,7 +57,7 @@ class _Finder:
         self.triggers = find_triggers(scene, self.clauses)
         self.subjects = Subjects(scene, self.clauses)
         self.frames = Frames(scene, self.subjects)
-        self.setting = Setting(scene, self.clauses, self.triggers)
+        self.setting = Setting(scene, self.subjects, self.triggers)
         self.reality = Reality(scene, self.clauses, self.triggers)
         self.contexts = lexicon.derive(Contexts)
 
@@ -66,19 +69,30 @@ class _Finder:
                 if draft.type is EventType.CONSULT or len(draft.actors) > 1:
                     self.subjects.remember((*draft.actors, *draft.recipients))
                 yield draft
+                yield from self._further(draft)
+
+    def _further(self, draft: Draft) -> Iterator[Draft]:
+        """The other visits that a verb with several goals tells."""
+        for place in draft.further:
+            recipients = (place,) if self.scene.is_country(place) else ()
+            yield replace(draft, place=place, recipients=recipients, further=())
 
     def _draft(self, trigger: Trigger) -> Draft | None:
         time = self.setting.time_of(trigger)
         status = self.reality.judge(trigger, time.value if time else None)
         if status is None:
             return None
+        if status is EventStatus.CANCELLED:
+            time = self.setting.planned_time_of(trigger) or time
         who = self.frames.participants(trigger)
         place = who.place or self.setting.place_of(trigger, (*who.actors, *who.recipients))
         if not _is_full(trigger, who, settled=time is not None or place is not None):
             return None
         if self._is_of_sport(trigger) or self._is_mere_reference(trigger, who):
             return None
-        kind = self._type_of(trigger, status)
+        kind = self._type_of(trigger)
+        if kind is EventType.AGREE and self._is_promised(trigger):
+            status = EventStatus.OCCURRED  # the promise was made
         if kind is EventType.RETREAT and trigger.event.word == "انسحب":
             who = replace(who, recipients=())
         return Draft(
@@ -91,32 +105,55 @@ class _Finder:
             place=place,
             time=time.value if time else None,
             sentence=self.scene.sentence(trigger.token),
+            further=who.further,
         )
 
     def _mode(self, trigger: Trigger, who: Participants) -> str | None:
         """The mode of a meeting: as its word says, by phone, mediated, or of many."""
-        if trigger.event.type != EventType.CONSULT or trigger.event.mode:
+        if trigger.event.type != EventType.CONSULT:
+            return trigger.event.mode
+        if trigger.event.frame == "summit" and self._is_of_two(trigger, who):
+            return None
+        if trigger.event.mode:
             return trigger.event.mode
         if who.mediated:
             return "third-party"
         if len(who.actors) == 2 and self._is_by_phone(trigger):
             return "phone"
-        return "multilateral" if _is_session(trigger, who) or len(who.actors) >= 3 else None
+        many = len(who.actors) >= 3 or self._is_of_body(trigger, who)
+        return "multilateral" if _is_session(trigger, who) or many else None
+
+    def _is_of_two(self, trigger: Trigger, who: Participants) -> bool:
+        """Whether a summit is of two people only, and says so: قمة ثنائية."""
+        following = self.scene.keys[trigger.token + 1 : trigger.token + 3]
+        return len(who.actors) == 2 and any(key.removeprefix("ال") in _OF_TWO for key in following)
+
+    def _is_of_body(self, trigger: Trigger, who: Participants) -> bool:
+        """Whether a body meets under someone's lead: ترأس X اجتماع المجلس."""
+        clause = trigger.clause
+        led = clause is not None and clause.has_class("leading") and clause.verb < trigger.token
+        return led and trigger.is_noun and any(e.type is EntityType.ORG for e in who.actors)
 
     def _is_by_phone(self, trigger: Trigger) -> bool:
         limit = min(self.clauses.limit(trigger.token), trigger.token + _PHONE_WINDOW)
-        return any(key.startswith("هاتفي") for key in self.scene.keys[trigger.token + 1 : limit])
+        behind = self.scene.keys[trigger.token + 1 : limit]
+        return any(key.startswith("هاتفي") or key in self.scene.lists.remote for key in behind)
 
-    def _type_of(self, trigger: Trigger, status: EventStatus) -> EventType:
+    def _is_promised(self, trigger: Trigger) -> bool:
+        """Whether aid or support is still to come, and so a promise."""
+        promised = trigger.event.type == EventType.AID or trigger.event.word == "دعم"
+        return trigger.future and promised
+
+    def _type_of(self, trigger: Trigger) -> EventType:
         """Aid still to come is a promise (ستقدم مساهمة); what demonstrators do is protest (منع محتجون)."""
         kind = EventType(trigger.event.type)
-        if kind is EventType.AID and trigger.future and status is EventStatus.PLANNED:
+        if self._is_promised(trigger):
             return EventType.AGREE
         if trigger.event.word == "احتج" and self._is_of_state(trigger):
             return EventType.ACCUSE
         if trigger.event.word == "انسحب":
             return EventType.RETREAT if self._leaves_ground(trigger) else EventType.SANCTION
-        if kind in _WITHOUT_PARTIES and self._is_protesters(trigger):
+        if kind in _PROTESTED and self._is_protesters(trigger):
             return EventType.PROTEST
         return kind
 
@@ -127,13 +164,14 @@ class _Finder:
 
     def _leaves_ground(self, trigger: Trigger) -> bool:
         """Whether a withdrawal is of troops or from a place, not from a body, deal or talks."""
-        if trigger.companion is not None and "قوات" in self.scene.keys[trigger.companion]:
-            return True
         limit = self.clauses.limit(trigger.token)
+        near = self.scene.keys[max(trigger.token - 2, 0) : min(limit, trigger.token + 6)]
+        if any(key.removeprefix("ال") in self.scene.lists.troops or "قوات" in key for key in near):
+            return True
         for phrase in self.subjects.reader.phrases(trigger.token + 1, limit):
             if phrase.preposition == "من":
-                near = self.scene.cast.between(phrase.first, phrase.last)
-                place = any(n.entity.type in PLACES for n in near)
+                named = self.scene.cast.between(phrase.first, phrase.last)
+                place = any(n.entity.type in PLACES for n in named)
                 return place or phrase.head in self.scene.lists.place_head | self.scene.lists.ground
         return False
 
@@ -147,9 +185,13 @@ class _Finder:
 
     def _is_mere_reference(self, trigger: Trigger, who: Participants) -> bool:
         """Whether a noun only speaks of an agreement, charge or proposal, and nobody makes it here."""
+        if trigger.is_noun and trigger.definite and self.scene.keys[trigger.token - 1] in _THIS:
+            return True
         if not trigger.is_noun or EventType(trigger.event.type) not in _SPOKEN_OF:
             return False
         clause = trigger.clause
+        if self.scene.keys[trigger.token - 1] in self.scene.lists.step:
+            return True  # إعلان التزام، مذكرة تفاهم: the name of a paper
         made = clause is not None and clause.has_class(*_MAKING) and clause.verb < trigger.token
         if trigger.event.type == EventType.AGREE and trigger.event.frame == "meet":
             return not made
@@ -208,8 +250,9 @@ def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     parties = bool(who.actors or who.recipients)
     if word.frame == "protest":
         return not trigger.is_noun or settled or parties
-    alone = word.type in _WITHOUT_PARTIES and settled and word.whom != ()
-    return parties or (alone and not (trigger.verbal and trigger.definite))
+    alone = word.type in _WITHOUT_PARTIES and settled and (word.whom != () or not trigger.is_noun)
+    known = trigger.definite and (trigger.verbal or word.type not in _PROTESTED)
+    return parties or (alone and not known)
 
 
 def _is_held(trigger: Trigger, who: Participants, *, settled: bool) -> bool:

@@ -44,6 +44,10 @@ class Frames(Acts, Meetings, Visits):
         doers = self._doers(trigger)
         return Participants(doers, tuple(e for e in people if e not in doers))
 
+    def _avowal(self, trigger: Trigger) -> Participants:
+        """What someone says of himself by an adjective: قال إنه مستعد."""
+        return self._act(trigger) if self._is_predicate(trigger) else Participants()
+
     def _recall(self, trigger: Trigger) -> Participants:
         """An envoy recalled: the recipient is where he was, behind لدى, في or من."""
         subject = self._subject(trigger)
@@ -87,7 +91,7 @@ class Frames(Acts, Meetings, Visits):
         """Demonstrators have no name as a rule; whom they stand against is the recipient."""
         against = [p for p in self._behind(trigger) if p.preposition == "ضد"]
         targets = next((p.parties for p in against if p.parties), ())
-        subject = self._subject(trigger).entities if not trigger.is_noun else ()
+        subject = self._subject(trigger).entities if not trigger.is_noun else self._light_subject(trigger)
         stated = trigger.event.word == "احتج"  # a state protests by a note
         actors = tuple(e for e in subject if stated or e.type is not EntityType.GPE)
         return Participants(actors, targets)

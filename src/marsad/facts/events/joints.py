@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from marsad.facts.events.scene import MARKS, Scene
+from marsad.facts.reference import Named
+from marsad.model.entity import EntityType
 
 _LONGEST_NOUN = 8
 
@@ -53,7 +55,8 @@ class Joints:
         while end < min(limit, token + _LONGEST_NOUN) and not self._ends_noun(end):
             named = self._scene.starts.get(end)
             if named is not None:
-                return end if definite else self._adjectives(named.last, limit)
+                apart = definite or self._is_building_apart(token, end, named)
+                return end if apart else self._adjectives(named.last, limit)
             if definite and not self._keys[end].startswith("ال"):
                 return end
             if definite and end > token + 1 and self._is_title(end):
@@ -61,6 +64,11 @@ class Joints:
             definite = definite or self._keys[end].startswith("ال")
             end += 1
         return end
+
+    def _is_building_apart(self, token: int, end: int, named: Named) -> bool:
+        """Whether a building stands behind a noun with its adjective: طائرة مسيرة مطار X."""
+        building = named.entity.type is EntityType.FAC
+        return building and end > token + 1 and self._keys[end - 1].endswith("ه")
 
     def _ends_noun(self, token: int) -> bool:
         key = self._keys[token]

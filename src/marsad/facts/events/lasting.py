@@ -6,14 +6,30 @@ from marsad.facts.events.clauses import Clause
 from marsad.facts.events.triggers import Trigger
 from marsad.model.event import EventType
 from marsad.text.inflect import Tense
+from marsad.text.normalise import fold
 
-LASTING = frozenset({EventType.COOPERATE, EventType.MOBILIZE})
+LASTING = frozenset({EventType.COOPERATE, EventType.MOBILIZE, EventType.PROTEST})
 
 
 def is_running(clause: Clause, trigger: Trigger) -> bool:
     """Whether an imperfect says that exercises are being held: تجري مناورات."""
     held = (
-        clause.has_class("happening", "light", "accompanying") and clause.form.form.tense is Tense.IMPERFECT
+        clause.has_class("happening", "light", "accompanying", "beginning")
+        and clause.form.form.tense is Tense.IMPERFECT
     )
     lasting = EventType(trigger.event.type) in LASTING or trigger.event.mode == "visit"
     return held and not clause.form.future and lasting
+
+
+def is_begun(clause: Clause) -> bool:
+    """Whether a verb says that something has begun and not that it is over: بدأ زيارة, not اختتم زيارة."""
+    return clause.has_class("beginning") and not clause.has_class("ending")
+
+
+def are_talks(trigger: Trigger, talks: frozenset[str]) -> bool:
+    """Whether talks are told of as being held: تجري محادثات مع X، تتفاوض مع X."""
+    clause = trigger.clause
+    if fold(trigger.event.word) not in talks or clause is None or clause.form.future:
+        return False
+    holds = clause.verb == trigger.token or (clause.verb < trigger.token and clause.has_class("light"))
+    return holds and clause.form.form.tense is Tense.IMPERFECT

@@ -14,6 +14,7 @@ from marsad.model.event import EventType
 
 TOGETHER = frozenset({"مع", "بين"})
 _ABOUT = frozenset({"علي", "حول", "بشان", "ضمن"})
+_PATRONAGE = frozenset({"رعايه", "اشراف"})
 _WITH = frozenset({"", "مع", "ب"})
 
 
@@ -28,8 +29,18 @@ class Meetings(Doers):
         actors = unique((*subject.entities, *others))
         if trigger.is_noun and len(actors) < 2:
             actors = unique((*self._circumstantial(trigger), *actors))
-        mediators = self._mediators(trigger)
-        return Participants(unique((*actors, *mediators)), mediated=bool(mediators))
+        if trigger.is_noun and len(actors) == 1:
+            actors = unique((*actors, *self._with_before(trigger)))
+        mediators, mediated = self._mediators(trigger)
+        mediated = mediated or self._is_led_between(trigger, subject, others)
+        parties = (e for e in actors if e not in mediators)
+        return Participants(unique((*parties, *mediators)), mediated=mediated)
+
+    def _is_led_between(self, trigger: Trigger, subject: Subject, others: tuple[Entity, ...]) -> bool:
+        """Whether someone leads talks between others, and so mediates: قادت X محادثات بين Y وZ."""
+        leads = trigger.clause is not None and trigger.clause.has_class("leading")
+        apart = bool(subject.entities) and not set(subject.entities) & set(others)
+        return trigger.is_noun and leads and apart and len(others) > 1
 
     def _partners(self, trigger: Trigger, subject: Subject) -> tuple[Entity, ...]:
         """Who else meets: a genitive or object, and whoever stands behind مع, بين, بـ or من."""
@@ -38,7 +49,7 @@ class Meetings(Doers):
         for phrase in behind:
             if joined and phrase.preposition in _ABOUT:
                 break
-            if phrase.preposition in TOGETHER or (
+            if phrase.preposition in TOGETHER | self._scene.lists.attended or (
                 phrase.preposition in {"ب", "من"} and self._is_call(trigger)
             ):
                 joined += phrase.entities
@@ -50,6 +61,14 @@ class Meetings(Doers):
             return unique((*own, *self._gathered(trigger), *self._between_before(trigger), *joined))
         objects = [p for p in behind if p.first >= subject.after and not p.preposition and p.kind != "time"]
         return unique((*(objects[0].entities if objects else ()), *joined))
+
+    def _with_before(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """With whom the subject acts before a meeting told in passing: تبادل X مع Y الآراء خلال لقاء."""
+        clause = trigger.clause
+        inside = self._keys[trigger.token - 1] in INSIDE
+        if clause is None or clause.verb > trigger.token or not inside:
+            return ()
+        return self._governed((p for p in self._subjects.tail(clause) if p.last <= trigger.token), ("مع",))
 
     def _object_behind(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom one meets, named right behind a noun with its pronoun: بعد لقائه X."""
@@ -76,8 +95,12 @@ class Meetings(Doers):
     def _gathered(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom a meeting brings together: لقاء جمع X وY، قمة جمعته بنظيريه."""
         for clause in self._subjects.clauses.in_sentence(trigger.token):
-            if clause.verb > trigger.token and clause.has_class("gathering"):
-                named = [e for p in self._subjects.tail(clause) if p.preposition in _WITH for e in p.entities]
+            gathers = clause.verb > trigger.token or (
+                clause is trigger.clause and trigger.token - clause.verb < 3
+            )
+            if gathers and clause.has_class("gathering"):
+                tail = [p for p in self._subjects.tail(clause) if p.first > trigger.token]
+                named = [e for p in tail if p.preposition in _WITH for e in p.entities]
                 taken = self._outer_subject(clause) if clause.form.form.object and len(named) < 2 else ()
                 return unique((*taken, *named))
         return ()
@@ -96,6 +119,8 @@ class Meetings(Doers):
         """A reception: the host acts on the guest, until it is known to be a visit or a meeting."""
         subject = self._subject(trigger)
         if trigger.is_noun:
+            if received := self._received(trigger):
+                return received
             behind = [p for p in self._behind(trigger) if not p.preposition and p.entities]
             hosts = subject.entities or (behind[0].entities if behind else ())
             guests = [e for p in behind for e in p.entities if e not in hosts]
@@ -105,6 +130,19 @@ class Meetings(Doers):
         named = [p for p in objects if p.kind not in {"time", "pronoun"}]
         guests += named[0].entities if named and not guests else ()
         return Participants(subject.entities, tuple(guests))
+
+    def _received(self, trigger: Trigger) -> Participants | None:
+        """A reception told of its guest: كان في استقبال الرئيس X."""
+        clause = trigger.clause
+        if self._keys[trigger.token - 1] != "في" or clause is None or not clause.has_class("auxiliary"):
+            return None
+        limit = self._subjects.clauses.limit(trigger.token)
+        named = [
+            p.entities
+            for p in self._subjects.reader.phrases(trigger.token + 1, limit)
+            if p.is_bare and p.entities
+        ]
+        return Participants(named[1], named[0]) if len(named) > 1 else None
 
     def _hosted(self, trigger: Trigger) -> Participants:
         """A place that merely hosts is no actor; a person who hosts is."""
@@ -120,7 +158,7 @@ class Meetings(Doers):
     def _summit(self, trigger: Trigger) -> Participants:
         """A summit: its body or its leaders act; the city it is named after is only its place."""
         genitive = self._genitive(trigger)
-        own = genitive.entities if genitive is not None else ()
+        own = genitive.entities if genitive is not None else self._body(trigger)
         place = next((e for e in own if e.type is EntityType.GPE), None)
         bodies = tuple(e for e in own if e.type is not EntityType.GPE)
         gathered = self._gathered(trigger)
@@ -141,6 +179,8 @@ class Meetings(Doers):
         if clause is None or clause.verb > trigger.token:
             return ()
         before = self._keys[trigger.token - 1]
+        if before in self._scene.lists.called_off:
+            return ()
         present = before in INSIDE | {"امام"} or trigger.glued == "ب"
         if present or clause.has_class(LIGHT, "beginning"):
             return self._subjects.of(clause).entities
@@ -174,13 +214,25 @@ class Meetings(Doers):
         ]
         return tuple(e for p in joined for e in p.entities) or self._subjects.of(clause).entities
 
-    def _mediators(self, trigger: Trigger) -> tuple[Entity, ...]:
+    def _mediators(self, trigger: Trigger) -> tuple[tuple[Entity, ...], bool]:
+        """Who mediates, by name or adjective (بوساطة نرويجية), and whether anybody does."""
         _, end = self._scene.sentence(trigger.token)
         for i in range(trigger.token + 1, end):
-            if self._keys[i] in self._scene.lists.mediating:
+            if self._mediates(i):
                 phrase = next(iter(self._subjects.reader.phrases(i + 1, min(end, i + 16))), None)
-                return phrase.entities if phrase is not None and not phrase.preposition else ()
-        return ()
+                named = phrase is not None and phrase.preposition in {"", "من"}
+                return (phrase.entities if phrase is not None and named else ()) or self._adjective(i), True
+        return (), False
+
+    def _mediates(self, token: int) -> bool:
+        under = self._keys[token - 1] == "تحت" and self._keys[token] in _PATRONAGE
+        return under or self._keys[token] in self._scene.lists.mediating
+
+    def _adjective(self, token: int) -> tuple[Entity, ...]:
+        """The country that the adjective right behind a word names."""
+        following = self._keys[token + 1] if token + 1 < len(self._keys) else ""
+        country = self._scene.country_of(self._scene.demonyms.get(following.removeprefix("ال")))
+        return (country,) if country is not None else ()
 
     def _sign(self, trigger: Trigger) -> Participants:
         subject = self._subject(trigger)
@@ -190,7 +242,16 @@ class Meetings(Doers):
         genitive = self._genitive(trigger) if trigger.is_noun else None
         own = genitive.entities if genitive is not None else ()
         signers = unique((*own, *subject.entities, *partners))
+        if not signers and not trigger.is_noun:
+            signers = self._signed_between(trigger)
         return Participants(signers if signers or not trigger.is_noun else self._gathered_before(trigger))
+
+    def _signed_between(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The parties to a paper that is its verb's subject: وُقع اتفاق بين X وY، بحضور X."""
+        behind = self._behind(trigger)
+        parties = self._governed(behind, TOGETHER) or self._governed(behind, self._scene.lists.attended)
+        people = [p.entities for p in behind if p.is_bare and p.kind == "name"]
+        return unique((*parties, *(e for named in people[:1] if parties for e in named)))
 
     def _gathered_before(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The two who act in the sentence, where a signing names nobody: عقد الرئيسان …، وانتهى بتوقيع."""

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from marsad.facts.events.scene import SIDES, Scene
 from marsad.model.entity import Entity, EntityType
+from marsad.model.quote import Quote
 
 
 def homes_of(scene: Scene, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """The countries of people, where the article names them."""
-    homes = (scene.country_of(e.country) for e in people if e.type is EntityType.PERSON)
+    """The countries of people and capitals, where the article names them."""
+    homes = (scene.country_of(e.country) for e in people if e.type is not EntityType.ORG)
     return tuple(dict.fromkeys(home for home in homes if home is not None))
 
 
@@ -30,3 +31,15 @@ def two_people(scene: Scene, token: int) -> tuple[Entity, ...]:
     people = [n.entity for n in scene.cast.between(scene.first, token) if n.entity.type is EntityType.PERSON]
     last = tuple(dict.fromkeys(reversed(people)))[:2]
     return tuple(reversed(last)) if len(last) > 1 else ()
+
+
+def last_person(scene: Scene, first: int, last: int) -> tuple[Entity, ...]:
+    """The person last named in tokens `[first, last)`."""
+    people = [n.entity for n in scene.cast.between(first, last) if n.entity.type is EntityType.PERSON]
+    return tuple(people[-1:])
+
+
+def quote_around(scene: Scene, token: int) -> Quote | None:
+    """The quote whose content holds a token."""
+    start = scene.layout.tokens.starts[token]
+    return next((q for q in scene.article.quotes if q.start <= start < q.end), None)

@@ -122,7 +122,7 @@ class NounPhrases:
         if token >= limit or self._keys[token][0] != "و" or token in self._verbs:
             return None
         named = self._scene.starts.get(token)
-        person = self._roles.person_near(token, limit)
+        person = self._roles.person_near(named.last - 1 if named is not None else token, limit)
         if named is not None and self._scene.glue(named).startswith("و"):
             short = person is not None and phrase.kind == "name" and named.entity.type is EntityType.GPE
             chosen = person if short and person is not None else named
@@ -153,6 +153,8 @@ class NounPhrases:
     def _noun(self, token: int, key: str, limit: int) -> Phrase:
         """A plain noun with its genitive and adjectives, and whom it stands for, if for anybody."""
         last = self._joints.noun_end(token, limit)
+        person = self._owner_behind(token, last, limit)
+        last = person.last if person is not None else last
         owners = tuple(n.entity for n in self._scene.cast.between(token + 1, last) if n.entity.type in SIDES)
         phrase = Phrase("noun", token, last, (), owners[-1:], head=key.removeprefix("ال"))
         return (
@@ -163,6 +165,14 @@ class NounPhrases:
             or self._counted(phrase, limit)
             or self._titled(phrase, key)
         )
+
+    def _owner_behind(self, token: int, last: int, limit: int) -> Named | None:
+        """The person named behind the definite genitive of a noun: أصول رجل الأعمال X."""
+        honoured = self._joints.stripped(token) in self._scene.lists.honorific
+        construct = (last - token >= 2 or honoured) and not self._joints.stripped(token).startswith("ال")
+        if not construct or not self._keys[last - 1].startswith("ال"):
+            return None
+        return self._roles.apposed(last, limit)
 
     def _named_behind(self, phrase: Phrase, limit: int) -> Phrase | None:
         """A definite noun with the name it stands beside: الصحفي X، العاصمة طرابلس."""
@@ -189,11 +199,15 @@ class NounPhrases:
         """A delegation, for its leader, or a noun that stands for whom it belongs to."""
         if phrase.head in _TEAM and (leader := self._leader(phrase.last, limit)):
             return replace(phrase, entities=leader.entities, last=leader.last)
+        if phrase.head in self._scene.lists.honorific and owners and owners[-1].type is EntityType.PERSON:
+            return replace(phrase, kind="name", entities=owners[-1:])
+        if phrase.head in self._scene.lists.type_noun and owners and owners[-1].type is EntityType.ORG:
+            return replace(phrase, entities=owners[-1:])
         standing = self._scene.lists.standing_for
         if phrase.head not in standing and key not in standing:
             return None
-        owners = owners or self._delegating(phrase.last, limit)
-        return replace(phrase, entities=owners[-1:])
+        entities = owners[-1:] or self._delegating(phrase.last, limit)
+        return replace(phrase, entities=entities)
 
     def _counted(self, phrase: Phrase, limit: int) -> Phrase | None:
         """What a word of quantity counts."""

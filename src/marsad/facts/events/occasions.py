@@ -17,6 +17,7 @@ from marsad.model.event import EventStatus, EventType
 Escort = tuple[frozenset[str], tuple[Entity, ...]]
 _DAY = 10
 _ONE_PHRASE = 3
+_ORDERED = 10
 _SAME_OCCASION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.AGREE})
 _PAPERS = frozenset({"sign"})
 _MORE_TELLING = {EventStatus.ONGOING: 1, EventStatus.CANCELLED: 2, EventStatus.DENIED: 2}
@@ -27,8 +28,8 @@ _AIRPORT = "مطار"
 def settle(drafts: list[Draft], scene: Scene, escorts: Sequence[Escort]) -> list[Draft]:
     """The events of the article, each once, in order of their triggers."""
     drafts = [_reception(draft, drafts) for draft in drafts]
-    drafts = [_on_occasion(draft, drafts) for draft in drafts]
-    drafts = _once(drafts)
+    drafts = [_at_goal(_on_occasion(draft, drafts), drafts) for draft in drafts]
+    drafts = [draft for draft in _once(drafts) if not _is_order_of(draft, drafts)]
     drafts = [_with_host(draft, drafts, scene) for draft in drafts]
     drafts = [_with_escort(draft, escorts) for draft in drafts]
     return [draft for draft in drafts if not draft.is_visit or _leads_somewhere(draft)]
@@ -83,11 +84,15 @@ def _joined(first: Draft, later: Draft) -> Draft:
     near = first.sentence == later.sentence
     telling = _MORE_TELLING.get(later.status, 0) > _MORE_TELLING.get(first.status, 0)
     keeps_host = any(e.type is EntityType.PERSON for e in first.recipients)
-    hosted = any(e.type is EntityType.PERSON for e in later.recipients)
+    received = any(e.type is EntityType.PERSON for e in later.recipients)
     actors = (*first.actors, *(e for e in later.actors if e not in first.actors)) if near else first.actors
-    recipients = later.recipients if (hosted and not keeps_host) or not first.recipients else first.recipients
+    recipients = (
+        later.recipients if (received and not keeps_host) or not first.recipients else first.recipients
+    )
+    hosted = first.trigger.event.frame == "hosted" and later.trigger.is_noun and near
     return replace(
         first,
+        trigger=later.trigger if hosted else first.trigger,
         status=later.status if telling and near else first.status,
         actors=actors,
         recipients=tuple(e for e in recipients if e not in actors),
@@ -165,6 +170,8 @@ def _is_same_act(draft: Draft, other: Draft) -> bool:
     a, b = draft.parties, other.parties
     if draft.trigger.event.word == other.trigger.event.word or _is_one_phrase(draft, other):
         return (a <= b or b <= a) if a and b else a == b
+    if draft.type is EventType.PROTEST and draft.sentence == other.sentence and draft.trigger.is_noun:
+        return a == b and (draft.time == other.time or None in {draft.time, other.time})
     return a == b and bool(a) and draft.time == other.time and draft.time is not None
 
 
@@ -208,7 +215,7 @@ def _host_in(other: Draft, visit: Draft, country: str | None) -> Entity | None:
         other is visit
         or other.type not in _SAME_OCCASION
         or other.mode == "phone"
-        or _are_apart(other, visit)
+        or not _is_within(other, visit)
     ):
         return None
     everyone = (*other.actors, *other.recipients)
@@ -216,6 +223,13 @@ def _host_in(other: Draft, visit: Draft, country: str | None) -> Entity | None:
         return None
     people = (e for e in everyone if e.type is EntityType.PERSON and e not in visit.actors)
     return next((person for person in people if person.country == country), None)
+
+
+def _is_within(other: Draft, visit: Draft) -> bool:
+    """Whether a meeting may be held on a visit: one that goes on lasts beyond its first day."""
+    if visit.status is EventStatus.ONGOING and other.time and visit.time:
+        return other.time[:_DAY] >= visit.time[:_DAY]
+    return not _are_apart(other, visit)
 
 
 def _on_occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -231,6 +245,32 @@ def _on_occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         if _is_occasion(other, draft):
             day = other.time[:_DAY] if other.time else None
             return replace(draft, time=day, place=draft.place or other.place)
+    return draft
+
+
+def _is_order_of(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an order is told by the act ordered: أمر بطرد السفير."""
+    if draft.trigger.event.frame != "order":
+        return False
+    last = draft.trigger.token + _ORDERED
+    return any(
+        draft.trigger.token < other.trigger.token <= last
+        and other.status is EventStatus.PLANNED
+        and other.sentence == draft.sentence
+        and other.trigger.is_noun
+        for other in drafts
+    )
+
+
+def _at_goal(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A meeting that a journey is for, with the goal of the journey: توجه إلى باريس للقاء نظيره."""
+    aimed = draft.type is EventType.CONSULT and draft.trigger.glued == "ل" and not draft.is_visit
+    if not aimed or draft.place is not None:
+        return draft
+    for visit in drafts:
+        if visit.is_visit and visit.sentence == draft.sentence and visit.parties & draft.parties:
+            time = visit.time if visit.status is EventStatus.PLANNED else None
+            return replace(draft, place=visit.place, time=time)
     return draft
 
 

@@ -13,7 +13,8 @@ class Participants:
     """Actors and recipients in the order they are named.
 
     `place` is where a visit goes or a meeting is held; `mediated` says that one of the actors brought the
-    others together, `predicated` that the act is told as a trait: إن واشنطن قلقة.
+    others together, `predicated` that the act is told as a trait: إن واشنطن قلقة; `further` are the other
+    places that a visit leads to, each a visit of its own.
     """
 
     actors: tuple[Entity, ...] = ()
@@ -21,6 +22,7 @@ class Participants:
     place: Entity | None = None
     mediated: bool = False
     predicated: bool = False
+    further: tuple[Entity, ...] = ()
 
 
 def unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:

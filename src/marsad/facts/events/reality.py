@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.facts.events.agreement import bases
 from marsad.facts.events.clauses import Clause, Clauses, Opening
-from marsad.facts.events.lasting import LASTING, is_running
-from marsad.facts.events.scene import COMMAS, MARKS, Scene
+from marsad.facts.events.governing import Governing
+from marsad.facts.events.lasting import LASTING, are_talks, is_begun, is_running
+from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.time_order import is_later
 from marsad.facts.events.triggers import Trigger
 from marsad.model.event import EventStatus, EventType
@@ -22,9 +22,6 @@ _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT, Ev
 # What is passed by vote is a paper, not the act it speaks of.
 _PASSING = frozenset({"صادق", "صدّق", "أقر", "اعتمد", "تبنى", "صوّت"})
 _ON_THE_WAY = frozenset({"توجه", "سافر"})
-_SO_AS_TO = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
-_ANSWERING = frozenset({"تلبيه", "نتيجه", "تنفيذا", "اثر"})
-_BEFOREHAND = frozenset({"قبل", "قبيل"})
 _DETERMINED = frozenset({"علي"})
 _OVER = frozenset({"بعد", "عقب", "نهايه", "انتهاء", "ابان", "خلال", "اثناء", "قبل"})
 _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the taking of land
@@ -33,17 +30,14 @@ _WHAT = frozenset({"ما", "بما", "لما", "مما"})
 _NO = frozenset({"لا", "عدم"})
 # How a clause opens that calls off the noun before it: زيارة X، التي كانت مقررة غدا، تأجلت.
 _TAKEN_UP = frozenset({Opening.COMMA, Opening.MAIN, Opening.BARE, Opening.CONTENT, Opening.SHARED})
-_CHAIN = 4
+_AGREED = 14
 
 
-class Reality:
+class Reality(Governing):
     """Judges the triggers of one article."""
 
     def __init__(self, scene: Scene, clauses: Clauses, triggers: Sequence[Trigger]) -> None:
-        self._scene = scene
-        self._keys = scene.keys
-        self._lists = scene.lists
-        self._clauses = clauses
+        super().__init__(scene, clauses)
         self._triggers = {trigger.token: trigger for trigger in triggers}
         published = scene.article.published
         self._published = published.value[:10] if published else None
@@ -82,6 +76,8 @@ class Reality:
             return True
         if any(self._is_if(i) for i in before):
             return True
+        if trigger.is_participle:
+            return False
         later = any(self._keys[i] in self._lists.condition for i in range(trigger.token, last))
         return later and (trigger.future or trigger.form.tense is Tense.IMPERFECT)
 
@@ -120,19 +116,6 @@ class Reality:
         before = clause.verb - 1
         return before >= first and self._keys[before] in self._lists.negation
 
-    def _governor(self, trigger: Trigger) -> Clause | None:
-        """The clause whose verb governs the trigger: the one around a noun, the one before an أن."""
-        clause = trigger.clause
-        if clause is None:
-            return None
-        if trigger.is_participle:
-            return None
-        if trigger.is_noun:
-            return clause if clause.verb < trigger.token else None
-        if clause.opening in {Opening.CONTENT, Opening.SHARED}:
-            return next(self._clauses.before(clause), None)
-        return None
-
     def _is_denied(self, trigger: Trigger) -> bool:
         governor = self._governor(trigger)
         while governor is not None and (governor.has_class("auxiliary") or self._is_rumour(governor)):
@@ -159,23 +142,6 @@ class Reality:
         pairs = zip(self._keys[first : trigger.token], self._keys[first + 1 : trigger.token], strict=False)
         return trigger.is_noun and any(
             a.removeprefix("و") in _NO and b in self._lists.truth for a, b in pairs
-        )
-
-    def _chain(self, trigger: Trigger) -> tuple[str, ...]:
-        """The words before a noun that may govern it, back to a mark or verb, nearest first."""
-        first, _ = self._scene.sentence(trigger.token)
-        found = []
-        for i in range(trigger.token - 1, max(first, trigger.token - _CHAIN) - 1, -1):
-            if self._keys[i] in MARKS or i in self._clauses.by_verb:
-                break
-            found.append(self._keys[i])
-            if self._keys[i][0] == "و" and len(self._keys[i]) > 3:
-                break
-        return tuple(found)
-
-    def _chain_has(self, trigger: Trigger, words: frozenset[str]) -> bool:
-        return trigger.is_noun and any(
-            not words.isdisjoint(bases(key)) for key in self._chain(trigger) if len(key) > 2
         )
 
     def _is_cancelled(self, trigger: Trigger) -> bool:
@@ -232,14 +198,29 @@ class Reality:
             other = self._triggers.get(i)
             if other is not None and other.event.word in _PASSING:
                 return True
+            if other is not None and self._is_paper(other):
+                return False
             if other is not None and other.event.type in _ASKING:
                 return other.event.frame != "order" and self._reaches(other, trigger)
         return False
 
+    def _is_paper(self, other: Trigger) -> bool:
+        """Whether a commitment is the name of a paper that lays acts down: إعلان التزام بكذا."""
+        return other.is_noun and self._keys[other.token - 1] in self._lists.step
+
+    def _is_laid_down(self, trigger: Trigger) -> bool:
+        """Whether a paper before the noun lays the act down."""
+        first, _ = self._scene.sentence(trigger.token)
+        papers = (
+            t for t in self._triggers.values() if first <= t.token < trigger.token and self._is_paper(t)
+        )
+        return trigger.is_noun and any(self._reaches(paper, trigger) for paper in papers)
+
     def _reaches(self, asking: Trigger, trigger: Trigger) -> bool:
         """Whether what is asked may stand as far off: no other clause begins in between."""
         if asking.event.type == EventType.AGREE and asking.event.frame == "meet":
-            return asking.form.tense is not Tense.NOUN
+            told = asking.form.tense is not Tense.NOUN or self._keys[asking.token + 1] == "علي"
+            return told and trigger.token - asking.token <= _AGREED
         between = range(asking.token + 1, trigger.token)
         if any(self._keys[i] in {"خلال", "عقب", "بعد", "اثناء", "منذ"} for i in between):
             return False
@@ -267,13 +248,6 @@ class Reality:
             return False
         return topical and not self._is_circumstance(trigger)
 
-    def _is_circumstance(self, trigger: Trigger) -> bool:
-        """Whether a preposition of time stands before the noun: بحثا الملف خلال اجتماع."""
-        return any(
-            key in {"خلال", "عقب", "بعد", "اثناء", "في", "منذ", "اثر", "ضمن"}
-            for key in self._chain(trigger)[:2]
-        )
-
     def _is_wished(self, trigger: Trigger) -> bool:
         governor = self._governor(trigger)
         return governor is not None and governor.has_class("unreal")
@@ -281,10 +255,12 @@ class Reality:
     def _is_possible(self, trigger: Trigger) -> bool:
         """Whether قد or ربما before an imperfect, or a word of need before أن, leaves it open."""
         clause = trigger.clause
-        if trigger.is_noun or trigger.is_participle or clause is None:
+        if trigger.is_participle or clause is None:
             return False
-        if trigger.form.tense is Tense.IMPERFECT and self._keys[trigger.token - 1] in {"قد", "ربما"}:
+        if self._may_be(clause) and clause.verb <= trigger.token:
             return True
+        if trigger.is_noun:
+            return False
         if clause.opening is not Opening.CONTENT or clause.opener is None:
             return False
         before = self._keys[max(clause.opener - 2, 0) : clause.opener]
@@ -313,24 +289,10 @@ class Reality:
         """Whether it is only aimed at: لفرض عقوبات. A meeting aimed at is planned instead."""
         return self._is_aim(trigger) and trigger.event.type != EventType.CONSULT
 
-    def _is_aim(self, trigger: Trigger) -> bool:
-        if trigger.purpose:
-            return True
-        if not trigger.is_noun:
-            return False
-        before = self._keys[trigger.token - 1] if trigger.token else ""
-        chain = self._chain(trigger)
-        undergone = trigger.clause is not None and trigger.clause.has_class("undergoing")
-        if trigger.glued == "ل":
-            return not undergone and before not in _ANSWERING | self._lists.carried_out
-        aims = any(key in _SO_AS_TO for key in chain[:3])
-        led = bool(chain) and chain[0][0] == "ل" and chain[0][1:] in self._lists.doing
-        return aims or led
-
     def _planned(self, trigger: Trigger, time: str | None) -> EventStatus | None:
         if trigger.future or (self._is_aim(trigger) and trigger.event.type == EventType.CONSULT):
             return EventStatus.PLANNED
-        if self._is_announced(trigger) or self._is_ordered(trigger):
+        if self._is_announced(trigger) or self._is_ordered(trigger) or self._is_laid_down(trigger):
             return EventStatus.PLANNED
         return EventStatus.PLANNED if is_later(time, self._published) else None
 
@@ -355,19 +317,6 @@ class Reality:
         """Whether an adjective behind a noun says that it is to come: الزيارة المقبلة."""
         return any(key in self._lists.planned_after for key in self._after(trigger))
 
-    def _is_future(self, clause: Clause) -> bool:
-        return clause.form.future
-
-    def _after(self, trigger: Trigger) -> tuple[str, ...]:
-        """The words behind a noun that may describe it."""
-        found = []
-        for i in range(trigger.token + 1, min(self._clauses.limit(trigger.token), trigger.token + 9)):
-            if self._keys[i] in COMMAS:
-                break
-            if i not in self._scene.inside and i not in self._scene.timed:
-                found.append(self._keys[i])
-        return tuple(found)
-
     def _is_ordered(self, trigger: Trigger) -> bool:
         first, _ = self._scene.sentence(trigger.token)
         orders = (
@@ -385,7 +334,7 @@ class Reality:
             return EventStatus.OCCURRED if over else EventStatus.ONGOING
         if word.mode == "visit" and tense is Tense.IMPERFECT:
             return EventStatus.PLANNED if word.word in _ON_THE_WAY else EventStatus.ONGOING
-        if self._is_lasting(trigger):
+        if self._is_lasting(trigger) or are_talks(trigger, self._lists.talks):
             return EventStatus.ONGOING
         return EventStatus.OCCURRED
 
@@ -394,7 +343,7 @@ class Reality:
         if EventType(trigger.event.type) in LASTING and trigger.form.tense is Tense.IMPERFECT:
             return True
         around = [c for c in self._clauses.in_sentence(trigger.token) if c.verb < trigger.token < c.last]
-        begun = any(c.has_class("beginning") or is_running(c, trigger) for c in around)
+        begun = any(is_begun(c) or is_running(c, trigger) for c in around)
         following = self._keys[trigger.token + 1 : trigger.token + 8]
         said = trigger.is_noun and any(key in self._lists.lasting for key in following)
         return (lasts and begun) or said

@@ -43,15 +43,20 @@ class Roles:
         return person
 
     def counterpart(self, token: int, end: int) -> Entity | None:
-        """Who نظيره التركي is: the person of that country named last before."""
+        """Who نظيره التركي is: the person of that country named last before, else the only one named."""
         codes = {self._scene.demonyms.get(self._keys[i].removeprefix("ال")) for i in range(token + 1, end)}
         named = self._scene.cast.between(self._scene.first, token)
         people = [n.entity for n in named if n.entity.type is EntityType.PERSON]
-        return next((e for e in reversed(people) if e.country and e.country in codes), None)
+        codes.discard(None)
+        before = next((e for e in reversed(people) if e.country in codes), None)
+        later = [e for e in self._scene.people if e.country in codes]
+        return before or (later[0] if len(later) == 1 else None)
 
     def person_behind(self, token: int, limit: int) -> Named | None:
         """The person named behind a role that begins at `token`."""
         head = self._joints.stripped(token).removeprefix("ال")
+        office = self._scene.offices.get(self._joints.stripped(token))
+        kin = office is not None and office.office.kind == "kin"
         for named in self._scene.cast.between(token + 1, min(limit, token + _LONGEST_ROLE)):
             gap = range(token + 1, named.first)
             person = named.entity.type is EntityType.PERSON
@@ -61,6 +66,8 @@ class Roles:
                 return None
             if not person:
                 continue
+            if kin:
+                return named if head in role else None  # والدة X is not X
             return named if head in role or len(gap) <= 4 or not role else None
         return None
 

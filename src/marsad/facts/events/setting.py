@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.facts.events.clauses import Clauses
-from marsad.facts.events.scene import COMMAS, PLACES, Scene
+from marsad.facts.events.scene import COMMAS, MARKS, PLACES, Scene
+from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger
-from marsad.model.entity import Entity
+from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 from marsad.model.time import TimeExpression, TimeType
+from marsad.text.inflect import Tense
 
 _UNDATING = frozenset({"PRESENT_REF", "PAST_REF"})
-_FAR_BEHIND = 20
+_FAR_BEHIND = 32
 _FAR_AHEAD = 12
 _ANCHORS = frozenset({"بعد", "عقب", "قبل", "قبيل", "خلال", "اثناء", "منذ", "اثر"})
 _FIRST_SINCE = frozenset({"الاول", "الاولي", "اول", "الثاني", "الثانيه"})
@@ -27,14 +28,20 @@ _STATEMENTS = frozenset(
     }
 )
 _COMPLEMENTS = frozenset({"الي", "علي", "من", "عن"})
-_IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي"})
+_IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي", "فوق", "وفي", "ففي"})
+_THROUGH = frozenset({"عبر", "امام"})  # before a building or crossing: دخلت المساعدات عبر معبر
+_INTO = frozenset({"شوارع", "شارع", "ساحه", "ساحات", "ميدان", "ميادين"})  # خرجوا إلى شوارع
+_INSIDE_WINDOW = 4
+_PAPERS = frozenset({"sign", "signed"})
 
 
 class Setting:
     """Dates and places the triggers of one article."""
 
-    def __init__(self, scene: Scene, clauses: Clauses, triggers: Sequence[Trigger]) -> None:
+    def __init__(self, scene: Scene, subjects: Subjects, triggers: Sequence[Trigger]) -> None:
+        clauses = subjects.clauses
         self._scene = scene
+        self._subjects = subjects
         self._clauses = clauses
         self._keys = scene.keys
         self._verbs = sorted({*clauses.by_verb})
@@ -42,6 +49,8 @@ class Setting:
 
     def time_of(self, trigger: Trigger) -> TimeExpression | None:
         """The expression that dates the event in its own clause."""
+        if trigger.glued == "ب" and trigger.event.word == "طلب":
+            return None  # the time is that of the session held at the request
         dated = [
             (distance, start)
             for start, time in self._scene.times.items()
@@ -49,6 +58,14 @@ class Setting:
             if (distance := self._distance(trigger, start)) is not None
         ]
         return self._scene.times[min(dated)[1]] if dated else None
+
+    def planned_time_of(self, trigger: Trigger) -> TimeExpression | None:
+        """The date that an event called off had: القمة التي كان مقررا أن تعقد الأربعاء."""
+        _, last = self._scene.sentence(trigger.token)
+        planned = self._scene.lists.planned_after | self._scene.lists.planned_before
+        cue = next((i for i in range(trigger.token + 1, last) if self._keys[i] in planned), last)
+        starts = (start for start in sorted(self._scene.times) if cue < start < last)
+        return next((self._scene.times[start] for start in starts), None)
 
     def _distance(self, trigger: Trigger, place: int) -> int | None:
         """How far a time stands from the trigger; None where it belongs to something else."""
@@ -75,7 +92,8 @@ class Setting:
     def _lasts_since(self, trigger: Trigger, place: int) -> bool:
         """Whether منذ and a date tell when the act itself began: هجمات X منذ نوفمبر, not الأولى منذ."""
         between = self._keys[trigger.token + 1 : place]
-        return trigger.is_noun and place > trigger.token and not any(key in _FIRST_SINCE for key in between)
+        lasts = trigger.is_noun or trigger.form.tense is Tense.IMPERFECT
+        return lasts and place > trigger.token and not any(key in _FIRST_SINCE for key in between)
 
     def _behind(self, trigger: Trigger, place: int) -> int | None:
         """A time after the trigger: no other clause and no nearer anchored noun may stand between."""
@@ -130,16 +148,31 @@ class Setting:
             and self._is_inside(named.first, first)
         ]
         far = trigger.token + _FAR_BEHIND
-        if trigger.event.type in _STATEMENTS or trigger.event.frame == "discuss":
+        if trigger.event.frame == "discuss" or self._is_said(trigger):
             far = self._complement(trigger)
         if trigger.is_participle:
             return None
         behind = [n for n in inside if trigger.token < n.first <= far]
         ahead = [n for n in inside if n.first < trigger.token]
+        if arrived := self._arrived(trigger):
+            return arrived
         chosen = behind[:1] or ahead[-1:]
         if chosen:
             return chosen[0].entity
         return self._left(trigger, limit) or self._stage(trigger)
+
+    def _arrived(self, trigger: Trigger) -> Entity | None:
+        """The place that aid arrives at: وصلت إلى المطار طائرة مساعدات."""
+        clause = trigger.clause
+        arrives = clause is not None and clause.has_class("arriving") and clause.verb < trigger.token
+        if clause is None or not arrives or trigger.event.type != EventType.AID:
+            return None
+        reached = (p.entities for p in self._subjects.tail(clause) if p.preposition == "الي")
+        return next((e for entities in reached for e in entities if e.type in PLACES), None)
+
+    def _is_said(self, trigger: Trigger) -> bool:
+        """Whether the act is one of words, whose content has places of its own: أدان حرقه في مالمو."""
+        return trigger.event.type in _STATEMENTS and trigger.event.frame not in _PAPERS
 
     def _complement(self, trigger: Trigger) -> int:
         """Where what is said begins: places from there on belong to it, not to the saying."""
@@ -150,24 +183,54 @@ class Setting:
             if self._keys[i] in (_COMPLEMENTS | {"مع"} if trigger.event.frame == "discuss" else _COMPLEMENTS)
             or (self._keys[i][0] in "بل" and i not in self._scene.starts)
         )
-        return next(opens, limit)
+        return min(next(opens, limit), self._object_start(trigger, limit))
+
+    def _object_start(self, trigger: Trigger, limit: int) -> int:
+        """Where the object of a verb begins: أدان حرقه في مالمو."""
+        if trigger.is_noun or trigger.is_participle or trigger.clause is None:
+            return limit
+        objects = self._subjects.objects(trigger.clause)
+        return objects[0].first if objects and "object" in trigger.event.whom else limit
 
     def _left(self, trigger: Trigger, limit: int) -> Entity | None:
-        """The place that someone withdraws from: انسحاب القوات من المدينة."""
+        """The place that someone withdraws from or gives up: انسحاب القوات من المدينة، أخلوا القاعدة."""
         if trigger.event.type != EventType.RETREAT:
             return None
+        if given_up := self._given_up(trigger):
+            return given_up
         for named in self._scene.cast.between(trigger.token + 1, limit):
             if named.entity.type in PLACES and "من" in self._keys[named.first - 2 : named.first]:
                 return named.entity
         return None
 
-    def _stage(self, trigger: Trigger) -> Entity | None:
-        """The place that a verb makes the stage of an event: شهدت المدينة احتجاجات."""
-        clause = trigger.clause
-        if clause is None or not clause.has_class("hosting"):
+    def _given_up(self, trigger: Trigger) -> Entity | None:
+        """The place that is a verb's object, or stands behind عن: غادرت القوات X، تخلت عن X."""
+        if trigger.is_noun:
+            return self._opened(trigger)
+        if trigger.clause is None:
             return None
-        named = self._scene.cast.between(clause.verb + 1, clause.verb + 4)
-        return next((n.entity for n in named if n.entity.type in PLACES), None)
+        after = self._subjects.of(trigger.clause).after
+        behind = [p for p in self._subjects.tail(trigger.clause) if p.first >= after]
+        left = (p.parties for p in behind if p.is_bare or p.preposition == "عن")
+        return next((e for parties in left for e in parties if e.type in PLACES), None)
+
+    def _opened(self, trigger: Trigger) -> Entity | None:
+        """The place that is a noun's genitive: فتح معبر X، إخلاء قاعدة X."""
+        limit = self._clauses.limit(trigger.token)
+        genitive = self._subjects.reader.read(trigger.token + 1, limit) if not trigger.form.object else None
+        if genitive is None or not genitive.is_bare:
+            return None
+        return next((e for e in genitive.entities if e.type in PLACES), None)
+
+    def _stage(self, trigger: Trigger) -> Entity | None:
+        """The place that a verb makes the stage of an event: شهدت المدينة احتجاجات، قمة تستضيفها المدينة."""
+        hosting = [c for c in self._clauses.in_sentence(trigger.token) if c.has_class("hosting")]
+        for clause in hosting:
+            taken = clause.form.form.object and clause.verb > trigger.token
+            if clause is trigger.clause or taken:
+                named = self._scene.cast.between(clause.verb + 1, clause.verb + 4)
+                return next((n.entity for n in named if n.entity.type in PLACES), None)
+        return None
 
     def _bounds(self, trigger: Trigger, first: int, last: int) -> tuple[int, int]:
         """The stretch whose places may be the trigger's."""
@@ -193,5 +256,12 @@ class Setting:
             return False
         if "ب" in self._scene.glue(named):
             return True
-        before = self._keys[max(token - 3, first) : token]
-        return any(key in _IN or key in {"وفي", "ففي"} or key.startswith("بم") for key in before)
+        facility = named.entity.type is EntityType.FAC
+        for i in range(token - 1, max(token - 1 - _INSIDE_WINDOW, first - 1), -1):
+            key = self._keys[i]
+            if key in _IN or key in _INTO or key.startswith("بم") or (facility and key in _THROUGH):
+                return True
+            other = key in MARKS or i in self._scene.inside
+            if other or key in self._scene.lists.standing_preposition:
+                return False
+        return False

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from marsad.facts.events.agreement import agrees, gender_of
+from marsad.facts.events.agreement import Agreement
 from marsad.facts.events.clauses import Clause, Clauses, Opening
-from marsad.facts.events.named_before import homes_of, named_together, two_people
+from marsad.facts.events.named_before import (
+    homes_of,
+    last_person,
+    named_together,
+    quote_around,
+    two_people,
+)
 from marsad.facts.events.phrase import SETTING_KINDS, Phrase
 from marsad.facts.events.phrases import PhraseReader
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.vocabulary import SPEECH
 from marsad.model.entity import Entity, EntityType
-from marsad.model.quote import Quote
 from marsad.text.inflect import Form
 
 _DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
@@ -35,11 +40,11 @@ class Subject:
     phrase: Phrase | None = None
 
 
-class Subjects:
+class Subjects(Agreement):
     """The subjects of an article's verbs, each found once, and the phrases around them."""
 
     def __init__(self, scene: Scene, clauses: Clauses) -> None:
-        self.scene = scene
+        super().__init__(scene)
         self.clauses = clauses
         self.reader = PhraseReader(scene, frozenset(clauses.by_verb), self.pair, self.home)
         self._found: dict[int, Subject] = {}
@@ -70,7 +75,7 @@ class Subjects:
         if clause.opening is Opening.SHARED and (shared := self._shared(clause)):
             return shared
         topic = self._topic(clause)
-        if topic is not None and (topic.kind == "pair" or self._fits(clause, topic.entities)):
+        if topic is not None and (topic.kind == "pair" or self.fits(clause, topic.entities)):
             return Subject(topic.entities, clause.verb + 1, phrase=topic)
         behind = next(self._bare(clause), None)
         if behind is None or self._is_object(clause, behind):
@@ -88,7 +93,7 @@ class Subjects:
         """The subject that an auxiliary before has already: كان الوزير قد وصل."""
         auxiliary = next(self.clauses.before(clause), None)
         found = self.of(auxiliary) if auxiliary is not None else None
-        if found is None or not (found.entities or found.phrase) or not self._fits(clause, found.entities):
+        if found is None or not (found.entities or found.phrase) or not self.fits(clause, found.entities):
             return None
         return Subject(found.entities, clause.verb + 1, found.stated, found.phrase)
 
@@ -112,7 +117,7 @@ class Subjects:
         if self._is_counterpart(clause, phrase):
             return True
         single = phrase.kind != "pair" and len(phrase.entities) == 1
-        if single and not self._fits(clause, phrase.entities):
+        if single and not self.suits(clause, phrase):
             return True
         wants = any(_OBJECT in event.whom and event.frame == "act" for event in clause.form.events)
         alone = next((p for p in self._bare(clause) if p.first >= phrase.last), None) is None
@@ -173,7 +178,7 @@ class Subjects:
     def _of_relative(self, clause: Clause) -> Subject:
         antecedent = self.antecedent(clause)
         behind = next(self._bare(clause), None)
-        own = antecedent.entities if antecedent is not None and antecedent.kind != "noun" else ()
+        own = self._described(antecedent) if antecedent is not None else ()
         if self._pronoun(clause) in _GENDERS:
             own = own[-1:]
         team = antecedent.entities if antecedent is not None else ()
@@ -188,6 +193,14 @@ class Subjects:
         if self.is_resumed(clause) and not self._by_itself(clause):
             return Subject(self._supplied(clause), clause.verb + 1, stated=False)
         return Subject(own or team, clause.verb + 1, phrase=antecedent)
+
+    def _described(self, antecedent: Phrase) -> tuple[Entity, ...]:
+        """Whom a relative pronoun takes up: the phrase, or the person it ends with (برعاية X، الذي)."""
+        if antecedent.kind != "noun":
+            return antecedent.entities
+        last = self.scene.cast.at(antecedent.last - 1)
+        person = last is not None and last.entity.type is EntityType.PERSON
+        return (last.entity,) if last is not None and person and last.last == antecedent.last else ()
 
     def _by_itself(self, clause: Clause) -> bool:
         return not clause.form.form.object
@@ -215,7 +228,7 @@ class Subjects:
         gender = _GENDERS.get(self._pronoun(clause))
         if gender is None or not phrase.entities or phrase.kind == "pair":
             return True
-        return self._gender(phrase.entities[-1]) in {gender, None}
+        return self.gender(phrase.entities[-1]) in {gender, None}
 
     def _pronoun(self, clause: Clause) -> str:
         return self.scene.keys[clause.opener].removeprefix("و") if clause.opener is not None else ""
@@ -227,33 +240,30 @@ class Subjects:
             return self.pair(clause.verb, "") or self.floor(clause.verb)
         for candidate in self._candidates(clause):
             found = self._guests(candidate, clause) or self.of(candidate).entities
-            if found and self._fits(clause, found):
+            if found and self.fits(clause, found):
                 return found
-        if clause.opening is Opening.SIDE and (last := self._last_person(clause)):
+        if clause.opening is Opening.SIDE and (last := self._last_person(clause.verb, clause.first)):
             return last
         return self._of_sentence_before(clause.verb, form)
 
-    def _last_named(self, token: int) -> tuple[Entity, ...]:
-        """The person last named in the sentence before a clause without a verb."""
-        first, _ = self.scene.sentence(token)
-        people = [
-            n.entity for n in self.scene.cast.between(first, token) if n.entity.type is EntityType.PERSON
-        ]
-        return tuple(people[-1:])
+    def before_that(self, token: int) -> tuple[Entity, ...]:
+        """Who speaks in the clause before an أنه at the token before `token`."""
+        before = [c for c in self.clauses.in_sentence(token) if c.verb < token]
+        return self.of(before[-1]).entities if before else self._of_sentence_before(token)
 
-    def _last_person(self, clause: Clause) -> tuple[Entity, ...]:
-        """The person last named in the sentence before a clause that opens with حيث."""
-        first, _ = self.scene.sentence(clause.verb)
-        named = self.scene.cast.between(first, clause.first)
-        people = [n.entity for n in named if n.entity.type is EntityType.PERSON]
-        return tuple(people[-1:])
+    def _last_person(self, token: int, end: int) -> tuple[Entity, ...]:
+        """The person last named in the sentence of `token` before `end`."""
+        return last_person(self.scene, self.scene.sentence(token)[0], end)
 
     def _guests(self, reception: Clause, clause: Clause) -> tuple[Entity, ...]:
         """Who is received, where a clause describes the visit: استقبل X نظيره في زيارة يقوم بها."""
+        return () if clause.opening is Opening.JOINED else self.guests(reception)
+
+    def guests(self, reception: Clause) -> tuple[Entity, ...]:
+        """Whom a verb of receiving has as objects."""
         receives = any(event.frame == "host" for event in reception.form.events)
-        if not receives or clause.opening is Opening.JOINED:
-            return ()
-        return next((phrase.entities for phrase in self.objects(reception)), ())
+        objects = self.objects(reception) if receives else []
+        return next((phrase.entities for phrase in objects if phrase.entities), ())
 
     def _candidates(self, clause: Clause) -> Iterator[Clause]:
         """The clauses of the sentence whose subject may go on."""
@@ -283,7 +293,7 @@ class Subjects:
             if clause.opening in _DESCRIBING | {Opening.CONTENT, Opening.SIDE}:
                 continue
             found = self.of(clause).entities
-            if found and (form is None or self._agrees(form, found)):
+            if found and (form is None or self.agrees(form, found)):
                 return found
             if found:
                 return ()
@@ -291,7 +301,7 @@ class Subjects:
 
     def floor(self, token: int) -> tuple[Entity, ...]:
         """Who acts where a noun or participle names nobody: the subject around it, or the speaker."""
-        quote = self._quote_around(token)
+        quote = quote_around(self.scene, token)
         around = self._matrix(self.clauses.around(token), token)
         if around is not None and around.verb < token:
             own = self.of(around).entities
@@ -302,11 +312,18 @@ class Subjects:
             return own
         if around is not None and around.verb > token and (outer := self._outer(around)):
             return outer
-        if around is None and (last := self._last_named(token)):
+        if around is None and (last := self._speaking(token) or self._last_person(token, token)):
             return last
         if quote is not None and quote.speaker is not None:
             return (self.scene.cast.entities[quote.speaker],)
         return self._of_sentence_before(token)
+
+    def _speaking(self, token: int) -> tuple[Entity, ...]:
+        """Who says what a participle behind a comma goes on with: قال X إن الأمر صعب، داعيا."""
+        if self.scene.keys[token - 1] not in COMMAS:
+            return ()
+        before = [c for c in self.clauses.in_sentence(token) if c.verb < token and not self._is_content(c)]
+        return self.of(before[-1]).entities if before else ()
 
     def _matrix(self, clause: Clause | None, token: int) -> Clause | None:
         """The clause that a participle behind a comma goes with: قال X إن Y ستفعل، مضيفا."""
@@ -321,10 +338,6 @@ class Subjects:
             if before.opening not in _DESCRIBING and (found := self.of(before).entities):
                 return found
         return ()
-
-    def _quote_around(self, token: int) -> Quote | None:
-        start = self.scene.layout.tokens.starts[token]
-        return next((q for q in self.scene.article.quotes if q.start <= start < q.end), None)
 
     def home(self, token: int, key: str) -> tuple[Entity, ...]:
         """Whom بلاده stands for: the owner's country where the article names it, else the owner."""
@@ -383,18 +396,3 @@ class Subjects:
             tuple(dict.fromkeys(entity for entity in named if self.scene.is_country(entity))),
         )
         return next((states[:2] for states in choices if len(states) > 1), ())
-
-    def _fits(self, clause: Clause, entities: tuple[Entity, ...]) -> bool:
-        """Whether some reading of the verb agrees with a subject."""
-        return any(self._agrees(reading.form, entities) for reading in clause.readings)
-
-    def _agrees(self, form: Form, entities: tuple[Entity, ...]) -> bool:
-        """Whether a verb's gender fits its subject's, where both are known."""
-        return agrees(form, entities, self.scene.lists.masculine)
-
-    def is_feminine(self, entity: Entity) -> bool:
-        """Whether an entity takes feminine words, as far as that is known."""
-        return self._gender(entity) == "f"
-
-    def _gender(self, entity: Entity) -> str | None:
-        return gender_of(entity, self.scene.lists.masculine)

@@ -8,12 +8,13 @@ from functools import cache
 
 from marsad.facts.events.clauses import Clause, Clauses
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
-from marsad.facts.events.vocabulary import NounReading, VerbReading
+from marsad.facts.events.vocabulary import LIGHT, NounReading, VerbReading
 from marsad.lexicon.event_words import EventWord
 from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold
 
 _NOUN_WINDOW = 3
+_LIGHT_WINDOW = 12
 _WITH_PRONOUN = ("عن", "علي", "الي", "من", "ب", "مع", "ضد")
 _REFUSALS = frozenset({"لن", "ولن"})
 _LABEL_WINDOW = 24
@@ -62,7 +63,15 @@ def find_triggers(scene: Scene, clauses: Clauses) -> list[Trigger]:
     """The triggers of the text, one a token, in order."""
     tokens = (token for token in range(scene.first, len(scene.keys)) if scene.word(token).may_name_event)
     found = (_at(scene, clauses, token) for token in tokens)
-    return [trigger for trigger in found if trigger is not None]
+    return _apart([trigger for trigger in found if trigger is not None])
+
+
+def _apart(triggers: list[Trigger]) -> list[Trigger]:
+    """The triggers without the nouns that only complete a verb: حظرا in فرضت حظرا."""
+    completing = {
+        trigger.companion for trigger in triggers if not trigger.is_noun and trigger.event.frame != "hosted"
+    }
+    return [trigger for trigger in triggers if not (trigger.is_noun and trigger.token in completing)]
 
 
 def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:
@@ -130,11 +139,12 @@ def _of_participle(
 
 def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Trigger | None:
     readings = [reading for reading in scene.word(token).nouns if _is_noun(scene, token, reading)]
-    before = range(max(token - 1, scene.first), token)
+    before = range(_light_before(scene, token, clause) or max(token - 1, scene.first), token)
+    wary = (*range(token + 1, min(limit, token + 1 + _NOUN_WINDOW)), max(token - 1, scene.first))
     near = (*range(token + 1, min(limit, token + 1 + _NOUN_WINDOW)), *before)
     far = (*range(token + 1, min(limit, token + 1 + _VERBAL_WINDOW)), *before)
     for reading in sorted(readings, key=lambda reading: not reading.event.companions):
-        fits, companion = _fits(scene, reading.event, far if reading.verbal else near, near)
+        fits, companion = _fits(scene, reading.event, far if reading.verbal else near, wary)
         if fits:
             return Trigger(
                 token,
@@ -149,6 +159,13 @@ def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Tri
                 definite=scene.keys[token][reading.cut :].startswith(("ال", "ل")),
             )
     return None
+
+
+def _light_before(scene: Scene, token: int, clause: Clause | None) -> int | None:
+    """The light verb whose object a noun is, from which its companions may stand: وجه إلى X تهمة."""
+    if clause is None or clause.verb >= token or token - clause.verb > _LIGHT_WINDOW:
+        return None
+    return clause.verb + 1 if clause.has_class(LIGHT, "happening") else None
 
 
 def _is_noun(scene: Scene, token: int, reading: NounReading) -> bool:
@@ -176,8 +193,10 @@ def _is_circumstance(scene: Scene, token: int) -> bool:
         return False  # مقترحا أوروبيا is no participle but a noun
     if before in COMMAS or before in {"-", "–", "—", "»", '"', "”"}:
         return True
-    feminine = scene.keys[token].endswith("ه")
-    return token - 1 in scene.inside and not feminine
+    if token - 1 in scene.inside:
+        return not scene.keys[token].endswith("ه")
+    named = token + 1 in scene.starts or following.startswith(("بال", "ب"))
+    return before.startswith("ال") and scene.keys[token].endswith("ا") and named
 
 
 def _fits(
@@ -193,7 +212,7 @@ def _fits(
 
 
 def _first_match(scene: Scene, span: Iterable[int], words: tuple[str, ...]) -> int | None:
-    whole, beginnings = _folded(words)
+    whole, beginnings, phrases = _folded(words)
     for token in span:
         key = scene.keys[token]
         if key in MARKS:
@@ -201,13 +220,17 @@ def _first_match(scene: Scene, span: Iterable[int], words: tuple[str, ...]) -> i
         variants = _variants(key)
         if not whole.isdisjoint(variants) or any(v.startswith(beginnings) for v in variants if beginnings):
             return token
+        if any(scene.keys[token : token + len(phrase)] == phrase for phrase in phrases):
+            return token
     return None
 
 
 @cache
-def _folded(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    whole = frozenset(fold(word) for word in words if not word.endswith("-"))
-    return whole, tuple(fold(word[:-1]) for word in words if word.endswith("-"))
+def _folded(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Whole words, beginnings of words, and phrases of several words."""
+    whole = frozenset(fold(word) for word in words if not word.endswith("-") and " " not in word)
+    beginnings = tuple(fold(word[:-1]) for word in words if word.endswith("-"))
+    return whole, beginnings, tuple(tuple(fold(word).split()) for word in words if " " in word)
 
 
 @cache

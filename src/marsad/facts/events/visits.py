@@ -29,10 +29,27 @@ class Visits(Doers):
         goal = self._destination(trigger, subject, genitive)
         destination = goal if goal not in travellers else None
         hosts = tuple(e for e in self._hosts(trigger) if e not in travellers)
-        recipients = hosts or (
-            (destination,) if destination is not None and self._is_side(destination) else ()
+        visited = self._stages(trigger, destination) if destination is not None else ()
+        recipients = hosts or tuple(e for e in visited if self._is_side(e))
+        more = self._further(trigger, subject, destination) if not hosts else ()
+        return Participants(travellers, recipients, destination, further=more)
+
+    def _stages(self, trigger: Trigger, first: Entity) -> tuple[Entity, ...]:
+        """Where a visit goes, all stages of a tour: جولة تشمل بنين وتوغو."""
+        described = next(
+            (c for c in self._subjects.clauses.in_sentence(trigger.token) if c.verb > trigger.token), None
         )
-        return Participants(travellers, recipients, destination)
+        if not trigger.event.word.startswith("جول") or described is None:
+            return (first,)
+        named = (p.entities for p in self._subjects.tail(described) if first in p.entities)
+        return next(named, (first,))
+
+    def _further(self, trigger: Trigger, subject: Subject, first: Entity | None) -> tuple[Entity, ...]:
+        """The other places that a verb's visitor goes to: سيزور X الأردن ولبنان."""
+        if trigger.is_noun or first is None:
+            return ()
+        goals = (p.entities for p in self._behind(trigger) if p is not subject.phrase and first in p.entities)
+        return tuple(e for e in next(goals, ()) if e is not first and e.type is EntityType.GPE)
 
     def _visitor_behind(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The visitor told with ل: زيارة مماثلة للوزيرة X."""
@@ -54,8 +71,9 @@ class Visits(Doers):
         if trigger.event.word == "غادر":
             going = going - {"في"}
             behind.sort(key=lambda phrase: phrase.preposition not in going)
+        object_ = next((p for p in behind if p.is_bare), None)
         for phrase in (*([genitive] if genitive else []), *behind):
-            bare = not phrase.preposition and phrase.kind != "time"
+            bare = not phrase.preposition and phrase.kind != "time" and (trigger.is_noun or phrase is object_)
             if bare or phrase.preposition in going:
                 place = next((e for e in self._places_of(phrase) if self._may_be_visited(e)), None)
                 if place is not None:

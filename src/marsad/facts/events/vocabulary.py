@@ -28,6 +28,7 @@ from marsad.text.normalise import fold
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 _OBJECTS = ("هما", "ها", "هم", "هن", "ه")
 _AND = "وف"
+_DOUBLING = "\u0651"
 _GLUED = "بلك"
 _MOST_WORDS = 100_000
 # Types whose participles tell of an act beside another: قال ذلك متهما إياه.
@@ -124,6 +125,8 @@ class Vocabulary:
     def _look_up(self, key: str) -> Word:
         verbs, nouns, participles = list(self._verbs_of(key, 0)), list(self._nouns_of(key)), []
         participles += self._participles.get(key, [])
+        if len(key) == 3 and key[0] == "و" and not verbs:  # وشن، وتم
+            verbs += [replace(verb, joined=True) for verb in self._verbs_of(key[1:], 1)]
         if len(key) > 3 and key[0] in _AND:
             inner = key[1:]
             verbs += [replace(verb, joined=True) for verb in self._verbs_of(inner, 1)]
@@ -223,7 +226,8 @@ def _participle(lemma: tuple[str, str], rows: tuple[EventWord, ...]) -> str:
     """The active participle of a verb of stance: as listed, else from its imperfect (يطالب gives مطالب)."""
     listed = next((row.forms[1] for row in rows if len(row.forms) > 1), "")
     perfect, imperfect = lemma
-    derived = bool(rows) and len(imperfect) >= 4 and len(perfect) >= 4
+    doubled = any(_DOUBLING in row.word for row in rows)
+    derived = bool(rows) and len(imperfect) >= 4 and (len(perfect) >= 4 or doubled)
     return listed or ("م" + imperfect[1:] if derived else "")
 
 

@@ -1,0 +1,93 @@
+"""What governs a trigger in its clause: a verb or أن, nouns it hangs on, adjectives behind it."""
+
+from __future__ import annotations
+
+from marsad.facts.events.agreement import bases
+from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.scene import COMMAS, MARKS, Scene
+from marsad.facts.events.triggers import Trigger
+from marsad.text.inflect import Tense
+
+_SO_AS_TO = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
+_ANSWERING = frozenset({"تلبيه", "نتيجه", "تنفيذا", "اثر"})
+_PERHAPS = frozenset({"قد", "ربما"})
+_CHAIN = 4
+
+
+class Governing:
+    """Reads what governs the triggers of one article."""
+
+    def __init__(self, scene: Scene, clauses: Clauses) -> None:
+        self._scene = scene
+        self._keys = scene.keys
+        self._lists = scene.lists
+        self._clauses = clauses
+
+    def _governor(self, trigger: Trigger) -> Clause | None:
+        """The clause whose verb governs the trigger: the one around a noun, the one before an أن."""
+        clause = trigger.clause
+        if clause is None:
+            return None
+        if trigger.is_participle:
+            return None
+        if trigger.is_noun:
+            return clause if clause.verb < trigger.token else None
+        if clause.opening in {Opening.CONTENT, Opening.SHARED}:
+            return next(self._clauses.before(clause), None)
+        return None
+
+    def _chain(self, trigger: Trigger) -> tuple[str, ...]:
+        """The words before a noun that may govern it, back to a mark or verb, nearest first."""
+        first, _ = self._scene.sentence(trigger.token)
+        found = []
+        for i in range(trigger.token - 1, max(first, trigger.token - _CHAIN) - 1, -1):
+            if self._keys[i] in MARKS or i in self._clauses.by_verb or i in self._scene.inside:
+                break
+            found.append(self._keys[i])
+            if self._keys[i][0] == "و" and len(self._keys[i]) > 3:
+                break
+        return tuple(found)
+
+    def _chain_has(self, trigger: Trigger, words: frozenset[str]) -> bool:
+        return trigger.is_noun and any(
+            not words.isdisjoint(bases(key)) for key in self._chain(trigger) if len(key) > 2
+        )
+
+    def _is_circumstance(self, trigger: Trigger) -> bool:
+        """Whether a preposition of time stands before the noun: بحثا الملف خلال اجتماع."""
+        return any(
+            key in {"خلال", "عقب", "بعد", "اثناء", "في", "منذ", "اثر", "ضمن"}
+            for key in self._chain(trigger)[:2]
+        )
+
+    def _may_be(self, clause: Clause) -> bool:
+        """Whether قد or ربما stands before an imperfect."""
+        before = self._keys[clause.verb - 1].removeprefix("و") if clause.verb else ""
+        return clause.form.form.tense is Tense.IMPERFECT and before in _PERHAPS
+
+    def _is_aim(self, trigger: Trigger) -> bool:
+        if trigger.purpose:
+            return True
+        if not trigger.is_noun:
+            return False
+        before = self._keys[trigger.token - 1] if trigger.token else ""
+        chain = self._chain(trigger)
+        undergone = trigger.clause is not None and trigger.clause.has_class("undergoing")
+        if trigger.glued == "ل":
+            return not undergone and before not in _ANSWERING | self._lists.carried_out
+        aims = any(key in _SO_AS_TO for key in chain[:3])
+        led = bool(chain) and chain[0][0] == "ل" and chain[0][1:] in self._lists.doing
+        return aims or led
+
+    def _is_future(self, clause: Clause) -> bool:
+        return clause.form.future
+
+    def _after(self, trigger: Trigger) -> tuple[str, ...]:
+        """The words behind a noun that may describe it."""
+        found = []
+        for i in range(trigger.token + 1, min(self._clauses.limit(trigger.token), trigger.token + 9)):
+            if self._keys[i] in COMMAS:
+                break
+            if i not in self._scene.inside and i not in self._scene.timed:
+                found.append(self._keys[i])
+        return tuple(found)
