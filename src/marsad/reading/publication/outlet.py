@@ -23,13 +23,14 @@ from marsad.model.page import Document, Metadata
 from marsad.reading.publication.dateline import Filing
 from marsad.reading.publication.outside import without_dates
 from marsad.reading.publication.rights import names_in_rights
-from marsad.reading.publication.sources import Source, source_reader
+from marsad.reading.publication.sources import Source, SourceReader, source_reader
 
 _OWN_KINDS = frozenset((CreditKind.OUTLET, CreditKind.BROADCASTER))
 _TITLE_CUT = re.compile(r"\s+[|\-–—:»›•~]+\s+|\s*[|»]\s*")
 _LONGEST_NAME = 6  # words
 _LONGEST_TITLE = 500  # characters
 _LONGEST_MASTHEAD = 150  # characters, of a line that may be one
+_CRUMBS = re.compile(r"\W*(?:الرئيسي[ةه]|home)(?!\w)", re.IGNORECASE)  # opens a trail of sections
 _ABOVE = frozenset((LineRole.NAVIGATION, LineRole.DATE))
 
 
@@ -132,17 +133,27 @@ def _copyright_names(section: Section, document: Document, lexicon: Lexicon) -> 
 
 
 def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:
-    """Names that show as an outlet's on the masthead or on the lines above the headline."""
-    reader = source_reader(lexicon)
+    """Names that show as an outlet's on the masthead, above the headline or on a date line."""
     above = takewhile(lambda line: line.role is not LineRole.HEADLINE, section.lines)
     mastheads = (line for line in section.lines if line.role is LineRole.MASTHEAD)
-    lines = chain(mastheads, (line for line in above if line.role in _ABOVE))
-    for line in lines:
-        if len(line.text) > _LONGEST_MASTHEAD:
+    lines = (*mastheads, *(line for line in above if line.role in _ABOVE))
+    dates = (line for line in section.lines if line.role is LineRole.DATE and line not in lines)
+    reader = source_reader(lexicon)
+    for line in (*lines, *dates):
+        if len(line.text) > _LONGEST_MASTHEAD or _CRUMBS.match(line.text):
             continue
+        dated = line.role is LineRole.DATE  # where اليوم is a day
+        typed = not dated and _opens_with_type(line.text, reader)
         for source in reader.read(without_dates(line.text, lexicon)):
-            if source.kind in _OWN_KINDS and reader.can_only_be_outlet(source):
+            own = source.kind in _OWN_KINDS and not (dated and " " not in source.key)
+            if own and (typed or reader.can_only_be_outlet(source)):
                 yield source.name
+
+
+def _opens_with_type(text: str, reader: SourceReader) -> bool:
+    """Whether a short line is a name behind its type noun: صحيفة الضحى."""
+    words = name_key(text).split()
+    return 1 < len(words) <= _LONGEST_NAME and reader.words.has("type", words[0])
 
 
 def _at_domain(document: Document, lexicon: Lexicon) -> str | None:

@@ -13,7 +13,7 @@ from marsad.lexicon.source_words import SourceWords, source_words
 from marsad.model.article import CreditKind
 
 MARKS = "«»\"“”„‟'‘’()[]{}*"
-_PARTS = re.compile(r"\s*(?:[+/•|،,;؛·&\n]|--+|[–—−]|(?<=\s)[-ـ]|-(?=\s))\s*")
+_PARTS = re.compile(r"\s*(?:[+/•|،,;؛·&\n()]|--+|[–—−]|(?<=\s)[-ـ]|-(?=\s))\s*")
 _AND = re.compile(r"\s+و\s*(?=\S)")
 _EDGES = f" \t\u00a0\u200e\u200f.:؛،,-–—_{MARKS}"
 _LONGEST_NAME = 7  # words; a longer run is a sentence, not a name

@@ -14,6 +14,10 @@ from marsad.reading.unpaste.starts import Start
 
 _ENDS_ARTICLE = {LineRole.COMMENT: "comments", LineRole.COPYRIGHT: "copyright"}
 _SECTION = re.compile(r"^\s*([^\W\d_]{2,12})\s+/\s+(?=\S+\s+\S+)")
+_BARE_LABELS = frozenset((("المصدر",), ("مصدر", "الخبر"), ("المصادر",), ("source",)))
+_LONGEST_SOURCE = 5  # words, of a source's name
+_OPENING = 5  # paragraphs that a standfirst may sum up
+_SURELY_ABOUT = 4  # stems that it then shares with them
 _MENU = 4  # menu entries or scraps in a row that end an article
 
 
@@ -138,11 +142,19 @@ def _above_text(line: Seen, walk: _Walk) -> Line:
     if (ends_open(line.text) and len(line.words) >= 3) or (has_bullet(line.text) and walk.announced):
         walk.announced = True
         return line.line(LineRole.BODY, "announces what follows" if ends_open(line.text) else "list item")
-    if len(line.words) >= 6 and (len(line.stems & text) >= 2 or has_bullet(line.text)):
+    if len(line.words) >= 6 and (_is_about(line, text, walk) or has_bullet(line.text)):
         return line.line(LineRole.BODY, "standfirst")
     if len(line.words) <= 5:
         return line.line(LineRole.BYLINE, "short line above the text")
     return line.line(LineRole.NAVIGATION, "between headline and text")
+
+
+def _is_about(line: Seen, first: frozenset[str], walk: _Walk) -> bool:
+    """Whether a line above the text speaks of what its first paragraph says, or more so its first few."""
+    if len(line.stems & first) >= 2:
+        return True
+    opening = [text for text in walk.lines[walk.start.paragraph :] if text.paragraph][:_OPENING]
+    return len(line.stems & frozenset().union(*(text.stems for text in opening))) >= _SURELY_ABOUT
 
 
 def _after_text(begin: int, end: int, more: bool, walk: _Walk) -> list[Line]:
@@ -156,7 +168,9 @@ def _after_text(begin: int, end: int, more: bool, walk: _Walk) -> list[Line]:
     settled = []
     for offset, line in enumerate(lines):
         walk.announced = walk.announced and line.content
-        if line.verdict is not None:
+        if offset and _names_source(lines[offset - 1], line):
+            settled.append(line.line(LineRole.CREDIT, "under a source label"))
+        elif line.verdict is not None:
             label = (
                 line.verdict.role if line.verdict.role in (LineRole.READ_ALSO, LineRole.READ_MORE) else label
             )
@@ -168,6 +182,11 @@ def _after_text(begin: int, end: int, more: bool, walk: _Walk) -> list[Line]:
             place = _Place(label, row, scraps, end if more else None, offset == 0)
             settled.append(_open_line(line, place, walk))
     return settled
+
+
+def _names_source(label: Seen, line: Seen) -> bool:
+    """Whether the line stands under a bare source label: المصدر, and beneath it the name."""
+    return label.words in _BARE_LABELS and line.content and 0 < len(line.words) <= _LONGEST_SOURCE
 
 
 def _open_line(line: Seen, place: _Place, walk: _Walk) -> Line:

@@ -35,6 +35,7 @@ _LINKS = tuple(
 
 MOST_TITLE_WORDS = 25  # a longer line is a paragraph, whatever its end
 _FEWEST_TITLE_WORDS = 3
+_KICKER_WORDS = 6  # of a line that leads over to the headline: بعد سنوات من الانتظار..
 _HEADING_WORDS = 12  # words from which a heading with a full stop is a paragraph
 
 
@@ -55,6 +56,8 @@ def shape_of(text: str, words: Sequence[str], block: Block) -> Shape:
     count = len(words)
     if block.kind is BlockKind.HEADING and not _too_long_for_heading(text, count):
         return Shape.TITLE if count >= 2 else Shape.SCRAP
+    if count <= _KICKER_WORDS and text.rstrip().endswith(("..", "…")):
+        return Shape.TITLE if count >= _FEWEST_TITLE_WORDS else Shape.SCRAP
     if count > MOST_TITLE_WORDS or (count >= 3 and ends_sentence(text)) or (count >= 5 and continues(words)):
         return Shape.PARAGRAPH
     if block.kind is BlockKind.PARAGRAPH and count >= 8 and block.linked < 0.5:

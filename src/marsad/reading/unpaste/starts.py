@@ -14,6 +14,7 @@ from marsad.reading.unpaste.shape import has_bullet
 
 ENOUGH = 3.5  # evidence from which a later headline opens a story of its own
 MOST_HEADLINE_WORDS = 25
+_SURELY_ABOUT = 4  # stems that the first title shares with the text, and then is no mere kicker
 _CLOSING = (LineRole.CREDIT, LineRole.TAGS, LineRole.COPYRIGHT, LineRole.COMMENT)
 _LIKE_HEADLINES = (LineRole.READ_MORE, LineRole.CAPTION, LineRole.BYLINE)
 _UNDER_HEADLINE = (LineRole.DATE, LineRole.BYLINE, LineRole.CREDIT, LineRole.MASTHEAD)
@@ -77,13 +78,23 @@ def _headline_score(
 ) -> float:
     """How well title `i` would do as the page's headline."""
     line = lines[i]
-    score = min(len(line.stems & about), 4) + 1.5 * (i == first) + 0.5 * (len(line.words) >= 4)
+    shared = len(line.stems & about)
+    surely = shared >= _SURELY_ABOUT and not _holds_title(lines, i)
+    score = min(shared, 4) + (3.5 if surely else 1.5) * (i == first)
+    score += 0.5 * (len(line.words) >= 4)
     score += 1.0 * _stands_over_text(lines, i) + (3.0 if i == first else 1.5) * _stands_over_date(lines, i)
     score += 6.0 * any(line.words == words or line.words == words[: len(line.words)] for words in known)
     if line.block.kind is BlockKind.HEADING:
         score += 4.0 if line.block.level == 1 else 1.0
     score += 3.0 * _shown_twice(lines, i)
     return score - 2.0 * has_bullet(line.text)
+
+
+def _holds_title(lines: Sequence[Seen], i: int) -> bool:
+    """Whether the line is a ticker's: another title with a word such as عاجل before it."""
+    words = lines[i].words
+    shorter = (line.words for line in lines if line.title and 4 <= len(line.words) < len(words))
+    return any(words[-len(title) :] == title for title in shorter)
 
 
 def _shown_twice(lines: Sequence[Seen], i: int) -> bool:

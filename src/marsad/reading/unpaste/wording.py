@@ -16,12 +16,17 @@ _COLON_OR_POINTS = re.compile(r"^[\s\u200f\u064b-\u065f\"”»]*(?::|\.\.|…|\|
 _ADDRESS = re.compile(r"^\W*(?:(?:https?://|www\.)\S+|\S+@[\w-]+\.\w+)\W*$", re.IGNORECASE)
 _HASHTAGS = re.compile(r"^(?:\s*[#＃]\s?\w+(?:[،,|]|\s)*)+$")
 _NUMERIC_DATE = re.compile(r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
+_INITIALS = re.compile(
+    r"^\W*[^\W\d_]{1,2}(?:\s*[./،\-]+\s*[^\W\d_]{1,2}){1,5}\.?\s*(?P<sources>\([^()\n]{2,40}\))?\W*$"
+)
+_LONGEST_INITIALS = 60  # characters, of initials with sources behind them
 _RIGHTS = re.compile(r"©|\(c\)\s*\d{4}", re.IGNORECASE)
 _BRACKET_AT_END = re.compile(r"\(([^()]{2,30})\)\s*$")
 _ALSO = frozenset(("ايضا", "كذلك", "also", "للكاتب"))
 _LONGEST_DATE_LINE = 24  # words
 _DIGIT = re.compile(r"\d")
 _TELLING = re.compile(r"[\d@#＃©]|http|www|\([cC]\)")  # marks that a rule looks for
+_DATES = ({"number", "month"}, {"ago", "unit"}, {"unit", "clock"})  # kinds of words that make a date
 _CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?\W*(?:\w{1,2}\s*){0,2}$")
 
 
@@ -55,12 +60,22 @@ def _marks(line: Wordline, wording: Wording) -> Verdict | None:
     text = line.text
     if _ADDRESS.match(text):
         return Verdict(LineRole.NAVIGATION, "address alone")
+    if initials := _initials(line, wording):
+        return initials
     if "#" in text and _HASHTAGS.match(text):
         return Verdict(LineRole.TAGS, "hashtags alone")
     if len(line.words) <= MOST_WORDS and _RIGHTS.search(text):
         own = any((word.isdigit() and len(word) == 4) or word.endswith("حقوق") for word in line.words)
         return Verdict(LineRole.COPYRIGHT if own else LineRole.CAPTION, "copyright sign")
     return None
+
+
+def _initials(line: Wordline, wording: Wording) -> Verdict | None:
+    """An editor's initials, the sources behind them or not: ع.ش/م.س (رويترز)."""
+    match = _INITIALS.match(line.text) if len(line.text) <= _LONGEST_INITIALS else None
+    if match is None or wording.sources.covers(line.words):
+        return None
+    return Verdict(LineRole.CREDIT if match["sources"] else LineRole.BYLINE, "an editor's initials")
 
 
 # Date lines
@@ -89,7 +104,9 @@ def _date(line: Wordline, wording: Wording) -> Verdict | None:
 
 def _holds_date(text: str, kinds: set[str]) -> bool:
     """Whether words of these kinds, or the digits of the text, make a date: 3 مايو, 3/5/2023, قبل ساعتين."""
-    return {"number", "month"} <= kinds or {"ago", "unit"} <= kinds or _NUMERIC_DATE.search(text) is not None
+    if any(pair <= kinds for pair in _DATES):
+        return True
+    return _NUMERIC_DATE.search(text) is not None
 
 
 def _date_words(words: Sequence[str], wording: Wording) -> tuple[int, int, set[str]]:
