@@ -9,6 +9,7 @@ of the folded word alone, so an index and a query agree whatever stands around i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from marsad.text.clitics import readings
@@ -50,6 +51,11 @@ class SearchKeys:
                 self._kept.clear()
             key = self._kept[word] = _make(word, self.usage)
         return key
+
+    def folded_keys(self, words: Iterable[str]) -> list[str]:
+        """The keys of many such words, in their order."""
+        known = self._kept.get
+        return [known(word) or self.folded_key(word) for word in words]
 
 
 def _make(word: str, usage: Usage) -> str:

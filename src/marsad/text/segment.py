@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.model.span import Span
 from marsad.text.normalise import Folded, fold, fold_with_offsets
 
-_TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_")
+_WORD_PATTERN = r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?"
+_WORD = re.compile(_WORD_PATTERN)
+_TOKEN = re.compile(rf"{_WORD_PATTERN}|[^\w\s]|_")
 _ENDING = frozenset(".!?؟…")
 _CLOSING = frozenset('»”"’›)]}')
 
@@ -54,6 +57,17 @@ def tokenise(text: str) -> Tokens:
     keys = tuple([m.group() for m in matches])
     starts, ends = _offsets(folded, matches)
     return Tokens(text, folded, keys, starts, ends, _sentences(text, keys, starts, ends))
+
+
+def words_at(text: str) -> tuple[list[str], Sequence[int], Sequence[int]]:
+    """The keys of `tokenise` without its marks and sentences, with starts and ends: a quarter of its cost.
+
+    >>> words_at("وصل الوزيرُ.")
+    (['وصل', 'الوزير'], (0, 4), (3, 11))
+    """
+    folded = fold_with_offsets(text)
+    matches = list(_WORD.finditer(folded.text))
+    return [m.group() for m in matches], *_offsets(folded, matches)
 
 
 def keys_of(text: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from marsad.archive.search.compiling import beginnings
 from marsad.archive.search.documents import PLACES, forms_of
 from marsad.archive.search.query.tree import STEMMED, Field, Node, Words
 from marsad.archive.search.searching import leaves
-from marsad.archive.search.words import Word, words_of, words_with_spans
+from marsad.archive.search.words import PlacedWords, placed_words, words_of
 from marsad.model.article import Article
 from marsad.model.entity import Entity, EntityType
 from marsad.model.span import Span
@@ -59,26 +59,31 @@ def _marks_of_words(text: str, wanted: Sequence[Words], keys: SearchKeys, field:
     sought = [words for words in wanted if words.field in (Field.TEXT, field)]
     if not sought:
         return
-    words = list(words_with_spans(text))
-    stems = [keys.folded_key(word.word) for word in words]
+    placed = placed_words(text)
+    stems = keys.folded_keys(placed.words)
     for each in sought:
-        yield from _marks_of(each, words, stems, keys)
+        yield from _marks_of(each, placed, stems, keys)
 
 
-def _marks_of(wanted: Words, words: list[Word], stems: list[str], keys: SearchKeys) -> Iterator[Span]:
+def _marks_of(wanted: Words, placed: PlacedWords, stems: list[str], keys: SearchKeys) -> Iterator[Span]:
     """The spans of a word or phrase: in one piece, or its words apart where others may stand between."""
     stemmed = not wanted.exact and wanted.field in STEMMED
-    here = stems if stemmed else [word.word for word in words]
+    here = stems if stemmed else placed.words
     sought = tuple(keys.folded_key(word) for word in wanted.words) if stemmed else wanted.words
     begins = (beginnings(wanted.words[-1]) if stemmed else wanted.words[-1:]) if wanted.prefix else ()
-    for first, word in enumerate(here):
-        if word != sought[0] and not (len(sought) == 1 and word.startswith(begins)):
-            continue
+    for first in _openings(here, sought[0], begins if len(sought) == 1 else ()):
         at = _followed(here, first, sought, begins, wanted.slop)
         if at is not None and wanted.slop:
-            yield from (words[i].span for i in at)
+            yield from (placed.span(i, i) for i in at)
         elif at is not None:
-            yield Span(words[at[0]].span.start, words[at[-1]].span.end)
+            yield placed.span(at[0], at[-1])
+
+
+def _openings(here: list[str], word: str, begins: tuple[str, ...]) -> list[int]:
+    """Where `word`, or one that begins so, stands."""
+    if not begins:
+        return [i for i, each in enumerate(here) if each == word]
+    return [i for i, each in enumerate(here) if each == word or each.startswith(begins)]
 
 
 def _followed(

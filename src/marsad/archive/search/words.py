@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.model.span import Span
-from marsad.text.segment import keys_of, tokenise
+from marsad.text.segment import keys_of, words_at
 
 LONGEST = 60  # characters of a word; what is longer is no word
 
@@ -24,16 +24,19 @@ def words_of(text: str, *, names: bool = False) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text and where it stands in the original."""
+class PlacedWords:
+    """The words of a text, as `words_of` gives them, and where each stands in the original."""
 
-    word: str
-    span: Span
+    words: list[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from word `first` to the end of word `last`."""
+        return Span(self.starts[first], self.ends[last])
 
 
-def words_with_spans(text: str) -> Iterator[Word]:
-    """As `words_of`, with the characters of the original that each came from."""
-    tokens = tokenise(text)
-    for key, start, end in zip(tokens.keys, tokens.starts, tokens.ends, strict=True):
-        if key[0].isalnum():
-            yield Word(key.lower()[:LONGEST], Span(start, end))
+def placed_words(text: str) -> PlacedWords:
+    """The words of `text` with their places."""
+    words, starts, ends = words_at(text)
+    return PlacedWords([word.lower()[:LONGEST] for word in words], starts, ends)
