@@ -21,7 +21,7 @@ from marsad.stories.report import report_of
 from marsad.stories.words import StoryWords, plain_words, story_words
 
 _LATEST = 300  # of the articles that hold a name, so many are looked at
-_MOST_LOADED = 60
+_MOST_LOADED = 30
 _MOST_NAMES = 30
 
 
