@@ -16,6 +16,7 @@ class Standing(StrEnum):
 
     AHEAD = "ahead"
     DUE = "due"
+    WITHIN = "within"
     OVERDUE = "overdue"
     HELD = "held"
     POSTPONED = "postponed"

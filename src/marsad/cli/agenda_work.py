@@ -18,7 +18,7 @@ from marsad.cli.lines import print_json, print_lines, say
 from marsad.cli.printable import printable
 from marsad.web.clock import archive_today, is_day
 
-_STILL_OPEN = ("ahead", "due", "overdue")
+_STILL_OPEN = ("ahead", "due", "within", "overdue")
 _KEPT_AS = {"no-trace": "no-trace", "held": "held", "postponed": "postponed", "cancelled": "cancelled"}
 _ALL = 1_000_000
 
@@ -94,8 +94,9 @@ def _lines(row: AgendaRow, stands: str) -> Iterator[str]:
         days = f"{row.first_day} to {row.last_day}"
     kind = f"{row.type}/{row.mode}" if row.mode else row.type
     place = f" ({row.place})" if row.place else ""
-    yield printable(f"{days}  {stands:<9}  {kind}  {row.title or '—'}{place}")
+    yield printable(f"{days}  {stands:<9}  {kind}  {row.trigger}: {row.title or '—'}{place}")
     closed = f", closed by {row.closed_by}" if row.closed_by else ""
     yield printable(
         f"    announced {row.announced or '—'} by {row.outlet or '—'} in {row.article_id}{closed}"
+        f"  {row.headline or ''}"
     )

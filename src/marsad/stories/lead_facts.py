@@ -82,6 +82,7 @@ def _side(said: Sequence[_Said]) -> Side:
     )
 
 
-def _rank(fact: LeadFact) -> tuple[bool, int, str, str]:
+def _rank(fact: LeadFact) -> tuple[bool, int, int, str, str]:
     told = sum(len(side.articles) for side in fact.sides)
-    return (fact.standing is not Standing.DISPUTED, -told, fact.kind, fact.subject)
+    first = fact.sides[0].span.start  # what stands nearer the head of a report matters more
+    return (fact.standing is not Standing.DISPUTED, -told, first, fact.kind, fact.subject)

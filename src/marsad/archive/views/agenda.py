@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, and_, select
 
-from marsad.archive.schema import articles
+from marsad.archive.schema import articles, events
 from marsad.archive.stories_schema import agenda, identities, identity_mentions
 
 DUE_STATES = ("planned",)
@@ -16,12 +16,17 @@ DUE_STATES = ("planned",)
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """An announced event with its days (ISO, None where open), state and where both ends are told."""
+    """An announced event with its days (ISO, None where open), state and where both ends are told.
+
+    `trigger` is the word that announces it (زيارة), `headline` that of the article with it.
+    """
 
     id: int
     state: str
     type: str
     mode: str | None
+    trigger: str
+    headline: str | None
     title: str
     value: str | None
     first_day: str | None
@@ -31,6 +36,7 @@ class AgendaRow:
     place_identity: int | None
     story: int | None
     article_id: str
+    event: int
     outlet: str | None
     announced: str | None
     closed_by: str | None
@@ -38,12 +44,17 @@ class AgendaRow:
     changed: str
 
     def shown_state(self, today: str) -> str:
-        """The state as a reader sees it: a planned entry is due on its day and overdue behind it."""
+        """The state as a reader sees it: a planned entry is due on its day and overdue behind it.
+
+        One of a month or another long time is `within` it, not due on each of its days.
+        """
         if self.state not in DUE_STATES or self.first_day is None:
             return self.state
         if (self.last_day or self.first_day) < today:
             return "overdue"
-        return "due" if self.first_day <= today else self.state
+        if self.first_day > today:
+            return self.state
+        return "due" if self.precision == "day" else "within"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +95,14 @@ def _query(wanted: AgendaFilter) -> Select[Any]:
             agenda,
             identities.c.name.label("place_name"),
             articles.c.id.label("article_id"),
+            articles.c.headline,
+            events.c.trigger_text,
             articles.c.outlet,
             articles.c.published,
             closing.c.id.label("closing_id"),
         )
         .join(articles, articles.c.row == agenda.c.article)
+        .join(events, and_(events.c.article == agenda.c.article, events.c.n == agenda.c.event))
         .outerjoin(identities, identities.c.id == agenda.c.place)
         .outerjoin(closing, closing.c.row == agenda.c.closed_by)
     )
@@ -114,6 +128,8 @@ def _row(row: Any) -> AgendaRow:
         row.state,
         row.type,
         row.mode,
+        row.trigger_text,
+        row.headline,
         row.title,
         row.value,
         row.first_day,
@@ -123,6 +139,7 @@ def _row(row: Any) -> AgendaRow:
         row.place,
         row.story,
         row.article_id,
+        row.event,
         row.outlet,
         row.published,
         row.closing_id,
