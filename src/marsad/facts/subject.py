@@ -122,12 +122,22 @@ class Subjects:
         if begins or opens <= first:
             return Subject(named.entity, named.last)
         if self._keys[opens - 1] not in _COMMAS:
-            return None
+            return self._titled_far_before(named, opens, first)
         start = self._clause_start(opens - 1, first)
         head = self.phrases.head(start) if start < opens - 1 else None
         if head is None or head.number != "s" or self.phrases.is_glued(start):
             return None
         return Subject(named.entity, named.last, head=head)
+
+    def _titled_far_before(self, named: Named, opens: int, first: int) -> Subject | None:
+        """A name behind its title with a place or body between: لكن القاضي في المحكمة سالم حامد، قال."""
+        start = self._clause_start(opens, first)
+        head = self.phrases.head(start) if start < opens else None
+        person = head is not None and head.kind is HeadKind.PERSON and head.number == "s"
+        if not person or self.phrases.is_glued(start):
+            return None
+        found = self.phrases.phrase(start, named.last)
+        return Subject(named.entity, named.last, head=head) if found.entity is named.entity else None
 
     def last_doer(self, first: int, last: int) -> Entity | None:
         """The person named last in tokens `[first, last)` right behind a verb."""

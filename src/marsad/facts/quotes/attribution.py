@@ -76,7 +76,7 @@ def _as_said(
         return None
     if any(_opens_content(i, cast) for i in range(token + 2, end - 1)) or said.verb.kind not in _REPORTING:
         return None
-    last = _source_end(token + 2, end, cast)
+    last = _source_end(token + 2, end, cast, index)
     source, named = _source(token + 2, last, cast, subjects)
     if not named or not _is_all_of_it(token + 2, last, cast):
         return None
@@ -112,9 +112,9 @@ def _read(
     if pronoun is not None:
         content = _content(token, first + 1, start, end, layout, index)
         return Attribution(token, first + 1, None, content, clitic, pronoun)
-    if first >= end or _is_no_source(keys[first], cast):
+    if first >= end or _is_no_source(keys[first], cast, index):
         return None
-    last = _source_end(first, end, cast)
+    last = _source_end(first, end, cast, index)
     source, named = _source(first, last, cast, subjects)
     if not named:
         return None
@@ -129,10 +129,10 @@ def _saying(token: int, keys: tuple[str, ...]) -> Form | None:
     return Form(key, Tense.NOUN, number, gender) if number else None
 
 
-def _is_no_source(key: str, cast: Cast) -> bool:
+def _is_no_source(key: str, cast: Cast, index: CueIndex) -> bool:
     """Whether what stands behind the form states nothing: the law, the programme, a preposition."""
     plain = key.removeprefix("ل")
-    none = cast.words.no_source | cast.words.preposition
+    none = cast.words.no_source | cast.words.preposition | index.speech.law
     return plain in none or plain.removeprefix("ال") in none
 
 
@@ -156,13 +156,14 @@ def _relays(verb: str) -> bool:
     return "نقل" in verb
 
 
-def _source_end(first: int, end: int, cast: Cast) -> int:
+def _source_end(first: int, end: int, cast: Cast, index: CueIndex) -> int:
     keys = cast.layout.tokens.keys
     named = cast.between(first, min(first + _LONGEST_SOURCE, end))
     for i in range(first, end):
         if i > first and (ends := _name_end(i, first, end, cast)):
             return ends
-        if keys[i] in _BREAKS | cast.words.joint and not any(n.first <= i < n.last for n in named):
+        breaks = keys[i] in _BREAKS | cast.words.joint | index.speech.resuming
+        if breaks and not any(n.first <= i < n.last for n in named):
             return i
         if keys[i] == "عن" and i > first and not _relays(keys[first - 1]):
             return i
@@ -184,6 +185,7 @@ def _source(first: int, last: int, cast: Cast, subjects: Subjects) -> tuple[Enti
     """The source named in tokens `[first, last)`, and whether there is one at all."""
     keys = cast.layout.tokens.keys
     behind = next((i + 1 for i in range(first, last) if keys[i] == "عن" and _relays(keys[first - 1])), first)
+    behind += behind < last and cast.layout.closing(behind) is not None
     if behind >= last:
         return None, False
     if keys[behind].removeprefix("ل") in cast.words.known_source:

@@ -15,7 +15,7 @@ _OPENING = frozenset('«“‹„"')
 _LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _SAYING = ("قول", "تعبير", "وصف", "زعم", "كلام")
 _LONGEST_ASIDE = 8
-_LONGEST_SUBJECT = 6
+_LONGEST_SUBJECT = 9
 
 
 def noun_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
@@ -123,6 +123,8 @@ def _ends_unmarked(token: int, first: int, layout: Layout, index: CueIndex) -> b
     keys = layout.tokens.keys
     if _is_in_his_words(token, layout):
         return keys[token - 1] not in COMMAS
+    if keys[token] == "وذلك":
+        return True
     if goes_on(token, layout, index) or _speaks_directly(token, layout, index):
         return True
     found = index.find(keys[token])
@@ -155,11 +157,12 @@ def _subject_speaks(first: int, layout: Layout, index: CueIndex) -> bool:
     """Whether a subject and its verb of saying stand at `first`: لكن نظيره الألماني رأى أنها."""
     keys = layout.tokens.keys
     for i in range(first + 1, min(first + _LONGEST_SUBJECT, len(keys))):
-        if keys[i] in _STOPS:
-            return False
         found = index.find(keys[i])
         if found is not None and speaks(i, layout, index):
-            return opens_content(i + 1, found, layout)
+            behind = range(i + 1, min(i + _LONGEST_SUBJECT, len(keys)))
+            return any(opens_content(j, found, layout) for j in behind)
+        if keys[i] in _STOPS and not speaks(i + 1, layout, index):
+            return False
     return False
 
 

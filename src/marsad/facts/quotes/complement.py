@@ -83,6 +83,8 @@ def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
         if i <= passed:
             continue
         key = keys[i]
+        if keys[i - 1] in COMMAS and key in index.speech.then:
+            rivals |= {"beside"}
         opens = key in _OPENERS or key in cue.prepositions or key[0] in "بل"
         if opens and (found := _content_at(i, cue, end, rivals, cast, index)):
             return found
@@ -107,9 +109,9 @@ def _content_at(
         return _that_clause(cue, token, end, cast, index)
     if key == ":" and "direct" not in rivals:
         return _after_colon(cue, token, layout, index)
-    if key in _OPENING and "direct" not in rivals:
+    if key in _OPENING and not {"direct", "beside"} & rivals:
         return _in_marks(cue, token, end, cast, index)
-    return None if rivals or not cue.prepositions else _noun(cue, token, end, layout, index)
+    return None if rivals - {"beside"} or not cue.prepositions else _noun(cue, token, end, layout, index)
 
 
 def _is_that(token: int, layout: Layout) -> bool:
@@ -253,7 +255,7 @@ def _in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Con
         return None  # a passive: التغريدات التي اعتبرت "مناهضة"
     if "direct" in cue.verb.frames and _opens_speech(cue, mark, close, words, end, keys):
         return _marked(mark, close, mark, layout)
-    if "marks" in cue.verb.frames and words >= 3 and _opens_act(cue, mark, cast):
+    if "marks" in cue.verb.frames and words >= 3 and _opens_act(cue, mark, cast, index):
         return _marked(mark, close, mark, layout)
     if {"label", "labels"} & set(cue.verb.frames) and keys[mark - 1] == "ب" and mark > cue.token + 2:
         return _marked(mark, close, mark - 1, layout)
@@ -269,7 +271,7 @@ def _is_what_is_named(cue: Cue, mark: int, keys: tuple[str, ...], index: CueInde
 def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: tuple[str, ...]) -> bool:
     """Whether words in marks are what a verb of saying says, no name inside its subject."""
     follows = keys[close + 1] if close + 1 < end else "."
-    if follows in THAT:
+    if follows in THAT or (follows in COMMAS and keys[close + 2 : close + 3] in {(that,) for that in THAT}):
         return False
     ends = follows in COMMAS | _STOPS
     if mark == cue.token + 1:
@@ -281,9 +283,12 @@ def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: t
     return words >= 4 and not linked and (ends or follows not in _LINKS)
 
 
-def _opens_act(cue: Cue, mark: int, cast: Cast) -> bool:
+def _opens_act(cue: Cue, mark: int, cast: Cast, index: CueIndex) -> bool:
     """Whether words in marks open what an act is about; whom one calls on stands before a preposition."""
     keys = cast.layout.tokens.keys
+    between = keys[cue.token + 1 : mark]
+    if any(key[0] == "ب" and index.speech.is_proposition(key[1:]) for key in between):
+        return False
     if cue.verb.kind in {"demand", "threaten", "promise", "propose"}:
         return keys[mark - 1] in _LINKS or keys[mark + 1].startswith("ب") or keys[mark + 1] in _LINKS
     before = keys[mark - 1]
@@ -379,7 +384,8 @@ def _label(cue: Cue, end: int, cast: Cast, index: CueIndex) -> Content | None:
     for i in range(cue.token + 1, end):
         if keys[i] in THAT:
             return None
-        if keys[i].startswith("ب") and len(keys[i]) > 4 and cast.at(i) is None:
+        glued = keys[i].startswith("ب") and len(keys[i]) > 3 and cast.head(i) is None
+        if glued and cast.at(i) is None and keys[i] not in index.speech.not_glued:
             last = clause_end(i, end, layout, index)
             return Content(i, last, QuoteKind.INDIRECT, "label", i, skip=1)
     return None

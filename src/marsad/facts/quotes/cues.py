@@ -18,6 +18,7 @@ _OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": (
 # Verbs whose object is who is told, called or accused: only these take a pronoun.
 _WITH_OBJECT = frozenset({"label", "inform", "accuse", "demand", "opine", "deny", "support", "ask"})
 _SHADDA = "ّ"
+_POINTERS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _SO_THAT = frozenset({"ان", "لان", "كي", "لكي"})
 _BEFORE = frozenset({"قبل", "قبيل"})
 _THAT = (("ان",), ("انه",), ("انها",))
@@ -176,9 +177,19 @@ def _is_said(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bool:
         return False
     if form.tense is Tense.PARTICIPLE and _is_adjective(form, before) and following not in _THAT:
         return False
-    if form.tense is Tense.NOUN and _is_possible(keys, token, words):
+    if form.tense is Tense.NOUN and (_is_possible(keys, token, words) or _is_aimed_at(keys, token, index)):
+        return False
+    if following and following[0] in index.speech.idiom:
+        return False
+    if before in _POINTERS and form.tense is Tense.IMPERFECT:
         return False
     return not (before in _SO_THAT and form.tense is Tense.IMPERFECT and keys[token - 2] not in _BEFORE)
+
+
+def _is_aimed_at(keys: tuple[str, ...], token: int, index: CueIndex) -> bool:
+    """Whether saying is only an aim (يهدف إلى القول), rather than where someone went to (ذهب إلى القول)."""
+    goes = any(key.lstrip("وف") in index.speech.going for key in keys[max(token - 4, 0) : token])
+    return keys[token - 1] == "الي" and not goes
 
 
 def _goes_on(tokens: Tokens, token: int) -> bool:

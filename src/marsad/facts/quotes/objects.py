@@ -98,8 +98,15 @@ def _labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
     first = _skip_circumstances(_subject_end(cue, cast, end), end, article, cast)
     if first is None or any(keys[i] in {"،", ","} for i in range(first, min(first + 2, end))):
         return None
+    if _is_indefinite_object(keys[first]):
+        return None  # a passive: يعتبر سالم قائدا
     passive = cue.form.tense is Tense.IMPERFECT and not _names_doer(cue.token + 1, cast)
     return None if passive else first
+
+
+def _is_indefinite_object(key: str) -> bool:
+    """Whether a word is an indefinite accusative, which only the second object of such a verb is."""
+    return key.endswith("ا") and not key.startswith("ال") and not key.endswith(("ها", "ما", "نا", "يا"))
 
 
 def _names_doer(token: int, cast: Cast) -> bool:

@@ -20,6 +20,7 @@ _COMMAS = frozenset("،,")
 _ABOUT_WHOM = {"عنه": "m", "عنها": "f"}
 _RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "p"}
 _SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
+_THAT_NOUN = frozenset({"ان", "بان", "لان", "فان", "وان"})
 _THAT_HE = frozenset({"انه", "انها", "بانه", "بانها", "وانه", "وانها"})
 _IN_IT = frozenset({"فيه", "فيها"})
 _RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
@@ -28,6 +29,7 @@ _LONGEST_GAP = 20
 _LONGEST_ISSUE = 7
 _LONGEST_SOURCE = 12
 _LONGEST_EARLIER = 18
+_LONGEST_DESCRIBED = 3
 
 
 class Speakers:
@@ -130,6 +132,10 @@ class Speakers:
             return None
         found = self.subjects.phrases.source(paper, gap_end if paper > cue.token else cue.token)
         if paper < cue.token and found.entity is None:
+            bare = paper + 1 == cue.token or not self._keys[paper + 1].startswith("ال")
+            head = self.subjects.phrases.head(paper)
+            if not bare or head is None or head.definite:
+                return Holder(None)
             return self._pronoun(cue, first, floor) if floor.subject is None else floor.subject
         return self._resolved(found, cue, first, floor)
 
@@ -179,7 +185,8 @@ class Speakers:
         finite = cue.form.tense in {Tense.PERFECT, Tense.IMPERFECT}
         if speaker.entity is not None or cue.form.number != "s" or cue.clitic or not finite:
             return False
-        if cue.verb.kind in {"reveal", "point"} and self._describes_noun(cue):
+        lasting = cue.verb.kind in {"reveal", "point"} or cue.form.tense is Tense.IMPERFECT
+        if lasting and self._describes_noun(cue):
             return True
         thing = cue.verb.verb == "أظهر" or (cue.verb.kind == "label" and not cue.form.object)
         return thing and not self._is_said_by_someone(cue)
@@ -216,7 +223,7 @@ class Speakers:
             return cue.clitic > 0 or cue.token == self._layout.sentence(cue.token)[0]
         first, _ = self._layout.sentence(cue.token)
         before = self._keys[cue.token - 1] if cue.token > first else "،"
-        if cue.clitic and before.isalnum():
+        if (cue.clitic and before.isalnum()) or before in _THAT_NOUN:
             return False
         subject = self.subjects.before(cue.token, max(first, self.first))
         named = subject is not None and (subject.entity is not None or subject.head is not None)
@@ -235,6 +242,9 @@ class Speakers:
         told = self._told_before(cue, gap_end, first, floor)
         if told is not None:
             return told
+        described = self._of_unnamed(cue, first)
+        if described is not None:
+            return described
         own = self.subjects.after(cue.token + 1, gap_end, prefer)
         if own.unnamed and self._keys[cue.token + 1] in _RESUMED and not self._is_someone(own):
             own = replace(own, stated=False)  # an object: خطاب أعلن فيه حزمة
@@ -248,6 +258,33 @@ class Speakers:
         elif ahead is None and cue.verb.kind == "inform" and not self._opens_clause(cue):
             return Holder(None)  # a subject that we do not know stands before the verb
         return self._resolved(own, cue, first, floor)
+
+    def _of_unnamed(self, cue: Cue, first: int) -> Holder | None:
+        """Nobody: reports that a verb describes (تقارير تفيد), people (الإنجليز يقولون), a name we do not know."""
+        before = cue.token - 1
+        if cue.clitic or before <= max(first, self.first) or self._cast.at(before) is not None:
+            return None
+        if cue.form.number == "p" and self._keys[before].startswith("ال"):
+            return Holder(None, several=True)
+        if self._keys[before] in _COMMAS:
+            opening = self._layout.opening(before - 1)
+            marked = opening is not None and self._is_body(opening - 1) and self._cast.at(before - 2) is None
+            return Holder(None) if marked else None
+        if cue.form.tense is not Tense.IMPERFECT or self._opens_clause(cue):
+            return None
+        if self._keys[before].startswith("ال"):
+            return None
+        near = range(before, max(first, before - _LONGEST_DESCRIBED) - 1, -1)
+        return Holder(None) if any(self._is_someone_unnamed(i) for i in near) else None
+
+    def _is_body(self, token: int) -> bool:
+        head = self.subjects.phrases.head(token)
+        return head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM}
+
+    def _is_someone_unnamed(self, token: int) -> bool:
+        head = self.subjects.phrases.head(token)
+        paper = head is not None and head.kind is HeadKind.PAPER and not head.definite
+        return paper or self._cast.words.is_unnamed(self._keys[token])
 
     def _told_before(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
         """The doer whom the word before the verb points at: بلاده، سبق أن، أنه."""
@@ -308,7 +345,18 @@ class Speakers:
         if own.unnamed:
             floor.unnamed |= {head.base} if head is not None and not own.several else set()
             return self._holder(own)
-        return Holder(floor.behind(own))
+        return Holder(floor.behind(own) or self._introduced(own, cue, floor))
+
+    def _introduced(self, own: Subject, cue: Cue, floor: Floor) -> Entity | None:
+        """Whom a trade stands for when it fits nobody's role: the person named last (اللاعب، الفنانة)."""
+        head = own.head
+        if head is None or "ال" + head.base not in self._speech.generic or head.base in floor.unnamed:
+            return None
+        named = reversed(self._cast.between(0, cue.token))
+        people = (n.entity for n in named if n.entity.type is EntityType.PERSON)
+        last = next(people, None)
+        fits = last is not None and floor.gender(last) in {None, "f" if head.feminine else "m"}
+        return last if fits else None
 
     def _pronoun(self, cue: Cue, first: int, floor: Floor) -> Holder | None:
         """Whom a verb without a subject of its own stands for."""
@@ -326,8 +374,13 @@ class Speakers:
         number = self._layout.sentence_number(cue.token)
         first, _ = self._layout.sentences[max(number - 1, 0)]
         named = reversed(self._cast.between(first, cue.token))
-        fits = [n.entity for n in named if floor.gender(n.entity) == cue.form.gender]
+        nearby = tuple(named)
+        fits = [n.entity for n in nearby if floor.gender(n.entity) == cue.form.gender]
         person = next((e for e in fits if e.type is EntityType.PERSON), None)
+        unknown = {n.entity.id: n.entity for n in nearby if n.entity.type is EntityType.PERSON}
+        if person is None and len(unknown) == 1:
+            only = next(iter(unknown.values()))
+            person = only if floor.gender(only) is None else None
         return person or next((e for e in fits if e.type is EntityType.ORG), None)
 
     def _first_of_several(self, cue: Cue, first: int) -> Entity | None:
