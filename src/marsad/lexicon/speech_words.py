@@ -36,6 +36,7 @@ class SpeechWords:
     honorific: frozenset[str]
     idiom: frozenset[str]
     impersonal: frozenset[str]
+    issuing: frozenset[str]
     law: frozenset[str]
     letter: frozenset[str]
     like_definite: frozenset[str]

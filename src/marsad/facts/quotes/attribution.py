@@ -25,6 +25,8 @@ _SAYING = ("قول", "تعبير", "وصف", "زعم", "تصريحات", "كلا
 _OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m")}
 _AS = "كما"
 _REPORTING = frozenset({"state", "stress", "explain", "announce", "reveal", "write"})
+_POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
+_ISSUED = ("صادر", "صدر", "الصادر", "اصدر")
 _CITING = "نقلا"
 _APPEARS = frozenset({"جاء", "جاءت"})
 _HANGING = frozenset({"في", "الي", "علي", "عن", "من", "حتي", "ضد", "وسط"})
@@ -112,7 +114,7 @@ def _read(
     if pronoun is not None:
         content = _content(token, first + 1, start, end, layout, index)
         return Attribution(token, first + 1, None, content, clitic, pronoun)
-    if first >= end or _is_no_source(keys[first], cast, index):
+    if first >= end or (cast.at(first) is None and _is_no_source(keys[first], cast, index)):
         return None
     last = _source_end(first, end, cast, index)
     source, named = _source(first, last, cast, subjects)
@@ -132,7 +134,9 @@ def _saying(token: int, keys: tuple[str, ...]) -> Form | None:
 def _is_no_source(key: str, cast: Cast, index: CueIndex) -> bool:
     """Whether what stands behind the form states nothing: the law, the programme, a preposition."""
     plain = key.removeprefix("ل")
-    none = cast.words.no_source | cast.words.preposition | index.speech.law
+    none = cast.words.no_source | cast.words.preposition | index.speech.law | _POINTERS
+    if index.speech.is_proposition(plain) and not plain.startswith("ال"):
+        return True
     return plain in none or plain.removeprefix("ال") in none
 
 
@@ -165,7 +169,8 @@ def _source_end(first: int, end: int, cast: Cast, index: CueIndex) -> int:
         breaks = keys[i] in _BREAKS | cast.words.joint | index.speech.resuming
         if breaks and not any(n.first <= i < n.last for n in named):
             return i
-        if keys[i] == "عن" and i > first and not _relays(keys[first - 1]):
+        issued = keys[i - 1].startswith(_ISSUED)
+        if keys[i] == "عن" and i > first and not issued and not _relays(keys[first - 1]):
             return i
     return end
 
@@ -217,7 +222,8 @@ def _hangs_back(last: int, tail: int, end: int, keys: tuple[str, ...], index: Cu
     if keys[last] not in _COMMAS:
         return False
     key, words = keys[tail], index.words
-    if sum(k.isalnum() for k in keys[tail:end]) < _SHORTEST_CLAUSE or key.startswith("و"):
+    count = sum(k.isalnum() for k in keys[tail:end])
+    if count < _SHORTEST_CLAUSE or key.startswith("و") or (count <= _LONG_CLAUSE and key in index.titles):
         return True
     opens = words.circumstance_head | words.narrator | words.relative | index.speech.then | {"مما", "ما"}
     found = index.find(key)

@@ -159,8 +159,9 @@ def _subject_speaks(first: int, layout: Layout, index: CueIndex) -> bool:
     for i in range(first + 1, min(first + _LONGEST_SUBJECT, len(keys))):
         found = index.find(keys[i])
         if found is not None and speaks(i, layout, index):
-            behind = range(i + 1, min(i + _LONGEST_SUBJECT, len(keys)))
-            return any(opens_content(j, found, layout) for j in behind)
+            limit = min(i + _LONGEST_SUBJECT, len(keys) - 1)
+            paused = (j for j in range(i + 1, limit) if keys[j] in COMMAS and keys[j + 1] not in THAT)
+            return any(opens_content(j, found, layout) for j in range(i + 1, next(paused, limit)))
         if keys[i] in _STOPS and not speaks(i + 1, layout, index):
             return False
     return False

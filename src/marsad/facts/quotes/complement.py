@@ -37,6 +37,7 @@ _LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _WHAT = frozenset({"ما", "بما", "مما", "لما", "عما"})
 _LONGEST_GAP = 60
 _LONGEST_ACT = 8
+_LONGEST_SUBJECT = 20
 _LONGEST_NAMING = 4
 _SHORTEST_VERDICT = 4
 _OPENERS = THAT | _OPENING | frozenset({":", *_THAT_NOT})
@@ -162,6 +163,9 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
         return None
     if that + 1 >= end or (cue.verb.kind in _ACTS and _strays(cue, that, keys, index)):
         return None
+    if index.speech.is_proposition(before) and not before.startswith("ال") and that - 1 > cue.token:
+        last = clause_end(that - 1, end, layout, index)
+        return Content(that - 1, last, QuoteKind.INDIRECT, "noun", that - 1)
     if keys[that] in _THAT_NOT:
         last = clause_end(that, end, layout, index)
         return Content(that, last, QuoteKind.INDIRECT, "that", that, skip=len(keys[that]) - 2)
@@ -357,7 +361,8 @@ def _noun_start(cue: Cue, token: int, layout: Layout, index: CueIndex) -> int | 
             if noun in _OPENING and token + 2 < len(keys):
                 noun = keys[token + 2]
             return token + 1 if open_to_all or marked or is_proposition(noun) else None
-        if preposition == "ب" and keys[token].startswith("ب") and is_proposition(keys[token][1:]):
+        near = token - cue.token < _LONGEST_SUBJECT
+        if near and preposition == "ب" and keys[token][0] == "ب" and is_proposition(keys[token][1:]):
             return token
         glued = preposition == "الي" and keys[token].startswith("ل") and is_proposition(keys[token][1:])
         if glued and token - cue.token < _LONGEST_ACT and "الي" not in keys[cue.token : token]:

@@ -10,6 +10,7 @@ from marsad.lexicon.clause_words import ClauseWords, clause_words
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb
 from marsad.lexicon.speech_words import SpeechWords, speech_words
+from marsad.lexicon.titles import title_words
 from marsad.text.inflect import Form, Tense, imperfect_forms, participle_forms, perfect_forms
 from marsad.text.normalise import fold
 from marsad.text.segment import Tokens
@@ -53,7 +54,8 @@ class CueIndex:
     """The likeliest reading of each form of the speech verbs, and the words that count around it.
 
     `doubled` holds forms that only a written shadda tells from another word (عدّت, not عدت);
-    `named_after` holds the nouns behind which marks hold a name or a title: مركز "…"، فيلم "…".
+    `named_after` holds the nouns behind which marks hold a name or a title: مركز "…"، فيلم "…";
+    `titles` those that stand before a name (الفريق).
     """
 
     readings: dict[str, Reading]
@@ -64,6 +66,7 @@ class CueIndex:
     according: frozenset[str]
     doubled: dict[str, Reading]
     named_after: frozenset[str]
+    titles: frozenset[str]
 
     def find(self, key: str) -> Reading | None:
         """The reading of a folded word."""
@@ -88,7 +91,8 @@ def cue_index(lexicon: Lexicon) -> CueIndex:
     impersonal = words.impersonal | speech.impersonal
     according = words.according_to | {clitic + key for clitic in "وف" for key in words.according_to}
     unsaid, named_after = words.unsaid | speech.supposed, _bodies(lexicon) | speech.work
-    return CueIndex(readings, words, speech, impersonal, unsaid, according, doubled, named_after)
+    titles = lexicon.derive(title_words)
+    return CueIndex(readings, words, speech, impersonal, unsaid, according, doubled, named_after, titles)
 
 
 def _joined(bare: dict[str, Reading]) -> dict[str, Reading]:
@@ -164,26 +168,34 @@ def _stands(form: Form, verb: SpeechVerb) -> bool:
 
 def _is_said(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bool:
     """Whether the verb states, rather than being negated (لم يؤكد), expected or embedded (ما وصفه)."""
-    keys, words = tokens.keys, index.words
+    return not (_is_left_open(tokens, token, form, index) or _is_another_word(tokens, token, form, index))
+
+
+def _is_left_open(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bool:
+    """Whether the word before a verb denies it or leaves it open, or tells that a thing does it."""
+    keys = tokens.keys
     before = keys[token - 1] if token else ""
-    if keys[token] == "ورد" and keys[token + 1 : token + 2] == ("في",):
-        return False
     if before in index.unsaid and not _goes_on(tokens, token):
+        return True
+    if form.tense is not Tense.IMPERFECT:
         return False
-    if form.tense is Tense.IMPERFECT and before in index.speech.perhaps:
-        return False
+    aim = before in _SO_THAT and keys[token - 2] not in _BEFORE
+    return aim or before in index.speech.perhaps or before in _POINTERS
+
+
+def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bool:
+    """Whether a form stands for another word, an idiom, or a saying that nobody does."""
+    keys = tokens.keys
     bare, following = keys[token].lstrip("و"), keys[token + 1 : token + 2]
+    if keys[token] == "ورد" and following == ("في",):
+        return True
     if bare in index.impersonal and following in _THAT:
-        return False
-    if form.tense is Tense.PARTICIPLE and _is_adjective(form, before) and following not in _THAT:
-        return False
-    if form.tense is Tense.NOUN and (_is_possible(keys, token, words) or _is_aimed_at(keys, token, index)):
-        return False
-    if following and following[0] in index.speech.idiom:
-        return False
-    if before in _POINTERS and form.tense is Tense.IMPERFECT:
-        return False
-    return not (before in _SO_THAT and form.tense is Tense.IMPERFECT and keys[token - 2] not in _BEFORE)
+        return True
+    if form.tense is Tense.PARTICIPLE:
+        return _is_adjective(form, keys[token - 1] if token else "") and following not in _THAT
+    if form.tense is Tense.NOUN:
+        return _is_possible(keys, token, index.words) or _is_aimed_at(keys, token, index)
+    return bool(following) and following[0] in index.speech.idiom
 
 
 def _is_aimed_at(keys: tuple[str, ...], token: int, index: CueIndex) -> bool:

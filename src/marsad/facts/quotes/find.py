@@ -81,7 +81,7 @@ class _Reader:
         return self._spoken, self._attributed
 
     def _hear(self, cue: Cue) -> None:
-        if cue.token < self._direct_until or not _speaks(cue, self._cast, self._index, self._speakers):
+        if cue.token < self._direct_until or not _speaks(cue, self._cast, self._speakers):
             return
         self._speakers.enter(self._floor, cue.token)
         # What is told inside another's words does not take the floor from the teller.
@@ -141,13 +141,11 @@ class _Reader:
         )
 
 
-def _speaks(cue: Cue, cast: Cast, index: CueIndex, speakers: Speakers) -> bool:
+def _speaks(cue: Cue, cast: Cast, speakers: Speakers) -> bool:
     """Whether a cue stands as a verb in the narrator's own words."""
     if cue.token < speakers.first or cast.layout.inside_marks(cue.token):
         return False
-    if cue.verb.kind == "appear":
-        return speakers.paper_of(cue) is not None
-    return cue.form.key not in index.speech.noun_too or speakers.stands_as_verb(cue)
+    return speakers.is_saying(cue)
 
 
 def _contents_of(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> tuple[Content, ...]:
@@ -162,6 +160,8 @@ def _contents_of(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> tup
 def _is_subject(noun: Content, cue: Cue, clause: Content, cast: Cast) -> bool:
     """Whether a noun right behind the verb is who says the clause behind it: أكد اجتماع الوزراء أن …"""
     before = cast.layout.tokens.keys[clause.gap_end - 1]
+    if clause.rule == "that" and before in COMMAS and noun.last >= clause.gap_end - 1:
+        return True  # a name that we do not know: أكدت زوجة الرئيس، جميلة علم الهدى، أن
     behind = clause.rule == "that" and noun.first == cue.token + 1 < clause.gap_end - 1
     paused = not COMMAS.isdisjoint(cast.layout.tokens.keys[noun.first : clause.gap_end])
     return behind and not paused and before not in cast.words.preposition

@@ -9,24 +9,22 @@ from marsad.facts.noun_phrase import Subject
 from marsad.facts.quotes.complement import Content
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.floor import Floor, Holder
+from marsad.facts.quotes.papers import Papers
+from marsad.facts.quotes.pronouns import Pronouns
+from marsad.facts.quotes.relays import Relays
+from marsad.facts.quotes.standing import Standing
 from marsad.facts.reference import Cast
 from marsad.facts.subject import Subjects
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_words import speech_words
 from marsad.model.entity import Entity, EntityType
-from marsad.text.inflect import Form, Tense
+from marsad.text.inflect import Tense
 
 _COMMAS = frozenset("،,")
-_ABOUT_WHOM = {"عنه": "m", "عنها": "f"}
 _RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "p"}
-_SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
-_THAT_NOUN = frozenset({"ان", "بان", "لان", "فان", "وان"})
 _THAT_HE = frozenset({"انه", "انها", "بانه", "بانها", "وانه", "وانها"})
-_IN_IT = frozenset({"فيه", "فيها"})
 _RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
-_SAYINGS = frozenset({"قول", "تاكيد", "تصريح"})
 _LONGEST_GAP = 20
-_LONGEST_ISSUE = 7
 _LONGEST_SOURCE = 12
 _LONGEST_EARLIER = 18
 _LONGEST_DESCRIBED = 3
@@ -42,6 +40,10 @@ class Speakers:
         self._speech = lexicon.derive(speech_words)
         self.first = first
         self.subjects = Subjects(cast, lexicon)
+        self._papers = Papers(self.subjects, self._speech, first)
+        self._standing = Standing(self.subjects, self._papers, self._speech, first)
+        self._relays = Relays(self.subjects)
+        self._pronouns = Pronouns(self.subjects)
 
     def enter(self, floor: Floor, token: int) -> None:
         """Gives the floor to the subject of every sentence up to that of `token`, where it names one."""
@@ -64,9 +66,9 @@ class Speakers:
             self.notice(cue, held)
             return None
         speaker = self.of(cue, found[0], held) or Holder(None)
-        if found[0].rule in {"noun", "object"} and self._describes(cue, speaker):
+        if found[0].rule in {"noun", "object"} and self._standing.describes(cue, speaker):
             return None
-        if self._shows(cue, speaker):
+        if self._standing.shows(cue, speaker):
             return None
         held.subject = held.speaker = speaker
         floor.told = speaker if held is not floor else None
@@ -77,19 +79,19 @@ class Speakers:
         first, last = self._layout.sentence(cue.token)
         first = max(first, self.first)
         gap_end = min(content.gap_end if content else cue.token + _LONGEST_GAP, last)
-        relayed = self._relayed(cue, gap_end, first, floor) or self._tongue(content, last)
+        relayed = self._relays.relayed(cue, gap_end, first, floor) or self._relays.tongue(content, last)
         if relayed is not None:
             return relayed
         if cue.form.tense in {Tense.NOUN, Tense.PARTICIPLE}:
             return (
                 self._predicated(cue, first)
                 or self._attributed(cue, first)
-                or self._pronoun(cue, first, floor)
+                or self._pronouns.pronoun(cue, first, floor)
             )
         if cue.verb.kind == "appear":
             return self._of_paper(cue, gap_end, first, floor)
         speaker = self._of_finite(cue, gap_end, first, floor)
-        if speaker is not None and speaker.entity and self._names_paper(cue.token + 1, gap_end):
+        if speaker is not None and speaker.entity and self._papers.names_paper(cue.token + 1, gap_end):
             floor.issuer = speaker.entity
         return speaker
 
@@ -112,22 +114,8 @@ class Speakers:
                 return Holder(named[0].entity) if named else None
         return None
 
-    def paper_of(self, cue: Cue) -> int | None:
-        """The paper that a statement appears in: جاء في البيان، بيان جاء فيه."""
-        first, last = self._layout.sentence(cue.token)
-        following = self._keys[cue.token + 1] if cue.token + 1 < last else ""
-        if following in _IN_IT:
-            before = range(cue.token - 1, max(first, cue.token - _LONGEST_EARLIER) - 1, -1)
-            return next((i for i in before if self._is_paper(i)), None)
-        behind = cue.token + 2
-        return behind if following == "في" and behind < last and self._is_paper(behind) else None
-
-    def _is_paper(self, token: int) -> bool:
-        head = self.subjects.phrases.head(token)
-        return head is not None and head.kind is HeadKind.PAPER
-
     def _of_paper(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
-        paper = self.paper_of(cue)
+        paper = self._papers.paper_of(cue)
         if paper is None:
             return None
         found = self.subjects.phrases.source(paper, gap_end if paper > cue.token else cue.token)
@@ -136,106 +124,27 @@ class Speakers:
             head = self.subjects.phrases.head(paper)
             if not bare or head is None or head.definite:
                 return Holder(None)
-            return self._pronoun(cue, first, floor) if floor.subject is None else floor.subject
+            return self._pronouns.pronoun(cue, first, floor) if floor.subject is None else floor.subject
         return self._resolved(found, cue, first, floor)
 
-    def _names_paper(self, first: int, last: int) -> bool:
-        """Whether a paper is what was said in: قالت الوزارة في بيان."""
-        return any(self._is_paper(i) for i in range(first, last))
-
-    def _issuer(self, base: str, token: int) -> Entity | None:
-        """Who the last paper of that name before `token` is said to come from: بيان صادر عن الوزارة."""
-        for i in range(token - 1, self.first - 1, -1):
-            head = self.subjects.phrases.head(i)
-            if head is not None and head.kind is HeadKind.PAPER and head.base == base:
-                near = self._cast.between(i + 1, i + _LONGEST_ISSUE)
-                issuer = next((n.entity for n in near if n.entity.type in _SIDES), None)
-                if issuer is not None and not _COMMAS & set(self._keys[i : i + 3]):
-                    return issuer
-        return None
+    def is_saying(self, cue: Cue) -> bool:
+        """Whether a form that may be another word stands as a verb of saying: not a noun, not a mere جاء."""
+        if cue.verb.kind == "appear":
+            return self._papers.paper_of(cue) is not None
+        return cue.form.key not in self._speech.noun_too or self._standing.stands_as_verb(cue)
 
     def notice(self, cue: Cue, floor: Floor) -> None:
         """Gives the floor to the subject of a verb that introduces no speech but opens a clause."""
         _, last = self._layout.sentence(cue.token)
-        if not self._opens_clause(cue) or cue.form.tense in {Tense.NOUN, Tense.PARTICIPLE}:
+        if not self._standing.opens_clause(cue) or cue.form.tense in {Tense.NOUN, Tense.PARTICIPLE}:
             return
+        if not self._cast.words.carrying.isdisjoint(self._keys[max(cue.token - 2, 0) : cue.token]):
+            return  # beside the clause: كما كان يكرر الوزير
         found = self.subjects.after(cue.token + 1, min(last, cue.token + _LONGEST_GAP))
         if found.entity is not None:
             floor.learn(found.entity, cue.form)
         if found.entity is not None or found.unnamed:
             floor.subject = self._holder(found)
-
-    def _describes(self, cue: Cue, speaker: Holder) -> bool:
-        """Whether a relative clause tells what some thing is about, nobody speaking: أنباء تحدثت عن لقاء."""
-        first, _ = self._layout.sentence(cue.token)
-        if cue.token == first or cue.clitic:
-            return False
-        before = self._keys[cue.token - 1]
-        relative = before in _RELATIVE_GENDER and speaker.entity is None
-        head = self.subjects.phrases.head(cue.token - 1)
-        return relative or (head is not None and head.kind is HeadKind.PAPER and not head.definite)
-
-    def _shows(self, cue: Cue, speaker: Holder) -> bool:
-        """Whether a thing shows something, nobody saying it: أدلة تشير إلى، القانون يؤكد، وصفت بأنها."""
-        own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
-        if own.removeprefix("ال") in self._speech.law:
-            return True
-        if speaker.entity is None and self._is_joint_paper(cue):
-            return True
-        finite = cue.form.tense in {Tense.PERFECT, Tense.IMPERFECT}
-        if speaker.entity is not None or cue.form.number != "s" or cue.clitic or not finite:
-            return False
-        lasting = cue.verb.kind in {"reveal", "point"} or cue.form.tense is Tense.IMPERFECT
-        if lasting and self._describes_noun(cue):
-            return True
-        thing = cue.verb.verb == "أظهر" or (cue.verb.kind == "label" and not cue.form.object)
-        return thing and not self._is_said_by_someone(cue)
-
-    def _is_joint_paper(self, cue: Cue) -> bool:
-        """Whether a paper of several parties speaks, none of them named: قال بيان مشترك."""
-        near = range(cue.token + 1, min(cue.token + 3, len(self._keys) - 1))
-        return any(self._is_paper(i) and self._keys[i + 1].startswith("مشترك") for i in near)
-
-    def _describes_noun(self, cue: Cue) -> bool:
-        """Whether a verb stands right behind an indefinite noun, which it describes: أدلة تشير إلى."""
-        first, _ = self._layout.sentence(cue.token)
-        before = cue.token - 1
-        if before < max(first, self.first) or self._opens_clause(cue) or self._cast.at(before) is not None:
-            return False
-        key, phrases = self._keys[before], self.subjects.phrases
-        someone = self._cast.words.is_unnamed(key) or phrases.head(before) is not None
-        adverb = key in self._cast.words.adverb | self._speech.adverb or key.endswith("ا")
-        return not someone and not adverb and not phrases.is_nominal(before)
-
-    def _is_said_by_someone(self, cue: Cue) -> bool:
-        """Whether the subject of a verb is a paper or someone without a name: دراسة، مصدر."""
-        first, last = self._layout.sentence(cue.token)
-        ahead = self.subjects.before(cue.token, max(first, self.first))
-        found = ahead or self.subjects.after(cue.token + 1, min(cue.token + _LONGEST_GAP, last))
-        if found.head is None:
-            return self._cast.words.is_unnamed(self._keys[cue.token + 1])
-        return found.head.base not in self._speech.shown
-
-    def stands_as_verb(self, cue: Cue) -> bool:
-        """Whether a form that may be a noun stands where a verb does, first or behind a subject."""
-        tokens = self._layout.tokens
-        if cue.verb.verb == "رأى" and tokens.text[tokens.ends[cue.token] - 1] == "ي":
-            return cue.clitic > 0 or cue.token == self._layout.sentence(cue.token)[0]
-        first, _ = self._layout.sentence(cue.token)
-        before = self._keys[cue.token - 1] if cue.token > first else "،"
-        if (cue.clitic and before.isalnum()) or before in _THAT_NOUN:
-            return False
-        subject = self.subjects.before(cue.token, max(first, self.first))
-        named = subject is not None and (subject.entity is not None or subject.head is not None)
-        return self._opens_clause(cue) or named
-
-    def _opens_clause(self, cue: Cue) -> bool:
-        first, _ = self._layout.sentence(cue.token)
-        if cue.clitic > 0 or cue.token <= max(first, self.first):
-            return True
-        before = self._keys[cue.token - 1]
-        opens = self._speech.clause_start | self._speech.linked | self._speech.then | _COMMAS
-        return before in opens or not before.isalnum() or before in _RELATIVE_GENDER
 
     def _of_finite(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
         prefer = floor.speaker.entity if floor.speaker else None
@@ -253,14 +162,14 @@ class Speakers:
             if antecedent is not None:
                 return antecedent
         ahead = None if cue.clitic else self._ahead(cue.token, first)
-        if ahead is not None and not self._outweighs(own):
+        if ahead is not None and (cue.verb.kind == "inform" or not self._outweighs(own)):
             own = ahead
-        elif ahead is None and cue.verb.kind == "inform" and not self._opens_clause(cue):
+        elif ahead is None and cue.verb.kind == "inform" and not self._standing.opens_clause(cue):
             return Holder(None)  # a subject that we do not know stands before the verb
         return self._resolved(own, cue, first, floor)
 
     def _of_unnamed(self, cue: Cue, first: int) -> Holder | None:
-        """Nobody: reports that a verb describes (تقارير تفيد), people (الإنجليز يقولون), a name we do not know."""
+        """Nobody: reports that a verb describes (تقارير تفيد), a people, a paper that we do not know."""
         before = cue.token - 1
         if cue.clitic or before <= max(first, self.first) or self._cast.at(before) is not None:
             return None
@@ -270,7 +179,7 @@ class Speakers:
             opening = self._layout.opening(before - 1)
             marked = opening is not None and self._is_body(opening - 1) and self._cast.at(before - 2) is None
             return Holder(None) if marked else None
-        if cue.form.tense is not Tense.IMPERFECT or self._opens_clause(cue):
+        if cue.form.tense is not Tense.IMPERFECT or self._standing.opens_clause(cue):
             return None
         if self._keys[before].startswith("ال"):
             return None
@@ -294,9 +203,10 @@ class Speakers:
             return Holder(self._cast.homeland(cue.token - 1, speaker))
         if before == "ان" and (earlier := self._earlier(cue, first)) is not None:
             return earlier
-        called = cue.verb.kind == "label" and floor.subject and self._is_one_phrase(cue.token + 1, gap_end)
+        alone = cue.verb.kind == "label" and floor.subject and not cue.form.object
+        called = alone and self._is_one_phrase(cue.token + 1, gap_end)
         if called or (cue.verb.kind == "inform" and before in _THAT_HE):
-            return self._pronoun(cue, first, floor)
+            return self._pronouns.pronoun(cue, first, floor)
         return None
 
     def _earlier(self, cue: Cue, first: int) -> Holder | None:
@@ -335,9 +245,9 @@ class Speakers:
                 floor.learn(own.entity, cue.form)
             return self._holder(own)
         if not own.stated:
-            return self._pronoun(cue, first, floor)
+            return self._pronouns.pronoun(cue, first, floor)
         if paper and head is not None and head.definite:
-            issuer = floor.issuer or self._issuer(head.base, cue.token)
+            issuer = floor.issuer or self._papers.issuer(head.base, cue.token)
             if "ال" + head.base not in self._cast.words.paper:
                 return Holder(issuer if head.number == "s" else None)
             held = floor.speaker or floor.subject
@@ -357,47 +267,6 @@ class Speakers:
         last = next(people, None)
         fits = last is not None and floor.gender(last) in {None, "f" if head.feminine else "m"}
         return last if fits else None
-
-    def _pronoun(self, cue: Cue, first: int, floor: Floor) -> Holder | None:
-        """Whom a verb without a subject of its own stands for."""
-        found = floor.agreeing(cue.form, goes_on=cue.verb.kind == "continue")
-        several = cue.form.number != "s" and cue.form.tense is not Tense.NOUN
-        if several and (found is None or not found.several):
-            return Holder(self._first_of_several(cue, first), several=True)
-        if found is None or not floor.fits(found, cue.form):
-            doer = self.subjects.last_doer(first, cue.token) or self._last_of_gender(cue, floor)
-            return Holder(doer) if doer else found
-        return found
-
-    def _last_of_gender(self, cue: Cue, floor: Floor) -> Entity | None:
-        """The person, else the body, named last here or in the sentence before whom a verb fits."""
-        number = self._layout.sentence_number(cue.token)
-        first, _ = self._layout.sentences[max(number - 1, 0)]
-        named = reversed(self._cast.between(first, cue.token))
-        nearby = tuple(named)
-        fits = [n.entity for n in nearby if floor.gender(n.entity) == cue.form.gender]
-        person = next((e for e in fits if e.type is EntityType.PERSON), None)
-        unknown = {n.entity.id: n.entity for n in nearby if n.entity.type is EntityType.PERSON}
-        if person is None and len(unknown) == 1:
-            only = next(iter(unknown.values()))
-            person = only if floor.gender(only) is None else None
-        return person or next((e for e in fits if e.type is EntityType.ORG), None)
-
-    def _first_of_several(self, cue: Cue, first: int) -> Entity | None:
-        """The first of the people, else of the parties, named together in this sentence or before it."""
-        number = self._layout.sentence_number(cue.token)
-        before, _ = self._layout.sentences[max(number - 1, 0)]
-        for start in (first, before):
-            people = self._people(start, cue.token)
-            if len(people) > 1:
-                return people[0]
-        named = [n.entity for n in self._cast.between(0, cue.token) if n.entity.type in _SIDES]
-        return next(iter(self._people(0, cue.token) or named), None) if cue.form.number == "d" else None
-
-    def _people(self, first: int, last: int) -> list[Entity]:
-        """The people named in tokens `[first, last)`, each once."""
-        named = (n.entity for n in self._cast.between(first, last))
-        return list({e.id: e for e in named if e.type is EntityType.PERSON}.values())
 
     def _holder(self, subject: Subject) -> Holder:
         return Holder(subject.entity, several=subject.several)
@@ -420,55 +289,6 @@ class Speakers:
 
     def _described(self, end: int, first: int, gender: str) -> Subject | None:
         """The only person named before `end` of whom more is said: X البالغ ستين عاما، الذي."""
-        people = self._people(max(first, end - _LONGEST_SOURCE), end)
+        people = self._pronouns.people(max(first, end - _LONGEST_SOURCE), end)
         fits = len(people) == 1 and gender != "p" and self._keys[end] in _COMMAS
         return Subject(people[0], end) if fits else None
-
-    def _relayed(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
-        """The source behind a relay: نقلت الوكالة عن الوزير، نقلا عن مسؤول، على لسان المتحدثة."""
-        if cue.form.tense is Tense.NOUN:
-            return self._relayed_before(cue, first, floor)
-        for i in range(cue.token + 1, gap_end):
-            key = self._keys[i]
-            if key in self._cast.words.according_to:
-                return None
-            if key in _ABOUT_WHOM and cue.verb.kind == "relay":
-                return floor.agreeing(Form(key, Tense.PERFECT, "s", _ABOUT_WHOM[key]), goes_on=True)
-            if key in _SAYINGS and cue.verb.kind == "relay" and self._cast.at(i + 1) is not None:
-                return self._source(i + 1, gap_end)
-            tells = key == "عن" and (self._keys[i - 1] == "نقلا" or cue.verb.kind == "relay")
-            if (tells or key == "لسان") and i + 1 < gap_end:
-                return self._source(i + 1, gap_end)
-        return None
-
-    def _relayed_before(self, cue: Cue, first: int, floor: Floor) -> Holder | None:
-        """The source named before قوله: نقلت تاس عن الوزير قوله."""
-        relay = next((i for i in range(cue.token - 1, first - 1, -1) if _relays(self._keys[i])), None)
-        if relay is None:
-            return None
-        for i in range(relay + 1, cue.token):
-            if self._keys[i] in _ABOUT_WHOM:
-                gender = _ABOUT_WHOM[self._keys[i]]
-                return floor.agreeing(Form("", Tense.PERFECT, "s", gender), goes_on=True)
-            if self._keys[i] in {"عن", "لسان"} and i + 1 < cue.token:
-                return self._source(i + 1, cue.token)
-        return None
-
-    def _source(self, first: int, last: int) -> Holder | None:
-        """Whom a relay names as its source; a paper that nobody is said to have issued is none."""
-        found = self.subjects.after(first, last)
-        paper = found.head is not None and found.head.kind is HeadKind.PAPER
-        return None if paper and found.entity is None else self._holder(found)
-
-    def _tongue(self, content: Content | None, last: int) -> Holder | None:
-        """Who spoke for the subject: …، على لسان المتحدثة باسمها."""
-        after = content.last if content else last
-        while after < last and not self._keys[after].isalnum():
-            after += 1
-        if content and self._keys[after : after + 2] == ("علي", "لسان"):
-            return self._source(after + 2, last)
-        return None
-
-
-def _relays(key: str) -> bool:
-    return key.lstrip("وف").startswith(("نقل", "ينقل", "تنقل"))

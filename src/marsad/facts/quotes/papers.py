@@ -1,0 +1,75 @@
+"""Papers that speak: the statement, the report, and who issued them."""
+
+from __future__ import annotations
+
+from marsad.facts.heads import HeadKind
+from marsad.facts.quotes.cues import Cue
+from marsad.facts.subject import Subjects
+from marsad.lexicon.speech_words import SpeechWords
+from marsad.model.entity import Entity, EntityType
+
+_COMMAS = frozenset("،,")
+_SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
+_IN_IT = frozenset({"فيه", "فيها"})
+_JOINT = ("مشترك", "المشترك", "الختامي")
+_LONGEST_ISSUE = 7
+_LONGEST_EARLIER = 18
+
+
+class Papers:
+    """Finds the papers of one article that speak for somebody."""
+
+    def __init__(self, subjects: Subjects, speech: SpeechWords, first: int) -> None:
+        self._subjects, self._speech, self._first = subjects, speech, first
+        self._cast = subjects.cast
+        self._layout = subjects.cast.layout
+        self._keys = subjects.cast.layout.tokens.keys
+
+    def paper_of(self, cue: Cue) -> int | None:
+        """The paper that a statement appears in: جاء في البيان، بيان جاء فيه."""
+        first, last = self._layout.sentence(cue.token)
+        following = self._keys[cue.token + 1] if cue.token + 1 < last else ""
+        if following in _IN_IT:
+            before = range(cue.token - 1, max(first, cue.token - _LONGEST_EARLIER) - 1, -1)
+            return next((i for i in before if self.is_paper(i)), None)
+        behind = cue.token + 2
+        return behind if following == "في" and behind < last and self.is_paper(behind) else None
+
+    def is_paper(self, token: int) -> bool:
+        """Whether a paper's head word stands at `token`."""
+        head = self._subjects.phrases.head(token)
+        return head is not None and head.kind is HeadKind.PAPER
+
+    def names_paper(self, first: int, last: int) -> bool:
+        """Whether a paper is what was said in: قالت الوزارة في بيان."""
+        return any(self.is_paper(i) for i in range(first, last))
+
+    def issuer(self, base: str, token: int) -> Entity | None:
+        """Who the last paper of that name before `token` is said to come from: بيان صادر عن الوزارة."""
+        for i in range(token - 1, self._first - 1, -1):
+            head = self._subjects.phrases.head(i)
+            if head is not None and head.kind is HeadKind.PAPER and head.base == base:
+                near = self._cast.between(i + 1, i + _LONGEST_ISSUE)
+                issuer = next((n.entity for n in near if n.entity.type in _SIDES), None)
+                if issuer is not None and not _COMMAS & set(self._keys[i : i + 3]):
+                    return issuer
+                if (publisher := self._publisher(i)) is not None:
+                    return publisher
+        return None
+
+    def _publisher(self, paper: int) -> Entity | None:
+        """The body that puts out an indefinite paper: نشرت الشبكة تقريرا مطولا."""
+        first, _ = self._layout.sentence(paper)
+        first = max(first, self._first)
+        puts = next(
+            (i for i in range(first, paper) if self._keys[i].lstrip("وف") in self._speech.issuing), None
+        )
+        if puts is None:
+            return None
+        found = self._subjects.after(puts + 1, paper)
+        return found.entity if found.entity is not None and found.entity.type in _SIDES else None
+
+    def is_joint(self, cue: Cue) -> bool:
+        """Whether a paper of several parties speaks, none of them named: قال بيان مشترك."""
+        near = range(cue.token + 1, min(cue.token + 3, len(self._keys) - 1))
+        return any(self.is_paper(i) and self._keys[i + 1].startswith(_JOINT) for i in near)

@@ -1,0 +1,108 @@
+"""Whether a form of a speech verb is somebody's saying: no noun, no thing that shows."""
+
+from __future__ import annotations
+
+from marsad.facts.heads import HeadKind
+from marsad.facts.quotes.cues import Cue
+from marsad.facts.quotes.floor import Holder
+from marsad.facts.quotes.papers import Papers
+from marsad.facts.subject import Subjects
+from marsad.lexicon.speech_words import SpeechWords
+from marsad.text.inflect import Tense
+
+_COMMAS = frozenset("،,")
+_RELATIVE = frozenset({"الذي", "التي", "الذين"})
+_THAT_NOUN = frozenset({"ان", "بان", "لان", "فان", "وان"})
+_LONGEST_GAP = 20
+
+
+class Standing:
+    """Tells which cues of one article are somebody's saying."""
+
+    def __init__(self, subjects: Subjects, papers: Papers, speech: SpeechWords, first: int) -> None:
+        self._subjects, self._papers, self._speech, self._first = subjects, papers, speech, first
+        self._cast = subjects.cast
+        self._layout = subjects.cast.layout
+        self._keys = subjects.cast.layout.tokens.keys
+
+    def describes(self, cue: Cue, speaker: Holder) -> bool:
+        """Whether a relative clause tells what some thing is about, nobody speaking: أنباء تحدثت عن لقاء."""
+        first, _ = self._layout.sentence(cue.token)
+        if cue.token == first or cue.clitic:
+            return False
+        before = self._keys[cue.token - 1]
+        relative = before in _RELATIVE and speaker.entity is None
+        head = self._subjects.phrases.head(cue.token - 1)
+        return relative or (head is not None and head.kind is HeadKind.PAPER and not head.definite)
+
+    def shows(self, cue: Cue, speaker: Holder) -> bool:
+        """Whether a thing shows something, nobody saying it: أدلة تشير إلى، القانون يؤكد، وصفت بأنها."""
+        own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
+        if own.removeprefix("ال") in self._speech.law:
+            return True
+        if speaker.entity is None and self._papers.is_joint(cue):
+            return True
+        finite = cue.form.tense in {Tense.PERFECT, Tense.IMPERFECT}
+        if speaker.entity is not None or cue.form.number != "s" or not finite:
+            return False
+        if cue.verb.kind in {"reveal", "point"} and self._is_of_thing(cue):
+            return True
+        if cue.clitic:
+            return False
+        lasting = cue.verb.kind in {"reveal", "point"} or cue.form.tense is Tense.IMPERFECT
+        if lasting and self._describes_noun(cue):
+            return True
+        thing = cue.verb.verb == "أظهر" or (cue.verb.kind == "label" and not cue.form.object)
+        return thing and not self._is_said_by_someone(cue)
+
+    def _describes_noun(self, cue: Cue) -> bool:
+        """Whether a verb stands right behind an indefinite noun, which it describes: أدلة تشير إلى."""
+        first, _ = self._layout.sentence(cue.token)
+        before = cue.token - 1
+        if before < max(first, self._first) or self.opens_clause(cue) or self._cast.at(before) is not None:
+            return False
+        key, phrases = self._keys[before], self._subjects.phrases
+        someone = self._cast.words.is_unnamed(key) or phrases.head(before) is not None
+        adverb = key in self._cast.words.adverb | self._speech.adverb or key.endswith("ا")
+        return not someone and not adverb and not phrases.is_nominal(before)
+
+    def _is_of_thing(self, cue: Cue) -> bool:
+        """Whether an imperfect has an indefinite noun we do not know as its subject: تشير آثار إلى أن."""
+        if cue.form.tense is not Tense.IMPERFECT or cue.token + 1 >= len(self._keys):
+            return False
+        key = self._keys[cue.token + 1]
+        known = self._cast.words.is_unnamed(key) or self._subjects.phrases.head(cue.token + 1) is not None
+        _, last = self._layout.sentence(cue.token)
+        own = self._subjects.after(cue.token + 1, min(cue.token + _LONGEST_GAP, last))
+        return own.stated and own.unnamed and not known
+
+    def _is_said_by_someone(self, cue: Cue) -> bool:
+        """Whether the subject of a verb is a paper or someone without a name: دراسة، مصدر."""
+        first, last = self._layout.sentence(cue.token)
+        ahead = self._subjects.before(cue.token, max(first, self._first))
+        found = ahead or self._subjects.after(cue.token + 1, min(cue.token + _LONGEST_GAP, last))
+        if found.head is None:
+            return self._cast.words.is_unnamed(self._keys[cue.token + 1])
+        return found.head.base not in self._speech.shown
+
+    def stands_as_verb(self, cue: Cue) -> bool:
+        """Whether a form that may be a noun stands where a verb does, first or behind a subject."""
+        tokens = self._layout.tokens
+        if cue.verb.verb == "رأى" and tokens.text[tokens.ends[cue.token] - 1] == "ي":
+            return cue.clitic > 0 or cue.token == self._layout.sentence(cue.token)[0]
+        first, _ = self._layout.sentence(cue.token)
+        before = self._keys[cue.token - 1] if cue.token > first else "،"
+        if (cue.clitic and before.isalnum()) or before in _THAT_NOUN:
+            return False
+        subject = self._subjects.before(cue.token, max(first, self._first))
+        named = subject is not None and (subject.entity is not None or subject.head is not None)
+        return self.opens_clause(cue) or named
+
+    def opens_clause(self, cue: Cue) -> bool:
+        """Whether a verb stands where a clause begins: joined by و, behind أن, a comma, الذي."""
+        first, _ = self._layout.sentence(cue.token)
+        if cue.clitic > 0 or cue.token <= max(first, self._first):
+            return True
+        before = self._keys[cue.token - 1]
+        opens = self._speech.clause_start | self._speech.linked | self._speech.then | _COMMAS
+        return before in opens or not before.isalnum() or before in _RELATIVE
