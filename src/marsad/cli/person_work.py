@@ -16,6 +16,7 @@ from marsad.cli.printable import printable
 from marsad.desk.person_records import person_record
 
 _OTHERS = 9
+_FORMS = 8  # the most frequent spellings
 _SHOWN = 5  # quotes, meetings and announcements of each, in text
 
 
@@ -46,7 +47,7 @@ def _lines(record: Mapping[str, Any]) -> Iterator[str]:
     latin = f" · {record['name_latin']}" if record["name_latin"] else ""
     country = f" · {record['country']}" if record["country"] else ""
     yield f"{record['id']:>6}  {record['name']}{latin}{country} · {record['articles']} articles"
-    yield "  spellings: " + "، ".join(record["forms"])
+    yield "  spellings: " + "، ".join(record["forms"][:_FORMS])
     for office in record["offices"]:
         days = " to ".join(dict.fromkeys(day for day in (office["first_day"], office["last_day"]) if day))
         yield f"  {days or 'no day':<24}  {office['role']} ({office['articles']} articles)"

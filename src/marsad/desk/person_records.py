@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from marsad.archive.views.agenda import AgendaFilter, agenda_rows
-from marsad.archive.views.identities import IdentityRow, meetings, offices, quotes_of
+from marsad.archive.views.identities import IdentityRow, meetings, quotes_of
+from marsad.archive.views.offices import offices
 
 _MOST = 20
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from marsad.archive.packing import unpack_article
 from marsad.archive.schema import articles, entities, event_parties, events, quotes
-from marsad.archive.stories_schema import identities, identity_mentions, identity_offices
+from marsad.archive.stories_schema import identities, identity_mentions
 from marsad.archive.views.cards import ArticleCard, card, card_query
 from marsad.archive.views.merged import living
 from marsad.text.normalise import fold
@@ -27,17 +27,6 @@ class IdentityRow:
     articles: int
     forms: tuple[str, ...]
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office a person was named with, and the first and last day it was."""
-
-    role: str
-    country: str | None
-    first_day: str | None
-    last_day: str | None
-    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +76,6 @@ def named(
         query = query.where(_holds(start))
     query = query.order_by(identities.c.articles.desc(), identities.c.id).limit(limit)
     return [_identity(row) for row in connection.execute(query)]
-
-
-def offices(connection: Connection, number: int) -> list[Office]:
-    """The offices of a person by their first day."""
-    query = select(identity_offices).where(identity_offices.c.identity == number)
-    query = query.order_by(identity_offices.c.first_day, identity_offices.c.id)
-    return [
-        Office(row.role, row.country, row.first_day, row.last_day, row.articles)
-        for row in connection.execute(query)
-    ]
 
 
 def articles_naming(connection: Connection, number: int, limit: int = 30) -> list[ArticleCard]:
