@@ -112,10 +112,9 @@ class Documents:
 
     def _texts(self, article: Article) -> dict[str, str]:
         headline, body = words_of(article.headline or ""), words_of(article.body)
-        key = self.keys.folded_key
         return {
-            "headline": " ".join([key(word) for word in headline]),
-            "body": " ".join([key(word) for word in body]),
+            "headline": " ".join(self.keys.folded_keys(list(headline))),
+            "body": " ".join(self.keys.folded_keys(list(body))),
             "exact": " ".join((*headline, *_GAP, *body)),
         }
 

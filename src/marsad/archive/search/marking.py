@@ -6,6 +6,7 @@ spelling they have.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -142,11 +143,9 @@ def _merged(marks: Iterable[Span]) -> tuple[Span, ...]:
 
 def _snippet(body: str, marks: tuple[Span, ...], length: int) -> Span:
     """The stretch with the most marks; the beginning where there is none."""
-    densest = max(
-        (sum(first.start <= mark.start < first.start + length for mark in marks), -first.start)
-        for first in (marks or (Span(0, 0),))
-    )
-    start = max(-densest[1] - length // 4, 0)
+    starts = [mark.start for mark in marks] or [0]
+    within = [bisect_left(starts, first + length) - number for number, first in enumerate(starts)]
+    start = max(starts[within.index(max(within))] - length // 4, 0)
     return Span(_word_start(body, start), _word_end(body, min(start + length, len(body))))
 
 
