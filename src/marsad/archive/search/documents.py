@@ -113,8 +113,8 @@ class Documents:
     def _texts(self, article: Article) -> dict[str, str]:
         headline, body = words_of(article.headline or ""), words_of(article.body)
         return {
-            "headline": " ".join(self.keys.folded_keys(list(headline))),
-            "body": " ".join(self.keys.folded_keys(list(body))),
+            "headline": " ".join(self.keys.folded_keys(headline)),
+            "body": " ".join(self.keys.folded_keys(body)),
             "exact": " ".join((*headline, *_GAP, *body)),
         }
 
