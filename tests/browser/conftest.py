@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,9 +29,16 @@ if CHROMIUM is None and os.environ.get("CI"):
 @pytest.fixture(scope="session")
 def site(news: Path) -> Iterator[str]:
     """The address of the running site."""
+    with served(news) as address:
+        yield address
+
+
+@contextmanager
+def served(place: Path) -> Iterator[str]:
+    """The address of a site over the archive at `place`."""
     bound = socket.socket()
     bound.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(Settings(archive=str(news))), log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(create_app(Settings(archive=str(place))), log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()
     while not server.started:

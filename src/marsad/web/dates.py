@@ -55,7 +55,11 @@ class Dates:
     def moment(self, value: str | None) -> str:
         """A day with its clock time, where the value has one."""
         clock = _CLOCK.search(value or "")
-        return f"{self.day(value)}، {self.digits(clock[0][1:])}" if clock else self.day(value)
+        return f"{self.day(value)}{self._comma}{self.digits(clock[0][1:])}" if clock else self.day(value)
+
+    @property
+    def _comma(self) -> str:
+        return ", " if self._english else "، "
 
     def month(self, number: int) -> str:
         """The name of month `number` (from 1) as the reader chose."""
@@ -71,8 +75,7 @@ class Dates:
 
     def _day(self, day: date, weekday: bool) -> str:
         shown = self.digits(f"{day.day} {self.month(day.month)} {day.year}")
-        comma = ", " if self._english else "، "
-        return f"{self.weekday(day.weekday())}{comma}{shown}" if weekday else shown
+        return f"{self.weekday(day.weekday())}{self._comma}{shown}" if weekday else shown
 
 
 def _real(match: re.Match[str]) -> bool:

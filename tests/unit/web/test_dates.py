@@ -23,6 +23,7 @@ def test_each_region_has_its_month_names(months: str, shown: str) -> None:
 
 def test_english_and_arabic_digits() -> None:
     assert Dates("en", Preferences()).day("2024-05-24") == "Friday, 24 May 2024"
+    assert Dates("en", Preferences()).moment("2024-05-24T10:00:00Z") == "Friday, 24 May 2024, 10:00"
     assert Dates("ar", Preferences(digits="arabic")).day("2024-05") == "مايو ٢٠٢٤"
 
 

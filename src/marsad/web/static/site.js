@@ -6,7 +6,7 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select");
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
-    document.getElementById("quick").focus();
+    document.querySelector("#quick, #search-q").focus();
   }
 });
 
