@@ -1,0 +1,55 @@
+"""What the documentation tells people to type can be typed: shell, Python, settings, JSON."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import tomllib
+from dataclasses import fields
+from importlib import import_module
+
+import pytest
+
+from marsad.cli.program import program
+from marsad.web.settings import Settings
+
+from .blocks import Block, commands_of, every_block
+
+SHELL = every_block("sh")
+COMMANDS = sorted({tuple(words) for block in every_block("sh", "cron") for words in commands_of(block.text)})
+
+
+@pytest.mark.parametrize("block", SHELL, ids=str)
+def test_shell_can_be_parsed(block: Block) -> None:
+    checked = subprocess.run(["sh", "-n"], input=block.text, text=True, capture_output=True, check=False)
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_commands_and_their_options_exist(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        program(words)([*words, "--help"], prog_name="marsad")
+    assert end.value.code == 0, capsys.readouterr().err
+
+
+@pytest.mark.parametrize("block", every_block("python"), ids=str)
+def test_python_compiles_and_its_imports_are_there(block: Block) -> None:
+    for node in ast.walk(ast.parse(block.text)):
+        if isinstance(node, ast.Import):
+            for name in node.names:
+                import_module(name.name)
+        if isinstance(node, ast.ImportFrom) and node.module != "__future__":
+            module = import_module(node.module or "")
+            assert [name.name for name in node.names if not hasattr(module, name.name)] == []
+
+
+@pytest.mark.parametrize("block", every_block("toml"), ids=str)
+def test_settings_files_name_settings(block: Block) -> None:
+    assert set(tomllib.loads(block.text)) <= {field.name for field in fields(Settings)}
+
+
+@pytest.mark.parametrize("block", every_block("json"), ids=str)
+def test_json_can_be_read(block: Block) -> None:
+    for line in [block.text] if block.text.lstrip().startswith(("{\n", "[")) else block.text.splitlines():
+        json.loads(line)
