@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import subprocess
 import tomllib
 from dataclasses import fields
@@ -47,9 +46,3 @@ def test_python_compiles_and_its_imports_are_there(block: Block) -> None:
 @pytest.mark.parametrize("block", every_block("toml"), ids=str)
 def test_settings_files_name_settings(block: Block) -> None:
     assert set(tomllib.loads(block.text)) <= {field.name for field in fields(Settings)}
-
-
-@pytest.mark.parametrize("block", every_block("json"), ids=str)
-def test_json_can_be_read(block: Block) -> None:
-    for line in [block.text] if block.text.lstrip().startswith(("{\n", "[")) else block.text.splitlines():
-        json.loads(line)

@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from sqlalchemy import select
 
 from marsad.archive.archive import Archive
 from marsad.archive.corrections.kinds import OF_IDENTITIES
 from marsad.archive.loading import Archived, by_rows
+from marsad.archive.schema import followers
 from marsad.archive.writing import Writing
+from marsad.desk import story_desk
 from marsad.desk.agenda_desk import AgendaDesk
 from marsad.desk.following import catch_up, reach, reached
 from marsad.desk.identity_corrections import touched_rows
 from marsad.desk.identity_desk import IdentityDesk
 from marsad.desk.story_desk import StoryDesk
+from marsad.desk.turns import turn
 from marsad.lexicon.pack import Lexicon, load
 
 FOLLOWER = "desk"
 _DECISIONS = "desk decisions"
+_FOLLOWERS = (FOLLOWER, _DECISIONS, story_desk.FOLLOWER, story_desk.DECISIONS)
+
+# Names of followers with how far they are.
+Standing: TypeAlias = dict[str, tuple[int, Any]]
 
 
 class Desk:
-    """Follows one archive; one process at a time may hold it."""
+    """Follows one archive. Several processes may: they take turns, and each sees what others worked out."""
 
     def __init__(self, archive: Archive, lexicon: Lexicon | None = None) -> None:
         self._archive = archive
-        self._stories = StoryDesk(archive, lexicon)
-        corrections = archive.corrections.since(0, OF_IDENTITIES)
-        with archive.reading() as connection:
-            self._identities = IdentityDesk(connection, lexicon or load(), corrections)
+        self._lexicon = lexicon or load()
+        self._open()
+
+    def _open(self) -> None:
+        """Builds what is in memory from the archive's rows."""
+        self._left: Standing | None = self._standing()
+        self._stories = StoryDesk(self._archive, self._lexicon)
+        corrections = self._archive.corrections.since(0, OF_IDENTITIES)
+        with self._archive.reading() as connection:
+            self._identities = IdentityDesk(connection, self._lexicon, corrections)
             self._agenda = AgendaDesk(connection)
 
     def catch_up(self, told: Callable[[int], None] | None = None) -> int:
@@ -35,6 +51,22 @@ class Desk:
 
         `told` is called with the number of articles of each part: first for stories, then for the rest.
         """
+        with turn(self._archive.engine):
+            if self._standing() != self._left:
+                self._open()  # another process was here, or our last turn broke off
+            self._left = None
+            taken = self._work(told)
+            self._left = self._standing()
+        return taken
+
+    def _standing(self) -> Standing:
+        """How far the desk's followers are."""
+        with self._archive.reading() as connection:
+            query = select(followers.c.name, followers.c.seq, followers.c.state)
+            found = connection.execute(query.where(followers.c.name.in_(_FOLLOWERS)))
+            return {row.name: (row.seq, row.state) for row in found}
+
+    def _work(self, told: Callable[[int], None] | None) -> int:
         self._stories.catch_up(told)
         self._take_corrections()
         return catch_up(self._archive, FOLLOWER, self._take, told=told)

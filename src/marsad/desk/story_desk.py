@@ -36,7 +36,7 @@ from marsad.stories.rulings import Apart, Ruling, Together
 from marsad.stories.words import story_words
 
 FOLLOWER = "stories"
-_DECISIONS = "story decisions"
+DECISIONS = "story decisions"
 _MOST_ORIGINALS = 5  # of a new article's copies and originals, the closest are kept
 
 
@@ -102,7 +102,7 @@ class StoryDesk:
     def _take_decisions(self) -> None:
         """Groups anew the stories that new corrections, or corrections undone, speak of."""
         with self._archive.reading() as connection:
-            decided = reached(connection, _DECISIONS)
+            decided = reached(connection, DECISIONS)
         fresh = self._archive.corrections.since(decided, OF_STORIES)
         if not fresh:
             return
@@ -114,7 +114,7 @@ class StoryDesk:
             window.stories.rule(_rulings(self._archive.corrections.holding(OF_STORIES)))
             window.stories.touch(named)
             self._settle(writing, window, ())
-            reach(connection, _DECISIONS, max(each.seq for each in fresh))
+            reach(connection, DECISIONS, max(each.seq for each in fresh))
         window.close_old()
 
     def _open_window(self, connection: Connection) -> StoryWindow:
