@@ -86,8 +86,8 @@ def _taken(browser: Browser, address: str, shot: Shot) -> bytes:
     page.emulate_media(color_scheme="dark" if shot.dark else "light")
     page.goto(f"{address}{shot.path}", wait_until="networkidle")
     session = page.context.new_cdp_session(page)
-    shot = session.send("Page.captureScreenshot", {"format": "webp", "quality": _QUALITY})
-    return base64.b64decode(shot["data"])
+    taken = session.send("Page.captureScreenshot", {"format": "webp", "quality": _QUALITY})
+    return base64.b64decode(taken["data"])
 
 
 def _demo(place: Path) -> Path:
