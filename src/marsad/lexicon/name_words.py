@@ -44,6 +44,7 @@ class NameWords:
     no_body: frozenset[str]
     no_name: frozenset[str]
     numeral: frozenset[str]
+    of_god: frozenset[str]
     of_religion: frozenset[str]
     particle: frozenset[str]
     place_cue: frozenset[str]

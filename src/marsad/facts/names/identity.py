@@ -106,7 +106,8 @@ class Merger:
 
     def _same(self, person: Person, naming: Naming, name: Name) -> str:
         """Why a naming is this person's, empty where it is not."""
-        if naming.holder is not None and person.holder is not None:
+        surname = len(name) == 1 and name[0] == person.name[-1]
+        if naming.holder is not None and person.holder is not None and not surname:
             return _one_holder(naming.holder) if naming.holder == person.holder else ""
         if name == person.name:
             return "the same name"

@@ -14,6 +14,7 @@ _MOST_UNKNOWN = 4
 _ALI = "علي"  # the name and the preposition على are one folded word
 _ABD = "عبد"
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "بو"})
+_GLUED = "وفبلسيت"  # letters that open words with clitics and verbs
 _GREATEST = "اكبر"  # a name, but before an indefinite noun the superlative
 _RELIGION = "الدين"
 
@@ -155,9 +156,12 @@ def _may_follow_particle(scene: Scene, i: int, particle: str) -> bool:
 
 
 def _may_go_on(scene: Scene, i: int, word: Word) -> bool:
-    """Whether a name may go on where the tagger sees its end: a listed given name, a particle."""
-    words = scene.vocabulary.words
-    return scene.names[i] >= 3 or word.key in words.tail or word.key in words.particle
+    """Whether a name may go on where the tagger sees its end: a listed given name, a particle, a word of no list."""
+    words, nameness = scene.vocabulary.words, scene.names[i]
+    if nameness == 1:
+        return word.key[0] not in _GLUED
+    given = nameness == GIVEN or (nameness == 3 and word.key not in scene.vocabulary.common)
+    return given or word.key in words.tail or word.key in words.particle
 
 
 def _continues(scene: Scene, first: int, i: int, word: Word) -> bool:
@@ -197,6 +201,8 @@ def _opens_other(scene: Scene, i: int, word: Word) -> bool:
     match = scene.matches.get(i)
     if match is None or match.of_type(EntityType.PERSON):
         return False
+    if match.reading.cut and scene.is_tagged(i, PERSON_TAG) and scene.tag_of[i] is scene.tag_of[i - 1]:
+        return False  # أوليفر بلومه
     return not scene.needs_cue(match.bearers[0], match)
 
 

@@ -155,7 +155,7 @@ class PeopleFinder:
     def _bridge(self, i: int) -> int:
         """How many tokens of a complement begin at token `i`: a preposition, a definite word, a place."""
         scene = self.scene
-        if scene.timed[i] or scene.is_tagged(i, PERSON_TAG) or title_at(scene, i)[0]:
+        if scene.timed[i] or scene.is_tagged(i, PERSON_TAG) or title_at(scene, i)[0] or opens_name(scene, i):
             return 0
         match = scene.matches.get(i)
         if match is not None and not match.of_type(EntityType.PERSON):
@@ -306,7 +306,8 @@ class PeopleFinder:
     def _with_role_after(self, naming: Naming) -> Naming:
         """The naming with the role that follows it (X، وزير الخارجية), where none goes before."""
         courtesy = naming.role is not None and _is_courtesy(naming.role)
-        if naming.role is not None and not courtesy:
+        kin = naming.role is not None and naming.role.kind == "kin"
+        if naming.role is not None and not (courtesy or kin):
             return naming
         i, end = naming.last, self.scene.ends[naming.first]
         comma = i < end and self.scene.keys[i] in _APPOSING
@@ -314,7 +315,7 @@ class PeopleFinder:
         role = self.reached.get(i + comma) or (self.roles.role_at(i + comma) if i + comma < end else None)
         if role is None or role.first in self.claims.roles or role.cut or not self._is_apposed(role, comma):
             return naming
-        if courtesy and (comma or not role.full):
+        if (courtesy and (comma or not role.full)) or (kin and role.personal):
             return naming
         if not (comma or self._may_be_his(naming, role)):
             return naming
@@ -324,6 +325,8 @@ class PeopleFinder:
 
     def _may_be_his(self, naming: Naming, role: Role) -> bool:
         """Whether an office right behind a name is its own, not whom the named one meets: التقى X الرئيس."""
+        if role.accusative:  # عينه رئيسا
+            return True
         before = self.scene.keys[naming.first - 1] if naming.first else ""
         surname = naming.last == naming.first + 1
         if surname or naming.cut or before in self.scene.vocabulary.words.meeting:

@@ -203,12 +203,17 @@ def _name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[in
 def _unlisted_end(scene: Scene, first: int, end: int) -> int:
     """The end of a run of words of no list (معبر كرم أبو سالم)."""
     particles = scene.vocabulary.words.particle
+    tag = scene.tags.get(first)
+    if tag is not None and tag.kind == PLACE_TAG:
+        return tag.last
     last = first
     while last < min(end, first + _LONGEST_NAME) and not scene.timed[last]:
         word = scene.words[last]
         after_particle = last > first and scene.keys[last - 1] in particles
         if word.definite or (scene.names[last] < 1 and not after_particle):
             break
+        if last > first and not after_particle and (last in scene.matches or opens_name(scene, last)):
+            break  # مستشفى جيميلي بروما, إقليم غاغاوزيا يفغينيا غوتسول
         last += 1
     return last - 1 if last > first and scene.keys[last - 1] in particles else last
 

@@ -21,6 +21,7 @@ _GIVEN = 4
 _NISBA = "ي"
 _ABD = "عبد"
 _RELIGION = "الدين"
+_GOD = "الله"
 _LISTED = 2
 _FINANCIAL = frozenset({"الماليه", "مالي", "ماليه", "المالي", "الماليين"})  # Mali's, or of money
 _USUAL = 40  # articles in 10,000 that hold a word more usual than any town's name
@@ -266,10 +267,12 @@ class Scene:
                 at = text.find(ending, at + 1)
 
     def _name_of_religion(self) -> None:
-        """The word before الدين is a given name with it: قلب الدين، نور الدين."""
-        keys, words = self.keys, self.vocabulary.words.of_religion
+        """The word before الدين or الله is a given name with it: قلب الدين، هبة الله."""
+        keys, words = self.keys, self.vocabulary.words
         for i in range(1, len(keys)):
-            if keys[i] == _RELIGION and keys[i - 1] in words:
+            if (keys[i] == _RELIGION and keys[i - 1] in words.of_religion) or (
+                keys[i] == _GOD and keys[i - 1] in words.of_god
+            ):
                 self.names[i - 1] = _GIVEN
 
     def _timed(self) -> bytearray:

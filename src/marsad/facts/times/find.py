@@ -75,6 +75,7 @@ def find_times(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Time
     scan = scan_of(tokens.keys, lexicon)
     found = list(_readings(scan, lexicon, _alans(tokens)))
     readings = _with_shared_halves(_with_dual_adjectives(found, scan), scan)
+    readings = _with_shared_years(readings, scan)
     return _resolve_all(
         readings, _Article(anchor, moment, tokens, scan, lexicon, _quoted(tokens.keys, tokens.sentences))
     )
@@ -163,6 +164,20 @@ def _with_shared_halves(readings: list[Reading], scan: Scan) -> list[Reading]:
         clock = clock_of(first.hour, first.minute, first.second, second.half)
         if (clock.hour, clock.minute) < (second.hour, second.minute):
             readings[k - 1] = replace(readings[k - 1], clock=clock)
+    return readings
+
+
+def _with_shared_years(readings: list[Reading], scan: Scan) -> list[Reading]:
+    """The year behind the second of two months counts for the first: بين أبريل ونوفمبر 2023."""
+    for k in range(1, len(readings)):
+        first, second = readings[k - 1].meaning, readings[k].meaning
+        if not isinstance(first, Month) or not isinstance(second, Month):
+            continue
+        gap = scan.keys[readings[k - 1].last : readings[k].first]
+        joined = _RANGE.issuperset(gap) and (gap or readings[k].glued)
+        untold = first.year is None and not first.direction and second.year is not None
+        if joined and untold and first.calendar == second.calendar and first.month < second.month:
+            readings[k - 1] = replace(readings[k - 1], meaning=replace(first, year=second.year))
     return readings
 
 

@@ -15,7 +15,9 @@ PAST, PRESENT, FUTURE = "past", "present", "future"
 _REACH_BACK = 40  # words before an expression in which its verb is looked for
 _REACH_AHEAD = 14
 _REACH_LASTING = 9
+_NOUN_LETTERS = 3  # of a perfect that its verbal noun is spelt like: منح, رفع, بحث
 _NEGATIONS = frozenset(("لم", "لن", "ولم", "لا", "ولا"))
+_WILL_NOT = frozenset(("لن", "ولن", "فلن", "سوف", "وسوف"))
 _IMPERFECT = re.compile(r"[وف]?ي\w{3,}$")
 _LASTING_PARTICIPLE = re.compile(r"(?:ال)?(?:مت|مست|ممت)\w+$")
 _SUBORDINATORS = frozenset("الذي التي الذين اللذين اللذان اللتين حيث بعدما عندما حين فيما بينما كما".split())
@@ -29,7 +31,9 @@ _NO_VERBS = re.compile(
 
 
 # Perfects that are spelt as particles and prepositions are.
-_PARTICLES = frozenset(("بين", "علي", "حتي", "اما", "ان", "الا", "او", "حول", "ضد", "عقب", "نحو", "وسط"))
+_PARTICLES = frozenset(
+    ("بين", "قبل", "علي", "حتي", "اما", "ان", "الا", "او", "حول", "ضد", "عقب", "نحو", "وسط")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,25 @@ def clause_tense(
     for i in range(first - 1, max(sentence[0], first - _REACH_BACK) - 1, -1):
         tense = _tense_of(scan, i, forms) or _subordinate(scan, i, first)
         if tense:
-            return tense
+            return FUTURE if tense == PAST and _is_planned(scan, sentence, i) else tense
     for i in range(last, min(sentence[1], last + _REACH_AHEAD) if ahead else last):
         tense = _tense_of(scan, i, forms)
         if tense in (PAST, FUTURE):
             return tense
     return ""
+
+
+def _is_planned(scan: Scan, sentence: tuple[int, int], i: int) -> bool:
+    """Whether the perfect at `i` is spelt as the noun of what its clause opens to plan: تعتزم الهيئة منح."""
+    if len(scan.key(i)) != _NOUN_LETTERS:
+        return False
+    for j in range(i - 1, max(sentence[0], i - _REACH_LASTING) - 1, -1):
+        key = scan.key(j)
+        if not key[0].isalpha() or key in _SUBORDINATORS or key == "ان":
+            return False
+        if scan.word(j, "future"):
+            return True
+    return False
 
 
 def lasts(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs) -> bool:
@@ -98,6 +115,8 @@ def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
         return FUTURE
     if key in forms.perfect or scan.word(i, "past"):
         return PAST
+    if scan.key(i - 1) in _WILL_NOT and key[:1] in "يتن":
+        return FUTURE
     if key in forms.imperfect or scan.word(i, "present"):
         if scan.key(i - 1) == "ان" and scan.key(i - 2) in ("قبل", "بعد"):
             return ""
