@@ -156,7 +156,7 @@ def _may_follow_particle(scene: Scene, i: int, particle: str) -> bool:
 
 
 def _may_go_on(scene: Scene, i: int, word: Word) -> bool:
-    """Whether a name may go on where the tagger sees its end: a listed given name, a particle, a word of no list."""
+    """Whether a name may go on where the tagger sees its end: a given name, a particle, a word of no list."""
     words, nameness = scene.vocabulary.words, scene.names[i]
     if nameness == 1:
         return word.key[0] not in _GLUED

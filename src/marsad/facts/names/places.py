@@ -212,7 +212,9 @@ def _unlisted_end(scene: Scene, first: int, end: int) -> int:
         after_particle = last > first and scene.keys[last - 1] in particles
         if word.definite or (scene.names[last] < 1 and not after_particle):
             break
-        if last > first and not after_particle and (last in scene.matches or opens_name(scene, last)):
+        match = scene.matches.get(last)
+        cut = match is not None and match.reading.cut > 0
+        if last > first and not after_particle and (cut or opens_name(scene, last)):
             break  # مستشفى جيميلي بروما, إقليم غاغاوزيا يفغينيا غوتسول
         last += 1
     return last - 1 if last > first and scene.keys[last - 1] in particles else last
