@@ -59,6 +59,7 @@ class ClauseWords:
     led: frozenset[str]
     look_alike: frozenset[str]
     masculine: frozenset[str]
+    media: frozenset[str]
     mediating: frozenset[str]
     narrator: frozenset[str]
     narrator_phrase: frozenset[str]

@@ -22,6 +22,7 @@ OBJECT = "object"
 GRIPS = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.RETREAT, EventType.SANCTION})
 # Praise and blame reach whoever the named act belongs to: أشاد بجهود مصر.
 _JUDGEMENTS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST})
+_MOVING = frozenset({"سحب", "نشر", "حشد", "أرسل", "حرّك", "عزز"})
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 _DATIVES = frozenset({"له", "لها", "اليه", "اليها"})
 
@@ -43,6 +44,8 @@ class Acts(Doers):
             return Participants((), self._subjects.floor(trigger.token))
         genitive = self._genitive(trigger)
         own = genitive.parties if genitive is not None and genitive.kind != "time" else ()
+        if genitive is not None and self._is_moved(trigger, genitive):
+            return Participants(tuple(e for e in self._doers(trigger) if e not in own))
         if genitive is not None and not self._is_agent(trigger, genitive):
             doers = tuple(e for e in self._doers(trigger) if e not in own)
             return Participants(doers, own)
@@ -64,6 +67,11 @@ class Acts(Doers):
         clause = trigger.clause
         moved = trigger.glued == "ب" and trigger.event.word == "طلب" and clause is not None
         return self._subjects.of(clause).entities if moved and clause is not None else ()
+
+    def _is_moved(self, trigger: Trigger, genitive: Phrase) -> bool:
+        """Whether the genitive is the troops that someone moves: سحب قوات الجيش."""
+        moves = trigger.verbal and trigger.event.word in _MOVING and trigger.companion is not None
+        return moves and trigger.companion in range(genitive.first, genitive.last)
 
     def _is_agent(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether a verbal noun's genitive acts: قصف الجيش للمدينة، رفض الحكومة."""
@@ -163,11 +171,21 @@ class Acts(Doers):
                 continue
             if marker == OBJECT:
                 found = self._object(trigger, behind, noun=noun)
+            elif marker == "من" and self._is_of_object(trigger, everything, after):
+                found = ()
             else:
                 found = self._marked(trigger, everything, marker)
             if found:
                 return found
         return ()
+
+    def _is_of_object(self, trigger: Trigger, behind: Sequence[Phrase], after: int) -> bool:
+        """Whether من belongs to a definite object right before it: طلب التخلص من X."""
+        source = next((p for p in behind if p.preposition == "من" and p.first >= after), None)
+        if trigger.is_noun or source is None or trigger.event.type != EventType.REQUEST:
+            return False
+        before = next((p for p in behind if p.is_bare and p.last == source.first and p.first >= after), None)
+        return before is not None and not before.entities and self._keys[before.first].startswith("ال")
 
     def _object(self, trigger: Trigger, behind: Sequence[Phrase], *, noun: bool) -> tuple[Entity, ...]:
         if trigger.form.object and not noun:

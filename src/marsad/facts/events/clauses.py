@@ -204,9 +204,24 @@ def _opened(
     comma = next((i for i in range(token - 1, bound - 1, -1) if scene.keys[i] in COMMAS), None)
     if before[-1].has_class("auxiliary"):
         return Clause(token, bound, token, Opening.SHARED, None, readings)
-    if comma is not None:
+    if comma is not None and not _describes(scene, comma, token):
         return Clause(token, comma + 1, token, Opening.COMMA, None, readings)
     return Clause(token, _after_particles(scene, token, bound), token, Opening.BARE, None, readings)
+
+
+def _describes(scene: Scene, comma: int, token: int) -> bool:
+    """Whether a verb describes the indefinite noun before it, not what the comma opens: ، X بغارات أدت."""
+    before = scene.keys[token - 1]
+    if token - 1 in scene.inside or before.startswith("ال") or before in MARKS:
+        return False
+    zone = range(comma + 2, token)
+    return any(scene.keys[i] in scene.lists.standing_preposition or _is_led(scene, i) for i in zone)
+
+
+def _is_led(scene: Scene, token: int) -> bool:
+    """Whether بـ or لـ is glued before a noun of doing at a token: بتنفيذ."""
+    key = scene.keys[token]
+    return key[0] in "بل" and len(key) > 4 and token not in scene.inside and scene.is_word(key[1:], than=key)
 
 
 def _is_fronted(scene: Scene, first: int, token: int, before: list[Clause]) -> bool:

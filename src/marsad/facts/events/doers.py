@@ -9,10 +9,12 @@ from marsad.facts.events.scene import COMMAS, PLACES, SIDES
 from marsad.facts.events.subjects import Subject
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT, SPEECH
+from marsad.facts.reference import Named
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 
 INSIDE = frozenset({"في", "ضمن", "خلال", "اثناء", "عقب", "بعد", "ختام", "مستهل", "هامش"})
+_CALLED_OFF = frozenset({"visit", "meet", "exercise", "sign"})
 _SPEAKING = frozenset(':«"“')
 
 
@@ -50,11 +52,18 @@ class Doers(Around):
     def _completing(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who is named before a noun of doing that governs the act: إعلان الجيش إكمال انسحاب جنوده."""
         token = trigger.token
-        if self._keys[token - 1] not in self._scene.lists.doing:
+        doing = self._keys[token - 1] in self._scene.lists.doing
+        named = self._scene.cast.at(token - 2 if doing else token - 1)
+        if named is None or named.last != (token - 1 if doing else token) or named.entity.type not in SIDES:
             return ()
-        named = self._scene.cast.at(token - 2)
-        side = named is not None and named.last == token - 1 and named.entity.type in SIDES
-        return (named.entity,) if named is not None and side else ()
+        return (named.entity,) if doing or self._is_intended(named) else ()
+
+    def _is_intended(self, named: Named) -> bool:
+        """Whether a noun of intention stands before a name: نية الوزير X زيارة باريس."""
+        before = range(max(named.first - CLOSE - 1, 0), named.first)
+        if any(i in self._subjects.clauses.by_verb for i in before):
+            return False
+        return any(self._keys[i] in self._scene.lists.planned_before for i in before)
 
     def _predicated(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Of whom an adjective is said: إن واشنطن "قلقة" من الحكم."""
@@ -121,7 +130,8 @@ class Doers(Around):
         clause = trigger.clause
         if clause is None or clause.has_class("topical"):
             return ()
-        if self._keys[trigger.token - 1] in self._scene.lists.called_off and not trigger.form.object:
+        called_off = self._keys[trigger.token - 1] in self._scene.lists.called_off
+        if called_off and trigger.event.frame in {"summit", "session"}:
             return ()  # who announces that a meeting is off need be no party to it
         if clause.verb >= trigger.token:
             inside = trigger.event.frame in {"visit", "meet"} and self._is_circumstance(trigger)
@@ -149,11 +159,11 @@ class Doers(Around):
     def _completes(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether the noun is the verb's object, or stands in a circumstance of its subject's."""
         before = self._keys[trigger.token - 1]
-        if trigger.event.frame == "visit" and before in INSIDE and not self._is_aside(trigger, clause):
+        if self._is_own_visit(trigger, clause):
             return not clause.has_class("auxiliary", "denying")
         if any(event.frame == "order" for event in clause.form.events):
             return True
-        calls_off = clause.has_class("cancelling") and trigger.event.frame in {"visit", "meet"}
+        calls_off = clause.has_class("cancelling") and trigger.event.frame in _CALLED_OFF
         if clause.form.events and not clause.has_class(LIGHT) and not calls_off:
             return False
         if clause.has_class("auxiliary", "denying") or self._is_aside(trigger, clause):
@@ -166,6 +176,12 @@ class Doers(Around):
             return True
         objects = self._subjects.objects(clause)[:1] if clause.has_class(SPEECH) else ()
         return any(phrase.first <= trigger.token < phrase.last for phrase in objects)
+
+    def _is_own_visit(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether the subject of any verb is on the visit: قال خلال زيارة، رفض القيام بزيارة."""
+        before = self._keys[trigger.token - 1]
+        inside = before in INSIDE and not self._is_aside(trigger, clause)
+        return trigger.event.frame == "visit" and (inside or before.removeprefix("ال") == "قيام")
 
     def _is_aside(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether a participle behind a comma governs the noun instead: أكد كذا، متوقعا وصول شاحنات."""

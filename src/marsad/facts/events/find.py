@@ -24,6 +24,8 @@ from marsad.model.article import Article
 from marsad.model.entity import EntityType
 from marsad.model.event import Event, EventStatus, EventType
 from marsad.model.span import Span
+from marsad.model.time import TimeExpression
+from marsad.text.normalise import fold
 from marsad.text.segment import Tokens
 
 # Violence is news also where nobody is named.
@@ -35,8 +37,9 @@ _SPOKEN_OF = frozenset(
 )
 _MAKING = ("light", "happening", "speech", "beginning")
 _PHONE_WINDOW = 16
+_WITHDRAWING = frozenset({"انسحب", "سحب"})
+_BECAUSE = frozenset({"بسبب", "جراء", "نتيجه"})
 _THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
-_OF_TWO = frozenset({"ثناييه"})
 _WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
 _PROTESTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 
@@ -78,7 +81,7 @@ class _Finder:
             yield replace(draft, place=place, recipients=recipients, further=())
 
     def _draft(self, trigger: Trigger) -> Draft | None:
-        time = self.setting.time_of(trigger)
+        time = self._dated(trigger)
         status = self.reality.judge(trigger, time.value if time else None)
         if status is None:
             return None
@@ -86,27 +89,52 @@ class _Finder:
             time = self.setting.planned_time_of(trigger) or time
         who = self.frames.participants(trigger)
         place = who.place or self.setting.place_of(trigger, (*who.actors, *who.recipients))
-        if not _is_full(trigger, who, settled=time is not None or place is not None):
-            return None
-        if self._is_of_sport(trigger) or self._is_mere_reference(trigger, who):
+        if not self._is_event(trigger, who, settled=time is not None or place is not None):
             return None
         kind = self._type_of(trigger)
         if kind is EventType.AGREE and self._is_promised(trigger):
             status = EventStatus.OCCURRED  # the promise was made
-        if kind is EventType.RETREAT and trigger.event.word == "انسحب":
-            who = replace(who, recipients=())
         return Draft(
             type=kind,
             mode=self._mode(trigger, who),
             status=status,
             trigger=trigger,
             actors=who.actors,
-            recipients=who.recipients,
+            recipients=() if self._is_withdrawal(kind, trigger) else who.recipients,
             place=place,
             time=time.value if time else None,
             sentence=self.scene.sentence(trigger.token),
             further=who.further,
         )
+
+    def _dated(self, trigger: Trigger) -> TimeExpression | None:
+        """The time of the event; one to come that belongs to what is asked is not that of the asking."""
+        time = self.setting.time_of(trigger)
+        return None if time is not None and self.reality.is_of_content(trigger, time.value) else time
+
+    def _is_event(self, trigger: Trigger, who: Participants, *, settled: bool) -> bool:
+        """Whether what a trigger tells is enough for an event, and one that happens here."""
+        if not (_is_full(trigger, who, settled=settled) or (settled and self._is_of_paper(trigger))):
+            return False
+        interview = trigger.event.type == EventType.CONSULT and self._is_interview(trigger, who)
+        return not (interview or self._is_of_sport(trigger) or self._is_mere_reference(trigger, who))
+
+    def _is_withdrawal(self, kind: EventType, trigger: Trigger) -> bool:
+        """Whether troops withdraw, which is done to no one."""
+        return kind is EventType.RETREAT and trigger.event.word in _WITHDRAWING
+
+    def _is_of_paper(self, trigger: Trigger) -> bool:
+        """Whether a verb says that a paper is signed, by whomever: سيوقع الاتفاق في مايو."""
+        signs = trigger.event.frame == "sign" and not trigger.is_noun and trigger.companion is not None
+        return signs and self.scene.keys[trigger.companion or 0].startswith("ال")
+
+    def _is_interview(self, trigger: Trigger, who: Participants) -> bool:
+        """Whether someone talks with a broadcaster or paper."""
+        if trigger.event.frame != "meet":
+            return False
+        medium = self.scene.lists.media
+        bodies = [e for e in who.actors if e.type is EntityType.ORG]
+        return any(word.removeprefix("ال") in medium for e in bodies for word in fold(e.name).split()[:1])
 
     def _mode(self, trigger: Trigger, who: Participants) -> str | None:
         """The mode of a meeting: as its word says, by phone, mediated, or of many."""
@@ -124,9 +152,8 @@ class _Finder:
         return "multilateral" if _is_session(trigger, who) or many else None
 
     def _is_of_two(self, trigger: Trigger, who: Participants) -> bool:
-        """Whether a summit is of two people only, and says so: قمة ثنائية."""
-        following = self.scene.keys[trigger.token + 1 : trigger.token + 3]
-        return len(who.actors) == 2 and any(key.removeprefix("ال") in _OF_TWO for key in following)
+        """Whether a summit is of two leaders or states, and so a meeting as others are."""
+        return len(who.actors) == 2 and all(e.type is not EntityType.ORG for e in who.actors)
 
     def _is_of_body(self, trigger: Trigger, who: Participants) -> bool:
         """Whether a body meets under someone's lead: ترأس X اجتماع المجلس."""
@@ -185,9 +212,11 @@ class _Finder:
 
     def _is_mere_reference(self, trigger: Trigger, who: Participants) -> bool:
         """Whether a noun only speaks of an agreement, charge or proposal, and nobody makes it here."""
-        if trigger.is_noun and trigger.definite and self.scene.keys[trigger.token - 1] in _THIS:
-            return True
-        if not trigger.is_noun or EventType(trigger.event.type) not in _SPOKEN_OF:
+        before = self.scene.keys[trigger.token - 1]
+        if trigger.is_noun and ((trigger.definite and before in _THIS) or before in _BECAUSE):
+            return trigger.definite or EventType(trigger.event.type) in _SPOKEN_OF
+        spoken_of = EventType(trigger.event.type) in _SPOKEN_OF or self._is_standing(trigger)
+        if not trigger.is_noun or not spoken_of:
             return False
         clause = trigger.clause
         if self.scene.keys[trigger.token - 1] in self.scene.lists.step:
@@ -197,7 +226,21 @@ class _Finder:
             return not made
         if trigger.event.frame == "stance":
             return not (made or trigger.form.object or self._is_adverbial(trigger) or who.predicated)
+        if self._is_standing(trigger):
+            return not (clause is not None and clause.has_class("light") and clause.verb < trigger.token)
+        if self._is_request_of(trigger, who):
+            return not made
         return trigger.definite and not made and not who.actors
+
+    def _is_standing(self, trigger: Trigger) -> bool:
+        """Whether a noun with the article speaks of sanctions that are in force."""
+        return trigger.event.type == EventType.SANCTION and trigger.definite and not trigger.verbal
+
+    def _is_request_of(self, trigger: Trigger, who: Participants) -> bool:
+        """Whether a request is spoken of as someone's: تجاهل اقتراح X."""
+        owned = bool(who.actors) and not trigger.form.object and not trigger.glued
+        follows = self.scene.starts.get(trigger.token + 1)
+        return trigger.event.type == EventType.REQUEST and owned and follows is not None
 
     def _is_adverbial(self, trigger: Trigger) -> bool:
         """Whether a noun tells why another act is done: تظاهروا تضامنا مع غزة."""

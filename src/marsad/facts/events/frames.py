@@ -13,6 +13,8 @@ from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.visits import Visits
 from marsad.model.entity import Entity, EntityType
 
+_NEAR = 3
+
 
 class Frames(Acts, Meetings, Visits):
     """Fills the frames of an article's triggers; the set phrases have rules of their own here."""
@@ -52,7 +54,7 @@ class Frames(Acts, Meetings, Visits):
         """An envoy recalled: the recipient is where he was, behind لدى, في or من."""
         subject = self._subject(trigger)
         behind = [p for p in self._behind(trigger) if p.first >= subject.after]
-        places = self._governed(behind, ("لدي", "من", "في")) or self._posting(trigger)
+        places = self._posting(trigger) or self._governed(behind[:_NEAR], ("لدي", "من", "في"))
         genitive = self._genitive(trigger)
         actors = genitive.entities if trigger.is_noun and genitive is not None else subject.entities
         return Participants(actors, tuple(e for e in places if e.type is not EntityType.PERSON))
@@ -67,6 +69,8 @@ class Frames(Acts, Meetings, Visits):
 
     def _persona(self, trigger: Trigger) -> Participants:
         first, _ = self._scene.sentence(trigger.token)
+        if self._keys[trigger.token - 1] != "غير":
+            return Participants()
         around = self._subjects.clauses.around(trigger.token)
         named = self._scene.cast.between(first, trigger.token)
         people = unique(n.entity for n in named if n.entity.type is EntityType.PERSON)

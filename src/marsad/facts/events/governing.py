@@ -6,6 +6,7 @@ from marsad.facts.events.agreement import bases
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.triggers import Trigger
+from marsad.model.entity import EntityType
 from marsad.text.inflect import Tense
 
 _SO_AS_TO = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
@@ -40,7 +41,10 @@ class Governing:
         """The words before a noun that may govern it, back to a mark or verb, nearest first."""
         first, _ = self._scene.sentence(trigger.token)
         found = []
-        for i in range(trigger.token - 1, max(first, trigger.token - _CHAIN) - 1, -1):
+        named = self._scene.cast.at(trigger.token - 1)
+        person = named is not None and named.entity.type is EntityType.PERSON
+        end = named.first if named is not None and person else trigger.token  # نية الوزير X زيارة باريس
+        for i in range(end - 1, max(first, end - _CHAIN) - 1, -1):
             if self._keys[i] in MARKS or i in self._clauses.by_verb or i in self._scene.inside:
                 break
             found.append(self._keys[i])

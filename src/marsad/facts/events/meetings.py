@@ -47,7 +47,8 @@ class Meetings(Doers):
         behind = self._behind(trigger)
         joined: list[Entity] = []
         for phrase in behind:
-            if joined and phrase.preposition in _ABOUT:
+            together = not trigger.is_noun and len(subject.entities) > 1
+            if (joined or together) and phrase.preposition in _ABOUT:
                 break
             if phrase.preposition in TOGETHER | self._scene.lists.attended or (
                 phrase.preposition in {"ب", "من"} and self._is_call(trigger)
@@ -98,12 +99,19 @@ class Meetings(Doers):
             gathers = clause.verb > trigger.token or (
                 clause is trigger.clause and trigger.token - clause.verb < 3
             )
-            if gathers and clause.has_class("gathering"):
+            if gathers and clause.has_class("gathering") and not self._is_of_another(clause, trigger):
                 tail = [p for p in self._subjects.tail(clause) if p.first > trigger.token]
                 named = [e for p in tail if p.preposition in _WITH for e in p.entities]
                 taken = self._outer_subject(clause) if clause.form.form.object and len(named) < 2 else ()
                 return unique((*taken, *named))
         return ()
+
+    def _is_of_another(self, clause: Clause, trigger: Trigger) -> bool:
+        """Whether a clause tells who came to another meeting, named nearer before it."""
+        between = range(trigger.token + 1, clause.verb)
+        return any(
+            noun.event.type == EventType.CONSULT for i in between for noun in self._scene.word(i).nouns
+        )
 
     def _outer_subject(self, clause: Clause) -> tuple[Entity, ...]:
         """Whom the pronoun of قمة جمعته بـ stands for: the subject of the clause before."""

@@ -104,6 +104,8 @@ class NounPhrases:
         end = self._joints.noun_end(token, limit)
         if form.office.kind == "counterpart" and (other := self._roles.counterpart(token, end)):
             return Phrase("title", token, end, (other,), head=self._keys[token])
+        if end > token + 1 and self._keys[end - 1] in self._scene.lists.both_states:
+            return Phrase("title", token, end, self._pair(end - 1, self._keys[end - 1]), head="role")
         titled = self._scene.cast.by_title(token, end)
         if titled is None and form.number == "s":
             titled = self._scene.titled(self._joints.stripped(token), self._keys[token + 1 : end])

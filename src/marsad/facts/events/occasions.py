@@ -98,7 +98,7 @@ def _joined(first: Draft, later: Draft) -> Draft:
         recipients=tuple(e for e in recipients if e not in actors),
         time=first.time or later.time,
         place=first.place or later.place,
-        mode=first.mode or later.mode,
+        mode=first.mode or (None if _is_setting(later, first) else later.mode),
     )
 
 
@@ -110,11 +110,30 @@ def _is_same(draft: Draft, other: Draft) -> bool:
         return False
     if EventStatus.DENIED in {draft.status, other.status} and draft.status is not other.status:
         return False
+    if draft.is_visit and _is_same_journey(draft, other):
+        return True
     if _are_apart(draft, other) or not _may_refer_back(draft, other):
         return False
+    if _is_setting(draft, other):
+        return True
     if draft.type is EventType.CONSULT:
         return _is_same_visit(draft, other) if draft.is_visit else _is_same_meeting(draft, other)
     return _is_same_act(draft, other)
+
+
+def _is_same_journey(later: Draft, first: Draft) -> bool:
+    """Whether two verbs tell of one journey, to a country and to its capital on one day."""
+    countries = {d.place.country for d in (later, first) if d.place is not None}
+    dated = later.time is not None and later.time == first.time and later.status is first.status
+    return dated and later.actors == first.actors and len(countries) == 1 and None not in countries
+
+
+def _is_setting(later: Draft, first: Draft) -> bool:
+    """Whether a meeting is only the occasion of another told by its verb: التقى X في قمة."""
+    clause = later.trigger.clause
+    meets = later.type is EventType.CONSULT and not later.is_visit and first.trigger.event.frame == "meet"
+    told = clause is not None and clause.verb == first.trigger.token and later.trigger.is_noun
+    return meets and told and later.parties <= first.parties
 
 
 def _may_refer_back(later: Draft, first: Draft) -> bool:
@@ -264,8 +283,9 @@ def _is_order_of(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 def _at_goal(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A meeting that a journey is for, with the goal of the journey: توجه إلى باريس للقاء نظيره."""
-    aimed = draft.type is EventType.CONSULT and draft.trigger.glued == "ل" and not draft.is_visit
-    if not aimed or draft.place is not None:
+    aimed = draft.type is EventType.CONSULT and draft.status is EventStatus.PLANNED and not draft.is_visit
+    dated = draft.time is not None and draft.trigger.glued != "ل"
+    if not aimed or draft.place is not None or dated:
         return draft
     for visit in drafts:
         if visit.is_visit and visit.sentence == draft.sentence and visit.parties & draft.parties:

@@ -26,11 +26,15 @@ _DETERMINED = frozenset({"علي"})
 _OVER = frozenset({"بعد", "عقب", "نهايه", "انتهاء", "ابان", "خلال", "اثناء", "قبل"})
 _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the taking of land
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
+_HELD = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE})
+_HOPED_FOR = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
+_STATES = frozenset({"سيطر"})  # what an imperfect tells of as a state, no act
 _WHAT = frozenset({"ما", "بما", "لما", "مما"})
 _NO = frozenset({"لا", "عدم"})
 # How a clause opens that calls off the noun before it: زيارة X، التي كانت مقررة غدا، تأجلت.
 _TAKEN_UP = frozenset({Opening.COMMA, Opening.MAIN, Opening.BARE, Opening.CONTENT, Opening.SHARED})
 _AGREED = 14
+_SCHEDULED = 8
 
 
 class Reality(Governing):
@@ -59,6 +63,11 @@ class Reality(Governing):
         if status is EventStatus.PLANNED and EventType(trigger.event.type) in STATEMENTS:
             return None
         return status or self._present(trigger)
+
+    def is_of_content(self, trigger: Trigger, time: str) -> bool:
+        """Whether a time to come belongs to what is asked, not to the asking: دعا إلى إضراب غدا."""
+        said = EventType(trigger.event.type) in STATEMENTS and not trigger.future
+        return said and is_later(time, self._published) and not self._is_announced(trigger)
 
     def _is_occasion(self, trigger: Trigger) -> bool:
         """Whether an invitation is only told as the occasion of a visit: بدعوة من الرئيس."""
@@ -146,12 +155,23 @@ class Reality(Governing):
 
     def _is_cancelled(self, trigger: Trigger) -> bool:
         """Whether a meeting is called off by a noun before it or by the verb of its clause."""
-        if trigger.event.type != EventType.CONSULT or not trigger.is_noun:
+        held = EventType(trigger.event.type) in _HELD or trigger.event.frame == "sign"
+        if not held or not trigger.is_noun:
             return False
         if self._chain_has(trigger, self._lists.called_off):
             return True
+        if self._is_ruled_out(trigger):
+            return True
         near = [c for c in self._clauses.in_sentence(trigger.token) if self._cancels(c, trigger)]
         return bool(near)
+
+    def _is_ruled_out(self, trigger: Trigger) -> bool:
+        """Whether someone refuses what was planned: استبعد القيام بزيارة كانت مبرمجة."""
+        clause = trigger.clause
+        refused = self._triggers.get(clause.verb) if clause is not None else None
+        rejects = refused is not None and refused.event.type == EventType.REJECT
+        scheduled = self._keys[trigger.token : trigger.token + _SCHEDULED]
+        return rejects and any(key in self._lists.planned_after for key in scheduled)
 
     def _cancels(self, clause: Clause, trigger: Trigger) -> bool:
         if not clause.has_class("cancelling") or self._scene.keys[clause.verb].endswith("علق"):
@@ -250,7 +270,14 @@ class Reality(Governing):
 
     def _is_wished(self, trigger: Trigger) -> bool:
         governor = self._governor(trigger)
-        return governor is not None and governor.has_class("unreal")
+        if governor is not None and governor.has_class("expecting"):
+            return EventType(trigger.event.type) not in _HOPED_FOR
+        while governor is not None and not governor.has_class("speech"):
+            if governor.has_class("unreal"):
+                return True
+            content = governor.opening in {Opening.CONTENT, Opening.SHARED}
+            governor = next(self._clauses.before(governor), None) if content else None
+        return False
 
     def _is_possible(self, trigger: Trigger) -> bool:
         """Whether قد or ربما before an imperfect, or a word of need before أن, leaves it open."""
@@ -279,8 +306,12 @@ class Reality(Governing):
         return governed and revokes and trigger.event.type != EventType.CONSULT
 
     def _is_figurative(self, trigger: Trigger) -> bool:
-        """Whether a threat in the imperfect names no harm: يهدد الاستقرار, not يهدد بالرد."""
-        if trigger.event.word != "هدد" or trigger.form.tense is not Tense.IMPERFECT:
+        """Whether an imperfect tells of a state: يهدد الاستقرار, not يهدد بالرد; يسيطر على."""
+        if trigger.form.tense is not Tense.IMPERFECT:
+            return False
+        if trigger.event.word in _STATES:
+            return True
+        if trigger.event.word != "هدد":
             return False
         limit = self._clauses.limit(trigger.token)
         return not any(self._keys[i][0] == "ب" for i in range(trigger.token + 1, limit))
@@ -303,6 +334,8 @@ class Reality(Governing):
             return False
         if governor is not None and (governor.has_class("planning") or self._is_future(governor)):
             return not (trigger.is_noun and self._is_circumstance(trigger))
+        if trigger.is_noun and self._is_foretold(trigger):
+            return True
         if trigger.is_noun:
             named = any(key in self._lists.planned_before for key in self._chain(trigger))
             return named or self._is_awaited(trigger)
@@ -316,6 +349,23 @@ class Reality(Governing):
     def _is_awaited(self, trigger: Trigger) -> bool:
         """Whether an adjective behind a noun says that it is to come: الزيارة المقبلة."""
         return any(key in self._lists.planned_after for key in self._after(trigger))
+
+    def _is_foretold(self, trigger: Trigger) -> bool:
+        """Whether the clause around a noun tells what is to come: لقاء سيعقد، من المقرر أن تبدأ مباحثات."""
+        clause = trigger.clause
+        if clause is None:
+            return False
+        if clause.verb > trigger.token:
+            held = clause.has_class("happening", "beginning", "hosting") and clause.first <= trigger.token
+            return held and clause.form.future
+        if clause.opening is not Opening.CONTENT or clause.opener is None or self._is_circumstance(trigger):
+            return False
+        if clause.verb in self._triggers:
+            return False
+        before = self._keys[max(clause.opener - 2, 0) : clause.opener]
+        outer = next(self._clauses.before(clause), None)
+        planned = outer is not None and outer.has_class("planning") and outer.last >= clause.opener
+        return planned or any(key in self._lists.planned_before for key in before)
 
     def _is_ordered(self, trigger: Trigger) -> bool:
         first, _ = self._scene.sentence(trigger.token)

@@ -30,6 +30,7 @@ class Roles:
         if role and self._keys[first : min(first + len(role), limit)] == role:
             return first + len(role)
         beside = named.last < limit and self._keys[named.last] in self._scene.offices
+        beside = beside and named.last not in self._scene.starts
         if beside and self.person_behind(named.last, limit) is None:
             return self._joints.noun_end(named.last, limit)
         return named.last

@@ -105,10 +105,17 @@ class Setting:
         )
         return None if anchored else gap
 
+    def _is_charge(self, trigger: Trigger) -> bool:
+        """Whether the act is one that someone is accused of, which the time of the charge does not date."""
+        clause = trigger.clause
+        if not trigger.is_noun or clause is None or clause.verb > trigger.token:
+            return False
+        return any(event.type == EventType.ACCUSE for event in clause.form.events)
+
     def _ahead(self, trigger: Trigger, place: int) -> int | None:
         """A time before the trigger belongs to it where no verb takes it first."""
         gap = trigger.token - place
-        if gap > _FAR_AHEAD:
+        if gap > _FAR_AHEAD or self._is_charge(trigger):
             return None
         if trigger.is_noun and self._keys[trigger.token - 1] in _ANCHORS:
             return None

@@ -24,6 +24,7 @@ from marsad.text.inflect import Form
 _DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
 _OBJECT = "object"
 _GENDERS = {"الذي": "m", "التي": "f"}
+TWO = 2
 _REACH = 5  # how far a relative clause may stand from the noun it describes
 
 
@@ -80,7 +81,19 @@ class Subjects(Agreement):
         behind = next(self._bare(clause), None)
         if behind is None or self._is_object(clause, behind):
             return Subject(self._supplied(clause), clause.verb + 1, stated=False)
+        behind = self._named_apart(clause, behind)
         return Subject(behind.entities, behind.last, phrase=behind)
+
+    def _named_apart(self, clause: Clause, phrase: Phrase) -> Phrase:
+        """An office with who holds it between commas: رفض الوزير بالوكالة، X، القرار."""
+        if phrase.entities or phrase.kind != "unnamed":
+            return phrase
+        keys = self.scene.keys
+        for other in self._bare(clause):
+            named = other.kind == "name" and other.entities[0].type is EntityType.PERSON
+            if other.first > phrase.last and named and keys[other.first - 1] in COMMAS:
+                return other if other.last < len(keys) and keys[other.last] in COMMAS else phrase
+        return phrase
 
     def _is_apposed(self, clause: Clause) -> bool:
         """Whether a clause behind a bare comma describes the noun before it: قرار، يدعو إلى هدنة."""
@@ -165,7 +178,8 @@ class Subjects(Agreement):
         zone = [p for p in self.reader.phrases(first, clause.verb) if p.kind != "time"]
         bare = [phrase for phrase in zone if phrase.is_bare]
         known = bool(bare) and (bool(bare[0].entities) or clause.opening is not Opening.MAIN)
-        return bare[0] if known else None
+        nearest = known and zone[0].preposition != "" and bare[-1].entities  # بمناسبة X، الأمين العام Y يقول
+        return bare[-1] if nearest else bare[0] if known else None
 
     def _resumed(self, clause: Clause) -> int:
         """Where the subject stands whose relative clause ends with a comma: الوزير، الذي …، قال."""
@@ -183,7 +197,8 @@ class Subjects(Agreement):
             own = own[-1:]
         team = antecedent.entities if antecedent is not None else ()
         if behind is not None and behind.entities and self._is_object(clause, behind):
-            return Subject(self._supplied(clause), clause.verb + 1, stated=False)
+            taken = own if not self.is_resumed(clause) else ()
+            return Subject(taken or self._supplied(clause), clause.verb + 1, stated=bool(taken))
         if behind is not None and behind.entities:
             if not own or self.is_resumed(clause):
                 return Subject(behind.entities, behind.last, phrase=behind)
@@ -218,7 +233,10 @@ class Subjects(Agreement):
         previous = next(self.clauses.before(clause), None)
         first = previous.verb + 1 if previous else self.scene.sentence(clause.verb)[0]
         last = None
+        joined = self._pronoun(clause).startswith("و")  # والتي takes up the head, not a place named behind it
         for phrase in self.reader.phrases(first, end):
+            if joined and phrase.preposition and last is not None:
+                continue
             if phrase.kind not in SETTING_KINDS and self._may_be_described(phrase, clause):
                 last = phrase
         return last if last is not None and end - last.last <= _REACH else None
@@ -384,6 +402,11 @@ class Subjects(Agreement):
     def _met_before(self) -> tuple[Entity, ...]:
         return next((met for met in reversed(self._met) if len(met) > 1), ())
 
+    def _only_states(self) -> tuple[Entity, ...]:
+        """The states of the article, where it names two."""
+        states = tuple(e for e in self.scene.article.entities if self.scene.is_country(e))
+        return states if len(states) == TWO else ()
+
     def _states(self, token: int) -> tuple[Entity, ...]:
         """Two states: those of the people who met, or the last two named together, or the first two."""
         met = next((met for met in self._met if len(met) > 1), ())
@@ -394,5 +417,6 @@ class Subjects(Agreement):
             named_together(self.scene, token, states=True),
             homes_of(self.scene, two_people(self.scene, token)),
             tuple(dict.fromkeys(entity for entity in named if self.scene.is_country(entity))),
+            self._only_states(),
         )
         return next((states[:2] for states in choices if len(states) > 1), ())

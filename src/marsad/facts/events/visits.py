@@ -25,7 +25,10 @@ class Visits(Doers):
             visitors = genitive.entities
         elif not visitors:
             visitors = self._visitor_behind(trigger)
-        travellers = tuple(e for e in visitors if e.type in {EntityType.PERSON, EntityType.ORG})
+        travelling = {EntityType.PERSON, EntityType.ORG}
+        if subject.phrase is not None and subject.phrase.kind != "name":
+            travelling = travelling | {EntityType.GPE}  # وفد من X
+        travellers = tuple(e for e in visitors if e.type in travelling)
         goal = self._destination(trigger, subject, genitive)
         destination = goal if goal not in travellers else None
         hosts = tuple(e for e in self._hosts(trigger) if e not in travellers)
@@ -82,6 +85,8 @@ class Visits(Doers):
 
     def _places_of(self, phrase: Phrase) -> tuple[Entity, ...]:
         """The places of a phrase: its own, or the one its noun (العاصمة الروسية موسكو) leads to."""
+        if any(e.type is EntityType.PERSON for e in phrase.entities):
+            return ()
         named = self._scene.cast.between(phrase.first, phrase.last + 1)
         own = phrase.entities if phrase.entities and phrase.entities[0].type is not EntityType.PERSON else ()
         places = tuple(n.entity for n in named if n.entity.type in PLACES)
