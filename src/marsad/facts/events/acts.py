@@ -8,9 +8,8 @@ from dataclasses import replace
 from marsad.facts.events.clauses import Opening
 from marsad.facts.events.doers import Doers
 from marsad.facts.events.participants import Participants
-from marsad.facts.events.phrase import Phrase
+from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import SIDES
-from marsad.facts.events.subjects import Subject
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT
 from marsad.model.entity import Entity, EntityType

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from marsad.facts.events.around import CLOSE, Around
 from marsad.facts.events.clauses import Clause, Opening
-from marsad.facts.events.phrase import Phrase
+from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import COMMAS, PLACES, SIDES
-from marsad.facts.events.subjects import Subject
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT, SPEECH
 from marsad.facts.reference import Named

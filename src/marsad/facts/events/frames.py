@@ -7,8 +7,8 @@ from dataclasses import replace
 from marsad.facts.events.acts import Acts
 from marsad.facts.events.meetings import TOGETHER, Meetings
 from marsad.facts.events.participants import Participants, unique
+from marsad.facts.events.phrase import Subject
 from marsad.facts.events.scene import PLACES, SIDES
-from marsad.facts.events.subjects import Subject
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.visits import Visits
 from marsad.model.entity import Entity, EntityType

@@ -5,8 +5,8 @@ from __future__ import annotations
 from marsad.facts.events.clauses import Clause
 from marsad.facts.events.doers import INSIDE, Doers
 from marsad.facts.events.participants import Participants, unique
+from marsad.facts.events.phrase import Subject
 from marsad.facts.events.scene import PLACES
-from marsad.facts.events.subjects import Subject
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT
 from marsad.model.entity import Entity, EntityType

@@ -1,4 +1,4 @@
-"""A phrase: who or what stands at one place of a clause, and the preposition that governs it."""
+"""A phrase: who or what stands at one place of a clause, what governs it; and the subject of a verb."""
 
 from __future__ import annotations
 
@@ -37,6 +37,19 @@ class Phrase:
     def parties(self) -> tuple[Entity, ...]:
         """Who the phrase speaks of, its noun's owner where it names nobody itself."""
         return self.entities or self.owners
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who does something. `stated` is False where the verb leaves it out and `entities` were supplied.
+
+    `after` is the token from which the verb's objects follow; `phrase` the phrase that names it.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    after: int = 0
+    stated: bool = True
+    phrase: Phrase | None = None
 
 
 # Whom a dual or بلاده at a token stands for, by its folded key.

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from marsad.facts.events.agreement import Agreement
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.named_before import (
-    homes_of,
     last_person,
-    named_together,
     quote_around,
-    two_people,
 )
-from marsad.facts.events.phrase import SETTING_KINDS, Phrase
+from marsad.facts.events.pairs import Pairs
+from marsad.facts.events.phrase import SETTING_KINDS, Phrase, Subject
 from marsad.facts.events.phrases import PhraseReader
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.vocabulary import SPEECH
@@ -24,33 +20,16 @@ from marsad.text.inflect import Form
 _DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
 _OBJECT = "object"
 _GENDERS = {"الذي": "m", "التي": "f"}
-TWO = 2
 _REACH = 5  # how far a relative clause may stand from the noun it describes
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who does something. `stated` is False where the verb leaves it out and `entities` were supplied.
-
-    `after` is the token from which the verb's objects follow; `phrase` the phrase that names it.
-    """
-
-    entities: tuple[Entity, ...] = ()
-    after: int = 0
-    stated: bool = True
-    phrase: Phrase | None = None
-
-
-class Subjects(Agreement):
+class Subjects(Pairs):
     """The subjects of an article's verbs, each found once, and the phrases around them."""
 
     def __init__(self, scene: Scene, clauses: Clauses) -> None:
-        super().__init__(scene)
-        self.clauses = clauses
+        super().__init__(scene, clauses)
         self.reader = PhraseReader(scene, frozenset(clauses.by_verb), self.pair, self.home)
-        self._found: dict[int, Subject] = {}
         self._tails: dict[int, tuple[Phrase, ...]] = {}
-        self._met: list[tuple[Entity, ...]] = []
 
     def of(self, clause: Clause) -> Subject:
         """The subject of a clause's verb."""
@@ -65,10 +44,6 @@ class Subjects(Agreement):
         if clause.verb not in self._tails:
             self._tails[clause.verb] = tuple(self.reader.phrases(clause.verb + 1, clause.last))
         return self._tails[clause.verb]
-
-    def remember(self, entities: tuple[Entity, ...]) -> None:
-        """Keeps who met, for the duals that speak of them later."""
-        self._met.append(entities)
 
     def _find(self, clause: Clause) -> Subject:
         if clause.opening in _DESCRIBING or self._is_apposed(clause):
@@ -372,51 +347,3 @@ class Subjects(Agreement):
             if any(entity.type is EntityType.PERSON for entity in found):
                 return found
         return self._of_sentence_before(token)
-
-    def pair(self, token: int, key: str) -> tuple[Entity, ...]:
-        """The two (or more) that a dual or plural stands for: الوزيران، البلدان، الجانبان."""
-        lists = self.scene.lists
-        if key in lists.both_states:
-            return self._states(token)
-        if key and len(own := self._subject_around(token)) > 1:
-            return own
-        met = self._met_before()
-        if key in lists.leaders:
-            people = tuple(e for e in met if e.type is EntityType.PERSON)
-            return people if len(people) > 1 else two_people(self.scene, token)
-        return (
-            met
-            or named_together(self.scene, token)
-            or tuple(self.scene.cast.pair(token))
-            or two_people(self.scene, token)
-        )
-
-    def _subject_around(self, token: int) -> tuple[Entity, ...]:
-        """The subject of a clause before in the same sentence, where it is already found."""
-        for clause in self.clauses.in_sentence(token):
-            found = self._found.get(clause.verb)
-            if clause.verb < token and found is not None and len(found.entities) > 1:
-                return found.entities
-        return ()
-
-    def _met_before(self) -> tuple[Entity, ...]:
-        return next((met for met in reversed(self._met) if len(met) > 1), ())
-
-    def _only_states(self) -> tuple[Entity, ...]:
-        """The states of the article, where it names two."""
-        states = tuple(e for e in self.scene.article.entities if self.scene.is_country(e))
-        return states if len(states) == TWO else ()
-
-    def _states(self, token: int) -> tuple[Entity, ...]:
-        """Two states: those of the people who met, or the last two named together, or the first two."""
-        met = next((met for met in self._met if len(met) > 1), ())
-        named = (n.entity for n in self.scene.cast.between(self.scene.first, token))
-        choices = (
-            homes_of(self.scene, met),
-            tuple(e for e in met if e.type is EntityType.GPE),
-            named_together(self.scene, token, states=True),
-            homes_of(self.scene, two_people(self.scene, token)),
-            tuple(dict.fromkeys(entity for entity in named if self.scene.is_country(entity))),
-            self._only_states(),
-        )
-        return next((states[:2] for states in choices if len(states) > 1), ())

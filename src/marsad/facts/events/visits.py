@@ -5,9 +5,8 @@ from __future__ import annotations
 from marsad.facts.events.clauses import Clause
 from marsad.facts.events.doers import Doers
 from marsad.facts.events.participants import Participants
-from marsad.facts.events.phrase import Phrase
+from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import PLACES
-from marsad.facts.events.subjects import Subject
 from marsad.facts.events.triggers import Trigger
 from marsad.model.entity import Entity, EntityType
 

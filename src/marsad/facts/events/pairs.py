@@ -1,0 +1,74 @@
+"""Whom duals and plurals stand for: الوزيران، البلدان، الجانبان."""
+
+from __future__ import annotations
+
+from marsad.facts.events.agreement import Agreement
+from marsad.facts.events.clauses import Clauses
+from marsad.facts.events.named_before import homes_of, named_together, two_people
+from marsad.facts.events.phrase import Subject
+from marsad.facts.events.scene import Scene
+from marsad.model.entity import Entity, EntityType
+
+_TWO = 2
+
+
+class Pairs(Agreement):
+    """Keeps who met, and reads the duals of one article."""
+
+    def __init__(self, scene: Scene, clauses: Clauses) -> None:
+        super().__init__(scene)
+        self.clauses = clauses
+        self._found: dict[int, Subject] = {}
+        self._met: list[tuple[Entity, ...]] = []
+
+    def remember(self, entities: tuple[Entity, ...]) -> None:
+        """Keeps who met, for the duals that speak of them later."""
+        self._met.append(entities)
+
+    def pair(self, token: int, key: str) -> tuple[Entity, ...]:
+        """The two (or more) that a dual or plural stands for: الوزيران، البلدان، الجانبان."""
+        lists = self.scene.lists
+        if key in lists.both_states:
+            return self._states(token)
+        if key and len(own := self._subject_around(token)) > 1:
+            return own
+        met = self._met_before()
+        if key in lists.leaders:
+            people = tuple(e for e in met if e.type is EntityType.PERSON)
+            return people if len(people) > 1 else two_people(self.scene, token)
+        return (
+            met
+            or named_together(self.scene, token)
+            or tuple(self.scene.cast.pair(token))
+            or two_people(self.scene, token)
+        )
+
+    def _subject_around(self, token: int) -> tuple[Entity, ...]:
+        """The subject of a clause before in the same sentence, where it is already found."""
+        for clause in self.clauses.in_sentence(token):
+            found = self._found.get(clause.verb)
+            if clause.verb < token and found is not None and len(found.entities) > 1:
+                return found.entities
+        return ()
+
+    def _met_before(self) -> tuple[Entity, ...]:
+        return next((met for met in reversed(self._met) if len(met) > 1), ())
+
+    def _only_states(self) -> tuple[Entity, ...]:
+        """The states of the article, where it names two."""
+        states = tuple(e for e in self.scene.article.entities if self.scene.is_country(e))
+        return states if len(states) == _TWO else ()
+
+    def _states(self, token: int) -> tuple[Entity, ...]:
+        """Two states: those of the people who met, or the last two named together, or the first two."""
+        met = next((met for met in self._met if len(met) > 1), ())
+        named = (n.entity for n in self.scene.cast.between(self.scene.first, token))
+        choices = (
+            homes_of(self.scene, met),
+            tuple(e for e in met if e.type is EntityType.GPE),
+            named_together(self.scene, token, states=True),
+            homes_of(self.scene, two_people(self.scene, token)),
+            tuple(dict.fromkeys(entity for entity in named if self.scene.is_country(entity))),
+            self._only_states(),
+        )
+        return next((states[:2] for states in choices if len(states) > 1), ())
