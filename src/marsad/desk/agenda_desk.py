@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from marsad.archive.clock import day_at
 from marsad.archive.loading import Archived
-from marsad.archive.schema import articles
 from marsad.archive.stories_schema import (
     agenda,
     happening_events,
@@ -40,11 +39,11 @@ class AgendaDesk:
         self._happenings = HappeningBook()
         self._agenda = Agenda()
         self._rows_of: dict[int, int] = {}  # happening in memory -> its row
-        self._keys: dict[
-            int, tuple[int, int]
-        ] = {}  # entry in memory -> the article and event that announced it
+        self._keys: dict[int, tuple[int, int]] = {}  # entry in memory -> article and event announcing it
+        self._newest = 0  # the moment of the newest article dealt with
         self._kept_from = ""  # the day before which nothing is in memory
-        for told in kept_tellings(connection, WINDOW_DAYS):
+        for moment, told in kept_tellings(connection, WINDOW_DAYS):
+            self._newest = max(self._newest, moment)
             self._observe(told)
         self._happening_rows(connection)
 
@@ -60,13 +59,13 @@ class AgendaDesk:
             self._observe(
                 tellings_of(each.article, each.row, who.get(each.row, {}), day, stories.get(each.row))
             )
-        newest = writing.connection.scalar(select(func.max(articles.c.moment)))
-        if newest:
-            self._agenda.close_silent(day_at(newest))
+        self._newest = max([self._newest, *(each.moment for each in part if not each.withdrawn)])
+        if self._newest:
+            self._agenda.close_silent(day_at(self._newest))
         self._write_agenda(writing)
         self._write_happenings(writing, {each.row for each in part})
-        if newest:
-            self._forget_before(day_at(newest - WINDOW_DAYS * _DAY))
+        if self._newest:
+            self._forget_before(day_at(self._newest - WINDOW_DAYS * _DAY))
 
     def _observe(self, told: Iterable[Telling]) -> None:
         for telling in told:

@@ -14,10 +14,11 @@ from marsad.archive.schema import followers
 from marsad.archive.writing import Writing
 from marsad.desk import story_desk
 from marsad.desk.agenda_desk import AgendaDesk
-from marsad.desk.following import catch_up, reach, reached
+from marsad.desk.following import reach, reached
 from marsad.desk.identity_corrections import touched_rows
 from marsad.desk.identity_desk import IdentityDesk
 from marsad.desk.story_desk import StoryDesk
+from marsad.desk.time_order import take_in_time_order
 from marsad.desk.turns import turn
 from marsad.lexicon.pack import Lexicon, load
 
@@ -69,7 +70,7 @@ class Desk:
     def _work(self, told: Callable[[int], None] | None) -> int:
         self._stories.catch_up(told)
         self._take_corrections()
-        return catch_up(self._archive, FOLLOWER, self._take, told=told)
+        return take_in_time_order(self._archive, FOLLOWER, self._take, told=told)
 
     def _take_corrections(self) -> None:
         """Works the articles again that new corrections, or corrections undone, speak of."""

@@ -6,21 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from marsad.archive.clock import day_of, now
 from marsad.archive.corrections.records import Correction
 from marsad.archive.loading import Archived
-from marsad.archive.schema import articles, entities
-from marsad.archive.stories_schema import identities, identity_doubts, identity_mentions, identity_offices
+from marsad.archive.stories_schema import identities, identity_doubts, identity_mentions
 from marsad.archive.writing import Writing
 from marsad.desk.identity_corrections import merges, splits
+from marsad.desk.identity_tallies import Pairs, count_articles, date_offices, named_in
 from marsad.desk.tellings import namings_of
 from marsad.lexicon.pack import Lexicon
 from marsad.model.entity import EntityType
 from marsad.model.identity import Identification, Named
 from marsad.stories.identities import IdentityBook, Known
-from marsad.stories.single_office import single_office
 from marsad.text.normalise import fold
 
 
@@ -55,11 +54,7 @@ class IdentityDesk:
     def take(self, writing: Writing, part: Sequence[Archived]) -> dict[int, dict[int, int]]:
         """Identifies the entities of these articles; for each row, the identity of each entity by number."""
         rows = [each.row for each in part]
-        before = set(
-            writing.connection.scalars(
-                select(identity_mentions.c.identity).where(identity_mentions.c.article.in_(rows)).distinct()
-            )
-        )
+        before = named_in(writing.connection, rows)
         writing.connection.execute(delete(identity_mentions).where(identity_mentions.c.article.in_(rows)))
         found = {each.row: self._identify(each) for each in part if not each.withdrawn}
         self._write(writing, found, before)
@@ -82,11 +77,11 @@ class IdentityDesk:
         return Identification(number, True, "a person's correction")
 
     def _write(
-        self, writing: Writing, found: Mapping[int, Mapping[int, Identification]], before: set[int]
+        self, writing: Writing, found: Mapping[int, Mapping[int, Identification]], before: Pairs
     ) -> None:
         connection = writing.connection
-        touched = before | {who.number for whom in found.values() for who in whom.values()}
-        self._write_identities(writing, touched)
+        after = {(who.number, row) for row, whom in found.items() for who in whom.values()}
+        self._write_identities(writing, {identity for identity, _ in before | after})
         rows = [
             {"article": row, "entity": n, "identity": who.number, "reason": who.reason}
             for row, whom in found.items()
@@ -95,8 +90,8 @@ class IdentityDesk:
         if rows:
             connection.execute(insert(identity_mentions), rows)
         self._write_doubts(connection, (who for whom in found.values() for who in whom.values()))
-        _count_articles(connection, touched)
-        _date_offices(connection, touched, self._lexicon)
+        count_articles(connection, before, after)
+        date_offices(connection, before, after, self._lexicon)
 
     def _write_identities(self, writing: Writing, touched: Iterable[int]) -> None:
         connection = writing.connection
@@ -165,55 +160,3 @@ def _row(known: Known, writing: Writing) -> dict[str, Any]:
         "seq": writing.next_seq(),
         "changed": writing.stamp,
     }
-
-
-def _count_articles(connection: Connection, numbers: Iterable[int]) -> None:
-    count = (
-        select(func.count(func.distinct(identity_mentions.c.article)))
-        .where(identity_mentions.c.identity == identities.c.id)
-        .scalar_subquery()
-    )
-    wanted = identities.c.id.in_(sorted(numbers))
-    connection.execute(update(identities).where(wanted).values(articles=count))
-
-
-def _date_offices(connection: Connection, numbers: Iterable[int], lexicon: Lexicon) -> None:
-    """The offices that people were named with, each with the first and last day and the articles."""
-    wanted = sorted(numbers)
-    connection.execute(delete(identity_offices).where(identity_offices.c.identity.in_(wanted)))
-    offices: dict[tuple[int, str], dict[str, Any]] = {}
-    for row in connection.execute(_roles(wanted)):
-        role = single_office(row.role, row.country, lexicon)
-        kept = offices.setdefault((row.identity, role), {**row._mapping, "role": role, "articles": 0})
-        _widen(kept, row)
-    if offices:
-        connection.execute(insert(identity_offices), list(offices.values()))
-
-
-def _roles(wanted: Sequence[int]) -> Select[Any]:
-    """The roles that identities were named with, as written, each with its days and articles."""
-    same = and_(entities.c.article == identity_mentions.c.article, entities.c.n == identity_mentions.c.entity)
-    first, last = func.min(articles.c.day), func.max(articles.c.day)
-    return (
-        select(
-            identity_mentions.c.identity,
-            entities.c.role,
-            func.max(entities.c.country).label("country"),
-            first.label("first_day"),
-            last.label("last_day"),
-            func.count(func.distinct(articles.c.row)).label("articles"),
-        )
-        .join(entities, same)
-        .join(articles, articles.c.row == identity_mentions.c.article)
-        .where(identity_mentions.c.identity.in_(wanted), entities.c.role.is_not(None))
-        .group_by(identity_mentions.c.identity, entities.c.role)
-        .order_by(identity_mentions.c.identity, first, entities.c.role)
-    )
-
-
-def _widen(office: dict[str, Any], row: Any) -> None:
-    """Takes one way to write an office into it."""
-    days = [day for day in (office["first_day"], office["last_day"], row.first_day, row.last_day) if day]
-    office["first_day"], office["last_day"] = min(days, default=None), max(days, default=None)
-    office["country"] = office["country"] or row.country
-    office["articles"] += row.articles

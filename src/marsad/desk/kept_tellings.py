@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, Select, and_, func, select
+from sqlalchemy import Connection, Row, Select, and_, exists, func, select
 
 from marsad.archive.clock import day_at
 from marsad.archive.packing import unpack_article
@@ -22,18 +22,23 @@ _AT_A_TIME = 400
 _Key: TypeAlias = tuple[int, int]  # an article's row, and the number of an event or an entity of it
 
 
-def kept_tellings(connection: Connection, days: int) -> Iterator[list[Telling]]:
-    """The tellings of each article of the last `days` days, the earliest first."""
+def kept_tellings(connection: Connection, days: int) -> Iterator[tuple[int, list[Telling]]]:
+    """The moment and the tellings of each article of the last `days` days, the earliest first.
+
+    Articles that the desk has not dealt with are left out.
+    """
     newest = connection.scalar(select(func.max(articles.c.moment))) or 0
     query = select(articles.c.row, articles.c.moment, story_articles.c.story)
     query = query.outerjoin(story_articles, story_articles.c.article == articles.c.row)
     recent = and_(articles.c.moment > newest - days * _DAY, articles.c.moment > 0, articles.c.withdrawn == 0)
-    found = connection.execute(query.where(recent).order_by(articles.c.moment, articles.c.row)).all()
+    dealt_with = exists().where(identity_mentions.c.article == articles.c.row)
+    query = query.where(recent, dealt_with).order_by(articles.c.moment, articles.c.row)
+    found = connection.execute(query).all()
     for at in range(0, len(found), _AT_A_TIME):
         part = found[at : at + _AT_A_TIME]
         told = _told(connection, [each.row for each in part])
         for row, moment, story in part:
-            yield [each.telling(row, day_at(moment), story) for each in told.get(row, ())]
+            yield moment, [each.telling(row, day_at(moment), story) for each in told.get(row, ())]
 
 
 def _told(connection: Connection, rows: Sequence[int]) -> dict[int, list[Told]]:

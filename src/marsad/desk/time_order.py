@@ -13,10 +13,12 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Connection, func, select, update
 
 from marsad.archive.archive import Archive
-from marsad.archive.loading import by_rows
+from marsad.archive.loading import Archived, by_rows
 from marsad.archive.schema import articles, followers
-from marsad.desk.following import Take, reach, reached
+from marsad.archive.writing import Writing
+from marsad.desk.following import reach, reached
 
+Take = Callable[[Writing, Sequence[Archived]], None]
 _AT_A_TIME = 200
 
 

@@ -102,7 +102,7 @@ class Agenda:
         return gone
 
     def _announced(self, telling: Telling) -> AgendaEntry:
-        known = self._matching(telling, (AgendaState.PLANNED,))
+        known = self._matching(telling, (AgendaState.PLANNED, AgendaState.NO_TRACE))
         followed = [*known, *self._matching(telling, (AgendaState.HELD,))]
         same = next((entry for entry in followed if _same_plan(entry, telling)), None)
         if same is not None:
@@ -121,6 +121,8 @@ class Agenda:
     def _again(self, entry: AgendaEntry, telling: Telling) -> AgendaEntry:
         """A second announcement: it may name the day, and more participants."""
         entry.history.append((telling.article, "announced again"))
+        if entry.state is AgendaState.NO_TRACE:
+            entry.state = AgendaState.PLANNED
         entry.parties |= telling.parties
         if telling.days and (entry.days is None or _finer(telling.days, entry.days)):
             entry.days = telling.days
