@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from marsad.lexicon.filing_places import place_keys
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Credit, CreditKind
 from marsad.model.span import Span
@@ -23,6 +24,7 @@ from marsad.reading.publication.reporting import (
     OFFICE_OF,
     SAYS,
     SPOKEN,
+    THAT,
 )
 from marsad.reading.publication.sources import Source, same_source, source_reader
 
@@ -63,14 +65,15 @@ def _credit(source: Source, rule: str, span: Span | None) -> Credit:
 
 def _in_body(body: str, lexicon: Lexicon) -> Iterator[tuple[str, Source]]:
     folded, mentions = find_mentions(body, lexicon)
+    places = lexicon.derive(place_keys)
     credited_until = -1
     for mention in mentions:
-        if rule := _rule(folded.text, mention, credited_until):
+        if rule := _rule(folded.text, mention, credited_until, places):
             credited_until = mention.end
             yield rule, mention.source
 
 
-def _rule(text: str, mention: Mention, credited_until: int) -> str | None:
+def _rule(text: str, mention: Mention, credited_until: int, places: frozenset[str]) -> str | None:
     """The name of the rule by which the mention is a credit, or None."""
     near = 0 <= credited_until >= mention.start - _LONGEST_JOINT
     if near and JOINED.fullmatch(text, credited_until, mention.start):
@@ -79,7 +82,7 @@ def _rule(text: str, mention: Mention, credited_until: int) -> str | None:
             return "joined"
     before = _sentence_before(text, mention.start, _WINDOW)
     if mention.to:
-        return _rule_of_to(text, mention, before)
+        return _rule_of_to(text, mention, before, places)
     for rule, pattern in (("according to", ACCORDING), ("says", SAYS), ("interview", INTERVIEW)):
         if pattern.search(before):
             return rule
@@ -88,14 +91,24 @@ def _rule(text: str, mention: Mention, credited_until: int) -> str | None:
     return None
 
 
-def _rule_of_to(text: str, mention: Mention, before: str) -> str | None:
+def _rule_of_to(text: str, mention: Mention, before: str, places: frozenset[str]) -> str | None:
     """قال لرويترز, وفقا لرويترز, في تصريح لقناة …; but not المدير العام لقناة."""
     if ACCORDING.search(before):
         return "according to"
     if OFFICE_OF.search(before):
         return None
-    window = _FAR_WINDOW if mention.source.outlet else _NEAR_WINDOW
-    return "said to" if SPOKEN.search(_sentence_before(text, mention.start, window)) else None
+    if mention.source.outlet:
+        return "said to" if SPOKEN.search(_sentence_before(text, mention.start, _FAR_WINDOW)) else None
+    return (
+        "said to" if _is_told(mention, _sentence_before(text, mention.start, _NEAR_WINDOW), places) else None
+    )
+
+
+def _is_told(mention: Mention, before: str, places: frozenset[str]) -> bool:
+    """Whether an unknown name behind ل is told something: not where the verb's own clause lies between."""
+    spoken = list(SPOKEN.finditer(before))
+    told = bool(spoken) and THAT.search(before, spoken[-1].end()) is None
+    return told and mention.source.kind is not CreditKind.OFFICIAL and mention.source.key not in places
 
 
 def _sentence_before(text: str, end: int, window: int) -> str:

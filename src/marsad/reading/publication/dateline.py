@@ -33,6 +33,7 @@ from marsad.text.normalise import fold
 _NO_DATELINE = re.compile(rf"[وف]?(?:كتبوا|بقلم|اعداد|ترجمه|تحرير|حوار|حاوره)(?!\w)|{REPORTS.pattern}")
 _AGE = re.compile(r"\d+\s")  # (71 عاما)
 _POINTS = ("..", "…")  # behind a place they open a headline: سوريا.. ماذا بعد
+_DIGIT = re.compile(r"\d")
 _LINES = 3
 _LONGEST_LONE = 2  # words, of a place that no pack knows and nobody signs
 _LONGEST_PLACE = 3  # words, of a place no pack knows
@@ -150,10 +151,23 @@ def _belongs(judged: Judged, run: list[Judged]) -> bool:
         return bool(run) and _is_parted(judged)
     part = judged.part
     folded = fold(part.text)
-    if part.kind == "words" and (REPORTS.match(folded) or GOES_ON.match(folded)):
+    if part.close.startswith(_POINTS) or (part.kind == "words" and _opens_clause(folded)):
+        return False
+    if any(map(_is_known, run)) and _is_dated_text(part):
         return False
     after_colon = run[-1].part.close == ":"
     return part.closed and _is_short(judged) and (not after_colon or part.close == "\n")
+
+
+def _is_dated_text(part: FilingPart) -> bool:
+    """Whether a part is the text itself, in which a date stands early: يحتفل الموقع اليوم، 23 أغسطس/."""
+    return part.close == " " or (
+        _DIGIT.search(part.text) is not None and len(part.text.split()) > _LONGEST_PLACE
+    )
+
+
+def _opens_clause(folded: str) -> bool:
+    return REPORTS.match(folded) is not None or GOES_ON.match(folded) is not None
 
 
 def _is_known(judged: Judged) -> bool:

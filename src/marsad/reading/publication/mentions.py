@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from marsad.lexicon.common_words import word_frequencies
 from marsad.lexicon.outlets import OutletNames, outlet_names
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.source_words import SourceWords, source_words
@@ -27,6 +28,11 @@ _ENDS_NAME = frozenset(
     " هذا هذه ذلك عبر كما اذ لكن حتي منذ عند ضمن بحسب وفق ايضا تقريرا تقرير خبرا مقالا بيانا مقطع مشاهد صورا"
     " بعد قبل مع بينما فيما".split()
 )
+_THE_AGENCY = "الوكاله"
+_FOR_NEWS = ("للانباء", "للاعلام", "للاخبار")
+_INITIALS = 3  # letters of a word that may be spelt-out initials: بي إف إم
+_APPOSED = re.compile(r"(?:[ \t]+ال\w+){0,2}[ \t]*[«\"“(](?P<name>[^«»\"”()\n]{2,30})[»\"”)]")
+_COMMON = 50  # articles in 10,000 that hold an ordinary word
 _LONGEST_UNKNOWN = 4  # words
 _SHORTEST_STEM = 2  # letters left when a glued particle goes
 
@@ -67,6 +73,7 @@ def find_mentions(body: str, lexicon: Lexicon) -> tuple[Folded, list[Mention]]:
         lexicon.derive(_lengths_by_first_word),
         source_reader(lexicon),
         lexicon.derive(_openers),
+        lexicon.derive(word_frequencies),
     )
     return folded, list(scan.mentions())
 
@@ -99,6 +106,7 @@ class _Scan:
     lengths: dict[str, tuple[int, ...]]
     reader: SourceReader
     openers: frozenset[str]
+    common: dict[str, int]
 
     def mentions(self) -> Iterator[Mention]:
         """The mentions, none overlapping the one before."""
@@ -138,11 +146,17 @@ class _Scan:
         """Where صحيفة X, قناة «X», وكالة الأنباء … or التلفزيون … ends."""
         if i + 1 >= len(self.words):
             return None
+        if word == _THE_AGENCY:
+            return self._agency_of_state(i)
         if self.heads.has("station", word):
             return self.words[i + 1].end() if self._is_adjective(i + 1) and self._unbroken(i, i + 1) else None
         of_type = self.heads.has("type", word)
         if not of_type and not self.heads.has("name", word):
             return None
+        return self._named_behind(i, of_type)
+
+    def _named_behind(self, i: int, of_type: bool) -> int | None:
+        """Where the name behind the type noun at word `i` ends; nouns may follow: موقع قناة «…»."""
         following = self.words[i + 1].group().lower()
         if any(self.heads.has(use, following) for use in ("waterway", "bureau", "platform")):
             return None
@@ -150,17 +164,22 @@ class _Scan:
             return quoted.end()
         if not self._unbroken(i, i + 1) or _ANY.fullmatch(following):
             return None
+        if self.heads.has("type", following) or self.heads.has("name", following):
+            return self._behind_type_noun(i + 1, following)
         return self._known(i + 1, following, headed=True) or self._unknown(i + 1, of_type)
+
+    def _agency_of_state(self, i: int) -> int | None:
+        """Where الوكالة السورية للأنباء ends; الوكالة alone is one named before."""
+        words = [match.group() for match in self.words[i + 1 : i + 3]]
+        named = len(words) == 2 and _ADJECTIVE.fullmatch(words[0]) and words[1] in _FOR_NEWS
+        return self.words[i + 2].end() if named and self._unbroken(i, i + 2) else None
 
     def _unknown(self, first: int, of_type: bool) -> int | None:
         """Where a name that no pack knows ends, if it opens at word `first`."""
         last = first - 1
         for j in range(first, min(first + _LONGEST_UNKNOWN, len(self.words))):
             word = self.words[j].group()
-            leaves_article = (
-                j > first and self.words[j - 1].group().startswith("ال") and not word.startswith("ال")
-            )
-            if word in _ENDS_NAME or leaves_article or not self._unbroken(j - 1, j):
+            if word in _ENDS_NAME or not self._unbroken(j - 1, j) or (j > first and self._runs_on(j)):
                 break
             last = j
         if last < first:
@@ -169,6 +188,14 @@ class _Scan:
             self.heads.has("part", self.words[j].group().lower()) for j in range(first, last + 1)
         )
         return self.words[last].end() if of_type or names_outlet else None
+
+    def _runs_on(self, j: int) -> bool:
+        """Whether word `j` goes on the sentence: an ordinary one, or one that lacks the article before it."""
+        word = self.words[j].group().lower()
+        if word.startswith("ال") or word in _FOR_NEWS or word in self.lengths or self.heads.has("part", word):
+            return False
+        common = self.common.get(word, 0) >= _COMMON and len(word) > _INITIALS
+        return common or self.words[j - 1].group().startswith("ال")
 
     def _in_marks_after_to(self, i: int, stem: _Stem) -> int | None:
         """Where لـ«X» ends."""
@@ -184,7 +211,18 @@ class _Scan:
         source = self._source(span.start, span.end, with_article=stem.article)
         if source is None or self.heads.has("platform", source.key):
             return None
+        if source.outlet is None and (apposed := self._apposed(end)):
+            source, end = apposed
         return Mention(source, start, end, stem.to or lone_to, stem.joined)
+
+    def _apposed(self, end: int) -> tuple[Source, int] | None:
+        """The known name in marks behind a mention, and where it ends: وكالة الأنباء الرسمية «سانا»."""
+        match = _APPOSED.match(self.folded.text, end)
+        if match is None or self.outlets.named(match["name"]) is None:
+            return None
+        span = self.folded.to_original(*match.span("name"))
+        source = self.reader.one(self.folded.original, span.start, span.end)
+        return (source, match.end()) if source else None
 
     def _source(self, start: int, end: int, *, with_article: bool) -> Source | None:
         text = self.folded.original

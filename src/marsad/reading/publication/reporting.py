@@ -42,6 +42,8 @@ INTERVIEW = re.compile(
 )
 SPOKEN = re.compile(rf"(?<!\w)(?:{_VERB}|[وف]?[بل]?(?:{_SPEECH}))(?!\w)")
 """A verb or noun of speech, somewhere before a name that ل introduces: قال في حديث لرويترز."""
+THAT = re.compile(r"(?<!\w)[وبل]?(?:ان|انه|انها|انهم|انهما|التي|الذي|الذين)(?!\w)")
+"""Opens a clause: what ل introduces in it is told nothing."""
 OFFICE_OF = re.compile(
     r"(?<!\w)(?:ال)?(?:عام|تحرير|تنفيذي|مدير|رئيس|تابع|تابعه|مملوك|مملوكه|مراسلا|مراسل|مراسله|مصور|مصورا|صحفي|صحافي|سابق"
     r"|اقليمي|مقر|مكتب|رسمي|رسميه|حساب|موقع|مجاور)\s*$"

@@ -20,6 +20,7 @@ _LONGEST_NAME = 7  # words; a longer run is a sentence, not a name
 _LONGEST_UNKNOWN = 3  # words, of an outlet that no pack knows and no word shows
 _HEAD = re.compile(r"(?P<noun>\w+)(?:\s+|(?=[«\"“„(]))(?=\S)")
 _SURNAME = re.compile(r"ال\w+ي")
+_AGENCY = CreditKind.AGENCY.value
 _OF_GOD = frozenset(("الدين", "الله"))  # the second words of given names: عز الدين, عبد الله
 _INITIALS = re.compile(r"(?:\w[\s.]+){1,3}\w\.?")
 
@@ -123,15 +124,22 @@ class SourceReader:
         if head is None:
             return None
         key = name_key(head["noun"])
-        kind = self.words.kind_by("type", key)
+        quoted = text[head.end()] in MARKS
+        kind = self.words.kind_by("type", key) or (self.words.kind_by("name", key) if quoted else None)
         if not (kind or self.words.has("before", key)):
             return None
-        if kind and self.words.has("part", name_key(text[head.end() : end]).split(" ")[0]):
-            return None
+        if kind and self.words.kind_by("part", name_key(text[head.end() : end]).split(" ")[0]) == _AGENCY:
+            return self._behind_news(text, head.end(), end)
         source = self.one(text, head.end(), end)
         if source is None or source.outlet or kind is None:
             return source
         return Source(source.name, CreditKind(kind), source.start, source.end, source.key)
+
+    def _behind_news(self, text: str, start: int, end: int) -> Source | None:
+        """The known agency behind وكالة أنباء; None where the whole is its name: وكالة الأنباء القطرية."""
+        news = _HEAD.match(text, start, end)
+        source = self.one(text, news.end(), end) if news else None
+        return source if source and source.outlet else None
 
     def _kind(self, key: str) -> CreditKind:
         words = key.split()

@@ -18,7 +18,7 @@ def is_headline_dump(text: str) -> bool:
     True
     """
     parts = [part for part in _GAP.split(text) if part.strip()]
-    if len(parts) < FEWEST:
+    if len(parts) < FEWEST or parts[0].rstrip().endswith(":"):  # which announces a list
         return False
     headlines = sum(len(part.split()) in _WORDS and not part.rstrip().endswith(".") for part in parts)
     return headlines >= 0.8 * len(parts) and sum(len(part.split()) for part in parts) >= 3 * FEWEST

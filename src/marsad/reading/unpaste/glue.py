@@ -158,7 +158,9 @@ def _glued_label(words: _Words, i: int, wording: Wording) -> Verdict | None:
         return Verdict(LineRole.RELATED, "label run into the titles behind it")
     for length, kind in wording.labels.all_at(words.keys, i):
         colon = words.text[words.ends[i + length - 1] :].lstrip()[:1] in ":|»"
-        if length >= 2 and (colon or kind == "ranking" or words.keys[i + length - 1] in ("ايضا", "اخري")):
+        if length >= 2 and (
+            colon or (kind == "ranking" and i) or words.keys[i + length - 1] in ("ايضا", "اخري")
+        ):
             return Verdict(LineRole.READ_MORE, "label glued to the text")
     return None
 

@@ -91,7 +91,7 @@ def _date(line: Wordline, wording: Wording) -> Verdict | None:
     strong, other, kinds = _date_words(words[label:], wording)
     dated = _holds_date(line.text, kinds)
     timed = label and strong and not other
-    if label and (dated or timed or not words[label:]) and other <= 6:
+    if label and (dated or timed or not words[label:]) and other <= max(3, min(strong, 6)):
         return Verdict(LineRole.DATE, "date label")
     if _CLOCK.match(line.text):
         return Verdict(LineRole.DATE, "time of day alone")
@@ -215,7 +215,7 @@ def _stands_as_label(line: Wordline, length: int, rest: int, place: str) -> bool
     if place == "label":
         return (rest == 0 or parted) and rest <= 24
     if place == "sign":
-        return parted and 1 <= rest <= 5
+        return parted and 1 <= rest <= 5 and not line.text.rstrip().endswith(("؟", "?"))
     return (parted and rest <= 12) or 1 <= rest <= 4
 
 
