@@ -179,7 +179,9 @@ class _Scan:
         last = first - 1
         for j in range(first, min(first + _LONGEST_UNKNOWN, len(self.words))):
             word = self.words[j].group()
-            if word in _ENDS_NAME or not self._unbroken(j - 1, j) or (j > first and self._runs_on(j)):
+            if not (j > first and self._is_initial(j)) and (
+                word in _ENDS_NAME or not self._unbroken(j - 1, j) or (j > first and self._runs_on(j))
+            ):
                 break
             last = j
         if last < first:
@@ -188,6 +190,12 @@ class _Scan:
             self.heads.has("part", self.words[j].group().lower()) for j in range(first, last + 1)
         )
         return self.words[last].end() if of_type or names_outlet else None
+
+    def _is_initial(self, j: int) -> bool:
+        """Whether nothing but a point parts word `j` from the one before: سي.تي.في."""
+        before, word = self.words[j - 1], self.words[j]
+        short = len(before.group()) <= _INITIALS and len(word.group()) <= _INITIALS
+        return short and self.folded.text[before.end() : word.start()] == "."
 
     def _runs_on(self, j: int) -> bool:
         """Whether word `j` goes on the sentence: an ordinary one, or one that lacks the article before it."""
