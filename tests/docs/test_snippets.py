@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import doctest
 import subprocess
 import tomllib
 from dataclasses import fields
 from importlib import import_module
+from types import ModuleType
 
 import pytest
 
@@ -41,6 +43,14 @@ def test_python_compiles_and_its_imports_are_there(block: Block) -> None:
         if isinstance(node, ast.ImportFrom) and node.module != "__future__":
             module = import_module(node.module or "")
             assert [name.name for name in node.names if not hasattr(module, name.name)] == []
+
+
+@pytest.mark.parametrize("block", [each for each in every_block("python") if ">>>" in each.text], ids=str)
+def test_modules_that_pages_show_pass_their_own_tests(block: Block) -> None:
+    module = ModuleType("shown")
+    exec(compile(block.text, str(block), "exec"), module.__dict__)
+    assert doctest.testmod(module).attempted > 0
+    assert doctest.testmod(module).failed == 0
 
 
 @pytest.mark.parametrize("block", every_block("toml"), ids=str)

@@ -162,13 +162,17 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
         last = _adjectives(scene, i + 1, end, head)
         described = type_ is EntityType.FAC and last > i + 1
         return Candidate(i, last, way.cut, type_, "described", Trust.HEADED) if described else None
+    listed = _listed_with_head(scene, i)
+    if listed is not None:
+        match, whole = listed
+        last = _adjectives(scene, match.last, end, head)
+        told = (whole.identity, whole.country, whole.latin)
+        return Candidate(i, last, way.cut, whole.type, "head word", Trust.HEADED, *told)
     last, country = _name_after(scene, i + 1, end, head)
     if last == i + 1 or (country is None and way.key in scene.vocabulary.words.state_noun):
         return None
     if head.name == "in":
-        return Candidate(
-            i, last, way.cut, type_, "head word", Trust.HEADED, _identity(scene, i, last), country
-        )
+        return Candidate(i, last, way.cut, type_, "head word", Trust.HEADED, "", country)
     known = scene.matches.get(i + 1)
     if scene.keys[i + 1] in _OPENING or (known is not None and known.of_type(*PLACE_TYPES)):
         return None
@@ -177,11 +181,13 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
     return Candidate(i + 1, last, 0, type_, "head word", Trust.TAGGED, "", country)
 
 
-def _identity(scene: Scene, first: int, last: int) -> str:
-    """What is known under the whole name, its head word with it (دولة الإمارات)."""
-    match = scene.matches.get(first)
-    known = scene.best(match, *PLACE_TYPES) if match is not None and match.last == last else None
-    return known.identity if known else ""
+def _listed_with_head(scene: Scene, i: int) -> tuple[Match, Known] | None:
+    """What a list holds under a whole name, its head word with it: دولة الإمارات، مطار الإمام الخميني."""
+    match = scene.matches.get(i)
+    if match is None or match.last == i + 1:
+        return None
+    known = scene.best(match, *PLACE_TYPES)
+    return (match, known) if known is not None else None
 
 
 def _name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[int, str | None]:
