@@ -58,11 +58,12 @@ class Doers(Around):
         return (named.entity,) if doing or self._is_intended(named) else ()
 
     def _is_intended(self, named: Named) -> bool:
-        """Whether a noun of intention stands before a name: نية الوزير X زيارة باريس."""
+        """Whether a noun of intention or decision stands before a name: نية X زيارة باريس، قرار X فرض."""
         before = range(max(named.first - CLOSE - 1, 0), named.first)
         if any(i in self._subjects.clauses.by_verb for i in before):
             return False
-        return any(self._keys[i] in self._scene.lists.planned_before for i in before)
+        meant = self._scene.lists.planned_before | self._scene.lists.step
+        return any(self._keys[i] in meant for i in before)
 
     def _predicated(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Of whom an adjective is said: إن واشنطن "قلقة" من الحكم."""
@@ -179,7 +180,9 @@ class Doers(Around):
     def _is_own_visit(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether the subject of any verb is on the visit: قال خلال زيارة، رفض القيام بزيارة."""
         before = self._keys[trigger.token - 1]
-        inside = before in INSIDE and not self._is_aside(trigger, clause)
+        between = range(clause.verb + 1, trigger.token)
+        another = any(n.event.mode == "visit" for i in between for n in self._scene.word(i).nouns)
+        inside = before in INSIDE and not another and not self._is_aside(trigger, clause)
         return trigger.event.frame == "visit" and (inside or before.removeprefix("ال") == "قيام")
 
     def _is_aside(self, trigger: Trigger, clause: Clause) -> bool:
@@ -213,6 +216,8 @@ class Doers(Around):
         clause = trigger.clause
         if clause is None or clause.verb > trigger.token or clause.has_class("happening"):
             return ()
+        if self._keys[trigger.token - 1] in self._scene.lists.ending_noun:
+            return ()  # بعد انهيار المحادثات مع X: whoever acts need be no party
         return self._subjects.of(clause).entities
 
 

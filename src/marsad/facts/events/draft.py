@@ -11,7 +11,10 @@ from marsad.model.event import EventStatus, EventType
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event as its trigger's own clause tells it; `sentence` is its range of tokens."""
+    """An event as its trigger's own clause tells it; `sentence` is its range of tokens.
+
+    `known` says that the words take up what was told before: توقيع الاتفاق.
+    """
 
     type: EventType
     mode: str | None
@@ -23,6 +26,7 @@ class Draft:
     time: str | None
     sentence: tuple[int, int]
     further: tuple[Entity, ...] = ()
+    known: bool = False
 
     @property
     def parties(self) -> frozenset[str]:

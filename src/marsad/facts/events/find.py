@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.facts.events.clauses import Clauses
+from marsad.facts.events.clauses import Clause, Clauses
 from marsad.facts.events.contexts import Contexts
 from marsad.facts.events.denials import denying_quote
 from marsad.facts.events.draft import Draft
@@ -13,7 +13,7 @@ from marsad.facts.events.frames import Frames
 from marsad.facts.events.occasions import settle
 from marsad.facts.events.participants import Participants
 from marsad.facts.events.reality import Reality
-from marsad.facts.events.scene import PLACES, Scene
+from marsad.facts.events.scene import COMMAS, PLACES, Scene
 from marsad.facts.events.setting import Setting
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger, find_triggers
@@ -37,7 +37,10 @@ _SPOKEN_OF = frozenset(
 )
 _MAKING = ("light", "happening", "speech", "beginning")
 _PHONE_WINDOW = 16
+_BY_THEMSELVES = frozenset({"دخل", "انتشر", "غادر", "تراجع"})
 _WITHDRAWING = frozenset({"انسحب", "سحب"})
+_JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST})
+_MOVING = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 _BECAUSE = frozenset({"بسبب", "جراء", "نتيجه"})
 _THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 _WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
@@ -91,7 +94,7 @@ class _Finder:
         place = who.place or self.setting.place_of(trigger, (*who.actors, *who.recipients))
         if not self._is_event(trigger, who, settled=time is not None or place is not None):
             return None
-        kind = self._type_of(trigger)
+        kind = self._type_of(trigger, who)
         if kind is EventType.AGREE and self._is_promised(trigger):
             status = EventStatus.OCCURRED  # the promise was made
         return Draft(
@@ -105,6 +108,7 @@ class _Finder:
             time=time.value if time else None,
             sentence=self.scene.sentence(trigger.token),
             further=who.further,
+            known=trigger.is_noun and (trigger.takes_up or self._names_paper(trigger)),
         )
 
     def _dated(self, trigger: Trigger) -> TimeExpression | None:
@@ -116,8 +120,29 @@ class _Finder:
         """Whether what a trigger tells is enough for an event, and one that happens here."""
         if not (_is_full(trigger, who, settled=settled) or (settled and self._is_of_paper(trigger))):
             return False
+        if self._is_moved_by_others(trigger) or self._is_laid_down_in_name(trigger):
+            return False
         interview = trigger.event.type == EventType.CONSULT and self._is_interview(trigger, who)
         return not (interview or self._is_of_sport(trigger) or self._is_mere_reference(trigger, who))
+
+    def _is_moved_by_others(self, trigger: Trigger) -> bool:
+        """Whether the troops that a verb of moving asks for are not its subject: دخلت الأزمة … القوات."""
+        clause, companion = trigger.clause, trigger.companion
+        moves = EventType(trigger.event.type) in _MOVING and not trigger.is_noun and trigger.event.whom == ()
+        if not moves or clause is None or companion is None or clause.verb != trigger.token:
+            return False
+        troops = "قوات" in self.scene.keys[companion] or "جيش" in self.scene.keys[companion]
+        acting = clause.first <= companion < max(self.subjects.of(clause).after, trigger.token + 1)
+        return troops and trigger.event.word in _BY_THEMSELVES and not acting
+
+    def _is_laid_down_in_name(self, trigger: Trigger) -> bool:
+        """Whether a noun is part of the name of a paper: اتفاق وقف إطلاق النار."""
+        before = self.scene.keys[trigger.token - 1]
+        return (
+            trigger.is_noun
+            and trigger.event.type != EventType.CONSULT
+            and before in self.scene.lists.instrument
+        )
 
     def _is_withdrawal(self, kind: EventType, trigger: Trigger) -> bool:
         """Whether troops withdraw, which is done to no one."""
@@ -125,7 +150,11 @@ class _Finder:
 
     def _is_of_paper(self, trigger: Trigger) -> bool:
         """Whether a verb says that a paper is signed, by whomever: سيوقع الاتفاق في مايو."""
-        signs = trigger.event.frame == "sign" and not trigger.is_noun and trigger.companion is not None
+        return not trigger.is_noun and self._names_paper(trigger)
+
+    def _names_paper(self, trigger: Trigger) -> bool:
+        """Whether the paper signed has the article."""
+        signs = trigger.event.frame == "sign" and trigger.companion is not None
         return signs and self.scene.keys[trigger.companion or 0].startswith("ال")
 
     def _is_interview(self, trigger: Trigger, who: Participants) -> bool:
@@ -171,12 +200,20 @@ class _Finder:
         promised = trigger.event.type == EventType.AID or trigger.event.word == "دعم"
         return trigger.future and promised
 
-    def _type_of(self, trigger: Trigger) -> EventType:
+    def _is_of_words(self, trigger: Trigger, who: Participants) -> bool:
+        """Whether one politician attacks another: شن هجوما على رئيس الوزراء."""
+        sides = (*who.actors, *who.recipients)
+        people = all(e.type is EntityType.PERSON and e.role for e in sides)
+        return trigger.event.word == "هجوم" and bool(who.actors and who.recipients) and people
+
+    def _type_of(self, trigger: Trigger, who: Participants) -> EventType:
         """Aid still to come is a promise (ستقدم مساهمة); what demonstrators do is protest (منع محتجون)."""
         kind = EventType(trigger.event.type)
         if self._is_promised(trigger):
             return EventType.AGREE
         if trigger.event.word == "احتج" and self._is_of_state(trigger):
+            return EventType.ACCUSE
+        if kind is EventType.ASSAULT and self._is_of_words(trigger, who):
             return EventType.ACCUSE
         if trigger.event.word == "انسحب":
             return EventType.RETREAT if self._leaves_ground(trigger) else EventType.SANCTION
@@ -222,6 +259,7 @@ class _Finder:
         if self.scene.keys[trigger.token - 1] in self.scene.lists.step:
             return True  # إعلان التزام، مذكرة تفاهم: the name of a paper
         made = clause is not None and clause.has_class(*_MAKING) and clause.verb < trigger.token
+        made = made and not (clause is not None and self._is_judged(clause, trigger.token))
         if trigger.event.type == EventType.AGREE and trigger.event.frame == "meet":
             return not made
         if trigger.event.frame == "stance":
@@ -231,6 +269,11 @@ class _Finder:
         if self._is_request_of(trigger, who):
             return not made
         return trigger.definite and not made and not who.actors
+
+    def _is_judged(self, clause: Clause, noun: int) -> bool:
+        """Whether a verb blames or refuses what its object names: استنكر دعمها."""
+        judging = any(t.token == clause.verb and t.event.type in _JUDGING for t in self.triggers)
+        return judging and not any(key in COMMAS for key in self.scene.keys[clause.verb : noun])
 
     def _is_standing(self, trigger: Trigger) -> bool:
         """Whether a noun with the article speaks of sanctions that are in force."""

@@ -13,6 +13,7 @@ from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 
 TOGETHER = frozenset({"مع", "بين"})
+_NEAR = 12  # how far the parties to a summit may be named behind it
 _ABOUT = frozenset({"علي", "حول", "بشان", "ضمن"})
 _PATRONAGE = frozenset({"رعايه", "اشراف"})
 _WITH = frozenset({"", "مع", "ب"})
@@ -171,7 +172,9 @@ class Meetings(Doers):
         bodies = tuple(e for e in own if e.type is not EntityType.GPE)
         gathered = self._gathered(trigger)
         together = TOGETHER | self._scene.lists.attended
-        joined = [p for p in self._behind(trigger) if p.preposition in together]
+        behind = self._behind(trigger)
+        about = next((p.first for p in behind if p.preposition in _ABOUT), trigger.token + _NEAR)
+        joined = [p for p in behind if p.preposition in together and p.first <= about]
         parties = tuple(e for p in joined for e in p.entities)
         attending = self._attending(trigger)
         actors = unique(
@@ -264,7 +267,8 @@ class Meetings(Doers):
     def _gathered_before(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The two who act in the sentence, where a signing names nobody: عقد الرئيسان …، وانتهى بتوقيع."""
         clauses = self._subjects.clauses.in_sentence(trigger.token)
-        subjects = (self._subjects.of(c).entities for c in clauses if c.verb < trigger.token)
+        acting = (c for c in clauses if c.verb < trigger.token and not c.has_class("topical", "hosting"))
+        subjects = (self._subjects.of(c).entities for c in acting)
         return next((entities for entities in subjects if len(entities) > 1), ())
 
     def _signed(self, trigger: Trigger) -> Participants:

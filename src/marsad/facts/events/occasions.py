@@ -124,8 +124,11 @@ def _is_same(draft: Draft, other: Draft) -> bool:
 def _is_same_journey(later: Draft, first: Draft) -> bool:
     """Whether two verbs tell of one journey, to a country and to its capital on one day."""
     countries = {d.place.country for d in (later, first) if d.place is not None}
-    dated = later.time is not None and later.time == first.time and later.status is first.status
-    return dated and later.actors == first.actors and len(countries) == 1 and None not in countries
+    one_time = later.time == first.time and later.status is first.status
+    where = later.time is not None or later.place == first.place
+    return (
+        one_time and where and later.actors == first.actors and len(countries) == 1 and None not in countries
+    )
 
 
 def _is_setting(later: Draft, first: Draft) -> bool:
@@ -142,11 +145,22 @@ def _may_refer_back(later: Draft, first: Draft) -> bool:
     A noun with the article or a pronoun takes up what is known (اللقاء، زيارته); another word does only
     where it says the same of the same parties.
     """
-    if later.sentence == first.sentence or (later.trigger.is_noun and later.trigger.takes_up):
+    if later.sentence == first.sentence or later.known:
         return True
     same_word = later.trigger.event.word == first.trigger.event.word
     dated = later.time is not None and later.time == first.time
+    if same_word and _is_retold(later, first):
+        return True
     return later.parties == first.parties and (same_word or dated)
+
+
+def _is_retold(later: Draft, first: Draft) -> bool:
+    """Whether the same word tells of some of the same parties, and neither time nor place forbids it."""
+    a, b = later.parties, first.parties
+    open_time = later.time == first.time or None in {later.time, first.time}
+    open_place = later.place == first.place or later.place is None or first.place is None
+    meets = later.type is EventType.CONSULT and later.trigger.event.frame != "summit"
+    return bool(a and b) and (a <= b or b <= a) and open_time and open_place and not meets
 
 
 def _are_apart(draft: Draft, other: Draft) -> bool:
@@ -186,6 +200,8 @@ def _stand_apart(draft: Draft, other: Draft) -> bool:
 
 def _is_same_act(draft: Draft, other: Draft) -> bool:
     """An act is the same by its parties; two different words in two sentences need one date as well."""
+    if draft.known and draft.trigger.event.frame == other.trigger.event.frame == "sign":
+        return True
     a, b = draft.parties, other.parties
     if draft.trigger.event.word == other.trigger.event.word or _is_one_phrase(draft, other):
         return (a <= b or b <= a) if a and b else a == b

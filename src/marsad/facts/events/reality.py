@@ -344,7 +344,8 @@ class Reality(Governing):
             return clause is not None and "سوف" in self._keys[max(trigger.token - 2, 0) : trigger.token]
         before = self._keys[max(clause.opener - 2, 0) : clause.opener]
         planned = any(key in self._lists.planned_before for key in before)
-        return planned or (bool(before) and before[-1] in _DETERMINED)
+        determined = trigger.form.tense is Tense.IMPERFECT and bool(before) and before[-1] in _DETERMINED
+        return planned or determined
 
     def _is_awaited(self, trigger: Trigger) -> bool:
         """Whether an adjective behind a noun says that it is to come: الزيارة المقبلة."""

@@ -27,6 +27,7 @@ _STATEMENTS = frozenset(
         EventType.AGREE,
     }
 )
+_WORDS = _STATEMENTS - {EventType.SUPPORT}
 _COMPLEMENTS = frozenset({"الي", "علي", "من", "عن"})
 _IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي", "فوق", "وفي", "ففي"})
 _THROUGH = frozenset({"عبر", "امام"})  # before a building or crossing: دخلت المساعدات عبر معبر
@@ -98,12 +99,22 @@ class Setting:
     def _behind(self, trigger: Trigger, place: int) -> int | None:
         """A time after the trigger: no other clause and no nearer anchored noun may stand between."""
         gap = place - trigger.token
+        if self._is_of_what_is_said(trigger, place):
+            return None
         if gap > _FAR_BEHIND or self._verb_between(trigger.token, place, trigger):
             return None
         anchored = any(
             trigger.token < noun < place and self._keys[noun - 1] in _ANCHORS for noun in self._nouns
         )
         return None if anchored else gap
+
+    def _is_of_what_is_said(self, trigger: Trigger, place: int) -> bool:
+        """Whether a time stands in the content of an act of words: تعهد بتعديل اتفاق أبرم عام 2016."""
+        spoken = trigger.event.type in _WORDS and trigger.event.frame not in _PAPERS
+        if not spoken or trigger.is_noun or place < trigger.token:
+            return False
+        apart = self._keys[place - 1] in COMMAS
+        return place > self._complement(trigger) and not apart
 
     def _is_charge(self, trigger: Trigger) -> bool:
         """Whether the act is one that someone is accused of, which the time of the charge does not date."""
@@ -166,7 +177,8 @@ class Setting:
         chosen = behind[:1] or ahead[-1:]
         if chosen:
             return chosen[0].entity
-        return self._left(trigger, limit) or self._stage(trigger)
+        left = self._left(trigger, limit)
+        return left if left is not None and left not in taken else self._stage(trigger)
 
     def _arrived(self, trigger: Trigger) -> Entity | None:
         """The place that aid arrives at: وصلت إلى المطار طائرة مساعدات."""
@@ -187,8 +199,7 @@ class Setting:
         opens = (
             i
             for i in range(trigger.token + 1, limit)
-            if self._keys[i] in (_COMPLEMENTS | {"مع"} if trigger.event.frame == "discuss" else _COMPLEMENTS)
-            or (self._keys[i][0] in "بل" and i not in self._scene.starts)
+            if self._keys[i] in _COMPLEMENTS or (self._keys[i][0] in "بل" and i not in self._scene.starts)
         )
         return min(next(opens, limit), self._object_start(trigger, limit))
 
@@ -197,7 +208,8 @@ class Setting:
         if trigger.is_noun or trigger.is_participle or trigger.clause is None:
             return limit
         objects = self._subjects.objects(trigger.clause)
-        return objects[0].first if objects and "object" in trigger.event.whom else limit
+        takes = "object" in trigger.event.whom or trigger.event.frame == "discuss"
+        return objects[0].first if objects and takes else limit
 
     def _left(self, trigger: Trigger, limit: int) -> Entity | None:
         """The place that someone withdraws from or gives up: انسحاب القوات من المدينة، أخلوا القاعدة."""
@@ -268,7 +280,7 @@ class Setting:
             key = self._keys[i]
             if key in _IN or key in _INTO or key.startswith("بم") or (facility and key in _THROUGH):
                 return True
-            other = key in MARKS or i in self._scene.inside
+            other = key in MARKS or i in self._scene.inside or key in self._scene.lists.no_site
             if other or key in self._scene.lists.standing_preposition:
                 return False
         return False

@@ -96,7 +96,7 @@ class Subjects(Pairs):
 
     def _is_object(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether the first phrase behind a verb is its object, the subject being left out."""
-        if clause.form.form.object:
+        if clause.form.form.object or clause.has_class("intransitive"):
             return False
         if all(reading.form.number != "s" for reading in clause.readings):
             return True
