@@ -31,6 +31,7 @@ class Layout:
     sentences: tuple[tuple[int, int], ...]
     marks: dict[int, int]
     opened: tuple[int, ...]
+    starts: tuple[int, ...]
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that `token` stands in."""
@@ -38,7 +39,7 @@ class Layout:
 
     def sentence_number(self, token: int) -> int:
         """The place of the sentence that `token` stands in among all."""
-        return bisect_right(self.sentences, (token, len(self.tokens) + 1)) - 1
+        return bisect_right(self.starts, token) - 1
 
     def paragraph(self, token: int) -> tuple[int, int]:
         """The paragraph that `token` stands in."""
@@ -68,7 +69,9 @@ def lay_out(tokens: Tokens) -> Layout:
     """The layout of a tokenised body."""
     paragraphs = tuple(_paragraphs(tokens))
     marks = dict(_pairs(tokens, paragraphs))
-    return Layout(tokens, paragraphs, tuple(_sentences(tokens, marks, paragraphs)), marks, tuple(marks))
+    sentences = tuple(_sentences(tokens, marks, paragraphs))
+    starts = tuple(first for first, _ in sentences)
+    return Layout(tokens, paragraphs, sentences, marks, tuple(marks), starts)
 
 
 def _paragraphs(tokens: Tokens) -> Iterator[tuple[int, int]]:

@@ -55,6 +55,7 @@ class Cast:
         self._titles = lexicon.derive(title_words)
         self._title_words: dict[str, list[str]] | None = None
         self._called: dict[str, str] = {}
+        self._by_word: dict[str, list[Entity]] = {}
         self._nouns = lexicon.derive(head_words)
 
     def between(self, first: int, last: int) -> tuple[Named, ...]:
@@ -95,7 +96,7 @@ class Cast:
             wanted.append(key.removeprefix("ال"))
         wanted = self._canonical(wanted)
         country = next((self._demonyms[word] for word in wanted[1:] if word in self._demonyms), None)
-        fits = ((self._fit(e, wanted, country, first), e is prefer, e) for e in self.entities.values())
+        fits = ((self._fit(e, wanted, country, first), e is prefer, e) for e in self._called_so(wanted[0]))
         best = max(fits, key=lambda fit: (fit[0][0], fit[1], fit[0][1]), default=None)
         return best[2] if best is not None and best[0][0] > 0 else None
 
@@ -174,7 +175,15 @@ class Cast:
             self._title_words = {
                 key: self._head_words(e, types.get(key, ())) for key, e in self.entities.items()
             }
+            for key, words in self._title_words.items():
+                for word in {*words[:2], self._called.get(key, "")}:
+                    self._by_word.setdefault(word, []).append(self.entities[key])
         return self._title_words
+
+    def _called_so(self, word: str) -> list[Entity]:
+        """The entities that a title with such a first word may stand for."""
+        self._heads()
+        return self._by_word.get(word, [])
 
     def _head_words(self, entity: Entity, types: tuple[str, ...]) -> list[str]:
         """The words that a title for an entity may take up, a type noun that stands before its name first."""

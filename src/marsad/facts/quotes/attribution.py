@@ -57,14 +57,12 @@ def find_attributions(
 ) -> Iterator[Attribution]:
     """The according-to forms of an article, in order."""
     keys = cast.layout.tokens.keys
-    for token in [i for i, key in enumerate(keys) if key in index.according or key == _CITING]:
-        found = _read(token, cast, index, subjects, dateline_end)
+    opening = index.according | {_CITING, _AS}
+    for token in [i for i, key in enumerate(keys) if key in opening]:
+        read = _as_said if keys[token] == _AS else _read
+        found = read(token, cast, index, subjects, dateline_end)
         if found is not None:
             yield found
-    for token in [i for i, key in enumerate(keys) if key == _AS]:
-        added = _as_said(token, cast, index, subjects, dateline_end)
-        if added is not None:
-            yield added
 
 
 def _as_said(

@@ -27,14 +27,15 @@ def noun_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
 
 def clause_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
     """Where the clause that begins at token `first` ends, at the latest before `last`."""
-    i = first
-    while i < last:
+    keys, passed = layout.tokens.keys, first
+    for i in range(first, last):
+        if i < passed or keys[i] not in index.clause_marks:
+            continue
         close = layout.closing(i)
         if close is not None and close < last:
-            i = close
+            passed = close + 1
         elif i > first and _ends_clause(i, first, layout, index):
             return trim(first, i, layout)
-        i += 1
     return trim(first, last, layout)
 
 

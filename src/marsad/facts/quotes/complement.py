@@ -79,6 +79,7 @@ def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
     layout, keys = cast.layout, cast.layout.tokens.keys
     _, end = layout.sentence(cue.token)
     rivals: set[str] = set()
+    glued = "بل" if cue.prepositions & {"ب", "الي"} else ""
     passed = cue.token
     for i in range(cue.token + 1, min(end, cue.token + _LONGEST_GAP)):
         if i <= passed:
@@ -86,7 +87,7 @@ def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
         key = keys[i]
         if keys[i - 1] in COMMAS and key in index.speech.then:
             rivals |= {"beside"}
-        opens = key in _OPENERS or key in cue.prepositions or key[0] in "بل"
+        opens = key in _OPENERS or key in cue.prepositions or key[0] in glued
         if opens and (found := _content_at(i, cue, end, rivals, cast, index)):
             return found
         passed = layout.marks.get(i, passed)

@@ -19,6 +19,7 @@ _OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": (
 # Verbs whose object is who is told, called or accused: only these take a pronoun.
 _WITH_OBJECT = frozenset({"label", "inform", "accuse", "demand", "opine", "deny", "support", "ask"})
 _SHADDA = "ّ"
+_CLAUSE_MARKS = frozenset('«“‹„"،,؛;') | {"علي", "وذلك"}
 _POINTERS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _SO_THAT = frozenset({"ان", "لان", "كي", "لكي"})
 _BEFORE = frozenset({"قبل", "قبيل"})
@@ -54,6 +55,7 @@ class CueIndex:
     """The likeliest reading of each form of the speech verbs, and the words that count around it.
 
     `doubled` holds forms that only a written shadda tells from another word (عدّت, not عدت);
+    `spoken` all forms of speech verbs; `clause_marks` the words and marks at which a clause may end;
     `named_after` holds the nouns behind which marks hold a name or a title: مركز "…"، فيلم "…";
     `titles` those that stand before a name (الفريق).
     """
@@ -65,6 +67,8 @@ class CueIndex:
     unsaid: frozenset[str]
     according: frozenset[str]
     doubled: dict[str, Reading]
+    spoken: frozenset[str]
+    clause_marks: frozenset[str]
     named_after: frozenset[str]
     titles: frozenset[str]
 
@@ -92,7 +96,11 @@ def cue_index(lexicon: Lexicon) -> CueIndex:
     according = words.according_to | {clitic + key for clitic in "وف" for key in words.according_to}
     unsaid, named_after = words.unsaid | speech.supposed, _bodies(lexicon) | speech.work
     titles = lexicon.derive(title_words)
-    return CueIndex(readings, words, speech, impersonal, unsaid, according, doubled, named_after, titles)
+    spoken = frozenset(readings) | frozenset(doubled)
+    marks = spoken | _CLAUSE_MARKS
+    return CueIndex(
+        readings, words, speech, impersonal, unsaid, according, doubled, spoken, marks, named_after, titles
+    )
 
 
 def _joined(bare: dict[str, Reading]) -> dict[str, Reading]:
@@ -125,7 +133,7 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
     """The cues of a text in order, without what is denied, expected or spoken of as a thing."""
     cues = []
     readings, doubled = index.readings, index.doubled
-    for token, key in [(i, k) for i, k in enumerate(tokens.keys) if k in readings or k in doubled]:
+    for token, key in [(i, k) for i, k in enumerate(tokens.keys) if k in index.spoken]:
         written = key in doubled and _SHADDA in tokens.surface(token, token + 1)
         found = doubled[key] if written else readings.get(key)
         if found is None:

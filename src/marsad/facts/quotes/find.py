@@ -62,7 +62,8 @@ class _Reader:
 
     def __init__(self, article: Article, cast: Cast, index: CueIndex, speakers: Speakers) -> None:
         self._article, self._cast, self._index, self._speakers = article, cast, index, speakers
-        self._floor = self._aside = Floor(speakers.subjects.phrases.heads)
+        self._floor = self._teller = Floor(speakers.subjects.phrases.heads)
+        self._aside: Floor | None = None
         self._told_until = self._direct_until = 0
         self._sentence = -1
         self._spoken: list[Quote] = []
@@ -85,7 +86,7 @@ class _Reader:
             return
         self._speakers.enter(self._floor, cue.token)
         # What is told inside another's words does not take the floor from the teller.
-        held = self._aside if cue.token < self._told_until else self._floor
+        held = self._inner() if cue.token < self._told_until else self._floor
         found = _contents_of(cue, self._article, self._cast, self._index)
         speaker = self._speakers.take_floor(cue, found, held, self._floor)
         for content in found if speaker else ():
@@ -97,7 +98,13 @@ class _Reader:
         if content.kind is QuoteKind.DIRECT:
             self._direct_until = content.last
         if content.last > self._told_until:
-            self._told_until, self._aside = content.last, held.aside()
+            self._told_until, self._teller, self._aside = content.last, held, None
+
+    def _inner(self) -> Floor:
+        """The floor inside another's words: the teller's as he began, which takes nothing back."""
+        if self._aside is None:
+            self._aside = self._teller.aside()
+        return self._aside
 
     def _credit(self, form: Attribution) -> None:
         """Keeps what a source is said to have stated; the source has the floor then."""
@@ -134,11 +141,8 @@ class _Reader:
         cast, subjects = self._cast, self._speakers.subjects
         verb = cast.layout.tokens.surface(cue.token, cue.token + 1)[cue.clitic :]
         told = addressee(cue, content, speaker, cast, subjects.phrases)
-        return replace(
-            _build(content, verb, speaker, cast.layout),
-            via=carrier(cue, content, speaker, self._article, cast),
-            addressee=told.id if told else None,
-        )
+        via = carrier(cue, content, speaker, self._article, cast)
+        return _build(content, verb, speaker, cast.layout, via, told)
 
 
 def _speaks(cue: Cue, cast: Cast, speakers: Speakers) -> bool:
@@ -167,7 +171,14 @@ def _is_subject(noun: Content, cue: Cue, clause: Content, cast: Cast) -> bool:
     return behind and not paused and before not in cast.words.preposition
 
 
-def _build(content: Content, verb: str, speaker: Entity | None, layout: Layout) -> Quote:
+def _build(
+    content: Content,
+    verb: str,
+    speaker: Entity | None,
+    layout: Layout,
+    via: str | None = None,
+    told: Entity | None = None,
+) -> Quote:
     span = layout.tokens.span(content.first, max(content.last, content.first + 1))
     start = span.start + content.skip
     return Quote(
@@ -177,6 +188,8 @@ def _build(content: Content, verb: str, speaker: Entity | None, layout: Layout) 
         kind=content.kind,
         verb=verb,
         speaker=speaker.id if speaker else None,
+        via=via,
+        addressee=told.id if told else None,
         rule=content.rule,
     )
 
