@@ -15,6 +15,7 @@ from marsad.text.segment import Tokens
 _PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "”"}
 _CLOSING = frozenset({"»", "”", "›"})
 _STRAIGHT = '"'
+_MARKS = _CLOSING | frozenset({*_PAIRS, _STRAIGHT})
 _LONGEST_SPEECH = 400
 
 
@@ -90,16 +91,18 @@ def _paragraphs(tokens: Tokens) -> Iterator[tuple[int, int]]:
 def _pairs(tokens: Tokens, paragraphs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
     """Pairs of opening and closing marks, outermost only, in order; some go on over paragraphs."""
     passed = -1
-    for first, last in paragraphs:
-        for mark, close in _marks(tokens, max(first, passed + 1), last):
+    placed = [i for i, key in enumerate(tokens.keys) if key in _MARKS]
+    for first, last in paragraphs if placed else ():
+        start, end = bisect_left(placed, max(first, passed + 1)), bisect_left(placed, last)
+        for mark, close in _marks(tokens, placed[start:end], first, last):
             passed = close if close < last else _closing_later(tokens, mark, last)
             yield mark, passed
 
 
-def _marks(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _marks(tokens: Tokens, placed: list[int], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Pairs of opening and closing marks in one paragraph; `last` for a speech that it leaves open."""
     wanted, opened = "", -1
-    for i in range(first, last):
+    for i in placed:
         key = tokens.keys[i]
         if opened < 0:
             if key in _PAIRS or key == _STRAIGHT:

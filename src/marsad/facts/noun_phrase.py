@@ -53,6 +53,7 @@ class Phrases:
         self._titles = lexicon.derive(title_words)
         self._demonyms = lexicon.derive(demonyms)
         self.heads = lexicon.derive(head_words)
+        self._known_heads: dict[int, Head | None] = {}
         self._roles = {e.id: tuple(fold(e.role).split()) if e.role else () for e in cast.entities.values()}
 
     def phrase(self, first: int, end: int, prefer: Entity | None = None) -> Subject:
@@ -215,7 +216,9 @@ class Phrases:
 
     def head(self, token: int) -> Head | None:
         """The known head word at `token`, a glued conjunction or preposition passed over."""
-        return self.heads.get(self._keys[token]) or self.heads.get(self._noun(token))
+        if token not in self._known_heads:
+            self._known_heads[token] = self.heads.get(self._keys[token]) or self.heads.get(self._noun(token))
+        return self._known_heads[token]
 
     def _noun(self, token: int) -> str:
         """The word at `token` without a glued conjunction or preposition, if the rest is a known one."""
