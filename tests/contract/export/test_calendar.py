@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -117,6 +118,18 @@ def test_long_and_odd_texts_come_through_whole(libical: Libical) -> None:
     assert read.summary == LONG.title
     assert (read.start, read.end) == ("20240228", "20240301")
     assert [read] == by_icalendar(content)
+
+
+def test_every_view_of_the_agenda_links_to_its_calendar(client: TestClient) -> None:
+    (entry,) = [each for each in client.get("/api/agenda").json()["items"] if each["place_identity"]][:1]
+    party = entry["parties"][0]["identity"]
+    views = ("/", "/agenda?state=held", f"/story/{entry['story']}", f"/person/{party}")
+    for view in (*views, f"/place/{entry['place_identity']}"):
+        shown = client.get(view).text
+        (address,) = re.findall(r'href="(/agenda\.ics[^"]*)"', shown)
+        listed = Calendar.from_ical(client.get(address.replace("&amp;", "&")).content).walk("VEVENT")
+        assert listed, view
+    assert "?state=held" in client.get("/agenda?state=held").text
 
 
 def test_a_calendar_says_which_day_and_what_became_of_it(

@@ -62,6 +62,8 @@ def one(request: Request, number: Number) -> Response:
 
 def _page(request: Request, connection: Connection, found: IdentityRow) -> HTMLResponse:
     met = meetings(connection, found.id) if found.type == "PERSON" else []
+    at_place = KINDS[found.type] == "place"
+    due = AgendaFilter(place=found.id) if at_place else AgendaFilter(identity=found.id)
     return page(
         request,
         "identity.html",
@@ -69,7 +71,8 @@ def _page(request: Request, connection: Connection, found: IdentityRow) -> HTMLR
         offices=offices(connection, found.id),
         events=told_once(connection, event_rows(connection, EventFilter(identity=found.id), _MOST_EVENTS)),
         quotes=said_once(quotes_of(connection, found.id)),
-        agenda=agenda_rows(connection, AgendaFilter(identity=found.id)),
+        agenda=agenda_rows(connection, due),
+        calendar={"place": due.place, "identity": due.identity},
         articles=articles_naming(connection, found.id),
         network=meetings_of(met),
         met=met,
