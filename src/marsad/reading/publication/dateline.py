@@ -38,6 +38,8 @@ _LINES = 3
 _LONGEST_LONE = 2  # words, of a place that no pack knows and nobody signs
 _LONGEST_PLACE = 3  # words, of a place no pack knows
 _LONGEST_UNSURE = 2  # words, of a signature that shows neither a person nor an outlet
+_LONGEST_SPOT = 6  # words, of a place told by what is near
+_SPOT = re.compile(r"(?:علي متن|من علي متن|قرب|بالقرب من|قباله|علي الحدود|الحدود)(?!\w)")
 _LONGEST_REPORTER = 6  # words, of one or two reporters
 
 
@@ -291,7 +293,8 @@ def _could_be_lone_word(judged: Judged) -> bool:
 def _could_be_place(judge: Judge, judged: Judged) -> bool:
     """Whether a part has the form of a place's name; words glued to و or لل have not, nor a type noun."""
     part, words = judged.part, judged.part.text.split()
-    if part.kind != "words" or not 0 < len(words) <= _LONGEST_PLACE or part.close in QUOTES:
+    longest = _LONGEST_SPOT if _SPOT.match(fold(part.text)) else _LONGEST_PLACE
+    if part.kind != "words" or not 0 < len(words) <= longest or part.close in QUOTES:
         return False
     glued = words[0].startswith(("و", "لل")) and name_key(words[0]) not in judge.places
     return not (glued or _introduces(judge, judged) or REPORTS.match(fold(part.text)))

@@ -28,6 +28,7 @@ _PART = re.compile(
     [ \t\u00a0\u200e\u200f\x00]*""",
     re.VERBOSE,
 )
+_RUNNING_TEXT = re.compile(r"[^\W\d_]\S*(?: \S+){3}")  # its first words, which an agency may open
 _BULLET = re.compile(r"[\s\-–—•*#>▪●■◄►_]+")
 _WEEKDAY = re.compile(
     r"(?<!\w)(?:يوم\s+)?(?:الا?ثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|الاحد)(?=\s*[-–—/:،|(])"
@@ -98,6 +99,8 @@ def cut_parts(text: str, lexicon: Lexicon) -> FilingCut:
         position = match.end()
         if position >= len(masked):
             break
+    if 0 < len(parts) < _MOST_PARTS and (match := _RUNNING_TEXT.match(masked, position)):
+        parts.append(FilingPart("words", match.group(), *match.span(), "", match.end()))
     return FilingCut(tuple(part for part in parts if part.text), day)
 
 

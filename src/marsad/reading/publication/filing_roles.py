@@ -14,6 +14,7 @@ from marsad.reading.publication.sources import Source, SourceReader
 from marsad.text.normalise import fold
 
 FROM = re.compile(r"^(?:من|في)\s+")
+_OWN = re.compile(r"خاصّ?\s*(?:[بل]ـ?)?\s+(?=\S)")  # خاص قدس الإخبارية
 _COMMA = re.compile(r"\s*[،,]\s*")
 _AND = re.compile(r"\s+و\s*(?=\w)")
 _GAP = re.compile(r"[\s،,]+")
@@ -94,7 +95,8 @@ class Judge:
         return outlets.named(name) is not None and name_key(name) not in outlets.common
 
     def _role_of(self, part: FilingPart, *, first: bool) -> Judged:
-        key = name_key(part.text) if first else self._place_key(part.text)
+        whole = first and part.close not in DASHES  # من القاهرة … may open a sentence
+        key = name_key(part.text) if whole else self._place_key(part.text)
         place = part.kind != "quoted" and self._is_place(key, part.text)
         sources = tuple(self._sources(part))
         if sources and all(source.outlet for source in sources) and not place:
@@ -107,6 +109,8 @@ class Judge:
         """The sources of a part, a joining و off where a known name follows it: «المرفأ» ووكالات."""
         joined = part.text.startswith("و") and self.reader.outlets.named(part.text) is None
         skip = int(joined and self.reader.outlets.named(part.text[1:]) is not None)
+        if own := _OWN.match(part.text):
+            skip = own.end()
         return self.reader.read(self.text, part.start + skip, part.end)
 
     def _place_key(self, text: str) -> str:
@@ -155,7 +159,8 @@ class Judge:
             return None
         for name in (f"{words[0]} {words[1]}", words[0]):
             key, outlet = name_key(name), self.reader.outlets.named(name)
-            if outlet and outlet.kind == CreditKind.AGENCY and key not in self.reader.outlets.common:
+            sure = outlet and (outlet.kind == CreditKind.AGENCY or " " in key)
+            if sure and key not in self.reader.outlets.common:
                 end = part.start + len(name)
                 alone = replace(part, text=name, end=end, close="", after=end)
                 return Judged(alone, Role.SOURCE, tuple(self._sources(alone)))
