@@ -9,6 +9,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from marsad.lexicon.calendar_names import ZoneRow
+from marsad.lexicon.countries import Country
 from marsad.lexicon.pack import Lexicon
 from marsad.text.segment import tokenise
 
@@ -49,6 +50,21 @@ class Zones:
         if keys[i : i + 1] in (("+",), ("-",), ("z",)) and i and keys[i - 1].isdecimal():
             return _bare_offset(keys, i)
         return None, i
+
+
+_OF_SEVERAL_ZONES = frozenset("AU BR CA CD CL EC ES FM ID KI KZ MN MX NZ PG PT RU UA US".split())
+
+
+def zones_of_countries(lexicon: Lexicon) -> dict[str, ZoneInfo]:
+    """The time zone of each country that has one alone and whose name or capital the zones pack knows."""
+    named = {name: row.zone for row in lexicon.rows(ZoneRow) for name in (row.name, *row.variants)}
+    found: dict[str, ZoneInfo] = {}
+    for country in lexicon.rows(Country):
+        names = (country.name, *country.names, *country.capitals)
+        zone = next((named[name] for name in names if name in named), None)
+        if zone and country.code not in _OF_SEVERAL_ZONES:
+            found[country.code] = ZoneInfo(zone)
+    return found
 
 
 def zones(lexicon: Lexicon) -> Zones:

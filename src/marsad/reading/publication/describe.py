@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import tzinfo
 
+from marsad.calendars.clock import zones_of_countries
+from marsad.lexicon.outlets import outlet_names
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Credit, Dateline, Published
 from marsad.model.line import Section
@@ -11,7 +14,7 @@ from marsad.model.page import Document
 from marsad.model.problem import Problem
 from marsad.reading.publication.credits import find_credits
 from marsad.reading.publication.dateline import read_dateline
-from marsad.reading.publication.outlet import find_outlet
+from marsad.reading.publication.outlet import OutletFound, find_outlet
 from marsad.reading.publication.outside import outside_credits, outside_filing
 from marsad.reading.publication.published import find_published
 
@@ -42,7 +45,8 @@ def describe(section: Section, document: Document, *, first: bool, lexicon: Lexi
     outside = outside_credits(section, lexicon)
     signed = filing or outside_filing(section, lexicon)
     outlet = find_outlet(outside, signed, section, document, lexicon)
-    dated = find_published(section, document, filing, lexicon, with_metadata=first)
+    zone = _zone_of(outlet, lexicon)
+    dated = find_published(section, document, filing, lexicon, with_metadata=first, zone=zone)
     return Publication(
         published=dated.published,
         outlet=outlet.name if outlet else None,
@@ -51,3 +55,9 @@ def describe(section: Section, document: Document, *, first: bool, lexicon: Lexi
         dateline=signed.dateline if signed else None,
         problems=dated.problems,
     )
+
+
+def _zone_of(outlet: OutletFound | None, lexicon: Lexicon) -> tzinfo | None:
+    """The time zone of the outlet's country, where the outlet is known and the country has one alone."""
+    known = lexicon.derive(outlet_names).named(outlet.name) if outlet else None
+    return lexicon.derive(zones_of_countries).get(known.country or "") if known else None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from marsad.calendars.dates import CalendarDate, find_dates
 from marsad.lexicon.pack import Lexicon
@@ -49,11 +49,20 @@ class Dated:
 
 
 def find_published(
-    section: Section, document: Document, filing: Filing | None, lexicon: Lexicon, *, with_metadata: bool
+    section: Section,
+    document: Document,
+    filing: Filing | None,
+    lexicon: Lexicon,
+    *,
+    with_metadata: bool,
+    zone: tzinfo | None = None,
 ) -> Dated:
-    """When the article of `section` was published; `with_metadata` lets the page's head speak."""
+    """When the article of `section` was published; `with_metadata` lets the page's head speak.
+
+    `zone` is that of the outlet's country, for a time of day printed without one.
+    """
     fetched = document.page.fetched
-    visible = _first_of(published_of(text, fetched, lexicon) for text in _date_texts(section))
+    visible = _first_of(published_of(text, fetched, lexicon, zone) for text in _date_texts(section))
     stamped = _stamped(document, lexicon) if with_metadata else None
     dated = _weigh(visible, stamped)
     if dated.published:
@@ -63,15 +72,18 @@ def find_published(
     return Dated(told)
 
 
-def published_of(text: str, fetched: datetime | None, lexicon: Lexicon) -> Dated:
+def published_of(text: str, fetched: datetime | None, lexicon: Lexicon, zone: tzinfo | None = None) -> Dated:
     """The publication date that one line states: a full date, one without its year, or "3 hours ago".
 
     Dates behind an update label count only where the line has no other. A date without its year is
     the last such day before `fetched`; without `fetched` neither it nor a relative date can be read.
+    A time of day printed without its zone is one of `zone`.
     """
     first, update = _cut_at_update(text)
-    dated = _line_date(first, fetched, lexicon, "date line")
-    return dated if dated.published or not update else _line_date(update, fetched, lexicon, "update line")
+    dated = _line_date(first, fetched, lexicon, "date line", zone)
+    if dated.published or not update:
+        return dated
+    return _line_date(update, fetched, lexicon, "update line", zone)
 
 
 def _date_texts(section: Section) -> Iterator[str]:
@@ -96,12 +108,14 @@ def _cut_at_update(text: str) -> tuple[str, str]:
     return f"{text[:start]} {text[end:]}", text[start:end]
 
 
-def _line_date(text: str, fetched: datetime | None, lexicon: Lexicon, source: str) -> Dated:
+def _line_date(
+    text: str, fetched: datetime | None, lexicon: Lexicon, source: str, zone: tzinfo | None = None
+) -> Dated:
     found = find_dates(text, lexicon)
     whole = [item for item in found if item.day_date and item.day_date.year >= _EARLIEST]
     if whole:
         best = next((item for item in whole if not item.hijri), whole[0])
-        return _dated(best, text, source)
+        return _dated(best, text, source, zone)
     if parted := _with_parted_year(text, found, source):
         return Dated(parted)
     if fetched is None:
@@ -125,11 +139,11 @@ def _with_parted_year(text: str, found: list[CalendarDate], source: str) -> Publ
     return None
 
 
-def _dated(found: CalendarDate, text: str, source: str) -> Dated:
+def _dated(found: CalendarDate, text: str, source: str, zone: tzinfo | None) -> Dated:
     day = found.day_date
     if day is None:
         return Dated()
-    published = Published(_iso(found, day), source, text[found.start : found.end])
+    published = Published(_iso(found, day, zone), source, text[found.start : found.end])
     if found.weekday is None or found.weekday == day.weekday():
         return Dated(published)
     reason = (
@@ -138,11 +152,12 @@ def _dated(found: CalendarDate, text: str, source: str) -> Dated:
     return Dated(published, (Problem(_STEP, reason),))
 
 
-def _iso(found: CalendarDate, day: date) -> str:
-    """A date-time only where clock and zone are both stated, else the day."""
-    if found.clock is None or found.zone is None:
+def _iso(found: CalendarDate, day: date, zone: tzinfo | None) -> str:
+    """A date-time only where a clock is stated and its zone stated or known, else the day."""
+    zone = found.zone or zone
+    if found.clock is None or zone is None:
         return day.isoformat()
-    return datetime.combine(day, found.clock, found.zone).isoformat()
+    return datetime.combine(day, found.clock, zone).isoformat()
 
 
 def _relative(text: str, fetched: datetime) -> Published | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from marsad.lexicon.pack import load
 from marsad.model.line import Line, LineRole, Section
 from marsad.model.page import Document, Metadata, Page
+from marsad.reading.page import read_page
 from marsad.reading.publication import Publication, describe
 
 FETCHED = datetime(2024, 5, 24, 18, tzinfo=UTC)
@@ -73,3 +76,23 @@ def test_other_dates_of_the_page_are_no_publication_date() -> None:
 def test_a_stamp_that_is_no_date_is_left() -> None:
     assert value(published(("body", "انتهت الأعمال."), stamp="2024-13-45T00:00:00Z")) is None
     assert value(published(("body", "انتهت الأعمال."), stamp="0000-00-00 00:00:00")) is None
+
+
+@pytest.mark.parametrize(
+    ("date_line", "source_line", "wanted"),
+    [
+        ("الأربعاء 15 مايو 2024 10:30 ص", "المصدر: الأهرام", "2024-05-15T10:30:00+03:00"),
+        ("الأربعاء 17 يناير 2024 22:10", "المصدر: الأهرام", "2024-01-17T22:10:00+02:00"),
+        ("2024-05-15 10:30 GMT", "المصدر: الأهرام", "2024-05-15T10:30:00+00:00"),
+        ("15 مايو 2024 10:30", "المصدر: موقع المرفأ نيوز", "2024-05-15"),
+        ("15 مايو 2024 10:30", "المصدر: واشنطن بوست", "2024-05-15"),
+    ],
+)
+def test_a_clock_without_zone_is_that_of_a_known_outlets_country(
+    date_line: str, source_line: str, wanted: str
+) -> None:
+    text = "أغلقت السلطات الميناء أسبوعا لأعمال الصيانة كما أعلنت أمس.\nوستحول السفن إلى ميناء آخر."
+    page = Page("p", f"إغلاق الميناء أسبوعا\n{date_line}\n{text}\n{source_line}")
+    (article,) = read_page(page, load()).articles
+    assert article.published is not None
+    assert article.published.value == wanted
