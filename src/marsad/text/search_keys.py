@@ -107,10 +107,17 @@ def _without_article(word: str, usage: Usage) -> str:
     rest = word[2:]
     if len(rest) < SHORTEST - 1 or word[:2] not in (ARTICLE, FUSED) or usage.definite(word):
         return word
-    if word[:2] == FUSED and word[1:] in usage.frequency and ARTICLE + rest not in usage.frequency:
-        return word[1:]  # ل before a word that begins with ل: للندن
+    only_definite = _only_definite(rest, usage)
+    own = only_definite or ARTICLE + rest not in usage.frequency
+    if word[:2] == FUSED and word[1:] in usage.frequency and own:
+        return word[1:]  # ل before a word that begins with ل: للندن, للقاء
     unknown = not usage.known(rest) and len(rest) > SHORTEST and "ب" + word not in usage.frequency
-    return rest if unknown or usage.as_usual(rest, word, _RARE) else word
+    return rest if unknown or only_definite or usage.as_usual(rest, word, _RARE) else word
+
+
+def _only_definite(rest: str, usage: Usage) -> bool:
+    """Whether a word of three letters is seen with the article alone, or not at all: القمح, الضفة."""
+    return len(rest) == SHORTEST and not usage.known(rest) and not usage.is_name(rest)
 
 
 def _without_letter(word: str, usage: Usage) -> str:
@@ -118,7 +125,7 @@ def _without_letter(word: str, usage: Usage) -> str:
     if len(rest) < SHORTEST or usage.definite(word) or not _may_be_clitic(word, usage):
         return word
     known = usage.known(word)
-    if not known and rest[:2] in (ARTICLE, FUSED) and len(rest) > SHORTEST + 2:
+    if not known and rest[:2] in (ARTICLE, FUSED) and len(rest) >= SHORTEST + 2:
         return rest
     if not known and not usage.known(rest):
         return rest if without_pronoun(rest, usage) != rest else word

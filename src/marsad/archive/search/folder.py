@@ -14,7 +14,7 @@ from pathlib import Path
 
 from marsad.errors import SearchIndexBusy, SearchIndexError, SearchIndexMissing, SearchIndexOutdated
 
-FORMAT = 1  # counts up whenever fields or the making of keys change
+FORMAT = 2  # counts up whenever fields or the making of keys change
 _NOTE = "marsad.json"
 _PACKS = (
     *("bodies", "broken_plurals", "common_words", "countries", "given_names", "holders", "latin_names"),
