@@ -3,7 +3,7 @@
     python bench/times.py [--misses]
 
 Dev set: `find_times` on the gold bodies with the gold date of publication, scored as the contract's
-scorer does; every third page is kept unread, only its figures are printed.
+scorer does; every sixth page is kept unread, only its figures are printed.
 
 Duckling resolves a bare day to the next one, so its phrases stand behind a verb of the future. A value
 counts as right where it names the same stretch of time; as right at TIMEX3's grain where it holds
