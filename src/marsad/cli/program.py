@@ -30,6 +30,7 @@ _COMMANDS = {
     "search": ("search", "search"),
     "agenda": ("agenda", "agenda"),
     "person": ("person", "person"),
+    "correct": ("correct", "app"),
 }
 _NEEDS_ARGUMENTS = ("read", "story", "related", "person")
 
