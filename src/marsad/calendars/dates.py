@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, time, tzinfo
+from functools import lru_cache
 
 from marsad.calendars.clock import Clock, read_clock, zones
 from marsad.calendars.conversion import from_hijri, from_persian
@@ -32,6 +33,7 @@ _BESIDE_CLOCK = frozenset(
 )
 _CLOCK_REACH = 8  # words before a date in which its clock may begin
 _LONGEST_ORDINAL = 3
+_LONGEST_KEPT = 300  # characters of a text whose dates are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,13 @@ def find_dates(text: str, lexicon: Lexicon) -> list[CalendarDate]:
     >>> [found.day_date for found in find_dates("تاريخ النشر: الجمعة 24 أيار/ مايو 2024م", load())]
     [datetime.date(2024, 5, 24)]
     """
+    find = _dates_in if len(text) <= _LONGEST_KEPT else _dates_in.__wrapped__
+    return list(find(text, lexicon))
+
+
+@lru_cache(maxsize=512)
+def _dates_in(text: str, lexicon: Lexicon) -> tuple[CalendarDate, ...]:
+    """As `find_dates`, kept: of a page's date lines the date, the sources and the dateline are asked for."""
     tokens = tokenise(text)
     keys = tuple([key.lower() for key in tokens.keys])
     names = lexicon.derive(calendar_names)
@@ -101,7 +110,7 @@ def find_dates(text: str, lexicon: Lexicon) -> list[CalendarDate]:
         if parts:
             found.append(_with_surroundings(parts, tokens, keys, floor, lexicon))
             floor = parts.end
-    return found
+    return tuple(found)
 
 
 def _in_figures(keys: tuple[str, ...], i: int) -> _Parts | None:

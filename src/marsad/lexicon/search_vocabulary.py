@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from marsad.lexicon.bodies import Body
 from marsad.lexicon.broken_plurals import BrokenPlural
-from marsad.lexicon.common_words import CommonWord
+from marsad.lexicon.common_words import word_frequencies
 from marsad.lexicon.countries import Country
 from marsad.lexicon.given_names import GivenName
 from marsad.lexicon.holders import Holder
@@ -22,7 +22,7 @@ from marsad.text.usage import Usage
 
 def search_keys(lexicon: Lexicon) -> SearchKeys:
     """The maker of search keys from the packs of `lexicon`."""
-    frequency = {row.word: row.frequency for row in lexicon.rows(CommonWord)}
+    frequency = lexicon.derive(word_frequencies)
     people = {word for word in map(fold, _people(lexicon)) if not _definite_of(word, frequency)}
     usage = Usage(
         frequency=frequency,

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from marsad.calendars.names import calendar_names
-from marsad.facts.events.scene import frequencies
 from marsad.facts.events.vocabulary import vocabulary as event_vocabulary
 from marsad.facts.heads import head_words
 from marsad.facts.names.gazetteer import gazetteer
@@ -19,6 +18,7 @@ from marsad.facts.quotes.cues import cue_index
 from marsad.facts.times.tense import verbs
 from marsad.facts.times.words import time_words
 from marsad.lexicon.built import cache_folder, derive_all
+from marsad.lexicon.common_words import word_frequencies
 from marsad.lexicon.filing_places import place_keys
 from marsad.lexicon.offices import office_forms
 from marsad.lexicon.pack import Lexicon, load
@@ -41,7 +41,6 @@ KEPT: tuple[Callable[[Lexicon], Any], ...] = (
     calendar_names,
     cue_index,
     event_vocabulary,
-    frequencies,
     gazetteer,
     head_words,
     holder_offices,
@@ -53,6 +52,7 @@ KEPT: tuple[Callable[[Lexicon], Any], ...] = (
     place_keys,
     time_words,
     verbs,
+    word_frequencies,
 )
 
 

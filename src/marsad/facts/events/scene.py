@@ -6,7 +6,7 @@ from marsad.facts.events.vocabulary import Vocabulary, Word, vocabulary
 from marsad.facts.layout import Layout
 from marsad.facts.reference import Cast, Named, demonyms
 from marsad.lexicon.clause_words import ClauseWords, clause_words
-from marsad.lexicon.common_words import CommonWord
+from marsad.lexicon.common_words import word_frequencies
 from marsad.lexicon.countries import Country
 from marsad.lexicon.offices import OfficeForm, office_forms
 from marsad.lexicon.pack import Lexicon
@@ -33,11 +33,6 @@ def country_names(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def frequencies(lexicon: Lexicon) -> dict[str, int]:
-    """How common folded word forms are in news."""
-    return {row.word: row.frequency for row in lexicon.rows(CommonWord)}
-
-
 class Scene:
     """Tokens, mentions and times of one article, and the words that the packs know."""
 
@@ -52,7 +47,7 @@ class Scene:
         self.demonyms = lexicon.derive(demonyms)
         self.countries = lexicon.derive(country_names)
         self._sentences = tuple(s for s in layout.sentences for _ in range(*s))
-        self._frequencies = lexicon.derive(frequencies)
+        self._frequencies = lexicon.derive(word_frequencies)
         self.first = _dateline_end(article, layout)
         self.starts = _longest_by_start(self.cast.named)
         self.openers = self.lists.complementizer | self.lists.relative | self.lists.connector | {":"}

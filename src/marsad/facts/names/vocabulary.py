@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from marsad.facts.names.gazetteer import Gazetteer, compound_demonyms, demonyms, gazetteer
 from marsad.facts.names.latin import latin_tokens
-from marsad.lexicon.common_words import CommonWord
+from marsad.lexicon.common_words import word_frequencies
 from marsad.lexicon.given_names import GivenName
 from marsad.lexicon.name_words import NameWords, name_words
 from marsad.lexicon.offices import OfficeForm, office_forms
@@ -82,7 +82,7 @@ class Vocabulary:
             + [key for key, family in self.surnames.items() if family.origin == "arab"]
         )
         self.latin = lexicon.derive(latin_tokens)
-        self.common = {row.word: row.frequency for row in lexicon.rows(CommonWord)}
+        self.common = lexicon.derive(word_frequencies)
         self.orgs = _org_forms(lexicon)
         self.no_names = _no_names(self.words.no_name)
         self.places = _place_forms(lexicon)

@@ -39,15 +39,22 @@ def outside_credits(section: Section, lexicon: Lexicon) -> tuple[Source, ...]:
 
 def outside_filing(section: Section, lexicon: Lexicon) -> Filing | None:
     """A dateline of a known place on a byline, or on a date line that a source signs."""
-    places = lexicon.derive(place_keys)
+    places, openers = lexicon.derive(place_keys), lexicon.derive(_place_openers)
     for role in (LineRole.BYLINE, LineRole.DATE):
         for text in section.texts(role):
+            if openers.isdisjoint(name_key(text).split()):
+                continue
             filing = read_dateline(text, lexicon)
             if filing is None or filing.place is None or name_key(filing.place) not in places:
                 continue
             if role is LineRole.BYLINE or any(_shows(source, lexicon) for source in filing.sources):
                 return filing
     return None
+
+
+def _place_openers(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of all places: a line without one names none."""
+    return frozenset(key.split(" ", 1)[0] for key in lexicon.derive(place_keys))
 
 
 def _shows(source: Source, lexicon: Lexicon) -> bool:
