@@ -72,6 +72,7 @@ class ClauseWords:
     other_than_speech: frozenset[str]
     over: frozenset[str]
     paper: frozenset[str]
+    part_of_meeting: frozenset[str]
     particle: frozenset[str]
     place_head: frozenset[str]
     planned_after: frozenset[str]
@@ -91,12 +92,14 @@ class ClauseWords:
     supposed: frozenset[str]
     talks: frozenset[str]
     topic_noun: frozenset[str]
+    topic_opener: frozenset[str]
     troops: frozenset[str]
     truth: frozenset[str]
     type_noun: frozenset[str]
     unnamed: frozenset[str]
     unsaid: frozenset[str]
     with_pronoun: frozenset[str]
+    witness: frozenset[str]
 
     def is_unnamed(self, key: str) -> bool:
         """Whether a folded word speaks of someone without a name, also in the accusative (مصدرا)."""

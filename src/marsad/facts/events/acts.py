@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from marsad.facts.events.clauses import Opening
 from marsad.facts.events.doers import Doers
+from marsad.facts.events.named_before import last_person
 from marsad.facts.events.participants import Participants
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import SIDES
@@ -21,6 +22,7 @@ OBJECT = "object"
 GRIPS = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.RETREAT, EventType.SANCTION})
 # Praise and blame reach whoever the named act belongs to: أشاد بجهود مصر.
 _JUDGEMENTS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST})
+_SESSION = 4
 _MOVING = frozenset({"سحب", "نشر", "حشد", "أرسل", "حرّك", "عزز"})
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 _DATIVES = frozenset({"له", "لها", "اليه", "اليها"})
@@ -40,7 +42,7 @@ class Acts(Doers):
 
     def _act_of_noun(self, trigger: Trigger) -> Participants:
         if trigger.form.object and EventType(trigger.event.type) in GRIPS and OBJECT in trigger.event.whom:
-            return Participants((), self._subjects.floor(trigger.token))
+            return Participants((), self._gripped(trigger))
         genitive = self._genitive(trigger)
         own = genitive.parties if genitive is not None and genitive.kind != "time" else ()
         if genitive is not None and self._is_moved(trigger, genitive):
@@ -66,6 +68,14 @@ class Acts(Doers):
         clause = trigger.clause
         moved = trigger.glued == "ب" and trigger.event.word == "طلب" and clause is not None
         return self._subjects.of(clause).entities if moved and clause is not None else ()
+
+    def _gripped(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom the pronoun of a noun of force stands for: who acts, or the person named last."""
+        floor = self._subjects.floor(trigger.token)
+        if any(e.type is EntityType.PERSON for e in floor):
+            return floor
+        first, _ = self._scene.sentence(trigger.token)
+        return last_person(self._scene, first, trigger.token) or floor
 
     def _is_moved(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether the genitive is the troops that someone moves: سحب قوات الجيش."""
@@ -176,6 +186,18 @@ class Acts(Doers):
                 found = self._marked(trigger, everything, marker)
             if found:
                 return found
+        return self._session_of(trigger)
+
+    def _session_of(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The body whose session is asked for: طلبت عقد جلسة لمجلس الأمن."""
+        if trigger.event.type != EventType.REQUEST or trigger.is_noun:
+            return ()
+        for phrase in self._behind(trigger):
+            called = range(max(phrase.first - _SESSION, trigger.token), phrase.first)
+            session = any(n.event.frame == "session" for i in called for n in self._scene.word(i).nouns)
+            bodies = tuple(e for e in phrase.entities if e.type is EntityType.ORG)
+            if session and bodies and phrase.preposition in {"ل", ""}:
+                return bodies
         return ()
 
     def _is_of_object(self, trigger: Trigger, behind: Sequence[Phrase], after: int) -> bool:
@@ -245,13 +267,19 @@ class Acts(Doers):
         return phrase.entities if phrase is not None and named else ()
 
     def _marked(self, trigger: Trigger, behind: Sequence[Phrase], marker: str) -> tuple[Entity, ...]:
-        fit = (phrase for phrase in behind if phrase.preposition == marker and phrase.parties)
-        phrase = next(fit, None)
+        known = (p for p in behind if p.parties)
+        phrase = next((p for p in known if p.preposition == marker or self._leads(trigger, p, marker)), None)
         if phrase is not None:
             return self._reached(trigger, phrase)
         following = self._keys[trigger.token + 1] if trigger.token + 1 < len(self._keys) else ""
         pronoun = next((p for p in _PRONOUNS if following == marker + p), None)
         return self._taken_up(trigger, pronoun) if pronoun is not None and not trigger.is_noun else ()
+
+    def _leads(self, trigger: Trigger, phrase: Phrase, marker: str) -> bool:
+        """Whether a one-letter preposition leads the phrase right behind: مشيدا بسخاء X."""
+        letter = len(marker) == 1 and self._keys[phrase.first].startswith(marker)
+        near = phrase.first == trigger.token + 1 and not phrase.preposition
+        return letter and near and phrase.kind == "noun"
 
     def _reached(self, trigger: Trigger, phrase: Phrase) -> tuple[Entity, ...]:
         """Whom an act on a phrase reaches: its referent, or the owner of the act it names."""

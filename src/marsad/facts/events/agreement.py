@@ -59,7 +59,7 @@ class Agreement:
 
     def suits(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a verb agrees with a phrase: with its noun where that stands for someone."""
-        if phrase.kind != "noun":
+        if phrase.kind not in {"noun", "unnamed"}:
             return self.fits(clause, phrase.entities)
         feminine = phrase.head.endswith("ه")
         return not feminine or any(reading.form.gender != "m" for reading in clause.readings)

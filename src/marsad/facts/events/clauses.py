@@ -145,7 +145,8 @@ def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, governed: 
         return _is_verb_behind_that(scene, token, first, verb)
     if verb.joined:
         return before == "" or before in MARKS or _opens_subject(scene, token + 1)
-    if "gathering" in verb.classes and token > first and scene.word(token - 1).nouns:
+    near = range(max(token - 2, first), token)  # اجتماع ضم، اجتماعا وزاريا ضم
+    if "gathering" in verb.classes and any(scene.word(i).nouns for i in near):
         return True
     follows = before == "" or before in MARKS or token - 1 in scene.inside or before.startswith("ال")
     return follows and not governed

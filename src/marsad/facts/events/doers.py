@@ -11,6 +11,7 @@ from marsad.facts.events.vocabulary import LIGHT, SPEECH
 from marsad.facts.reference import Named
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
+from marsad.text.normalise import fold
 
 INSIDE = frozenset({"في", "ضمن", "خلال", "اثناء", "عقب", "بعد", "ختام", "مستهل", "هامش"})
 _CALLED_OFF = frozenset({"visit", "meet", "exercise", "sign"})
@@ -141,11 +142,21 @@ class Doers(Around):
             return guests
         if clause.has_class("denying"):
             return tuple(e for e in subject.entities if e.type is not EntityType.PERSON)
+        if self._is_only_held(trigger, clause, subject) or not self._completes(trigger, clause):
+            return ()
+        return () if self._is_witness(trigger, subject.entities) else subject.entities
+
+    def _is_only_held(self, trigger: Trigger, clause: Clause, subject: Subject) -> bool:
+        """Whether a verb only says that something takes place, or where: عقدت جلسة، شهدت المدينة."""
         if clause.has_class("happening") and not self._is_done(trigger, subject):
-            return ()
-        if clause.has_class("hosting") and any(e.type in PLACES for e in subject.entities):
-            return ()
-        return subject.entities if self._completes(trigger, clause) else ()
+            return True
+        return clause.has_class("hosting") and any(e.type in PLACES for e in subject.entities)
+
+    def _is_witness(self, trigger: Trigger, entities: tuple[Entity, ...]) -> bool:
+        """Whether a body only tells of what is done to someone: أعلنت المنظمة الإفراج عنه."""
+        names = [fold(e.name).split()[0].removeprefix("ال") for e in entities if e.type is EntityType.ORG]
+        suffered = trigger.event.type in {EventType.COERCE, EventType.ASSAULT, EventType.RETREAT}
+        return suffered and any(name in self._scene.lists.witness for name in names)
 
     def _is_circumstance(self, trigger: Trigger) -> bool:
         """Whether a noun opens its sentence as a circumstance: في أول زيارة له، قال X."""

@@ -37,6 +37,7 @@ _SPOKEN_OF = frozenset(
 )
 _MAKING = ("light", "happening", "speech", "beginning")
 _PHONE_WINDOW = 16
+_UPON = frozenset({"لدي", "فور", "عند", "حال"})
 _BY_THEMSELVES = frozenset({"دخل", "انتشر", "غادر", "تراجع"})
 _WITHDRAWING = frozenset({"انسحب", "سحب"})
 _JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST})
@@ -91,10 +92,12 @@ class _Finder:
         if status is EventStatus.CANCELLED:
             time = self.setting.planned_time_of(trigger) or time
         who = self.frames.participants(trigger)
+        kind = self._type_of(trigger, who)
+        if self._is_withdrawal(kind, trigger):
+            who = replace(who, recipients=())
         place = who.place or self.setting.place_of(trigger, (*who.actors, *who.recipients))
         if not self._is_event(trigger, who, settled=time is not None or place is not None):
             return None
-        kind = self._type_of(trigger, who)
         if kind is EventType.AGREE and self._is_promised(trigger):
             status = EventStatus.OCCURRED  # the promise was made
         return Draft(
@@ -103,7 +106,7 @@ class _Finder:
             status=status,
             trigger=trigger,
             actors=who.actors,
-            recipients=() if self._is_withdrawal(kind, trigger) else who.recipients,
+            recipients=who.recipients,
             place=place,
             time=time.value if time else None,
             sentence=self.scene.sentence(trigger.token),
@@ -120,10 +123,24 @@ class _Finder:
         """Whether what a trigger tells is enough for an event, and one that happens here."""
         if not (_is_full(trigger, who, settled=settled) or (settled and self._is_of_paper(trigger))):
             return False
-        if self._is_moved_by_others(trigger) or self._is_laid_down_in_name(trigger):
+        if (
+            self._is_caught_arriving(trigger)
+            or self._is_moved_by_others(trigger)
+            or self._is_laid_down_in_name(trigger)
+        ):
             return False
         interview = trigger.event.type == EventType.CONSULT and self._is_interview(trigger, who)
         return not (interview or self._is_of_sport(trigger) or self._is_mere_reference(trigger, who))
+
+    def _is_caught_arriving(self, trigger: Trigger) -> bool:
+        """Whether an arrival only tells when someone is arrested: أوقف لدى وصوله."""
+        clause = trigger.clause
+        if not trigger.is_noun or trigger.event.word != "وصل" or clause is None:
+            return False
+        upon = self.scene.keys[trigger.token - 1] in _UPON
+        return upon and any(
+            t.token == clause.verb and t.event.type == EventType.COERCE for t in self.triggers
+        )
 
     def _is_moved_by_others(self, trigger: Trigger) -> bool:
         """Whether the troops that a verb of moving asks for are not its subject: دخلت الأزمة … القوات."""

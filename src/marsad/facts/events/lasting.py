@@ -31,5 +31,7 @@ def are_talks(trigger: Trigger, talks: frozenset[str]) -> bool:
     clause = trigger.clause
     if fold(trigger.event.word) not in talks or clause is None or clause.form.future:
         return False
-    holds = clause.verb == trigger.token or (clause.verb < trigger.token and clause.has_class("light"))
+    holds = clause.verb == trigger.token or (
+        clause.verb < trigger.token and clause.has_class("light", "beginning", "happening")
+    )
     return holds and clause.form.form.tense is Tense.IMPERFECT

@@ -34,6 +34,8 @@ class Meetings(Doers):
             actors = unique((*actors, *self._with_before(trigger)))
         mediators, mediated = self._mediators(trigger)
         mediated = mediated or self._is_led_between(trigger, subject, others)
+        if mediated and not mediators:
+            mediators = subject.entities
         parties = (e for e in actors if e not in mediators)
         return Participants(unique((*parties, *mediators)), mediated=mediated)
 
@@ -177,8 +179,14 @@ class Meetings(Doers):
         joined = [p for p in behind if p.preposition in together and p.first <= about]
         parties = tuple(e for p in joined for e in p.entities)
         attending = self._attending(trigger)
+        taking_part = trigger.clause is not None and trigger.clause.has_class("attending")
         actors = unique(
-            (*(e for e in attending if e.type is not EntityType.GPE), *bodies, *gathered, *parties)
+            (
+                *(e for e in attending if taking_part or e.type is not EntityType.GPE),
+                *bodies,
+                *gathered,
+                *parties,
+            )
         )
         if len(actors) == 1 and parties:
             actors = unique((*self._circumstantial(trigger), *actors))
@@ -192,7 +200,8 @@ class Meetings(Doers):
         before = self._keys[trigger.token - 1]
         if before in self._scene.lists.called_off:
             return ()
-        present = before in INSIDE | {"امام"} or trigger.glued == "ب"
+        inside = self._keys[trigger.token - 2] in INSIDE and before in self._scene.lists.part_of_meeting
+        present = inside or before in INSIDE | {"امام"} or trigger.glued == "ب"
         if present or clause.has_class(LIGHT, "beginning"):
             return self._subjects.of(clause).entities
         return ()
@@ -211,6 +220,8 @@ class Meetings(Doers):
         mediators = (
             subject or own or self._governed(self._behind(trigger)[:2], ("من", "by")) or self._doers(trigger)
         )
+        if not mediators and self._keys[trigger.token - 1] == "في" and trigger.clause is not None:
+            mediators = self._subjects.of(trigger.clause).entities  # نجحت X في التوسط
         joined = [p for p in self._behind(trigger) if p.preposition == "بين"]
         parties = unique(e for p in joined for e in p.entities)
         outer = self._outer_parties(trigger) if not parties and trigger.glued == "ب" else parties
@@ -218,8 +229,10 @@ class Meetings(Doers):
 
     def _outer_parties(self, trigger: Trigger) -> tuple[Entity, ...]:
         clause = trigger.clause
-        if clause is None or clause.verb > trigger.token:
+        if clause is None:
             return ()
+        if clause.verb > trigger.token:
+            return self._subjects.of(clause).entities  # وبوساطة X، اتفق البلدان
         joined = [
             p for p in self._subjects.tail(clause) if p.preposition == "بين" and p.last <= trigger.token
         ]

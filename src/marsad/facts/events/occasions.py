@@ -85,7 +85,8 @@ def _joined(first: Draft, later: Draft) -> Draft:
     telling = _MORE_TELLING.get(later.status, 0) > _MORE_TELLING.get(first.status, 0)
     keeps_host = any(e.type is EntityType.PERSON for e in first.recipients)
     received = any(e.type is EntityType.PERSON for e in later.recipients)
-    actors = (*first.actors, *(e for e in later.actors if e not in first.actors)) if near else first.actors
+    known = (*first.actors, *first.recipients)
+    actors = (*first.actors, *(e for e in later.actors if e not in known)) if near else first.actors
     recipients = (
         later.recipients if (received and not keeps_host) or not first.recipients else first.recipients
     )

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.facts.events.calling_off import CallingOff
 from marsad.facts.events.clauses import Clause, Clauses, Opening
-from marsad.facts.events.governing import Governing
 from marsad.facts.events.lasting import LASTING, are_talks, is_begun, is_running
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.time_order import is_later
@@ -26,23 +26,18 @@ _DETERMINED = frozenset({"علي"})
 _OVER = frozenset({"بعد", "عقب", "نهايه", "انتهاء", "ابان", "خلال", "اثناء", "قبل"})
 _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the taking of land
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
-_HELD = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE})
 _HOPED_FOR = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
 _STATES = frozenset({"سيطر"})  # what an imperfect tells of as a state, no act
 _WHAT = frozenset({"ما", "بما", "لما", "مما"})
 _NO = frozenset({"لا", "عدم"})
-# How a clause opens that calls off the noun before it: زيارة X، التي كانت مقررة غدا، تأجلت.
-_TAKEN_UP = frozenset({Opening.COMMA, Opening.MAIN, Opening.BARE, Opening.CONTENT, Opening.SHARED})
 _AGREED = 14
-_SCHEDULED = 8
 
 
-class Reality(Governing):
+class Reality(CallingOff):
     """Judges the triggers of one article."""
 
     def __init__(self, scene: Scene, clauses: Clauses, triggers: Sequence[Trigger]) -> None:
-        super().__init__(scene, clauses)
-        self._triggers = {trigger.token: trigger for trigger in triggers}
+        super().__init__(scene, clauses, triggers)
         published = scene.article.published
         self._published = published.value[:10] if published else None
 
@@ -152,33 +147,6 @@ class Reality(Governing):
         return trigger.is_noun and any(
             a.removeprefix("و") in _NO and b in self._lists.truth for a, b in pairs
         )
-
-    def _is_cancelled(self, trigger: Trigger) -> bool:
-        """Whether a meeting is called off by a noun before it or by the verb of its clause."""
-        held = EventType(trigger.event.type) in _HELD or trigger.event.frame == "sign"
-        if not held or not trigger.is_noun:
-            return False
-        if self._chain_has(trigger, self._lists.called_off):
-            return True
-        if self._is_ruled_out(trigger):
-            return True
-        near = [c for c in self._clauses.in_sentence(trigger.token) if self._cancels(c, trigger)]
-        return bool(near)
-
-    def _is_ruled_out(self, trigger: Trigger) -> bool:
-        """Whether someone refuses what was planned: استبعد القيام بزيارة كانت مبرمجة."""
-        clause = trigger.clause
-        refused = self._triggers.get(clause.verb) if clause is not None else None
-        rejects = refused is not None and refused.event.type == EventType.REJECT
-        scheduled = self._keys[trigger.token : trigger.token + _SCHEDULED]
-        return rejects and any(key in self._lists.planned_after for key in scheduled)
-
-    def _cancels(self, clause: Clause, trigger: Trigger) -> bool:
-        if not clause.has_class("cancelling") or self._scene.keys[clause.verb].endswith("علق"):
-            return False
-        if clause.verb > trigger.token:
-            return clause.opening in _TAKEN_UP
-        return clause.verb < trigger.token < clause.last
 
     def _is_realised(self, trigger: Trigger) -> bool:
         """Whether a clause behind a noun tells that it took place: جلسة، عقدت ليل السبت."""
@@ -391,6 +359,7 @@ class Reality(Governing):
 
     def _is_lasting(self, trigger: Trigger) -> bool:
         lasts = trigger.event.mode == "visit" or EventType(trigger.event.type) in LASTING
+        lasts = lasts or (trigger.is_noun and trigger.event.type == EventType.RETREAT)  # بدأت عملية التبادل
         if EventType(trigger.event.type) in LASTING and trigger.form.tense is Tense.IMPERFECT:
             return True
         around = [c for c in self._clauses.in_sentence(trigger.token) if c.verb < trigger.token < c.last]

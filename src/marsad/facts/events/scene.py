@@ -73,9 +73,7 @@ class Scene:
         if token in self.timed:
             return _NOTHING
         if token in self.inside:
-            named = self.starts.get(token)
-            if named is None or not self.is_glued(named):
-                return _NOTHING
+            return _NOTHING
         return self.vocabulary.word(key)
 
     def time_end(self, time: TimeExpression) -> int:

@@ -32,6 +32,7 @@ _COMPLEMENTS = frozenset({"الي", "علي", "من", "عن"})
 _IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي", "فوق", "وفي", "ففي"})
 _THROUGH = frozenset({"عبر", "امام"})  # before a building or crossing: دخلت المساعدات عبر معبر
 _INTO = frozenset({"شوارع", "شارع", "ساحه", "ساحات", "ميدان", "ميادين"})  # خرجوا إلى شوارع
+_SPAN = 5
 _INSIDE_WINDOW = 4
 _PAPERS = frozenset({"sign", "signed"})
 
@@ -128,13 +129,18 @@ class Setting:
         gap = trigger.token - place
         if gap > _FAR_AHEAD or self._is_charge(trigger):
             return None
-        if trigger.is_noun and self._keys[trigger.token - 1] in _ANCHORS:
+        if trigger.is_noun and self._is_anchor(trigger):
             return None
         if any(self._keys[i] in self._scene.lists.complementizer for i in range(place, trigger.token)):
             return None
         if self._is_apart(trigger, place) or self._verb_between(place, trigger.token, trigger):
             return None
         return 2 * gap
+
+    def _is_anchor(self, trigger: Trigger) -> bool:
+        """Whether a noun only tells since or after when another act is: بعد عامين من خطفه."""
+        before = self._keys[max(trigger.token - _SPAN, 0) : trigger.token]
+        return before[-1] in _ANCHORS or (before[-1] == "من" and not _ANCHORS.isdisjoint(before))
 
     def _is_apart(self, trigger: Trigger, place: int) -> bool:
         """Whether a comma parts a noun or participle from a time before it that is no parenthesis."""
@@ -168,6 +174,11 @@ class Setting:
         far = trigger.token + _FAR_BEHIND
         if trigger.event.frame == "discuss" or self._is_said(trigger):
             far = self._complement(trigger)
+        if trigger.event.type == EventType.CONSULT:
+            topics = self._scene.lists.topic_opener
+            opened = next((i for i in range(trigger.token + 1, limit) if self._keys[i] in topics), limit)
+            if not any(opened < start < limit for start in self._scene.times):
+                far = min(far, opened)  # لبحث الوضع في مالي, but بشأن هايتي الثلاثاء في جنيف
         if trigger.is_participle:
             return None
         behind = [n for n in inside if trigger.token < n.first <= far]

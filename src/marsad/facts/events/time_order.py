@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+_WEEK = 8
+
 
 def is_later(time: str | None, published: str | None) -> bool:
     """Whether a TIMEX3 value names a day, month or vague time after `published` (ISO day).
@@ -11,5 +15,7 @@ def is_later(time: str | None, published: str | None) -> bool:
     """
     if time is None or published is None:
         return time == "FUTURE_REF"
+    if len(time) == _WEEK and time[5] == "W":
+        return time > f"{date.fromisoformat(published):%G-W%V}"
     dated = len(time) >= 7 and time[:4].isdigit() and time[5].isdigit()
     return time == "FUTURE_REF" or (dated and time[:10] > published[: len(time[:10])])

@@ -10,10 +10,12 @@ from marsad.facts.events.clauses import Clause, Clauses
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.vocabulary import LIGHT, NounReading, VerbReading
 from marsad.lexicon.event_words import EventWord
+from marsad.model.entity import EntityType
 from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold
 
 _NOUN_WINDOW = 3
+_LETTER = 2  # بـ as a companion is written ب-
 _LIGHT_WINDOW = 12
 _WITH_PRONOUN = ("عن", "علي", "الي", "من", "ب", "مع", "ضد")
 _REFUSALS = frozenset({"لن", "ولن"})
@@ -69,9 +71,20 @@ def find_triggers(scene: Scene, clauses: Clauses) -> list[Trigger]:
 def _apart(triggers: list[Trigger]) -> list[Trigger]:
     """The triggers without the nouns that only complete a verb: حظرا in فرضت حظرا."""
     completing = {
-        trigger.companion for trigger in triggers if not trigger.is_noun and trigger.event.frame != "hosted"
+        trigger.companion for trigger in triggers if not trigger.is_noun and _is_completed(trigger.event)
     }
-    return [trigger for trigger in triggers if not (trigger.is_noun and trigger.token in completing)]
+    carried = {companion + 1 for companion in completing if companion is not None}
+    return [
+        trigger
+        for trigger in triggers
+        if not trigger.is_noun
+        or (trigger.token not in completing and (trigger.token not in carried or trigger.event.type != "AID"))
+    ]
+
+
+def _is_completed(event: EventWord) -> bool:
+    """Whether a verb's companions are its objects, no prepositions before what it only leads to."""
+    return event.frame not in {"hosted", "order"} and all(len(word) > _LETTER for word in event.companions)
 
 
 def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:
@@ -139,9 +152,10 @@ def _of_participle(
 
 def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Trigger | None:
     readings = [reading for reading in scene.word(token).nouns if _is_noun(scene, token, reading)]
-    before = range(_light_before(scene, token, clause) or max(token - 1, scene.first), token)
+    before = (max(token - 1, scene.first), *_addressed(scene, token, clause))
     wary = (*range(token + 1, min(limit, token + 1 + _NOUN_WINDOW)), max(token - 1, scene.first))
-    near = (*range(token + 1, min(limit, token + 1 + _NOUN_WINDOW)), *before)
+    _, end = scene.sentence(token)
+    near = (*range(token + 1, min(end, token + 1 + _NOUN_WINDOW)), *before)
     far = (*range(token + 1, min(limit, token + 1 + _VERBAL_WINDOW)), *before)
     for reading in sorted(readings, key=lambda reading: not reading.event.companions):
         fits, companion = _fits(scene, reading.event, far if reading.verbal else near, wary)
@@ -161,11 +175,15 @@ def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Tri
     return None
 
 
-def _light_before(scene: Scene, token: int, clause: Clause | None) -> int | None:
-    """The light verb whose object a noun is, from which its companions may stand: وجه إلى X تهمة."""
+def _addressed(scene: Scene, token: int, clause: Clause | None) -> list[int]:
+    """The prepositions between a light verb and the noun that is its object: وجه إلى X تهمة."""
     if clause is None or clause.verb >= token or token - clause.verb > _LIGHT_WINDOW:
-        return None
-    return clause.verb + 1 if clause.has_class(LIGHT, "happening") else None
+        return []
+    if not clause.has_class(LIGHT, "happening"):
+        return []
+    between = range(clause.verb + 1, token - 1)
+    standing = scene.lists.standing_preposition
+    return [i for i in between if scene.keys[i] in standing or scene.keys[i][0] == "ل"]
 
 
 def _is_noun(scene: Scene, token: int, reading: NounReading) -> bool:
@@ -215,7 +233,7 @@ def _first_match(scene: Scene, span: Iterable[int], words: tuple[str, ...]) -> i
     whole, beginnings, phrases = _folded(words)
     for token in span:
         key = scene.keys[token]
-        if key in MARKS:
+        if key in MARKS or _is_of_name(scene, token):
             continue
         variants = _variants(key)
         if not whole.isdisjoint(variants) or any(v.startswith(beginnings) for v in variants if beginnings):
@@ -223,6 +241,13 @@ def _first_match(scene: Scene, span: Iterable[int], words: tuple[str, ...]) -> i
         if any(scene.keys[token : token + len(phrase)] == phrase for phrase in phrases):
             return token
     return None
+
+
+def _is_of_name(scene: Scene, token: int) -> bool:
+    """Whether a word belongs to a name wholly, with no letter glued before it."""
+    named = scene.starts.get(token)
+    place = named is not None and named.entity.type is EntityType.GPE
+    return place and named is not None and not scene.is_glued(named)
 
 
 @cache
