@@ -10,10 +10,14 @@ from typing import Any
 import pytest
 
 from marsad.archive.archive import Archive
+from marsad.archive.search.beside import ArchiveSearch, folder_beside
+from marsad.archive.search.documents import documents_of
+from marsad.archive.search.index import Filling, SearchIndex
 from marsad.archive.webhooks import Webhook, WishKind, messages_of
 from marsad.desk.desk import Desk
 from marsad.errors import AddressRefused, FetchError, PageError, WebhookError
 from marsad.harvest.sources import open_manifest
+from marsad.lexicon.pack import load
 from marsad.model.page import Page
 from marsad.pipeline import read_with_lines
 from marsad.webhooks.noting import NewsNoter
@@ -104,6 +108,19 @@ def test_a_person_a_query_and_the_agenda(office: Office, pages: list[Page]) -> N
         each["announced_by"]["url"].endswith(each["announced_by"]["id"])
         for each in by_type[WishKind.AGENDA_CHANGED]
     )
+
+
+def test_what_search_does_not_know_yet_is_told_later(office: Office, pages: list[Page]) -> None:
+    """Another process fills the index: a search finds nothing new meanwhile, and nothing is passed over."""
+    hook = register(office.archive, HOOK, Wanted(queries=["موسكو"]))
+    ArchiveSearch(office.archive).catch_up()
+    lexicon = load()
+    index = SearchIndex.open(folder_beside(office.archive), lexicon)
+    with Filling(index, documents_of(lexicon)):
+        office.take(pages[12:])
+        assert office.told(hook) == []
+    office.noter.note()
+    assert office.told(hook)
 
 
 @pytest.mark.parametrize(
