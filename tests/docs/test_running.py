@@ -10,7 +10,6 @@ from .blocks import ROOT, blocks_of
 from .terminal import Terminal, terminal
 
 TUTORIAL = ROOT / "docs" / "tutorial.md"
-ARABIC = ROOT / "docs" / "ar" / "tutorial.md"
 SAID = ("65 of 8 outlets", "بشار الأسد · Bashar al-Assad", "BEGIN:VCALENDAR", "<feed", "whsec_", "ملخص اليوم")
 IN_THE_DEMO = 65
 ON_A_SITE = ("use-the-api.md", "feeds-and-calendars.md")
@@ -44,13 +43,6 @@ def test_the_tutorial_does_what_it_says(tmp_path: Path) -> None:
         .startswith("article,url,published,event_type")
     )
     assert len((tmp_path / "articles.jsonl").read_text(encoding="utf-8").splitlines()) >= 5
-
-
-def test_the_arabic_tutorial_has_the_same_commands() -> None:
-    def typed(page: Path) -> list[tuple[str, str]]:
-        return [(block.language, block.text) for block in blocks_of(page, "sh", "python")]
-
-    assert typed(ARABIC) == typed(TUTORIAL)
 
 
 def test_the_how_tos_of_the_site_do_what_they_say(tmp_path: Path, news: Path) -> None:
