@@ -134,6 +134,10 @@ def test_the_last_pages_are_read_without_network(context: BrowserContext, site: 
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.reload()
     page.goto(site + "/agenda")
+    page.evaluate("fetch('/api/articles').then((answer) => answer.text())")
+    listing = "caches.open('marsad-pages-1').then((kept) => kept.keys())"
+    kept = page.evaluate(f"{listing}.then((all) => all.map((one) => one.url))")
+    assert not any("/api/" in address for address in kept)
     context.set_offline(True)
     page.goto(site + "/")
     assert re.search("\\S", page.locator("h1").inner_text())

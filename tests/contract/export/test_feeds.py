@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import feedparser
@@ -63,6 +64,17 @@ def test_all_forms_tell_the_same(client: TestClient, path: str) -> None:
         assert [(entry.id, entry.title) for entry in parsed.entries] == [
             (item["id"], item["title"]) for item in plain
         ]
+
+
+def test_pages_lead_to_feeds_of_what_they_show(client: TestClient, first: Callable[[str], Any]) -> None:
+    story, name = first("/api/stories")["id"], first("/api/names")["id"]
+    pages = ("/", f"/story/{story}", f"/person/{name}", "/country/SA", "/pair/SA/IR", "/search?q=موسكو")
+    for page in (*pages, f"/outlet/{first('/api/articles')['outlet']}"):
+        shown = client.get(page).text
+        linked = re.findall(r'<link rel="alternate" type="application/atom\+xml" href="([^"]*)"', shown)
+        assert len(linked) == 1, page
+        parsed = feedparser.parse(client.get(unescape(linked[0])).content)
+        assert parsed.entries, page
 
 
 @pytest.mark.parametrize("items", [(), (HOSTILE,)], ids=["empty", "hostile"])
