@@ -22,6 +22,7 @@ OBJECT = "object"
 GRIPS = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.RETREAT, EventType.SANCTION})
 # Praise and blame reach whoever the named act belongs to: أشاد بجهود مصر.
 _JUDGEMENTS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST})
+_HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _SESSION = 4
 _MOVING = frozenset({"سحب", "نشر", "حشد", "أرسل", "حرّك", "عزز"})
 _PRONOUNS = ("هما", "ها", "هم", "ه")
@@ -86,7 +87,7 @@ class Acts(Doers):
         """Whether a verbal noun's genitive acts: قصف الجيش للمدينة، رفض الحكومة."""
         if self._is_suffered(trigger):
             return True
-        if not trigger.verbal or not self._grips(trigger):
+        if not trigger.verbal or not (self._grips(trigger) or self._is_object_of_light(trigger, genitive)):
             return True
         if OBJECT not in trigger.event.whom:
             return True
@@ -97,6 +98,14 @@ class Acts(Doers):
             return False
         near = behind.first - genitive.last <= 1
         return near and (behind.is_bare or behind.preposition == "ل")
+
+    def _is_object_of_light(self, trigger: Trigger, genitive: Phrase) -> bool:
+        """Whether a light verb's subject does the act to the genitive: قررت المجموعة دعوة مصر."""
+        clause = trigger.clause
+        if clause is None or clause.verb > trigger.token or not clause.has_class("deciding"):
+            return False
+        acting = self._subjects.of(clause).entities
+        return bool(acting) and set(acting).isdisjoint(genitive.parties)
 
     def _is_suffered(self, trigger: Trigger) -> bool:
         """Whether a verb of undergoing governs the noun, whose genitive then acts: تعرض لقصف الجيش."""
@@ -213,8 +222,17 @@ class Acts(Doers):
             return self._taken_up(trigger, self._suffix(trigger))
         if noun:
             return self._marked(trigger, behind[:2], "ل") or self._second(trigger)
+        if self._keys[trigger.token + 1 : trigger.token + 2] and self._keys[trigger.token + 1] in _HIM:
+            return self._named_last(trigger)
         bare = next((p for p in behind if p.is_bare), None)
         return self._reached(trigger, bare) if bare is not None else ()
+
+    def _named_last(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom إياها stands for: the side named last in the sentence that does not act."""
+        first, _ = self._scene.sentence(trigger.token)
+        mine = self._subjects.floor(trigger.token)
+        named = [n.entity for n in self._scene.cast.between(first, trigger.token) if n.entity.type in SIDES]
+        return tuple([e for e in named if e not in mine][-1:])
 
     def _resumed(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom a pronoun after a noun and its preposition stands for: بعد الإفراج عنه."""
@@ -222,7 +240,10 @@ class Acts(Doers):
         marked = {fold(marker) + pronoun for marker in trigger.event.whom for pronoun in _PRONOUNS}
         if not set(following) & marked or trigger.event.type not in GRIPS:
             return ()
-        return tuple(e for e in self._subjects.floor(trigger.token) if e.type is EntityType.PERSON)
+        told = trigger.clause is not None and trigger.clause.has_class("speech")
+        mine = self._subjects.of(trigger.clause).entities if trigger.clause is not None and told else ()
+        floor = self._subjects.floor(trigger.token)
+        return tuple(e for e in floor if e.type is EntityType.PERSON and e not in mine)
 
     def _dative(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom a pronoun between verb and noun stands for: وجهت له تهمة."""
@@ -273,7 +294,16 @@ class Acts(Doers):
             return self._reached(trigger, phrase)
         following = self._keys[trigger.token + 1] if trigger.token + 1 < len(self._keys) else ""
         pronoun = next((p for p in _PRONOUNS if following == marker + p), None)
-        return self._taken_up(trigger, pronoun) if pronoun is not None and not trigger.is_noun else ()
+        if pronoun is None or trigger.is_noun or self._is_echo(trigger):
+            return ()
+        return self._taken_up(trigger, pronoun)
+
+    def _is_echo(self, trigger: Trigger) -> bool:
+        """Whether the clause before tells the same act, whose object the pronoun takes up: كما رحبت به X."""
+        clause = trigger.clause
+        before = next(self._subjects.clauses.before(clause), None) if clause is not None else None
+        words = {e.word for r in before.readings for e in r.events} if before is not None else set()
+        return trigger.event.word in words
 
     def _leads(self, trigger: Trigger, phrase: Phrase, marker: str) -> bool:
         """Whether a one-letter preposition leads the phrase right behind: مشيدا بسخاء X."""

@@ -61,7 +61,9 @@ class Agreement:
         """Whether a verb agrees with a phrase: with its noun where that stands for someone."""
         if phrase.kind not in {"noun", "unnamed"}:
             return self.fits(clause, phrase.entities)
-        feminine = phrase.head.endswith("ه")
+        office = self.scene.offices.get(phrase.head)
+        several = office is not None and office.number == "p"  # قادة
+        feminine = phrase.head.endswith("ه") and not several
         return not feminine or any(reading.form.gender != "m" for reading in clause.readings)
 
     def fits(self, clause: Clause, entities: tuple[Entity, ...]) -> bool:

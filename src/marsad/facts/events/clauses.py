@@ -139,6 +139,7 @@ def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, governed: 
         return False
     lists = scene.lists
     led_in = before in _PARTICLES or before in lists.relative or before in lists.connector
+    led_in = led_in or before in lists.turn
     if not verb.homograph or led_in or token - 1 in scene.timed:
         return True
     if before in lists.complementizer:

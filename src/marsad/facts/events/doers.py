@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.facts.events.around import CLOSE, Around
 from marsad.facts.events.clauses import Clause, Opening
+from marsad.facts.events.named_before import named_together
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import COMMAS, PLACES, SIDES
 from marsad.facts.events.triggers import Trigger
@@ -87,6 +88,12 @@ class Doers(Around):
 
     def _possessor(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whose act a noun with a pronoun is: the subject's, or for ها the state or body named last."""
+        if self._keys[trigger.token].endswith("هما"):
+            first, _ = self._scene.sentence(trigger.token)
+            near = self._scene.cast.between(first, trigger.token)
+            pair = named_together(self._scene, trigger.token)
+            if pair and all(any(n.entity is e for n in near) for e in pair):
+                return pair
         floor = self._subjects.floor(trigger.token)
         man = bool(floor) and floor[0].type is EntityType.PERSON and not self._subjects.is_feminine(floor[0])
         if not self._keys[trigger.token].endswith("ها") or not (man or not floor):
@@ -227,7 +234,7 @@ class Doers(Around):
         clause = trigger.clause
         if clause is None or clause.verb > trigger.token or clause.has_class("happening"):
             return ()
-        if self._keys[trigger.token - 1] in self._scene.lists.ending_noun:
+        if clause.has_class("hosting") or self._keys[trigger.token - 1] in self._scene.lists.ending_noun:
             return ()  # بعد انهيار المحادثات مع X: whoever acts need be no party
         return self._subjects.of(clause).entities
 

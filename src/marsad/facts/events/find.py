@@ -266,9 +266,8 @@ class _Finder:
 
     def _is_mere_reference(self, trigger: Trigger, who: Participants) -> bool:
         """Whether a noun only speaks of an agreement, charge or proposal, and nobody makes it here."""
-        before = self.scene.keys[trigger.token - 1]
-        if trigger.is_noun and ((trigger.definite and before in _THIS) or before in _BECAUSE):
-            return trigger.definite or EventType(trigger.event.type) in _SPOKEN_OF
+        if self._is_named_as_known(trigger):
+            return True
         spoken_of = EventType(trigger.event.type) in _SPOKEN_OF or self._is_standing(trigger)
         if not trigger.is_noun or not spoken_of:
             return False
@@ -291,6 +290,15 @@ class _Finder:
         """Whether a verb blames or refuses what its object names: استنكر دعمها."""
         judging = any(t.token == clause.verb and t.event.type in _JUDGING for t in self.triggers)
         return judging and not any(key in COMMAS for key in self.scene.keys[clause.verb : noun])
+
+    def _is_named_as_known(self, trigger: Trigger) -> bool:
+        """Whether the word before a noun says that it is known, a cause or a means: هذا الهجوم، بسبب."""
+        before = self.scene.keys[trigger.token - 1]
+        if trigger.event.mode == "phone" and before == "عبر":
+            return True  # شارك عبر الاتصال المرئي
+        if trigger.is_noun and ((trigger.definite and before in _THIS) or before in _BECAUSE):
+            return trigger.definite or EventType(trigger.event.type) in _SPOKEN_OF
+        return False
 
     def _is_standing(self, trigger: Trigger) -> bool:
         """Whether a noun with the article speaks of sanctions that are in force."""
@@ -353,15 +361,18 @@ def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     parties = bool(who.actors or who.recipients)
     if word.frame == "protest":
         return not trigger.is_noun or settled or parties
+    named = trigger.companion == trigger.token + 1  # الإفراج عن is no mention of a release known already
     alone = word.type in _WITHOUT_PARTIES and settled and (word.whom != () or not trigger.is_noun)
-    known = trigger.definite and (trigger.verbal or word.type not in _PROTESTED)
+    known = trigger.definite and not (named and word.word == "أفرج")
+    known = known and (trigger.verbal or word.type not in _PROTESTED)
     return parties or (alone and not known)
 
 
 def _is_held(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     """Whether a meeting is told by where it is held, its parties unnamed: استضافت جنيف الجولة الثانية."""
     hosts = trigger.clause is not None and trigger.clause.has_class("hosting", "happening")
-    return trigger.is_noun and hosts and settled and not who.actors
+    people = any(e.type is EntityType.PERSON for e in who.actors)
+    return trigger.is_noun and hosts and settled and not people
 
 
 def _is_session(trigger: Trigger, who: Participants) -> bool:

@@ -68,12 +68,20 @@ class NounPhrases:
     def _referring(self, token: int, key: str, limit: int) -> Phrase | None:
         """A dual or بلاده, which stand for those named before; a dual before names only leads to them."""
         if key in self._scene.lists.both:
+            if self._is_of_both(token, limit):
+                sides = self._keys[token + 2]
+                return Phrase("pair", token, token + 3, self._pair(token + 2, sides), head=sides)
             if token + 1 < limit and token + 1 in self._scene.starts:
                 return replace(self._name(token + 1, self._scene.starts[token + 1], limit), first=token)
             return Phrase("pair", token, token + 1, self._pair(token, key), head=key)
-        if key in self._scene.lists.homeland:
+        if key in self._scene.lists.homeland or key in self._scene.lists.guest:
             return Phrase("title", token, token + 1, self._home(token, key), head=key)
         return None
+
+    def _is_of_both(self, token: int, limit: int) -> bool:
+        """Whether من leads from a plural to the two sides: القادة من الطرفين."""
+        fits = token + 2 < limit and self._keys[token + 1] == "من"
+        return fits and self._keys[token + 2] in self._scene.lists.both
 
     def _described(self, token: int, key: str, limit: int) -> Phrase | None:
         if self._scene.lists.is_unnamed(key):

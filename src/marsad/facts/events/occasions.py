@@ -86,7 +86,11 @@ def _joined(first: Draft, later: Draft) -> Draft:
     keeps_host = any(e.type is EntityType.PERSON for e in first.recipients)
     received = any(e.type is EntityType.PERSON for e in later.recipients)
     known = (*first.actors, *first.recipients)
-    actors = (*first.actors, *(e for e in later.actors if e not in known)) if near else first.actors
+    actors = (
+        (*first.actors, *(e for e in later.actors if e not in known))
+        if near or _is_known_summit(later, first)
+        else first.actors
+    )
     recipients = (
         later.recipients if (received and not keeps_host) or not first.recipients else first.recipients
     )
@@ -115,7 +119,7 @@ def _is_same(draft: Draft, other: Draft) -> bool:
         return True
     if _are_apart(draft, other) or not _may_refer_back(draft, other):
         return False
-    if _is_setting(draft, other):
+    if _is_setting(draft, other) or _is_known_summit(draft, other):
         return True
     if draft.type is EventType.CONSULT:
         return _is_same_visit(draft, other) if draft.is_visit else _is_same_meeting(draft, other)
@@ -130,6 +134,13 @@ def _is_same_journey(later: Draft, first: Draft) -> bool:
     return (
         one_time and where and later.actors == first.actors and len(countries) == 1 and None not in countries
     )
+
+
+def _is_known_summit(later: Draft, first: Draft) -> bool:
+    """Whether القمة with the article takes up the summit told before, whoever is said to be there."""
+    frames = {later.trigger.event.frame, first.trigger.event.frame}
+    one_place = later.place is None or first.place is None or later.place == first.place
+    return frames == {"summit"} and later.known and one_place
 
 
 def _is_setting(later: Draft, first: Draft) -> bool:

@@ -27,6 +27,7 @@ class PhraseReader:
         self._nouns = NounPhrases(scene, verbs, self._joints, pair, home)
         lists = scene.lists
         self._between_phrases = lists.complementizer | lists.relative | lists.connector | lists.particle
+        self._outside = lists.homeland | lists.guest  # who they stand for depends on where they stand
         self._seen: dict[tuple[int, int], Phrase | None] = {}
 
     def phrases(self, first: int, limit: int) -> Iterator[Phrase]:
@@ -50,7 +51,7 @@ class PhraseReader:
         if where in self._seen:
             return self._seen[where]
         phrase = self._read(token, limit)
-        if phrase is None or (phrase.kind != "pair" and phrase.head not in self._scene.lists.homeland):
+        if phrase is None or (phrase.kind != "pair" and phrase.head not in self._outside):
             self._seen[where] = phrase  # whom a pair stands for may change with what is read on the way
         return phrase
 

@@ -50,6 +50,8 @@ class Reality(CallingOff):
             return None if blamed else EventStatus.DENIED  # to deny charges is not to say that none were made
         if self._is_cancelled(trigger):
             return EventStatus.CANCELLED
+        if self._is_laid_down(trigger):
+            return EventStatus.PLANNED
         if self._is_unreal(trigger) and not self._is_realised(trigger):
             return None
         if trigger.event.kind == "negated":
@@ -198,6 +200,14 @@ class Reality(CallingOff):
 
     def _is_laid_down(self, trigger: Trigger) -> bool:
         """Whether a paper before the noun lays the act down."""
+        clause = trigger.clause
+        if (
+            trigger.is_noun
+            and clause is not None
+            and clause.verb < trigger.token
+            and clause.has_class("laying")
+        ):
+            return any(key in self._lists.instrument for key in self._keys[clause.verb : clause.verb + 3])
         first, _ = self._scene.sentence(trigger.token)
         papers = (
             t for t in self._triggers.values() if first <= t.token < trigger.token and self._is_paper(t)
@@ -241,11 +251,18 @@ class Reality(CallingOff):
         if governor is not None and governor.has_class("expecting"):
             return EventType(trigger.event.type) not in _HOPED_FOR
         while governor is not None and not governor.has_class("speech"):
-            if governor.has_class("unreal"):
+            if governor.has_class("unreal") or (trigger.is_noun and self._is_hoped(governor)):
                 return True
             content = governor.opening in {Opening.CONTENT, Opening.SHARED}
             governor = next(self._clauses.before(governor), None) if content else None
         return False
+
+    def _is_hoped(self, clause: Clause) -> bool:
+        """Whether a noun of hope or need stands before the أن of a clause: عن أمله في أن تقود إلى قمة."""
+        if clause.opening is not Opening.CONTENT or clause.opener is None:
+            return False
+        before = self._keys[max(clause.opener - 2, 0) : clause.opener]
+        return any(key in self._lists.hope for key in before)
 
     def _is_possible(self, trigger: Trigger) -> bool:
         """Whether قد or ربما before an imperfect, or a word of need before أن, leaves it open."""
@@ -291,9 +308,12 @@ class Reality(CallingOff):
     def _planned(self, trigger: Trigger, time: str | None) -> EventStatus | None:
         if trigger.future or (self._is_aim(trigger) and trigger.event.type == EventType.CONSULT):
             return EventStatus.PLANNED
-        if self._is_announced(trigger) or self._is_ordered(trigger) or self._is_laid_down(trigger):
+        if self._is_announced(trigger) or self._is_ordered(trigger):
             return EventStatus.PLANNED
-        return EventStatus.PLANNED if is_later(time, self._published) else None
+        told = (
+            not trigger.is_noun and trigger.form.tense is Tense.PERFECT
+        )  # what has been done is not to come
+        return EventStatus.PLANNED if is_later(time, self._published) and not told else None
 
     def _is_announced(self, trigger: Trigger) -> bool:
         """Whether words before or behind say that it is to come: من المقرر أن، الزيارة المقبلة."""

@@ -32,6 +32,7 @@ _COMPLEMENTS = frozenset({"الي", "علي", "من", "عن"})
 _IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي", "فوق", "وفي", "ففي"})
 _THROUGH = frozenset({"عبر", "امام"})  # before a building or crossing: دخلت المساعدات عبر معبر
 _INTO = frozenset({"شوارع", "شارع", "ساحه", "ساحات", "ميدان", "ميادين"})  # خرجوا إلى شوارع
+_UNTIL = frozenset({"حتي", "لغايه"})
 _SPAN = 5
 _INSIDE_WINDOW = 4
 _PAPERS = frozenset({"sign", "signed"})
@@ -73,6 +74,8 @@ class Setting:
         """How far a time stands from the trigger; None where it belongs to something else."""
         first, last = self._scene.sentence(trigger.token)
         if not first <= place < last:
+            return None
+        if self._keys[place - 1] in _UNTIL:
             return None
         if self._keys[place - 1] == "منذ" and not self._lasts_since(trigger, place):
             return None

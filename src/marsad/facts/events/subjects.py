@@ -51,6 +51,8 @@ class Subjects(Pairs):
         if clause.opening is Opening.SHARED and (shared := self._shared(clause)):
             return shared
         topic = self._topic(clause)
+        if topic is not None and not topic.entities and clause.form.form.object:
+            topic = None  # وهي خطوة أيدتها روسيا: the pronoun takes the topic up
         if topic is not None and (topic.kind == "pair" or self.fits(clause, topic.entities)):
             return Subject(topic.entities, clause.verb + 1, phrase=topic)
         behind = next(self._bare(clause), None)
@@ -334,6 +336,8 @@ class Subjects(Pairs):
 
     def home(self, token: int, key: str) -> tuple[Entity, ...]:
         """Whom بلاده stands for: the owner's country where the article names it, else the owner."""
+        if key in self.scene.lists.guest:
+            return tuple(e for e in self._of_sentence_before(token) if e.type is EntityType.PERSON)[:1]
         owners = [e for e in self._owner_before(token) if e.type is EntityType.PERSON][:1]
         if not owners:
             return ()

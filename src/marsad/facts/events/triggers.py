@@ -207,7 +207,8 @@ def _is_circumstance(scene: Scene, token: int) -> bool:
         return False
     before = scene.keys[token - 1] if token > scene.first else ""
     following = scene.keys[token + 1] if token + 1 < len(scene.keys) else ""
-    if following.endswith("ا") and len(following) > 4 and token + 1 not in scene.starts:
+    noun = following.endswith("ا") and not following.startswith("ايا")  # متهمة إياها
+    if noun and len(following) > 4 and token + 1 not in scene.starts:
         return False  # مقترحا أوروبيا is no participle but a noun
     if before in COMMAS or before in {"-", "–", "—", "»", '"', "”"}:
         return True

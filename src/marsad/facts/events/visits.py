@@ -10,6 +10,7 @@ from marsad.facts.events.scene import PLACES
 from marsad.facts.events.triggers import Trigger
 from marsad.model.entity import Entity, EntityType
 
+_HOST_WINDOW = 24
 _GOING = frozenset({"الي", "نحو", "صوب", "ل", "في"})
 
 
@@ -118,6 +119,7 @@ class Visits(Doers):
     def _hosts(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The named host of a visit: who invites, receives or is met in its sentence."""
         _, end = self._scene.sentence(trigger.token)
+        end = min(end, trigger.token + _HOST_WINDOW)
         for i in range(trigger.token + 1, end):
             if self._keys[i] in self._scene.lists.host_cue:
                 near = self._scene.cast.between(i + 1, min(end, i + 14))

@@ -25,7 +25,7 @@ from marsad.text.inflect import (
 )
 from marsad.text.normalise import fold
 
-_PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 _OBJECTS = ("هما", "ها", "هم", "هن", "ه")
 _AND = "وف"
 _DOUBLING = "\u0651"
