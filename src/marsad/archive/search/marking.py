@@ -21,6 +21,7 @@ from marsad.model.span import Span
 from marsad.text.search_keys import SearchKeys
 
 _SNIPPET = 240
+_PART = 800  # characters of a body that are looked at in one go
 _ENTITY_TYPES = {
     Field.PERSON: frozenset({EntityType.PERSON}),
     Field.SPEAKER: frozenset({EntityType.PERSON, EntityType.ORG, *PLACES}),
@@ -33,7 +34,8 @@ _ENTITY_TYPES = {
 class Marks:
     """What was found where: spans into the headline and the body, in order, without overlap.
 
-    `snippet` is the stretch of the body to show, whole words around the densest marks.
+    The body's are those of its first paragraphs, as many as it takes to find all that is wanted. `snippet` is
+    the stretch of the body to show, whole words around the densest marks.
     """
 
     headline: tuple[Span, ...]
@@ -50,20 +52,44 @@ class Marks:
 def mark(article: Article, node: Node, keys: SearchKeys, length: int = _SNIPPET) -> Marks:
     """The marks of `node` in `article`, with a snippet of at most about `length` characters."""
     wanted = [leaf for leaf in leaves(node) if isinstance(leaf, Words)]
-    headline = _marks_of_words(article.headline or "", wanted, keys, Field.HEADLINE)
-    body = [*_marks_of_words(article.body, wanted, keys, Field.BODY), *_marks_of_names(article, wanted)]
-    marks = _merged(body)
+    in_headline = [words for words in wanted if words.field in (Field.TEXT, Field.HEADLINE)]
+    headline = (span for _, span in _marks_of_words(article.headline or "", in_headline, keys))
+    in_body = [words for words in wanted if words.field in (Field.TEXT, Field.BODY)]
+    marks = _merged([*_marks_of_body(article.body, in_body, keys), *_marks_of_names(article, wanted)])
     return Marks(_merged(headline), marks, _snippet(article.body, marks, length))
 
 
-def _marks_of_words(text: str, wanted: Sequence[Words], keys: SearchKeys, field: Field) -> Iterator[Span]:
-    sought = [words for words in wanted if words.field in (Field.TEXT, field)]
+def _marks_of_body(body: str, sought: Sequence[Words], keys: SearchKeys) -> list[Span]:
+    """The marks of the first parts of a body, as many parts as it takes to find each word or phrase."""
+    found: list[Span] = []
+    missing = set(sought)
+    for start, end in _parts(body):
+        if not missing:
+            return found
+        for words, span in _marks_of_words(body[start:end], sought, keys):
+            found.append(Span(start + span.start, start + span.end))
+            missing.discard(words)
+    if any(len(words.words) > 1 for words in missing):  # it may run from one part into the next
+        return [span for _, span in _marks_of_words(body, sought, keys)]
+    return found
+
+
+def _parts(body: str) -> Iterator[tuple[int, int]]:
+    """Starts and ends of paragraphs, some at a time."""
+    start = 0
+    while start < len(body):
+        end = body.find("\n", start + _PART) + 1 or len(body)
+        yield start, end
+        start = end
+
+
+def _marks_of_words(text: str, sought: Sequence[Words], keys: SearchKeys) -> Iterator[tuple[Words, Span]]:
     if not sought:
         return
     placed = placed_words(text)
     stems = keys.folded_keys(placed.words)
     for each in sought:
-        yield from _marks_of(each, placed, stems, keys)
+        yield from ((each, span) for span in _marks_of(each, placed, stems, keys))
 
 
 def _marks_of(wanted: Words, placed: PlacedWords, stems: list[str], keys: SearchKeys) -> Iterator[Span]:

@@ -54,6 +54,20 @@ def test_names_are_marked_at_their_mentions() -> None:
     assert mark(article, parse("place:القاهرة", LEXICON), KEYS).body
 
 
+def test_a_phrase_that_runs_from_one_part_into_the_next_is_found() -> None:
+    filling = "كلام كثير لا يعني شيئا في هذا الأمر. " * 20
+    for body in (
+        f"{filling}أعلنت هدنة\nوسلام دائم. {filling}",
+        f"{filling}أعلنت هدنة\n{filling}\nوسلام هدنة سلام.",
+    ):
+        assert marked('"هدنة سلام"', body)[1]
+
+
+def test_what_stands_late_in_a_long_body_is_found() -> None:
+    filling = "كلام كثير لا يعني شيئا في هذا الأمر.\n" * 100
+    assert marked("هدنة سلام", f"هدنة. {filling}سلام. {filling}هدنة.")[1] == ["هدنة", "سلام"]
+
+
 def test_the_snippet_holds_the_densest_marks_in_whole_words() -> None:
     filling = "كلام كثير لا يعني شيئا في هذا الأمر. " * 20
     body = f"{filling}هدنة. {filling}هدنة وسلام ثم هدنة. {filling}"
