@@ -46,6 +46,14 @@ def every_block(*languages: str) -> list[Block]:
     return [block for page in PAGES for block in blocks_of(page, *languages)]
 
 
+def api_calls_of(script: str) -> Iterator[tuple[str, list[str]]]:
+    """The path of each address of the API in a script, with the names of its parameters."""
+    for line in script.replace("\\\n", " ").splitlines():
+        for path, query in re.findall(r"127\.0\.0\.1:8765(/api/[\w./$-]+)(?:\?([^\s\"']*))?", line):
+            named = re.findall(r"--data-urlencode \"(\w+)=", line)
+            yield path, [*(pair.partition("=")[0] for pair in query.split("&") if pair), *named]
+
+
 def commands_of(script: str) -> Iterator[list[str]]:
     """The words of each command of `marsad` in a script, without what is piped or redirected."""
     for line in script.replace("\\\n", " ").splitlines():

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import ast
 import doctest
+import re
 import subprocess
 import tomllib
 from dataclasses import fields
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 import pytest
+from fastapi.testclient import TestClient
 
 from marsad.cli.program import program
+from marsad.web.app import create_app
 from marsad.web.settings import Settings
 
-from .blocks import Block, commands_of, every_block
+from .blocks import Block, api_calls_of, commands_of, every_block
 
 SHELL = every_block("sh")
 COMMANDS = sorted({tuple(words) for block in every_block("sh", "cron") for words in commands_of(block.text)})
@@ -32,6 +36,25 @@ def test_commands_and_their_options_exist(words: tuple[str, ...], capsys: pytest
     with pytest.raises(SystemExit) as end:
         program(words)([*words, "--help"], prog_name="marsad")
     assert end.value.code == 0, capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def taken(news: Path) -> dict[str, set[str]]:
+    """The parameters that each path of the API takes."""
+    with TestClient(create_app(Settings(archive=str(news)))) as client:
+        paths = client.get("/api/openapi.json").json()["paths"]
+    return {
+        path: {each["name"] for each in methods.get("get", {}).get("parameters", ())}
+        for path, methods in paths.items()
+    }
+
+
+def test_addresses_of_the_api_take_the_parameters_that_pages_show(taken: dict[str, set[str]]) -> None:
+    calls = [call for block in SHELL for call in api_calls_of(block.text)]
+    assert len(calls) > 10
+    for path, named in calls:
+        known = next(each for each in taken if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", each), path))
+        assert set(named) <= taken[known], path
 
 
 @pytest.mark.parametrize("block", every_block("python"), ids=str)

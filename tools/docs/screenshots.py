@@ -67,7 +67,7 @@ def _shots(address: str) -> tuple[Shot, ...]:
         stories = site.get("/stories", params={"limit": 100}).json()["items"]
         most = max(stories, key=lambda story: (story["articles"], -story["id"]))["id"]
         first = site.get("/articles", params={"story": most, "limit": 100}).json()["items"][-1]["id"]
-        person = site.get("/names", params={"q": "بشار الأسد"}).json()["items"][0]["id"]
+        person = site.get("/names", params={"part": "بشار الأسد"}).json()["items"][0]["id"]
     return (
         Shot("today", "/"),
         Shot("story", f"/story/{most}"),
