@@ -98,6 +98,18 @@ CASES = [
     Case("bomb.html.gz", bomb, "more than 5 MB"),
     Case("tags.html", text("<p>x" * 1_200_000), "more than 200,000 tags"),
     Case("lines.txt", text("س\n" * 1_500_000), "more than 200,000 tags or lines"),
+    Case(
+        "deep.html",
+        text("<div>" * 100_000 + f"<p>{SENTENCE * 3}</p>"),
+        "more than 30,000 tags inside each other",
+    ),
+    Case(
+        "marks.html",
+        text("<p>" + "-" * 3_000_000 + f"</p><h1>إغلاق الميناء</h1><p>{SENTENCE * 3}</p>"),
+        "",
+        1,
+        0,
+    ),
     Case("nested.html", text(NESTED), "", articles=1, exit_code=0),
     Case("surrogates.jsonl", text(SURROGATES), "", articles=1, exit_code=0),
     Case("nuls.txt", text(GOOD.replace(" ", "\0 ") + "\0" * 5000), "", articles=1, exit_code=0),

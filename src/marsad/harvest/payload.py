@@ -74,6 +74,8 @@ def _page(
     damage: str | None = None,
 ) -> Page:
     limits.check_parts(text.count("<" if form == "html" else "\n"), origin.name)
+    if form == "html":
+        limits.check_depth(text, origin.name)
     mended = mend_mojibake(text)
     whole = clean(unescape_twice(mended) if form == "html" else unescape_text(mended))
     if not whole.strip():

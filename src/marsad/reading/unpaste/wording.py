@@ -14,6 +14,7 @@ MOST_WORDS = 40  # a longer line is never judged by its wording
 _SEPARATOR = re.compile(r"^[\s\u200f\u064b-\u065f]*(?:[:：|»›>–—-]|\.\.|…|\()")
 _COLON_OR_POINTS = re.compile(r"^[\s\u200f\u064b-\u065f\"”»]*(?::|\.\.|…|\|)")
 _ADDRESS = re.compile(r"^\W*(?:(?:https?://|www\.)\S+|\S+@[\w-]+\.\w+)\W*$", re.IGNORECASE)
+_LONGEST_ADDRESS = 1000  # characters
 _HASHTAGS = re.compile(r"^(?:\s*[#＃]\s?\w+(?:[،,|]|\s)*)+$")
 _NUMERIC_DATE = re.compile(r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
 _INITIALS = re.compile(
@@ -58,7 +59,7 @@ def may_name_boilerplate(text: str, words: tuple[str, ...], wording: Wording) ->
 
 def _marks(line: Wordline, wording: Wording) -> Verdict | None:
     text = line.text
-    if _ADDRESS.match(text):
+    if len(text) <= _LONGEST_ADDRESS and _ADDRESS.match(text):
         return Verdict(LineRole.NAVIGATION, "address alone")
     if initials := _initials(line, wording):
         return initials
