@@ -202,16 +202,15 @@ def _name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[in
         return first, None
     if scene.words[first].definite:
         return (_adjectives(scene, first + 1, end, head) if _may_follow(scene, first, head) else first), None
-    last = _unlisted_end(scene, first, end)
+    tag = scene.tags.get(first)
+    tagged = tag is not None and tag.kind == PLACE_TAG and head.name == "out"
+    last = tag.last if tag is not None and tagged else _unlisted_end(scene, first, end)
     return (_adjectives(scene, last, end, head) if last > first else first), None
 
 
 def _unlisted_end(scene: Scene, first: int, end: int) -> int:
     """The end of a run of words of no list (معبر كرم أبو سالم)."""
     particles = scene.vocabulary.words.particle
-    tag = scene.tags.get(first)
-    if tag is not None and tag.kind == PLACE_TAG:
-        return tag.last
     last = first
     while last < min(end, first + _LONGEST_NAME) and not scene.timed[last]:
         word = scene.words[last]
