@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.packs import common_words, curated, latin_names, months, places
+from tools.packs import common_words, curated, latin_names, months, places, surnames
 
 
 def main() -> None:
@@ -11,6 +11,7 @@ def main() -> None:
         ("curated packs", curated.tidy),
         ("months", months.build),
         ("latin_names", latin_names.build),
+        ("surnames", surnames.build),
         ("places", places.build),
         ("common_words", common_words.build),
     ):

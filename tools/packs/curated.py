@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.packs.table import PACKS, read_pack, write_pack
 
-CURATED = ("bodies", "countries", "given_names", "holders", "regions", "surnames")
+CURATED = ("bodies", "countries", "given_names", "holders", "regions")
 
 
 def tidy() -> int:
