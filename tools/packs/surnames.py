@@ -1,8 +1,8 @@
 """Builds `surnames.tsv`: family names with the article, found behind given names in raw news.
 
-A word with the article is a family name where several given names go before it in the news and it seldom
-stands where none does; one that the name pairs of Wikidata hold may stand alone more often. Adjectives of countries,
-offices and other words of the packs are left out: they would take every "the Egyptian" for someone.
+A word with the article is a family name where several given names go before it in the news and it
+seldom stands where none does; one that the name pairs of Wikidata hold may stand alone more often. Adjectives
+of countries, offices and other words of the packs are left out: every "the Egyptian" would be someone.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from marsad.text.normalise import fold
 
 HEADER = (
     "Family names with the article. Built by tools/packs/surnames.py.",
-    f"{ATTRIBUTION} Names known from Wikidata, through github.com/steveash/NETransliteration-COLING2018 (CC0 1.0).",
+    f"{ATTRIBUTION} Names known from",
+    "Wikidata, through github.com/steveash/NETransliteration-COLING2018 (CC0 1.0).",
     "Licence: Apache-2.0.",
 )
 KEPT = (("القحطاني", ""), ("المصري", "yes"))

@@ -119,10 +119,15 @@ class OfficeDesk:
         if best is not None and best.role is not None and best.role.kind == "counterpart":
             title = next((role for role in by_title if role.kind != "counterpart" and role.full), None)
             if title is not None:
-                return self.scene.tokens.surface(title.first, title.last)[title.cut :]
+                return self._text(title)
         if best is not None:
             return best.role_text
-        return next((n.rank for n in person.namings if n.rank), None)
+        rank = next((n.rank for n in person.namings if n.rank), None)
+        title = next((role for role in by_title if role.full), None)
+        return self._text(title) if rank is None and title is not None else rank
+
+    def _text(self, title: Role) -> str:
+        return self.scene.tokens.surface(title.first, title.last)[title.cut :]
 
     def _country(self, person: Person) -> str | None:
         namings = person.namings
@@ -226,7 +231,11 @@ class OfficeDesk:
         if place is not None and place.type is EntityType.GPE:
             return place.country
         body = self.roles.bodies.get(i)
-        return body.country if body is not None and body.rule not in _SOURCES else None
+        if body is not None and body.rule not in _SOURCES:
+            return body.country
+        match = self.scene.matches.get(i)
+        holders = match.of_type(EntityType.PERSON) if match is not None else ()
+        return holders[0].country if holders else None
 
     def titles(self, used: set[int], taken: bytearray) -> Iterator[Role]:
         """Definite titles of one office with no name beside them, in order."""
@@ -259,7 +268,8 @@ def _fullness(naming: Naming) -> tuple[int, int, int, int]:
     role = naming.role
     assert role is not None
     before = role.first < naming.first
-    return (not role.personal, naming.rule != "joint role" and role.full, before, role.last - role.first)
+    own = not role.personal and role.kind != "counterpart"
+    return (own, naming.rule != "joint role" and role.full, before, role.last - role.first)
 
 
 def _listed_post(holder: Holder) -> Post:

@@ -10,6 +10,7 @@ from marsad.facts.names.scene import BODY_TAG, PERSON_TAG, Scene
 from marsad.facts.names.vocabulary import Word
 from marsad.lexicon.org_heads import OrgHead
 from marsad.model.entity import EntityType
+from marsad.text.normalise import fold
 
 OPENING = {"«": "»", '"': '"', "“": "”", "(": ")", "'": "'", "‘": "’", "<": ">"}
 """Opening marks and brackets to their closing ones."""
@@ -22,7 +23,9 @@ _HIGH = frozenset({"رفيع", "رفيعه"})
 _LEVEL = "المستوي"
 _AFFAIRS = ("شوون", "شيون")
 _CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات", "اداره"})
+_SERVICES = frozenset({"استخبارات", "مخابرات"})
 _COALITION = "تحالف"
+_PRESIDENCY = fold("الرئاسة")
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _LINKED = frozenset({"society", "university", "agency", "sport", "bank"})
 _MEDIA = frozenset({"media", "agency"})
@@ -177,6 +180,10 @@ def _office(scene: Scene, chain: Chain, end: int) -> Chain:
 
 def _body_bureau(scene: Scene, chain: Chain, end: int) -> Chain:
     """مكتب الأمم المتحدة لخدمات المشاريع: the bureau of a known body of several states, with its charge."""
+    if chain.last < end and scene.keys[chain.last] == _PRESIDENCY:  # مكتب الرئاسة
+        chain.last, chain.filled = chain.last + 1, True
+        _adjectives(scene, chain, end)
+        return chain
     match = scene.matches.get(chain.last) if chain.last < end else None
     known = scene.best(match, EntityType.ORG) if match is not None and not match.reading.cut else None
     if match is None or known is None or known.country is not None or known.cue:
@@ -395,6 +402,8 @@ def is_charge(scene: Scene, i: int, head: str) -> bool:
     """Whether the word is what a minister is in charge of (وزير الخارجية), no body of its own."""
     if i == scene.begins[i] or head not in _CHARGES:
         return False
-    before = scene.words[i - 1]
-    construct = scene.vocabulary.words.construct
+    before, words = scene.words[i - 1], scene.vocabulary.words
+    if head in _SERVICES and i + 1 < scene.ends[i] and scene.keys[i + 1] in words.body_adjective:
+        return False  # رئيس المخابرات العامة
+    construct = words.construct
     return before.office is not None or before.key in construct or before.key.endswith(_AFFAIRS)

@@ -16,6 +16,7 @@ UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "i
 
 _LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة", "تنظيم"})
 _GROUPS = frozenset({"party", "movement", "sport", "company", "society", "university"})
+_AUTHORITIES = "سلطات"
 _CENTRE, _DISTRICT = "مركز", "مديرية"
 _FORCES = "قوات"
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
@@ -101,6 +102,8 @@ def _is_other(scene: Scene, head: OrgHead, chain: Chain) -> bool:
     """Whether the chain is a platform, a known place (قناة السويس), or a minister's charge."""
     words = scene.vocabulary.words
     if scene.keys[chain.last - 1] in words.platform:
+        return True
+    if head.head == _AUTHORITIES and not chain.country:  # السلطات المحلية
         return True
     if (
         head.head == _FORCES

@@ -76,7 +76,7 @@ class PeopleFinder:
             return self._within(role)
         role = self._reaching(role)
         at = self._skip_to_name(self._skip_short_name(role.last), self.scene.ends[i])
-        if at is None or (at > role.last and role.personal):
+        if at is None or (at > role.last and role.personal) or self._joins_next(role, at):
             return None
         if role.kind == "spokesperson" and self.scene.keys[at] == _NAMELY:
             return None
@@ -104,6 +104,10 @@ class PeopleFinder:
             titled=True,
         )
 
+    def _joins_next(self, role: Role, at: int) -> bool:
+        """Whether و opens the next one's name behind an office: X وزير الإسكان ومحمد."""
+        return role.form.number == "s" and self.scene.words[at].joins_name
+
     def _is_of_other(self, role: Role) -> bool:
         """Whether the name behind a role is someone else's: باسم الرئيس X, نجل الرئيس الراحل X."""
         kin = role.kind == "kin" and not role.form.definite and role.last > role.first + 1
@@ -130,7 +134,20 @@ class PeopleFinder:
         self.claims.take(role.first, last)
         self.reached[role.first] = replace(role, last=last)
         holder = known_holder(self.scene, role.last, last)
-        return Naming(role.last, last, 0, "inside a role", holder=holder)
+        own = self._told_apart(role)
+        if own is None:
+            return Naming(role.last, last, 0, "inside a role", holder=holder)
+        text = self._text(own)
+        return Naming(role.last, last, 0, "role", own, text, country=own.country, holder=holder, titled=True)
+
+    def _told_apart(self, role: Role) -> Role | None:
+        """The office that ل parts from the role around it: مستشار الأمن القومي لرئيس الوزراء X."""
+        for i in range(role.first + 1, role.last):
+            way = self.scene.words[i].office_reading
+            inner = self.roles.role_at(i) if way is not None and way.preposition == "ل" else None
+            if inner is not None and inner.last == role.last:
+                return inner
+        return None
 
     def _reaching(self, role: Role) -> Role:
         """The role with what stands between it and a name behind a comma: …في مالي، العقيد أسيمي غويتا."""
@@ -146,7 +163,8 @@ class PeopleFinder:
         name, _ = skip_titles(scene, at + comma)
         first = scene.words[role.last]
         described = first.definite and first.office is None and first.key not in _LINKS
-        described = described or first.key == _OF  # وزير شؤون الانسحاب من الاتحاد الأوروبي X
+        joined = first.key.startswith("وال") and first.office is None and first.org is None
+        described = described or joined or first.key == _OF  # وزير شؤون الانسحاب من الاتحاد الأوروبي X
         named = (
             (comma or name > at or described) and name < scene.ends[role.first] and opens_name(scene, name)
         )
@@ -371,6 +389,8 @@ class PeopleFinder:
 
     def _names_another(self, i: int) -> bool:
         """Whether the role belongs to a name that follows it."""
+        if self.scene.words[i].joins_name:
+            return False
         return self.scene.names[i] >= 2 and name_end(self.scene, i, cued=True) > i
 
 

@@ -15,6 +15,7 @@ from marsad.text.clitics import without_article
 _OPENING = {"«": "»", '"': '"', "“": "”"}
 _LONGEST_IN_MARKS = 6
 _NAMELY = "باسم"
+_NAMELY_HIS = frozenset({"باسمها", "باسمه", "باسمهم"})
 _IN = "في"
 _OF = "من"
 _HELD = frozenset({"state", "place", "body"})
@@ -87,6 +88,9 @@ class ComplementReader(ABC):
         if phrase.linked and (key != _IN or phrase.before_in):
             return self._take_further(phrase, key, end)
         waits = phrase.state is Last.CONSTRUCT and not phrase.form.accusative  # رئيسا ل… takes no genitive
+        if phrase.form.office.kind == "spokesperson" and key in _NAMELY_HIS:  # المتحدث باسمها
+            phrase.possessed = phrase.definite = phrase.linked = True
+            return phrase.go_to(phrase.last + 1, Last.NOUN)
         if waits and key != _NAMELY:
             return False
         if key == _IN and key not in links and self._stands_in_state(phrase):
@@ -175,6 +179,8 @@ class ComplementReader(ABC):
         phrase.before_in, phrase.linked = phrase.last, True
         if at in self.bodies:
             return self._take_body_in(phrase, at, end)
+        if self.scene.keys[at] in _OPENING:  # القيادي في «حماس»
+            return phrase.go_to(at, Last.LINK) and self._take_marked(phrase, end)
         place = self.places.get(at) or (self.places.get(at + 1) if self.scene.words[at].place else None)
         if place is not None:  # في أفغانستان, في منطقة الساحل
             phrase.country_in = place.country

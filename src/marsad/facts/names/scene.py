@@ -332,7 +332,7 @@ class Scene:
         adjective, no country.
         """
         surface = self.tokens.surface(match.first, match.last)
-        if _TANWEEN in surface:
+        if _TANWEEN in surface or self._agrees(match):
             return None
         opening = surface[match.reading.cut :]
         if opening[:1] and opening[0] in _ALEFS:
@@ -344,6 +344,14 @@ class Scene:
             return match
         bearers = tuple(k for k in match.bearers if k.pack != "holders" or surface.endswith(k.spelling))
         return Match(match.first, match.last, match.reading, bearers) if bearers else None
+
+    def _agrees(self, match: Match) -> bool:
+        """Whether a name in يا is the adjective of an accusative noun before it: وفدا أفريقيا."""
+        i, key = match.first, match.reading.key
+        if not key.endswith("يا") or match.reading.cut or i == 0:
+            return False
+        before, common = self.keys[i - 1], self.vocabulary.common
+        return len(before) > len(_ABD) and before.endswith("ا") and before[:-1] in common and before in common
 
     def _states(self) -> frozenset[str]:
         """The countries that the article names, not only by an adjective."""

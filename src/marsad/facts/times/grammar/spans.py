@@ -34,8 +34,9 @@ _EVENTS_BEFORE = frozenset("ذلك بعدها قبلها بعده قبله هذ�
 _BEHIND_DECADE = frozenset("من في علي الي كامل ونصف مضي تقريبا بين منذ عندما حين بعد قبل".split())
 _OPENING = frozenset('«"“(')
 _HEDGES = frozenset(("فقط", "تقريبا", "كامله", "كاملين", "بالضبط", "تماما"))
+_OTHERS = "اخري"
 _FEW_ADJECTIVES = frozenset(
-    "قليله معدوده عديده طويله طوال كثيره مضت القليله المعدوده العديده الطويله عده".split()
+    "اخري قليله معدوده عديده طويله طوال كثيره مضت القليله المعدوده العديده الطويله عده".split()
 )
 
 
@@ -223,6 +224,7 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
     stands = _unmodified(scan, unit.end) and unit.unit not in ("S", "M")
     if unit.number == "one" and (one or scan.key(unit.end) == "ونصف" or (cued and stands)):
         return _Length(_value(unit.unit, 1), unit.unit, 1, unit.end + one, unit.glued)
+    cued = cued or scan.key(unit.end) == _OTHERS  # سنوات أخرى
     if unit.number == "many" and cued and not scan.key(unit.end).startswith("ال"):
         adjective = scan.key(unit.end) in _FEW_ADJECTIVES
         return _Length(_value(unit.unit, None), unit.unit, None, unit.end + adjective, unit.glued)
