@@ -81,7 +81,7 @@ def _other_words(lexicon: Lexicon) -> set[str]:
     words = {form for row in lexicon.rows(Country) for form in (*row.demonyms, *row.peoples, *row.capitals)}
     words |= {name for row in lexicon.rows(Region) for name in (row.name, *row.names)}
     words |= {row.name for row in lexicon.rows(Place) if not row.ambiguous}
-    words |= {row.head for row in (*lexicon.rows(OrgHead), *lexicon.rows(PlaceHead))}
+    words |= {row.head for row in lexicon.rows(OrgHead)} | {row.head for row in lexicon.rows(PlaceHead)}
     words |= {row.title for row in lexicon.rows(Title)} | {row.word for row in lexicon.rows(TimeWordRow)}
     folded = {fold(word) for word in words if " " not in word}
     lists = lexicon.derive(name_words)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
-from marsad.facts.names.org_chain import OPENING, is_charge
+from marsad.facts.names.org_words import OPENING, is_charge
 from marsad.facts.names.scene import BODY_TAG, PERSON_TAG, Match, Scene
 from marsad.facts.names.trust import Trust
 from marsad.model.article import CreditKind

@@ -62,3 +62,9 @@ def known_holder(scene: Scene, first: int, last: int) -> str | None:
 def is_led(scene: Scene, i: int) -> bool:
     """Whether a word for leading stands before token `i`: بقيادة، برئاسة."""
     return i > 0 and scene.keys[i - 1] in scene.vocabulary.words.led_by
+
+
+def role_text(scene: Scene, role: Role) -> str:
+    """A role as written, clitics left out; لل gives its article back: للرئيس is الرئيس."""
+    text = scene.tokens.surface(role.first, role.last)[role.cut :]
+    return "ال" + text[2:] if text.startswith("لل") else text

@@ -66,11 +66,22 @@ class OfficeDesk:
         self.scene = scene
         self.roles = roles
         self.holders = lexicon.derive(holder_offices)
+        self._told_at: dict[int, str] = {}
         self.day = (scene.article.published.value if scene.article.published else "9999")[:10]
 
     def settle_countries(self, people: list[Person]) -> dict[int, str | None]:
         """The country of each person, by position in `people`."""
+        for person in people:
+            country = self._told(person)
+            if country is not None:
+                self._told_at.update({n.last - 1: country for n in person.namings})
         return {number: self._country(person) for number, person in enumerate(people)}
+
+    def _told(self, person: Person) -> str | None:
+        """The country that someone's office names, or that the pack has for him on that day."""
+        stated = next((n.country for n in person.namings if n.country and n.role is not None), None)
+        held = self._held(person)
+        return stated or (held.country if held is not None and not self._is_private(held) else None)
 
     def post(self, role: Role, country: str | None, beside: Post | None = None) -> Post:
         """A role phrase as a comparable office; a counterpart takes the office of whom it is like.
@@ -135,9 +146,10 @@ class OfficeDesk:
         stated = next((n.country for n in official if n.country), None)
         if stated is not None:
             return stated
-        if any(n.role is not None and n.role.settled for n in official):
-            return None
         held = self._held(person)
+        holds = held is not None and held.country is not None and (not held.end or held.end >= self.day)
+        if not holds and any(n.role is not None and n.role.settled for n in official):
+            return None
         if held is not None:
             return None if self._is_private(held) else held.country
         fuller = next((c for n in official if n.role and (c := self._fuller(n.role))), None)
@@ -233,9 +245,7 @@ class OfficeDesk:
         body = self.roles.bodies.get(i)
         if body is not None and body.rule not in _SOURCES:
             return body.country
-        match = self.scene.matches.get(i)
-        holders = match.of_type(EntityType.PERSON) if match is not None else ()
-        return holders[0].country if holders else None
+        return self._told_at.get(i)
 
     def titles(self, used: set[int], taken: bytearray) -> Iterator[Role]:
         """Definite titles of one office with no name beside them, in order."""
@@ -264,12 +274,12 @@ class OfficeDesk:
         return before not in self.scene.vocabulary.words.acting
 
 
-def _fullness(naming: Naming) -> tuple[int, int, int, int]:
+def _fullness(naming: Naming) -> tuple[int, int, int, int, int]:
     role = naming.role
     assert role is not None
     before = role.first < naming.first
-    own = not role.personal and role.kind != "counterpart"
-    return (own, naming.rule != "joint role" and role.full, before, role.last - role.first)
+    full, own = naming.rule != "joint role" and role.full, role.kind != "counterpart"
+    return (not role.personal, full, own, before, role.last - role.first)
 
 
 def _listed_post(holder: Holder) -> Post:

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.names import name_end, opens_name
+from marsad.facts.names.org_words import OPENING, is_closing, is_nisba, only_describes, takes_genitive
 from marsad.facts.names.scene import BODY_TAG, PERSON_TAG, Scene
 from marsad.facts.names.vocabulary import Word
 from marsad.lexicon.org_heads import OrgHead
 from marsad.model.entity import EntityType
 from marsad.text.normalise import fold
-
-OPENING = {"«": "»", '"': '"', "“": "”", "(": ")", "'": "'", "‘": "’", "<": ">"}
-"""Opening marks and brackets to their closing ones."""
 
 BEARING_NAMES = frozenset({"society", "university"})
 """Kinds of bodies that are often named after people."""
@@ -22,8 +20,6 @@ _LONGEST_IN_MARKS = 6
 _HIGH = frozenset({"رفيع", "رفيعه"})
 _LEVEL = "المستوي"
 _AFFAIRS = ("شوون", "شيون")
-_CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات", "اداره"})
-_SERVICES = frozenset({"استخبارات", "مخابرات"})
 _COALITION = "تحالف"
 _PRESIDENCY = fold("الرئاسة")
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
@@ -80,7 +76,7 @@ def _adjectives(scene: Scene, chain: Chain, end: int) -> None:
             chain.last, chain.national = national[1], True
         elif key in _HIGH and chain.last + 1 < end and scene.keys[chain.last + 1] == _LEVEL:
             chain.last += 2
-        elif (key in words.body_adjective or _is_nisba(scene, chain.last)) and not _counts(scene, chain, key):
+        elif (key in words.body_adjective or is_nisba(scene, chain.last)) and not _counts(scene, chain, key):
             chain.last += 1
         else:
             break
@@ -103,17 +99,6 @@ def _agrees(scene: Scene, chain: Chain, adjective: str) -> bool:
     return feminine == adjective.endswith("ه") or adjective.endswith(("ين", "ون"))
 
 
-def _is_nisba(scene: Scene, i: int) -> bool:
-    """Whether a definite word ends as relative adjectives do and is no name."""
-    key = scene.keys[i]
-    if not key.startswith("ال") or not key.endswith(("ي", "يه")) or len(key) < 6:
-        return False
-    if key in scene.vocabulary.words.no_body:
-        return False
-    match = scene.matches.get(i)
-    return scene.names[i] < 2 and (match is None or all(known.cue for known in match.bearers))
-
-
 def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     """وزارة + genitives (and more of them after و) + adjectives, or a name in marks."""
     chain = Chain(i, i + 1)
@@ -121,7 +106,7 @@ def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     if chain.last >= end:
         return chain
     if scene.keys[chain.last] in OPENING:
-        return chain if _is_closing(scene, chain.last) else _marked(scene, chain, end)
+        return chain if is_closing(scene, chain.last) else _marked(scene, chain, end)
     if "office" in head.rest:
         return _office(scene, chain, end)
     definite = scene.words[chain.last].definite
@@ -142,15 +127,13 @@ def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     return chain
 
 
-def _is_closing(scene: Scene, i: int) -> bool:
-    """Whether a straight mark closes what stands before it: "جيش" الاحتلال."""
-    return i > 1 and scene.keys[i - 2] == scene.keys[i] and OPENING[scene.keys[i]] == scene.keys[i]
-
-
 def _charges(scene: Scene, chain: Chain, end: int) -> None:
     """Adjectives, further genitives joined by و, and what ل adds."""
     _adjectives(scene, chain, end)
-    while chain.last < end and not chain.national and (step := _joins_genitive(scene, chain.last)):
+    closed = chain.placed  # قوات تيغراي والسماح
+    while (
+        chain.last < end and not (chain.national or closed) and (step := _joins_genitive(scene, chain.last))
+    ):
         chain.last += step
         _adjectives(scene, chain, end)
     if not chain.national and not chain.placed:
@@ -198,16 +181,10 @@ def _marked(scene: Scene, chain: Chain, end: int) -> Chain:
     closing = OPENING[scene.keys[chain.last]]
     for i in range(chain.last + 1, min(end, chain.last + 2 + _LONGEST_IN_MARKS)):
         if scene.keys[i] == closing and i > chain.last + 1:
-            chain.filled = not _only_describes(scene, chain.last + 1, i)
+            chain.filled = not only_describes(scene, chain.last + 1, i)
             chain.last = i
             break
     return chain
-
-
-def _only_describes(scene: Scene, first: int, last: int) -> bool:
-    """Whether marks only set an adjective apart: منظمة "إرهابية"."""
-    word = scene.words[first]
-    return last == first + 1 and not word.definite and not word.named and word.key in scene.vocabulary.common
 
 
 def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
@@ -220,7 +197,7 @@ def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
             return True
         if word.definite and word.key not in words.function:
             return _definite_genitive(scene, chain, at, only=at == first)
-        if not _governs(scene, word, joined=at > first) and (at > first or not _takes_genitive(scene, at)):
+        if not _governs(scene, word, joined=at > first) and (at > first or not takes_genitive(scene, at)):
             break
         at += 1
     if at >= end or scene.timed[at]:
@@ -240,20 +217,6 @@ def _governs(scene: Scene, word: Word, *, joined: bool) -> bool:
         return True
     whole = word.org_reading is not None and not word.org_reading.preposition
     return word.key in words.construct or (whole and word.key not in words.function)
-
-
-def _takes_genitive(scene: Scene, i: int) -> bool:
-    """Whether an ordinary noun that a definite one or a place follows goes on a body: لجنة أطباء السودان."""
-    word, surface = scene.words[i], scene.tokens.surface(i, i + 1)
-    if i + 1 >= scene.ends[i] or word.key not in scene.vocabulary.common or word.joins_name:
-        return False
-    if word.key in scene.vocabulary.words.function or word.key[0] in "يت" or surface.endswith(("ه", "ها")):
-        return False
-    match = scene.matches.get(i + 1)
-    placed = match is not None and not match.reading.cut and bool(match.of_type(*_PLACE_TYPES))
-    following = scene.words[i + 1]
-    plural = word.office is not None and word.office.number == "p"
-    return plural and (placed or (following.definite and following.office is None))
 
 
 def _known_genitive(scene: Scene, chain: Chain, at: int) -> bool:
@@ -396,14 +359,3 @@ def _may_be_charge(scene: Scene, key: str) -> bool:
     vocabulary = scene.vocabulary
     person = vocabulary.offices.get(key)
     return person is None and key[2:] not in vocabulary.demonyms and key not in vocabulary.words.function
-
-
-def is_charge(scene: Scene, i: int, head: str) -> bool:
-    """Whether the word is what a minister is in charge of (وزير الخارجية), no body of its own."""
-    if i == scene.begins[i] or head not in _CHARGES:
-        return False
-    before, words = scene.words[i - 1], scene.vocabulary.words
-    if head in _SERVICES and i + 1 < scene.ends[i] and scene.keys[i + 1] in words.body_adjective:
-        return False  # رئيس المخابرات العامة
-    construct = words.construct
-    return before.office is not None or before.key in construct or before.key.endswith(_AFFAIRS)

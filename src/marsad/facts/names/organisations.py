@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.known_bodies import credited_bodies, known_bodies
-from marsad.facts.names.org_chain import OPENING, Chain, construct_chain, definite_chain, is_charge
+from marsad.facts.names.org_chain import Chain, construct_chain, definite_chain
+from marsad.facts.names.org_words import OPENING, is_charge
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.org_heads import OrgHead

@@ -8,24 +8,22 @@ from dataclasses import replace
 from marsad.facts.names.free_names import free_names
 from marsad.facts.names.joint import sharers
 from marsad.facts.names.names import GIVEN, USUAL, name_end, opens_name, with_family_name
-from marsad.facts.names.naming import Claims, Naming, is_led, known_holder
+from marsad.facts.names.naming import Claims, Naming, is_led, known_holder, role_text
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
+from marsad.facts.names.roles_behind import BEING, COURTESIES, RolesBehind
 from marsad.facts.names.scene import PERSON_TAG, Scene
 from marsad.facts.names.titles import skip_titles, title_at
 from marsad.model.entity import EntityType
 
 _COMMAS = frozenset("،,:/")
-_APPOSING = frozenset("،,:/(-–")
 _NAMELY = "باسم"
 _OF = "من"
 _LINKS = frozenset({"في", "لدي", "الي", "من", "علي"})
 _DEFINITE = ("ال", "وال", "لل", "بال")
 _REACH = 9
 _LONGEST_SHORT = 7
-_BEING = frozenset({"وهو", "وهي"})
 _MARKS = frozenset('"»”')
-_COURTESIES = frozenset({"envoy", "head", "profession", "deputy"})
 
 
 class PeopleFinder:
@@ -36,6 +34,7 @@ class PeopleFinder:
         self.roles = roles
         self.claims = Claims(len(scene.keys))
         self.reached: dict[int, Role] = {}
+        self.behind = RolesBehind(scene, roles, self.claims, self.reached)
 
     def find(self) -> list[Naming]:
         """All namings, in order of appearance, none overlapping another."""
@@ -43,9 +42,9 @@ class PeopleFinder:
         also = [other for naming in found if (other := self._in_latin(naming) or self._alias(naming))]
         aliases = {other.first for other in also}
         found = [*also, *(naming for naming in found if naming.first not in aliases)]
-        namings = [self._with_role_after(naming) for naming in sorted(found, key=lambda n: n.first)]
+        namings = [self.behind.with_role_behind(naming) for naming in sorted(found, key=lambda n: n.first)]
         for naming in namings:
-            self._take_further_roles(naming)
+            self.behind.take_further(naming)
         return namings
 
     def _after_roles(self) -> Iterator[Naming]:
@@ -97,7 +96,7 @@ class PeopleFinder:
             0,
             "role",
             role,
-            self._text(role),
+            role_text(self.scene, role),
             rank,
             country=role.country,
             holder=holder,
@@ -116,7 +115,7 @@ class PeopleFinder:
     def _follows_name(self, i: int) -> bool:
         """Whether someone with no role yet is named right before token `i`, a comma between or none."""
         before = i - 1
-        if before >= self.scene.begins[i] and self.scene.keys[before] in _BEING:  # وهي زوجة X
+        if before >= self.scene.begins[i] and self.scene.keys[before] in BEING:  # وهي زوجة X
             return True
         if before > self.scene.begins[i] and self.scene.keys[before] in _COMMAS:
             before -= 1
@@ -137,7 +136,7 @@ class PeopleFinder:
         own = self._told_apart(role)
         if own is None:
             return Naming(role.last, last, 0, "inside a role", holder=holder)
-        text = self._text(own)
+        text = role_text(self.scene, own)
         return Naming(role.last, last, 0, "role", own, text, country=own.country, holder=holder, titled=True)
 
     def _told_apart(self, role: Role) -> Role | None:
@@ -168,7 +167,14 @@ class PeopleFinder:
         named = (
             (comma or name > at or described) and name < scene.ends[role.first] and opens_name(scene, name)
         )
-        return replace(role, last=at) if named else role
+        return self._stretched(role, at) if named else role
+
+    def _stretched(self, role: Role, last: int) -> Role:
+        """The role up to token `last`, of no state where it takes in a body of several states: في إيكواس."""
+        inside = [m for i in range(role.last, last) if (m := self.scene.matches.get(i)) is not None]
+        bodies = [known for match in inside for known in match.of_type(EntityType.ORG)]
+        stateless = bool(bodies) and all(known.country is None for known in bodies)
+        return replace(role, last=last, settled=role.settled or (stateless and role.country is None))
 
     def _bridge(self, i: int) -> int:
         """How many tokens of a complement begin at token `i`: a preposition, a definite word, a place."""
@@ -235,7 +241,7 @@ class PeopleFinder:
             return at
         comma = at == role.last + 1 and self.scene.keys[role.last] in _COMMAS and role.kind == "monarch"
         crown = (at == role.last or comma) and title.kind in ("monarch", "cleric")
-        courtesy = role.last > role.first + 1 and title.kind in _COURTESIES
+        courtesy = role.last > role.first + 1 and title.kind in COURTESIES
         return at + 1 if crown or (courtesy and opens_name(self.scene, at + 1)) else at
 
     def _name_end(self, role: Role, at: int) -> int:
@@ -274,10 +280,6 @@ class PeopleFinder:
         if role.form.number == "p" or role.personal:
             return False
         return last - at > 1
-
-    def _text(self, role: Role) -> str:
-        text = self.scene.tokens.surface(role.first, role.last)[role.cut :]
-        return "ال" + text[2:] if text.startswith("لل") else text
 
     def _by_title(self, i: int) -> Naming | None:
         at, rank = skip_titles(self.scene, i)
@@ -321,84 +323,7 @@ class PeopleFinder:
         self.claims.take(first, last)
         return Naming(first, last, 0, "in brackets", same_as=naming.first)
 
-    def _with_role_after(self, naming: Naming) -> Naming:
-        """The naming with the role that follows it (X، وزير الخارجية), where none goes before."""
-        courtesy = naming.role is not None and _is_courtesy(naming.role)
-        kin = naming.role is not None and naming.role.kind == "kin"
-        if naming.role is not None and not (courtesy or kin):
-            return naming
-        i, end = naming.last, self.scene.ends[naming.first]
-        comma = i < end and self.scene.keys[i] in _APPOSING
-        i += comma and i + 1 < end and self.scene.keys[i + 1] in _BEING
-        role = self.reached.get(i + comma) or (self.roles.role_at(i + comma) if i + comma < end else None)
-        if role is None or role.first in self.claims.roles or role.cut or not self._is_apposed(role, comma):
-            return naming
-        if (courtesy and (comma or not role.full)) or (kin and role.personal):
-            return naming
-        if not (comma or self._may_be_his(naming, role)):
-            return naming
-        if not self.claims.taken[role.first]:
-            self.claims.take_role(role)
-        return replace(naming, role=role, role_text=self._text(role), country=role.country)
-
-    def _may_be_his(self, naming: Naming, role: Role) -> bool:
-        """Whether an office right behind a name is its own, not whom the named one meets: التقى X الرئيس."""
-        if role.accusative:  # عينه رئيسا
-            return True
-        before = self.scene.keys[naming.first - 1] if naming.first else ""
-        surname = naming.last == naming.first + 1
-        if surname or naming.cut or before in self.scene.vocabulary.words.meeting:
-            return role.personal and not naming.cut
-        match = self.scene.matches.get(naming.first)
-        known = match.of_type(EntityType.PERSON) if match is not None and naming.holder else ()
-        return not role.country or not known or any(k.country in (role.country, None) for k in known)
-
-    def _take_further_roles(self, naming: Naming) -> None:
-        """Claims the posts that go on behind a name: X، رئيس الشركة ونائب رئيس البنك."""
-        role, end = naming.role, self.scene.ends[naming.first]
-        if role is None:
-            return
-        i = max(naming.last, role.last)
-        while i < end:
-            comma = self.scene.keys[i] in _COMMAS
-            further = self.roles.role_at(i + comma) if i + comma < end else None
-            if further is None or not self._goes_on(naming, further, comma, i > naming.last):
-                return
-            self.claims.take_role(further)
-            i = further.last
-
-    def _goes_on(self, naming: Naming, role: Role, comma: bool, behind: bool) -> bool:
-        """Whether a post is one more of the person: behind a comma, or joined by و to one behind it."""
-        joined = behind and not comma and role.cut == 1 and self.scene.keys[role.first].startswith("و")
-        if not joined and (not comma or role.cut):
-            return False
-        if role.first in self.claims.roles or self.claims.taken[role.first]:
-            return False
-        own = naming.country if naming.role is None else naming.role.country or naming.country
-        if role.country and own and role.country != own:
-            return False
-        return self._is_apposed(role, comma)
-
-    def _is_apposed(self, role: Role, comma: bool) -> bool:
-        end = self.scene.ends[role.first]
-        if role.form.number != "s" or (role.kind == "kin" and not role.definite):
-            return False
-        if role.last < end and self._names_another(role.last):
-            return False
-        return role.definite or (role.accusative and not comma)
-
-    def _names_another(self, i: int) -> bool:
-        """Whether the role belongs to a name that follows it."""
-        if self.scene.words[i].joins_name:
-            return False
-        return self.scene.names[i] >= 2 and name_end(self.scene, i, cued=True) > i
-
 
 def _speaks_unnamed(role: Role) -> bool:
     """Whether a role is some spokesperson's, who is never named: متحدث باسم الرئيس X."""
     return role.kind == "spokesperson" and not role.form.definite
-
-
-def _is_courtesy(role: Role) -> bool:
-    """Whether a role is one definite word that a fuller one behind the name replaces: السفير X المتحدث …"""
-    return role.form.definite and role.last == role.first + 1 and role.kind in _COURTESIES

@@ -93,7 +93,7 @@ def _known_place(match: Match, known: Known) -> Candidate:
 def _tagged_places(scene: Scene) -> Iterator[Candidate]:
     """Places that the tagger sees and no list holds."""
     for tag in scene.tags.values():
-        if tag.kind != PLACE_TAG or scene.timed[tag.first]:
+        if tag.kind != PLACE_TAG or scene.timed[tag.first] or tag.first in scene.nameless:
             continue
         if tag.confidence < _SURE and not scene.is_cued_place(tag):
             continue

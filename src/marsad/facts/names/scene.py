@@ -64,7 +64,8 @@ class Scene:
     `names[i]` says how far token `i` looks like part of a person's name (`Word.name`); `timed[i]`
     that it belongs to a time expression; `begins[i]` and `ends[i]` bound its sentence; `matches`
     leads from a token to the longest known name that begins there; `support` counts how often
-    each country is spoken of. `tags` are the tagger's names by their first token, `tag_of` by every token.
+    each country is spoken of. `nameless` are tokens spelt like a known name that
+    name nothing here; `tags` are the tagger's names by their first token, `tag_of` by every token.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Scene:
         self._name_of_religion()
         self.timed = self._timed()
         self.ends, self.begins = self._sentence_bounds()
+        self.nameless: set[int] = set()
         self.matches = {match.first: match for match in self._find_matches()}
         self.states = self._states()
         self.support = self._count_support()
@@ -312,8 +314,11 @@ class Scene:
                     best = Match(i, found[0], way, found[1])
             if best is not None and best.last == i + 1:
                 best = self._as_spelled(best) if word.key not in self.vocabulary.words.function else None
-            if best is not None and not self.timed[i] and not self._is_in_phrase(best):
-                yield best
+            if best is not None and not self.timed[i]:
+                if self._is_in_phrase(best):
+                    self.nameless.add(i)
+                else:
+                    yield best
 
     def _is_in_phrase(self, match: Match) -> bool:
         """Whether a name is part of a phrase that names nothing: القوة القاهرة, النيل من."""
@@ -351,7 +356,15 @@ class Scene:
         if not key.endswith("يا") or match.reading.cut or i == 0:
             return False
         before, common = self.keys[i - 1], self.vocabulary.common
-        return len(before) > len(_ABD) and before.endswith("ا") and before[:-1] in common and before in common
+        noun = (
+            before.endswith("ا")
+            and not before.endswith(("ها", "ما", "نا", "هما"))
+            and len(before) > len(_ABD)
+        )
+        agrees = noun and before[:-1] in common and before in common and not self.is_function(i - 1)
+        if agrees:
+            self.nameless.add(i)
+        return agrees
 
     def _states(self) -> frozenset[str]:
         """The countries that the article names, not only by an adjective."""

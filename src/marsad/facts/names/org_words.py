@@ -1,0 +1,61 @@
+"""Words of bodies' names, one by one: relative adjectives, genitives, what is only an office's charge."""
+
+from __future__ import annotations
+
+from marsad.facts.names.scene import Scene
+from marsad.model.entity import EntityType
+
+OPENING = {"«": "»", '"': '"', "“": "”", "(": ")", "'": "'", "‘": "’", "<": ">"}
+"""Opening marks and brackets to their closing ones."""
+
+_AFFAIRS = ("شوون", "شيون")
+_CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات", "اداره"})
+_SERVICES = frozenset({"استخبارات", "مخابرات"})
+_PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
+
+
+def is_nisba(scene: Scene, i: int) -> bool:
+    """Whether a definite word ends as relative adjectives do and is no name."""
+    key = scene.keys[i]
+    if not key.startswith("ال") or not key.endswith(("ي", "يه")) or len(key) < 6:
+        return False
+    if key in scene.vocabulary.words.no_body:
+        return False
+    match = scene.matches.get(i)
+    return scene.names[i] < 2 and (match is None or all(known.cue for known in match.bearers))
+
+
+def is_closing(scene: Scene, i: int) -> bool:
+    """Whether a straight mark closes what stands before it: "جيش" الاحتلال."""
+    return i > 1 and scene.keys[i - 2] == scene.keys[i] and OPENING[scene.keys[i]] == scene.keys[i]
+
+
+def only_describes(scene: Scene, first: int, last: int) -> bool:
+    """Whether marks only set an adjective apart: منظمة "إرهابية"."""
+    word = scene.words[first]
+    return last == first + 1 and not word.definite and not word.named and word.key in scene.vocabulary.common
+
+
+def takes_genitive(scene: Scene, i: int) -> bool:
+    """Whether an ordinary noun that a definite one or a place follows goes on a body: لجنة أطباء السودان."""
+    word, surface = scene.words[i], scene.tokens.surface(i, i + 1)
+    if i + 1 >= scene.ends[i] or word.key not in scene.vocabulary.common or word.joins_name:
+        return False
+    if word.key in scene.vocabulary.words.function or word.key[0] in "يت" or surface.endswith(("ه", "ها")):
+        return False
+    match = scene.matches.get(i + 1)
+    placed = match is not None and not match.reading.cut and bool(match.of_type(*_PLACE_TYPES))
+    following = scene.words[i + 1]
+    plural = word.office is not None and word.office.number == "p"
+    return plural and (placed or (following.definite and following.office is None))
+
+
+def is_charge(scene: Scene, i: int, head: str) -> bool:
+    """Whether the word is what a minister is in charge of (وزير الخارجية), no body of its own."""
+    if i == scene.begins[i] or head not in _CHARGES:
+        return False
+    before, words = scene.words[i - 1], scene.vocabulary.words
+    if head in _SERVICES and i + 1 < scene.ends[i] and scene.keys[i + 1] in words.body_adjective:
+        return False  # رئيس المخابرات العامة
+    construct = words.construct
+    return before.office is not None or before.key in construct or before.key.endswith(_AFFAIRS)
