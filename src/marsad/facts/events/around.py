@@ -52,7 +52,7 @@ class Around:
         limit = self._subjects.clauses.limit(trigger.token)
         if not trigger.is_noun:
             return limit
-        commas = frozenset() if trigger.event.frame in {"meet", "summit"} else COMMAS
+        commas = frozenset() if trigger.event.frame in {"meet", "summit", "visit"} else COMMAS
         return next((i for i in range(trigger.token + 1, limit) if self._stops(i, commas)), limit)
 
     def _stops(self, token: int, commas: frozenset[str]) -> bool:

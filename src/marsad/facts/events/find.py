@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.facts.events.clauses import Clause, Clauses
+from marsad.facts.events.clauses import Clauses
 from marsad.facts.events.contexts import Contexts
 from marsad.facts.events.denials import denying_quote
 from marsad.facts.events.draft import Draft
@@ -13,7 +13,8 @@ from marsad.facts.events.frames import Frames
 from marsad.facts.events.occasions import settle
 from marsad.facts.events.participants import Participants
 from marsad.facts.events.reality import Reality
-from marsad.facts.events.scene import COMMAS, PLACES, Scene
+from marsad.facts.events.references import References
+from marsad.facts.events.scene import PLACES, Scene
 from marsad.facts.events.setting import Setting
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger, find_triggers
@@ -32,18 +33,12 @@ from marsad.text.segment import Tokens
 _PLAYED = frozenset(
     {EventType.ASSAULT, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.THREATEN}
 )
-_SPOKEN_OF = frozenset(
-    {EventType.AGREE, EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN}
-)
-_MAKING = ("light", "happening", "speech", "beginning")
 _PHONE_WINDOW = 16
 _UPON = frozenset({"لدي", "فور", "عند", "حال"})
 _BY_THEMSELVES = frozenset({"دخل", "انتشر", "غادر", "تراجع"})
 _WITHDRAWING = frozenset({"انسحب", "سحب"})
-_JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST})
 _MOVING = frozenset({EventType.MOBILIZE, EventType.RETREAT})
-_BECAUSE = frozenset({"بسبب", "جراء", "نتيجه"})
-_THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
+_BY_CROWDS = frozenset({"منع", "اقتحم", "هاجم", "حاصر", "أغلق", "احتل", "أطلق"})
 _WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
 _PROTESTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 
@@ -55,13 +50,12 @@ def find_events(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Eve
     return Found(tuple(finder.event(draft) for draft in drafts))
 
 
-class _Finder:
+class _Finder(References):
     """Goes through the triggers of one article."""
 
     def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
-        self.scene = scene
         self.clauses = Clauses(scene)
-        self.triggers = find_triggers(scene, self.clauses)
+        super().__init__(scene, find_triggers(scene, self.clauses))
         self.subjects = Subjects(scene, self.clauses)
         self.frames = Frames(scene, self.subjects)
         self.setting = Setting(scene, self.subjects, self.triggers)
@@ -258,62 +252,12 @@ class _Finder:
 
     def _is_protesters(self, trigger: Trigger) -> bool:
         behind = self.scene.keys[trigger.token + 1 : trigger.token + 2]
-        return not trigger.is_noun and any(key in self.scene.lists.protester for key in behind)
+        crowds = trigger.event.word in _BY_CROWDS and not trigger.is_noun
+        return crowds and any(key in self.scene.lists.protester for key in behind)
 
     def _is_of_sport(self, trigger: Trigger) -> bool:
         """Whether a match is told in the words of war: هجوم الفريق."""
         return self.scene.is_sport and EventType(trigger.event.type) in _PLAYED
-
-    def _is_mere_reference(self, trigger: Trigger, who: Participants) -> bool:
-        """Whether a noun only speaks of an agreement, charge or proposal, and nobody makes it here."""
-        if self._is_named_as_known(trigger):
-            return True
-        spoken_of = EventType(trigger.event.type) in _SPOKEN_OF or self._is_standing(trigger)
-        if not trigger.is_noun or not spoken_of:
-            return False
-        clause = trigger.clause
-        if self.scene.keys[trigger.token - 1] in self.scene.lists.step:
-            return True  # إعلان التزام، مذكرة تفاهم: the name of a paper
-        made = clause is not None and clause.has_class(*_MAKING) and clause.verb < trigger.token
-        made = made and not (clause is not None and self._is_judged(clause, trigger.token))
-        if trigger.event.type == EventType.AGREE and trigger.event.frame == "meet":
-            return not made
-        if trigger.event.frame == "stance":
-            return not (made or trigger.form.object or self._is_adverbial(trigger) or who.predicated)
-        if self._is_standing(trigger):
-            return not (clause is not None and clause.has_class("light") and clause.verb < trigger.token)
-        if self._is_request_of(trigger, who):
-            return not made
-        return trigger.definite and not made and not who.actors
-
-    def _is_judged(self, clause: Clause, noun: int) -> bool:
-        """Whether a verb blames or refuses what its object names: استنكر دعمها."""
-        judging = any(t.token == clause.verb and t.event.type in _JUDGING for t in self.triggers)
-        return judging and not any(key in COMMAS for key in self.scene.keys[clause.verb : noun])
-
-    def _is_named_as_known(self, trigger: Trigger) -> bool:
-        """Whether the word before a noun says that it is known, a cause or a means: هذا الهجوم، بسبب."""
-        before = self.scene.keys[trigger.token - 1]
-        if trigger.event.mode == "phone" and before == "عبر":
-            return True  # شارك عبر الاتصال المرئي
-        if trigger.is_noun and ((trigger.definite and before in _THIS) or before in _BECAUSE):
-            return trigger.definite or EventType(trigger.event.type) in _SPOKEN_OF
-        return False
-
-    def _is_standing(self, trigger: Trigger) -> bool:
-        """Whether a noun with the article speaks of sanctions that are in force."""
-        return trigger.event.type == EventType.SANCTION and trigger.definite and not trigger.verbal
-
-    def _is_request_of(self, trigger: Trigger, who: Participants) -> bool:
-        """Whether a request is spoken of as someone's: تجاهل اقتراح X."""
-        owned = bool(who.actors) and not trigger.form.object and not trigger.glued
-        follows = self.scene.starts.get(trigger.token + 1)
-        return trigger.event.type == EventType.REQUEST and owned and follows is not None
-
-    def _is_adverbial(self, trigger: Trigger) -> bool:
-        """Whether a noun tells why another act is done: تظاهروا تضامنا مع غزة."""
-        key = self.scene.keys[trigger.token]
-        return key.endswith("ا") and not trigger.definite
 
     def event(self, draft: Draft) -> Event:
         """The event of a settled draft."""
@@ -360,7 +304,7 @@ def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
         return len(who.actors) >= 2 or (bool(who.actors) and not trigger.is_noun)
     parties = bool(who.actors or who.recipients)
     if word.frame == "protest":
-        return not trigger.is_noun or settled or parties
+        return not trigger.is_noun or settled or parties or _is_staged(trigger)
     named = trigger.companion == trigger.token + 1  # الإفراج عن is no mention of a release known already
     alone = word.type in _WITHOUT_PARTIES and settled and (word.whom != () or not trigger.is_noun)
     known = trigger.definite and not (named and word.word == "أفرج")
@@ -373,6 +317,13 @@ def _is_held(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     hosts = trigger.clause is not None and trigger.clause.has_class("hosting", "happening")
     people = any(e.type is EntityType.PERSON for e in who.actors)
     return trigger.is_noun and hosts and settled and not people
+
+
+def _is_staged(trigger: Trigger) -> bool:
+    """Whether a verb says that a protest without a name or date takes place: اندلعت مظاهرات."""
+    clause = trigger.clause
+    told = clause is not None and clause.has_class("happening", "light") and clause.verb < trigger.token
+    return told and not trigger.definite
 
 
 def _is_session(trigger: Trigger, who: Participants) -> bool:

@@ -28,6 +28,7 @@ _AIRPORT = "مطار"
 def settle(drafts: list[Draft], scene: Scene, escorts: Sequence[Escort]) -> list[Draft]:
     """The events of the article, each once, in order of their triggers."""
     drafts = [_reception(draft, drafts) for draft in drafts]
+    drafts = [_foretold(draft, drafts) for draft in drafts]
     drafts = [_at_goal(_on_occasion(draft, drafts), drafts) for draft in drafts]
     drafts = [draft for draft in _once(drafts) if not _is_order_of(draft, drafts)]
     drafts = [_with_host(draft, drafts, scene) for draft in drafts]
@@ -295,6 +296,16 @@ def _on_occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return draft
 
 
+def _foretold(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A journey told by a noun, to come where a meeting on it is: عن توجهه إلى باريس حيث سيلتقي X."""
+    if not (draft.is_visit and draft.trigger.verbal and draft.status is EventStatus.OCCURRED):
+        return draft
+    near = (d for d in drafts if d.sentence == draft.sentence and d.parties & draft.parties)
+    met = (d for d in near if d.trigger.future)
+    to_come = any(d.type is EventType.CONSULT and d.trigger.token > draft.trigger.token for d in met)
+    return replace(draft, status=EventStatus.PLANNED) if to_come else draft
+
+
 def _is_order_of(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether an order is told by the act ordered: أمر بطرد السفير."""
     if draft.trigger.event.frame != "order":
@@ -313,12 +324,14 @@ def _at_goal(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A meeting that a journey is for, with the goal of the journey: توجه إلى باريس للقاء نظيره."""
     aimed = draft.type is EventType.CONSULT and draft.status is EventStatus.PLANNED and not draft.is_visit
     dated = draft.time is not None and draft.trigger.glued != "ل"
-    if not aimed or draft.place is not None or dated:
+    if not aimed or draft.place is not None:
         return draft
     for visit in drafts:
+        if dated and visit.time != draft.time:
+            continue
         if visit.is_visit and visit.sentence == draft.sentence and visit.parties & draft.parties:
             time = visit.time if visit.status is EventStatus.PLANNED else None
-            return replace(draft, place=visit.place, time=time)
+            return replace(draft, place=visit.place, time=draft.time if dated else time)
     return draft
 
 

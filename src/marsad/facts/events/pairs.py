@@ -52,7 +52,10 @@ class Pairs(Agreement):
         return ()
 
     def _met_before(self) -> tuple[Entity, ...]:
-        return next((met for met in reversed(self._met) if len(met) > 1), ())
+        met = next((met for met in reversed(self._met) if len(met) > 1), ())
+        mixed = {EntityType.PERSON, EntityType.GPE} <= {e.type for e in met}
+        homes = homes_of(self.scene, met) if mixed else ()
+        return homes if len(homes) > 1 else met  # a visitor and a state stand for two states
 
     def _only_states(self) -> tuple[Entity, ...]:
         """The states of the article, where it names two."""

@@ -283,6 +283,11 @@ class Setting:
                 return clause.last if clause.last > token else None
         return None
 
+    def _is_posted(self, token: int) -> bool:
+        """Whether لدى tells where an envoy is posted: السفير الروسي لدى باريس."""
+        before = self._keys[max(token - 2, 0) : token]
+        return any(key in self._scene.offices for key in before)
+
     def _is_inside(self, token: int, first: int) -> bool:
         named = self._scene.starts.get(token)
         if named is None:
@@ -292,6 +297,8 @@ class Setting:
         facility = named.entity.type is EntityType.FAC
         for i in range(token - 1, max(token - 1 - _INSIDE_WINDOW, first - 1), -1):
             key = self._keys[i]
+            if key == "لدي" and self._is_posted(i):
+                return False
             if key in _IN or key in _INTO or key.startswith("بم") or (facility and key in _THROUGH):
                 return True
             other = key in MARKS or i in self._scene.inside or key in self._scene.lists.no_site

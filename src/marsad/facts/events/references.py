@@ -1,0 +1,86 @@
+"""Whether a noun only speaks of an act that is known, named, caused or judged, and nobody does it here."""
+
+from __future__ import annotations
+
+from marsad.facts.events.clauses import Clause
+from marsad.facts.events.participants import Participants
+from marsad.facts.events.scene import COMMAS, Scene
+from marsad.facts.events.triggers import Trigger
+from marsad.model.event import EventType
+
+_BECAUSE = frozenset({"بسبب", "جراء", "نتيجه"})
+_JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST})
+_MAKING = ("light", "happening", "speech", "beginning")
+_SPOKEN_OF = frozenset(
+    {EventType.AGREE, EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN}
+)
+_STANDING = frozenset({EventType.SANCTION, EventType.AID})
+_THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
+
+
+class References:
+    """Tells references from events among the triggers of one article."""
+
+    def __init__(self, scene: Scene, triggers: list[Trigger]) -> None:
+        self.scene = scene
+        self.triggers = triggers
+
+    def _is_mere_reference(self, trigger: Trigger, who: Participants) -> bool:
+        """Whether a noun only speaks of an agreement, charge or proposal, and nobody makes it here."""
+        if self._is_named_as_known(trigger) or self._is_reason(trigger):
+            return True
+        spoken_of = EventType(trigger.event.type) in _SPOKEN_OF or self._is_standing(trigger)
+        if not trigger.is_noun or not spoken_of:
+            return False
+        clause = trigger.clause
+        if self.scene.keys[trigger.token - 1] in self.scene.lists.step:
+            return True  # إعلان التزام، مذكرة تفاهم: the name of a paper
+        made = clause is not None and clause.has_class(*_MAKING) and clause.verb < trigger.token
+        made = made and not (clause is not None and self._is_judged(clause, trigger.token))
+        if trigger.event.type == EventType.AGREE and trigger.event.frame == "meet":
+            return not made
+        if trigger.event.frame == "stance":
+            return not (made or trigger.form.object or self._is_adverbial(trigger) or who.predicated)
+        if self._is_standing(trigger):
+            held = clause is not None and clause.has_class("light", "arriving")
+            return not (held and clause is not None and clause.verb < trigger.token)
+        if self._is_request_of(trigger, who):
+            return not made
+        return trigger.definite and not made and not who.actors
+
+    def _is_judged(self, clause: Clause, noun: int) -> bool:
+        """Whether a verb blames or refuses what its object names: استنكر دعمها."""
+        judging = any(t.token == clause.verb and t.event.type in _JUDGING for t in self.triggers)
+        return judging and not any(key in COMMAS for key in self.scene.keys[clause.verb : noun])
+
+    def _is_reason(self, trigger: Trigger) -> bool:
+        """Whether in protest only tells why a state does something else: سحبت سفيرها احتجاجا على كذا."""
+        clause = trigger.clause
+        if trigger.event.type != EventType.PROTEST or not trigger.is_noun or clause is None:
+            return False
+        others = [t for t in self.triggers if t.token == clause.verb and t.event.type != EventType.PROTEST]
+        return bool(others) and self._is_adverbial(trigger)
+
+    def _is_named_as_known(self, trigger: Trigger) -> bool:
+        """Whether the word before a noun says that it is known, a cause or a means: هذا الهجوم، بسبب."""
+        before = self.scene.keys[trigger.token - 1]
+        if trigger.event.mode == "phone" and before == "عبر":
+            return True  # شارك عبر الاتصال المرئي
+        if trigger.is_noun and ((trigger.definite and before in _THIS) or before in _BECAUSE):
+            return trigger.definite or EventType(trigger.event.type) in _SPOKEN_OF
+        return False
+
+    def _is_standing(self, trigger: Trigger) -> bool:
+        """Whether a noun with the article speaks of sanctions in force, of aid as such."""
+        return trigger.event.type in _STANDING and trigger.definite and not trigger.verbal
+
+    def _is_request_of(self, trigger: Trigger, who: Participants) -> bool:
+        """Whether a request is spoken of as someone's: تجاهل اقتراح X."""
+        owned = bool(who.actors) and not trigger.form.object and not trigger.glued
+        follows = self.scene.starts.get(trigger.token + 1)
+        return trigger.event.type == EventType.REQUEST and owned and follows is not None
+
+    def _is_adverbial(self, trigger: Trigger) -> bool:
+        """Whether a noun tells why another act is done: تظاهروا تضامنا مع غزة."""
+        key = self.scene.keys[trigger.token]
+        return key.endswith("ا") and not trigger.definite
