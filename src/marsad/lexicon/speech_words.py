@@ -50,6 +50,7 @@ class SpeechWords:
     proposition: frozenset[str]
     resuming: frozenset[str]
     shown: frozenset[str]
+    stance: frozenset[str]
     state_noun: frozenset[str]
     state_verb: frozenset[str]
     supposed: frozenset[str]
@@ -66,6 +67,11 @@ class SpeechWords:
     def is_definite(self, key: str) -> bool:
         """Whether a folded noun has the article, rather than a stem that begins like it (التزام، التزامه)."""
         return key.startswith("ال") and key not in self.proposition and _bare(key) not in self.proposition
+
+    def is_stance(self, key: str) -> bool:
+        """Whether a folded noun is a stance that one takes, with or without its pronoun: رفض، رفضها."""
+        plain = key.removeprefix("ال")
+        return plain in self.stance or _bare(plain) in self.stance
 
     def is_first_person(self, key: str) -> bool:
         """Whether a folded word shows that a speaker speaks of himself: نحن، لدينا، فريقنا."""

@@ -143,6 +143,7 @@ def _source_start(token: int, end: int, keys: tuple[str, ...], index: CueIndex) 
     if keys[token] == _CITING:
         return token + 2 if keys[token + 1 : token + 2] == ("عن",) else end
     first = token + 1
+    first += first < end and keys[first] == "ل"
     told = keys[token].endswith("ما")
     if first < end and keys[first] in {"ما", "لما"}:
         first, told = first + 1, True

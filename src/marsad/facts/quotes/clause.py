@@ -172,4 +172,10 @@ def _joins_verb(token: int, layout: Layout, index: CueIndex) -> bool:
     """Whether و joins a verb at `token`: of saying, or a feminine perfect behind a comma (، وحظرت)."""
     keys = layout.tokens.keys
     shaped = keys[token - 1] in COMMAS and keys[token].endswith("ت") and not keys[token].endswith("ات")
-    return speaks(token, layout, index) or (shaped and len(keys[token]) > 4)
+    return speaks(token, layout, index) or (shaped and len(keys[token]) > 4) or _joins_clause(token, keys)
+
+
+def _joins_clause(token: int, keys: tuple[str, ...]) -> bool:
+    """Whether و joins a subject that an imperfect follows, as headlines do: والمقاومة تفجر."""
+    following = keys[token + 1] if token + 1 < len(keys) else ""
+    return keys[token].startswith("وال") and following[:1] in ("ت", "ي") and len(following) in (4, 5)

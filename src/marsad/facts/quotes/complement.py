@@ -85,7 +85,7 @@ def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
         if i <= passed:
             continue
         key = keys[i]
-        if keys[i - 1] in COMMAS and key in index.speech.then:
+        if (keys[i - 1] in COMMAS and key in index.speech.then) or key.startswith("لان"):
             rivals |= {"beside"}
         opens = key in _OPENERS or key in cue.prepositions or key[0] in glued
         if opens and (found := _content_at(i, cue, end, rivals, cast, index)):
@@ -164,7 +164,8 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
         return None
     if that + 1 >= end or (cue.verb.kind in _ACTS and _strays(cue, that, keys, index)):
         return None
-    if index.speech.is_proposition(before) and not before.startswith("ال") and that - 1 > cue.token:
+    governs = that - 1 > cue.token and COMMAS.isdisjoint(keys[cue.token + 1 : that])
+    if governs and index.speech.is_proposition(before) and not before.startswith("ال"):
         last = clause_end(that - 1, end, layout, index)
         return Content(that - 1, last, QuoteKind.INDIRECT, "noun", that - 1)
     if keys[that] in _THAT_NOT:
@@ -258,7 +259,8 @@ def _in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Con
     words = sum(key.isalnum() for key in keys[mark + 1 : close])
     if "labels" in cue.verb.frames and mark == cue.token + 1 and words < _SHORTEST_VERDICT:
         return None  # a passive: التغريدات التي اعتبرت "مناهضة"
-    if "direct" in cue.verb.frames and _opens_speech(cue, mark, close, words, end, keys):
+    inside = keys[mark - 1][0] in "بل" and index.speech.is_proposition(keys[mark - 1][1:])
+    if "direct" in cue.verb.frames and not inside and _opens_speech(cue, mark, close, words, end, keys):
         return _marked(mark, close, mark, layout)
     if "marks" in cue.verb.frames and words >= 3 and _opens_act(cue, mark, cast, index):
         return _marked(mark, close, mark, layout)
@@ -392,6 +394,6 @@ def _label(cue: Cue, end: int, cast: Cast, index: CueIndex) -> Content | None:
             return None
         glued = keys[i].startswith("ب") and len(keys[i]) > 3 and cast.head(i) is None
         if glued and cast.at(i) is None and keys[i] not in index.speech.not_glued:
-            last = clause_end(i, end, layout, index)
+            last = noun_end(i, end, layout, index)
             return Content(i, last, QuoteKind.INDIRECT, "label", i, skip=1)
     return None

@@ -20,6 +20,8 @@ from marsad.text.normalise import fold
 
 _COMMAS = frozenset("،,-–—")
 _STOPS = frozenset({":", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
+# Verbs of doing again: what they take is a statement only where it is a stance.
+_REPEATING = frozenset({"كرر", "جدد"})
 _LONGEST_GAP = 40
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 
@@ -63,6 +65,8 @@ def _opens_purpose(key: str) -> bool:
 
 
 def _is_proposition(token: int, cue: Cue, index: CueIndex, keys: tuple[str, ...]) -> bool:
+    if cue.verb.verb in _REPEATING and not index.speech.is_stance(keys[token]):
+        return False
     any_of = cue.verb.kind == "deny" and keys[token] == "اي"
     return any_of or index.speech.is_proposition(keys[token])
 

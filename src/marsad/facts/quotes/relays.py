@@ -10,6 +10,7 @@ from marsad.facts.subject import Subjects
 from marsad.text.inflect import Form, Tense
 
 _ABOUT_WHOM = {"عنه": "m", "عنها": "f"}
+_ISSUED = ("صادر", "صدر")
 _SAYINGS = frozenset({"قول", "تاكيد", "تصريح"})
 
 
@@ -46,7 +47,8 @@ class Relays:
             if self._keys[i] in _ABOUT_WHOM:
                 gender = _ABOUT_WHOM[self._keys[i]]
                 return floor.agreeing(Form("", Tense.PERFECT, "s", gender), goes_on=True)
-            if self._keys[i] in {"عن", "لسان"} and i + 1 < cue.token:
+            issued = self._keys[i - 1].startswith(_ISSUED)
+            if self._keys[i] in {"عن", "لسان"} and not issued and i + 1 < cue.token:
                 return self._source(i + 1, cue.token)
         return None
 
@@ -54,7 +56,9 @@ class Relays:
         """Whom a relay names as its source; a paper that nobody is said to have issued is none."""
         found = self._subjects.after(first, last)
         paper = found.head is not None and found.head.kind is HeadKind.PAPER
-        return None if paper and found.entity is None else Holder(found.entity, several=found.several)
+        if paper and found.entity is None and found.head is not None and found.head.number == "p":
+            return None
+        return Holder(found.entity, several=found.several)
 
     def tongue(self, content: Content | None, last: int) -> Holder | None:
         """Who spoke for the subject: …، على لسان المتحدثة باسمها."""

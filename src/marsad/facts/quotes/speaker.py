@@ -162,7 +162,7 @@ class Speakers:
             if antecedent is not None:
                 return antecedent
         ahead = None if cue.clitic else self._ahead(cue.token, first)
-        if ahead is not None and (cue.verb.kind == "inform" or not self._outweighs(own)):
+        if ahead is not None and (cue.verb.kind in {"inform", "label"} or not self._outweighs(own)):
             own = ahead
         elif ahead is None and cue.verb.kind == "inform" and not self._standing.opens_clause(cue):
             return Holder(None)  # a subject that we do not know stands before the verb
@@ -173,7 +173,7 @@ class Speakers:
         before = cue.token - 1
         if cue.clitic or before <= max(first, self.first) or self._cast.at(before) is not None:
             return None
-        if cue.form.number == "p" and self._keys[before].startswith("ال"):
+        if cue.form.number == "p" and self._keys[before].lstrip("و").startswith("ال"):
             return Holder(None, several=True)
         if self._keys[before] in _COMMAS:
             opening = self._layout.opening(before - 1)
@@ -204,7 +204,7 @@ class Speakers:
         if before == "ان" and (earlier := self._earlier(cue, first)) is not None:
             return earlier
         alone = cue.verb.kind == "label" and floor.subject and not cue.form.object
-        called = alone and self._is_one_phrase(cue.token + 1, gap_end)
+        called = alone and self._is_one_phrase(cue.token + 1, gap_end) and not self._ahead(cue.token, first)
         if called or (cue.verb.kind == "inform" and before in _THAT_HE):
             return self._pronouns.pronoun(cue, first, floor)
         return None
@@ -259,13 +259,15 @@ class Speakers:
 
     def _introduced(self, own: Subject, cue: Cue, floor: Floor) -> Entity | None:
         """Whom a trade stands for when it fits nobody's role: the person named last (اللاعب، الفنانة)."""
-        head = own.head
-        if head is None or "ال" + head.base not in self._speech.generic or head.base in floor.unnamed:
+        head, key = own.head, self._keys[min(cue.token + 1, len(self._keys) - 1)]
+        trade = "ال" + head.base if head is not None else key
+        if trade not in self._speech.generic or (head is not None and head.base in floor.unnamed):
             return None
         named = reversed(self._cast.between(0, cue.token))
         people = (n.entity for n in named if n.entity.type is EntityType.PERSON)
         last = next(people, None)
-        fits = last is not None and floor.gender(last) in {None, "f" if head.feminine else "m"}
+        feminine = head.feminine if head is not None else key.endswith("ه")
+        fits = last is not None and floor.gender(last) in {None, "f" if feminine else "m"}
         return last if fits else None
 
     def _holder(self, subject: Subject) -> Holder:

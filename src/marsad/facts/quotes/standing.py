@@ -13,6 +13,7 @@ from marsad.text.inflect import Tense
 _COMMAS = frozenset("،,")
 _RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _THAT_NOUN = frozenset({"ان", "بان", "لان", "فان", "وان"})
+_POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _LONGEST_GAP = 20
 
 
@@ -40,7 +41,7 @@ class Standing:
         own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
         if own.removeprefix("ال") in self._speech.law:
             return True
-        if speaker.entity is None and self._papers.is_joint(cue):
+        if speaker.entity is None and (self._papers.is_joint(cue) or self._is_shown(cue)):
             return True
         finite = cue.form.tense in {Tense.PERFECT, Tense.IMPERFECT}
         if speaker.entity is not None or cue.form.number != "s" or not finite:
@@ -54,6 +55,13 @@ class Standing:
             return True
         thing = cue.verb.verb == "أظهر" or (cue.verb.kind == "label" and not cue.form.object)
         return thing and not self._is_said_by_someone(cue)
+
+    def _is_shown(self, cue: Cue) -> bool:
+        """Whether a thing that can only show stands beside a verb: الوقائع تؤكد، تفسر هذه الإصابة."""
+        before = self._keys[cue.token - 1] if cue.token else ""
+        own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
+        pointed = own in _POINTERS and cue.verb.kind in {"reveal", "point", "explain"}
+        return pointed or before.removeprefix("ال") in self._speech.shown
 
     def _describes_noun(self, cue: Cue) -> bool:
         """Whether a verb stands right behind an indefinite noun, which it describes: أدلة تشير إلى."""
