@@ -196,6 +196,11 @@ class Archive:
         with self.reading() as connection:
             return loading.by_rows(connection, rows)
 
+    def texts_by_rows(self, rows: Sequence[int]) -> list[Article]:
+        """The texts of the articles of these rows with the names in them, in their order, uncorrected."""
+        with self.reading() as connection:
+            return loading.texts_by_rows(connection, rows)
+
     def listed_by_rows(self, rows: Sequence[int]) -> list[Listed]:
         """As `by_rows`, without texts and facts: what a list shows."""
         with self.reading() as connection:

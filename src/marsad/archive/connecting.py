@@ -15,6 +15,8 @@ from marsad.errors import ArchiveError
 WRITES = "writes"
 
 _BUSY_SECONDS = 60.0
+# A thread may read within a reading: were connections short, threads could wait for one another for ever.
+_NEVER_WAIT = -1
 # WAL: readers never block and are never blocked. FULL: what is committed outlives a power cut too; writes
 # come in batches, so the price is small. Negative cache sizes are KiB.
 _PRAGMAS = (
@@ -61,7 +63,7 @@ def engine_for(place: str | Path) -> Engine:
     try:
         if url.drivername == "sqlite":
             return _sqlite(url)
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, max_overflow=_NEVER_WAIT)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise ArchiveError(
             name_of(url), "PostgreSQL needs an extra: pip install 'marsad[postgresql]'"
@@ -69,7 +71,7 @@ def engine_for(place: str | Path) -> Engine:
 
 
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS}, max_overflow=_NEVER_WAIT)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

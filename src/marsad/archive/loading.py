@@ -13,7 +13,7 @@ from marsad.archive.corrections.applying import corrected
 from marsad.archive.corrections.kinds import OfArticle
 from marsad.archive.corrections.records import in_force
 from marsad.archive.listing import SHOWN, Listed, listed
-from marsad.archive.packing import unpack_article
+from marsad.archive.packing import unpack_article, unpack_text
 from marsad.archive.schema import articles, counters, versions
 from marsad.model.article import Article
 
@@ -93,6 +93,16 @@ def by_rows(connection: Connection, rows: Sequence[int]) -> list[Archived]:
     for at in range(0, len(rows), _MOST_IN_ONE):
         part = archived(connection, articles.c.row.in_(rows[at : at + _MOST_IN_ONE]))
         found.update((each.row, each) for each in part)
+    return [found[row] for row in rows if row in found]
+
+
+def texts_by_rows(connection: Connection, rows: Sequence[int]) -> list[Article]:
+    """The texts of the articles of these rows with the names in them, in their order, as they were read."""
+    found: dict[int, Article] = {}
+    for at in range(0, len(rows), _MOST_IN_ONE):
+        query = select(articles.c.row, articles.c.content)
+        part = connection.execute(query.where(articles.c.row.in_(rows[at : at + _MOST_IN_ONE])))
+        found.update((row.row, unpack_text(row.content)) for row in part)
     return [found[row] for row in rows if row in found]
 
 

@@ -14,6 +14,7 @@ from marsad.model.article import Article
 
 # Level 9 takes two and a half times as long for 1 % less; a compressor that is kept saves a fifth more.
 _LEVEL = 5
+_FACTS = frozenset({"times", "quotes", "events", "problems", "lines"})
 _KEPT = threading.local()  # a compressor serves one thread at a time
 
 
@@ -24,10 +25,20 @@ def pack_article(article: Article) -> bytes:
 
 def unpack_article(packed: bytes) -> Article:
     """The article that `pack_article` was given. Raises ArchiveDamaged."""
+    return _article(unpack_data(packed))
+
+
+def _article(data: Any) -> Article:
     try:
-        return from_plain(Article, unpack_data(packed))
+        return from_plain(Article, data)
     except (KeyError, TypeError, ValueError) as error:
         raise ArchiveDamaged("article", f"its stored form cannot be read ({error})") from error
+
+
+def unpack_text(packed: bytes) -> Article:
+    """The same article without times, quotes and events, which lists do not show: two thirds of the cost."""
+    data = unpack_data(packed)
+    return _article({name: value for name, value in data.items() if name not in _FACTS})
 
 
 def pack_data(data: Any) -> bytes:

@@ -83,7 +83,7 @@ def _print_records(found: Finding, asked: Asked) -> None:
 
 
 def _record(found: FoundArticle) -> dict[str, Any]:
-    article, marks = found.held.article, found.marks
+    article, marks = found.article, found.marks
     return {
         "id": article.id,
         "headline": article.headline,
@@ -109,7 +109,7 @@ def _print_pretty(found: Finding, asked: Asked) -> None:
 
 def _articles(found: Finding, layout: Layout) -> Iterator[RenderableType]:
     for each in found.articles:
-        article, marks = each.held.article, each.marks
+        article, marks = each.article, each.marks
         headline = _marked(article.headline or "—", marks.headline, "bold")
         yield from layout.paragraph(headline, article.language)
         published = article.published.value if article.published else "—"

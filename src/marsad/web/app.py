@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI
 from starlette.datastructures import Headers
 from starlette.middleware.gzip import GZipMiddleware
@@ -65,6 +68,7 @@ PAGES = (
 
 OPEN = (login, preferences_form, operations)  # to anyone, on a closed site too
 API = (api_articles, api_stories, api_search, records, export, reading)
+_THREADS = 8
 _REFUSALS: dict[int | str, dict[str, Any]] = {
     status: {"model": Refusal} for status in (401, 403, 404, 409, 413, 422)
 }
@@ -85,9 +89,18 @@ def _add_what_is_read(app: FastAPI) -> None:
         app.include_router(module.router, prefix="/api", dependencies=closed, responses=_REFUSALS)
 
 
+@asynccontextmanager
+async def _lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    """Few threads answer: more would only take turns at one processor, each with connections of its own."""
+    current_default_thread_limiter().total_tokens = _THREADS
+    yield
+
+
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The application for `settings`; `uvicorn marsad.web.app:create_app --factory` serves it."""
-    app = FastAPI(title="Marsad", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app = FastAPI(
+        title="Marsad", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=_lifespan
+    )
     app.state.settings = settings or Settings()
     app.state.counts = Counts()
     archive = Archive.open(app.state.settings.archive)

@@ -14,7 +14,6 @@ from fastapi import FastAPI
 
 from marsad.archive.archive import Archive
 from marsad.running.logs import set_up_logs
-from marsad.web.app import create_app
 from marsad.web.settings import Settings, load_settings
 
 Serve: TypeAlias = Callable[[socket.socket], None]
@@ -36,6 +35,8 @@ def run(settings: Settings) -> None:
 
 
 def _one_process(settings: Settings) -> Serve:
+    from marsad.web.app import create_app  # a second and a half, which the parent of several need not wait
+
     server = uvicorn.Server(uvicorn.Config(create_app(settings), **_OPTIONS))
     return lambda bound: server.run(sockets=[bound])
 
@@ -51,6 +52,8 @@ def _processes(settings: Settings) -> Serve:
 
 def app_of_worker() -> FastAPI:
     """The application of one worker process, its settings from the environment."""
+    from marsad.web.app import create_app
+
     set_up_logs()
     return create_app(load_settings())
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marsad.archive.archive import Archive
-from marsad.archive.loading import Archived
 from marsad.archive.search.checking import Agreement, check
 from marsad.archive.search.folder import wait_for_rebuild
 from marsad.archive.search.index import Progress, SearchIndex, rebuild
@@ -16,6 +15,7 @@ from marsad.archive.search.searching import Request, Results, search
 from marsad.errors import SearchIndexBusy, SearchIndexOutdated
 from marsad.lexicon.pack import Lexicon, load
 from marsad.lexicon.search_vocabulary import search_keys
+from marsad.model.article import Article
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 
@@ -24,7 +24,7 @@ _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 class FoundArticle:
     """A hit: the article and what of it the query found."""
 
-    held: Archived
+    article: Article
     marks: Marks
 
 
@@ -76,9 +76,9 @@ class ArchiveSearch:
     def find(self, request: Request) -> Finding:
         """What the archive has for `request`. Raises QueryError."""
         results = self.search(request)
-        held = self._archive.by_rows([hit.row for hit in results.hits])
+        texts = self._archive.texts_by_rows([hit.row for hit in results.hits])
         keys = self._lexicon.derive(search_keys)
-        found = tuple(FoundArticle(each, mark(each.article, results.node, keys)) for each in held)
+        found = tuple(FoundArticle(each, mark(each, results.node, keys)) for each in texts)
         return Finding(results, found)
 
     def _opened(self) -> SearchIndex:

@@ -68,7 +68,7 @@ def search(request: Request, asked: Annotated[Asked, Depends()], limit: Limit = 
         found = store_of(request).search().find(asked.request(limit))
     except QueryError as error:
         raise HTTPException(422, error.english) from error
-    listed = archive_of(request).listed_by_rows([each.held.row for each in found.articles])
+    listed = archive_of(request).listed_by_rows([hit.row for hit in found.results.hits])
     items = [_hit(each, one) for each, one in zip(found.articles, listed, strict=True)]
     return SearchAnswer(items, found.results.total, found.results.facets, found.results.cursor)
 
@@ -107,4 +107,4 @@ def delete(request: Request, reader: Reader, number: Number) -> None:
 def _hit(found: FoundArticle, listed: Listed) -> Hit:
     snippet = found.marks.snippet
     marks = [(mark.start, mark.end) for mark in found.marks.in_snippet()]
-    return Hit(listed, found.held.article.body[snippet.start : snippet.end], marks)
+    return Hit(listed, found.article.body[snippet.start : snippet.end], marks)

@@ -26,6 +26,7 @@ def article(request: Request, number: str) -> HTMLResponse:
         held = archive.archived(number)
     except NotArchived as error:
         raise HTTPException(404) from error
+    versions = archive.versions(held.row)[::-1]
     with archive.reading() as connection:
         view = view_of(request)
         addresses = _addresses(view, held.article, links(connection, held.row))
@@ -34,7 +35,7 @@ def article(request: Request, number: str) -> HTMLResponse:
             "article.html",
             held=held,
             shown=article_view(held.article, view.t, view.timex, addresses.get),
-            versions=archive.versions(held.row)[::-1],
+            versions=versions,
             standing=standing_of(connection, held.row),
             linked_data=to_schema_org(held.article),
         )

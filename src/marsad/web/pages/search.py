@@ -21,7 +21,7 @@ from marsad.web.render import page, view_of
 from marsad.web.store import archive_of, store_of
 
 router = APIRouter()
-_PAGE = 20
+_PAGE = 10
 
 
 @router.get("/search")
