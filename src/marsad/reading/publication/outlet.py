@@ -104,12 +104,15 @@ def _in_title(metadata: Metadata, section: Section) -> list[str]:
     if not metadata.title or not headline or len(metadata.title) > _LONGEST_TITLE:
         return []
     headline_words = set(name_key(headline).split())
-    rest = [part for part in _TITLE_CUT.split(metadata.title) if part.strip()]
+    title = metadata.title.replace(
+        headline, f" | {headline} | "
+    )  # الضحى نيوز: …, with no blank before the colon
+    rest = [part for part in _TITLE_CUT.split(title) if part.strip(" :،-–—")]
     own = [part for part in rest if not headline_words >= set(name_key(part).split())]
     own = [part for part in own if _is_name(part) and not _is_like(part, headline_words)]
     if own and own[0] != rest[0]:
         own.reverse()
-    return [part.strip() for part in own]
+    return [part.strip(" :،-–—") for part in own]
 
 
 def _agree(one: str, other: str) -> bool:
