@@ -137,6 +137,8 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
         return False
     if scene.keys[i - 1] in words.particle:
         return True
+    if scene.keys[i - 1] in words.numeral and i > first + 1:  # تشارلز الثالث اللورد X
+        return False
     if word.joins_name or (scene.ends_tagged_person(i) and not _may_go_on(scene, i, word)):
         return False
     if word.key in words.particle:

@@ -181,7 +181,7 @@ class OfficeDesk:
             return True
         if role.form.office.office in self.scene.vocabulary.words.manager and not role.full:
             return True
-        if role.kind in _PRIVATE and role.body is None and role.duty:
+        if role.kind in _PRIVATE and role.body is None and role.duty and not role.possessed:
             return "place" not in role.form.office.of and not self._is_public(role.duty[0])
         his = self.scene.keys[role.first].endswith("ه") and role.form.possessed
         return role.kind == "envoy" and his

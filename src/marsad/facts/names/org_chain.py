@@ -96,7 +96,12 @@ def _agrees(scene: Scene, chain: Chain, adjective: str) -> bool:
         return True
     plural = head.head.endswith(("ات", "ئب", "ايا")) or head.head == "أركان"
     feminine = head.head.endswith("ة") or plural
-    return feminine == adjective.endswith("ه") or adjective.endswith(("ين", "ون"))
+    masculine = not adjective.endswith("ه")
+    genitive = scene.words[chain.last - 1]  # رابطة الدوري الإسباني
+    of_genitive = (
+        chain.last - 1 > chain.first and genitive.definite and not genitive.key.endswith(("ه", "ات"))
+    )
+    return feminine != masculine or (masculine and of_genitive) or adjective.endswith(("ين", "ون"))
 
 
 def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
@@ -274,6 +279,7 @@ def _goes_on_foreign(scene: Scene, i: int) -> bool:
     if word.definite or word.joins_name or any(told) or scene.is_tagged(i, PERSON_TAG):
         return False
     joined = scene.is_tagged(i, BODY_TAG) and scene.tag_of[i] is scene.tag_of[i - 1]
+    joined = joined and not word.key.startswith("لل")  # شركة أمبري للأمن البحري
     return joined or (scene.names[i] in (1, 2) and word.key[0] != "ي")
 
 

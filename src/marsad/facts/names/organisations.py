@@ -17,6 +17,7 @@ UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "i
 
 _LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة", "تنظيم"})
 _GROUPS = frozenset({"party", "movement", "sport", "company", "society", "university"})
+_PRESIDENCY, _PRESIDED = "رئاسة", frozenset({"مجلس", "حكومة", "أركان"})  # رئاسة مجلس الوزراء is a body
 _AUTHORITIES = "سلطات"
 _CENTRE, _DISTRICT = "مركز", "مديرية"
 _FORCES = "قوات"
@@ -62,6 +63,8 @@ def _with_preposition(scene: Scene, i: int, fused: Reading) -> Reading | None:
 def _leads_group(scene: Scene, i: int, head: OrgHead) -> bool:
     """Whether the head is only the leading of a group named behind it: رئاسة حزب, إدارة نادي."""
     following = scene.words[i + 1].org if i + 1 < scene.ends[i] else None
+    if head.head == _PRESIDENCY and following is not None:
+        return following.head not in _PRESIDED
     return head.head in _LEADERSHIP and following is not None and following.kind in _GROUPS
 
 

@@ -75,7 +75,7 @@ class PeopleFinder:
             return self._within(role)
         role = self._reaching(role)
         at = self._skip_to_name(self._skip_short_name(role.last), self.scene.ends[i])
-        if at is None or (at > role.last and role.personal) or self._joins_next(role, at):
+        if at is None or (at > role.last and role.personal) or self._is_told_of(role, at):
             return None
         if role.kind == "spokesperson" and self.scene.keys[at] == _NAMELY:
             return None
@@ -103,9 +103,12 @@ class PeopleFinder:
             titled=True,
         )
 
-    def _joins_next(self, role: Role, at: int) -> bool:
-        """Whether و opens the next one's name behind an office: X وزير الإسكان ومحمد."""
-        return role.form.number == "s" and self.scene.words[at].joins_name
+    def _is_told_of(self, role: Role, at: int) -> bool:
+        """Whether an office is of whom it follows: X وزير الإسكان ومحمد; X، النائب البارز، Y."""
+        keys = self.scene.keys
+        joins = role.form.number == "s" and self.scene.words[at].joins_name
+        between = role.first and keys[role.first - 1] in _COMMAS and keys[role.last] in _COMMAS
+        return joins or (bool(between) and self._follows_name(role.first))
 
     def _is_of_other(self, role: Role) -> bool:
         """Whether the name behind a role is someone else's: باسم الرئيس X, نجل الرئيس الراحل X."""
@@ -185,6 +188,8 @@ class PeopleFinder:
         if match is not None and not match.of_type(EntityType.PERSON):
             return match.last - i
         key = scene.keys[i]
+        if key[0] == "و" and key[1:] in scene.vocabulary.words.construct and i + 1 < scene.ends[i]:
+            return 2 * scene.words[i + 1].definite  # وبناء السلام
         return int(key in _LINKS or key.startswith(_DEFINITE) or key in scene.vocabulary.words.construct)
 
     def _may_name(self, role: Role) -> bool:

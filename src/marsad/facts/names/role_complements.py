@@ -106,6 +106,8 @@ class ComplementReader(ABC):
     def _stands_in_state(self, phrase: Phrase) -> bool:
         """Whether في leads to the state of an office that names none: الرئيس الانتقالي في تشاد."""
         place = self.places.get(phrase.last + 1)
+        if phrase.linked and not is_personal(phrase.form):  # لشؤون السلام في منظمة الدول الأمريكية
+            return phrase.last + 1 in self.bodies
         if phrase.state is not Last.ADJECTIVE or phrase.country is not None or is_personal(phrase.form):
             return False
         return place is not None and place.identity.startswith("country")
@@ -214,13 +216,13 @@ class ComplementReader(ABC):
         if charged and place is None and self.scene.words[i].office is None:
             phrase.linked = True
             return phrase.go_to(charged, Last.NOUN)
-        if rest in words.construct or rest in words.field or rest in words.state_noun:
-            phrase.linked = True
-            return phrase.go_to(i + 1, Last.NOUN if rest.startswith("ال") else Last.CONSTRUCT)
         if place is not None:
             phrase.country = phrase.country or place.country
             phrase.linked = True
             return phrase.go_to(place.last, Last.NOUN)
+        if rest in words.construct or rest in words.field or rest in words.state_noun:
+            phrase.linked = True
+            return phrase.go_to(i + 1, Last.NOUN if rest.startswith("ال") else Last.CONSTRUCT)
         return self._take_glued_office(phrase, i)
 
     def _take_glued_office(self, phrase: Phrase, i: int) -> bool:

@@ -14,6 +14,7 @@ _AFFAIRS = frozenset({"شوون", "شيون"})
 _PRONOUNS = ("ها", "هم", "ه")
 _MINISTERS = "وزراي"  # وزرائها
 _SHORTEST_NISBA = 6
+_NOT = "غير"
 
 
 def take_adjective(scene: Scene, phrase: Phrase) -> bool:
@@ -25,6 +26,9 @@ def take_adjective(scene: Scene, phrase: Phrase) -> bool:
         return phrase.go_to(national[1], Last.ADJECTIVE)
     word = scene.words[phrase.last]
     words = scene.vocabulary.words
+    if word.key == _NOT and phrase.last + 1 < scene.ends[phrase.last]:  # السفير غير المقيم
+        denied = scene.keys[phrase.last + 1] in words.role_adjective
+        return denied and phrase.go_to(phrase.last + 2, Last.ADJECTIVE)
     if word.key not in words.role_adjective:
         return False
     if word.key in _UNITED or (word.key in _UNIONS and phrase.state is Last.HEAD):
