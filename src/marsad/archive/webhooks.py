@@ -117,12 +117,18 @@ def all_webhooks(connection: Connection) -> list[Webhook]:
     return [_webhook(row) for row in connection.execute(select(webhooks).order_by(webhooks.c.id))]
 
 
+def webhook_of(connection: Connection, number: int) -> Webhook | None:
+    """The subscriber of that number, or None."""
+    row = connection.execute(select(webhooks).where(webhooks.c.id == number)).first()
+    return _webhook(row) if row is not None else None
+
+
 def known_webhook(connection: Connection, number: int) -> Webhook:
     """The subscriber of that number. Raises WebhookError where there is none."""
-    row = connection.execute(select(webhooks).where(webhooks.c.id == number)).first()
-    if row is None:
+    found = webhook_of(connection, number)
+    if found is None:
         raise WebhookError(str(number), "there is no such webhook; `marsad webhook list` shows them")
-    return _webhook(row)
+    return found
 
 
 def remove_webhook(connection: Connection, number: int) -> Webhook:

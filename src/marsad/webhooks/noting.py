@@ -17,8 +17,8 @@ from marsad.archive.webhooks import (
     Wish,
     WishKind,
     all_webhooks,
-    known_webhook,
     note_messages,
+    webhook_of,
 )
 from marsad.desk import desk, story_desk
 from marsad.desk.following import reached
@@ -50,8 +50,10 @@ class NewsNoter:
                 self._note_for(writing.connection, hook.id, upto)
 
     def _note_for(self, connection: Connection, number: int, settled_upto: int) -> None:
-        """Notes one subscriber's messages; its row is read anew, for another process may have been first."""
-        hook = known_webhook(connection, number)
+        """Notes one subscriber's messages; its row is read anew, for others may have noted or removed it."""
+        hook = webhook_of(connection, number)
+        if hook is None:
+            return
         upto = min(settled_upto, self._indexed(connection)) if _searches(hook) else settled_upto
         if upto <= hook.seq:
             return

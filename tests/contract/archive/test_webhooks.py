@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from marsad.archive import Archive
 from marsad.archive.webhooks import (
@@ -121,3 +121,23 @@ def test_news_is_noted_once(archive: Archive) -> None:
     with archive.reading() as connection:
         kinds = [message.kind for message in messages_of(connection, hook.id)]
     assert kinds.count("story.new") == 1
+
+
+def test_one_that_is_removed_while_news_is_noted_is_passed_over(archive: Archive) -> None:
+    """It is removed after the noter has listed the subscribers and before it comes to this one."""
+    archive.add([read(HARVEST)])
+    Desk(archive).catch_up()
+    gone, stays = (register(archive, "https://desk.example/", Wanted([WishKind.STORY_NEW])) for _ in range(2))
+    archive.add([read(VISIT)])
+    Desk(archive).catch_up()
+
+    class Removing(NewsNoter):
+        def _note_for(self, connection: Connection, number: int, settled_upto: int) -> None:
+            if number == gone.id:
+                remove_webhook(connection, number)
+            super()._note_for(connection, number, settled_upto)
+
+    Removing(archive).note()
+    with archive.reading() as connection:
+        assert [hook.id for hook in all_webhooks(connection)] == [stays.id]
+        assert len(messages_of(connection, stays.id)) == 1

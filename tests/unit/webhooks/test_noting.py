@@ -13,6 +13,7 @@ from marsad.archive.archive import Archive
 from marsad.archive.search.beside import ArchiveSearch, folder_beside
 from marsad.archive.search.documents import documents_of
 from marsad.archive.search.index import Filling, SearchIndex
+from marsad.archive.views.agenda import AgendaFilter, agenda_rows
 from marsad.archive.webhooks import Webhook, WishKind, messages_of
 from marsad.desk.desk import Desk
 from marsad.errors import AddressRefused, FetchError, PageError, WebhookError
@@ -108,6 +109,20 @@ def test_a_person_a_query_and_the_agenda(office: Office, pages: list[Page]) -> N
         each["announced_by"]["url"].endswith(each["announced_by"]["id"])
         for each in by_type[WishKind.AGENDA_CHANGED]
     )
+
+
+def test_a_watch_that_starts_again_repeats_nothing(office: Office, pages: list[Page]) -> None:
+    office.take(pages[12:-1])
+    hook = register(office.archive, HOOK, Wanted(EVERYTHING))
+    with office.archive.reading() as connection:
+        before = {entry.id: entry.state for entry in agenda_rows(connection, AgendaFilter())}
+    assert len(before) > 3
+    office.desk = Desk(office.archive)
+    office.take(pages[-1:])
+    with office.archive.reading() as connection:
+        after = {entry.id: entry.state for entry in agenda_rows(connection, AgendaFilter())}
+    told = {each["data"]["id"] for each in office.told(hook) if each["type"] == "agenda.changed"}
+    assert told == {number for number, state in after.items() if before.get(number) != state}
 
 
 def test_what_search_does_not_know_yet_is_told_later(office: Office, pages: list[Page]) -> None:
