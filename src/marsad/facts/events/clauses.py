@@ -7,7 +7,7 @@ may hold its subject; what follows it up to the next clause holds the rest.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
@@ -79,24 +79,23 @@ def find_clauses(scene: Scene) -> list[Clause]:
 def _in_sentence(scene: Scene, first: int, last: int) -> list[Clause]:
     clauses: list[Clause] = []
     for token in range(first, last):
-        readings = _verb_readings(scene, token, first, clauses)
-        if not readings:
+        if token != first and not scene.word(token).verbs:
             continue
-        clause = _opened(scene, token, first, readings, clauses)
-        if clauses:
-            clauses[-1] = replace(clauses[-1], last=_start(clause))
-        classes = frozenset(kind for reading in readings for kind in reading.classes)
-        clauses.append(replace(clause, last=last, classes=classes))
-    return [replace(clause, last=_tail_end(scene, clause)) for clause in clauses]
+        readings = _verb_readings(scene, token, first, clauses)
+        if readings:
+            clauses.append(_opened(scene, token, first, readings, clauses))
+    ends = [*(_start(clause) for clause in clauses[1:]), last][: len(clauses)]
+    return [_ended(scene, clause, end) for clause, end in zip(clauses, ends, strict=True)]
 
 
-def _tail_end(scene: Scene, clause: Clause) -> int:
-    """The end of a clause's tail: a clause of content ends it, also one without a verb."""
+def _ended(scene: Scene, clause: Clause, end: int) -> Clause:
+    """A clause up to `end`: a clause of content ends its tail, also one without a verb."""
     that = scene.lists.complementizer
-    opens = (
-        i for i in range(clause.verb + 1, clause.last) if scene.keys[i] in that and i not in scene.inside
+    opens = (i for i in range(clause.verb + 1, end) if scene.keys[i] in that and i not in scene.inside)
+    last = next(opens, end)
+    return Clause(
+        clause.verb, clause.first, last, clause.opening, clause.opener, clause.readings, clause.classes
     )
-    return next(opens, clause.last)
 
 
 def _start(clause: Clause) -> int:
@@ -195,20 +194,30 @@ def _opens_subject(scene: Scene, token: int) -> bool:
 def _opened(
     scene: Scene, token: int, first: int, readings: tuple[VerbReading, ...], before: list[Clause]
 ) -> Clause:
+    start, opening, opener = _opening_of(scene, token, first, readings, before)
+    one = len(readings) == 1
+    classes = readings[0].classes if one else frozenset().union(*(reading.classes for reading in readings))
+    return Clause(token, start, token, opening, opener, readings, classes)
+
+
+def _opening_of(
+    scene: Scene, token: int, first: int, readings: tuple[VerbReading, ...], before: list[Clause]
+) -> tuple[int, Opening, int | None]:
+    """Where the zone before a verb begins, what opens it, and the word that does."""
     bound = before[-1].verb + 1 if before else first
     if readings[0].joined and not _is_fronted(scene, first, token, before):
-        return Clause(token, token, token, Opening.JOINED, None, readings)
+        return token, Opening.JOINED, None
     opener = next((i for i in range(token - 1, bound - 1, -1) if _opening_at(scene, i)), None)
     if opener is not None:
-        return Clause(token, opener + 1, token, _opening_at(scene, opener) or Opening.MAIN, opener, readings)
+        return opener + 1, _opening_at(scene, opener) or Opening.MAIN, opener
     if not before or readings[0].joined:
-        return Clause(token, bound, token, Opening.MAIN, None, readings)
+        return bound, Opening.MAIN, None
     comma = next((i for i in range(token - 1, bound - 1, -1) if scene.keys[i] in COMMAS), None)
     if before[-1].has_class("auxiliary"):
-        return Clause(token, bound, token, Opening.SHARED, None, readings)
+        return bound, Opening.SHARED, None
     if comma is not None and not _describes(scene, comma, token):
-        return Clause(token, comma + 1, token, Opening.COMMA, None, readings)
-    return Clause(token, _after_particles(scene, token, bound), token, Opening.BARE, None, readings)
+        return comma + 1, Opening.COMMA, None
+    return _after_particles(scene, token, bound), Opening.BARE, None
 
 
 def _describes(scene: Scene, comma: int, token: int) -> bool:

@@ -108,9 +108,10 @@ class Doers(Around):
         clause = trigger.clause
         if clause is None or clause.verb >= trigger.token:
             return ()
-        blames = any(event.type == EventType.ACCUSE for event in clause.form.events)
+        if not any(event.type == EventType.ACCUSE for event in clause.form.events):
+            return ()
         objects = self._subjects.objects(clause)
-        return objects[0].entities if blames and objects and objects[0].last <= trigger.token else ()
+        return objects[0].entities if objects and objects[0].last <= trigger.token else ()
 
     def _is_leaving(self, trigger: Trigger) -> bool:
         """Whether من tells what is left, not who acts: انسحاب من."""

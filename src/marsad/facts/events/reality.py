@@ -38,6 +38,7 @@ class Reality(CallingOff):
 
     def __init__(self, scene: Scene, clauses: Clauses, triggers: Sequence[Trigger]) -> None:
         super().__init__(scene, clauses, triggers)
+        self._supposed: dict[int, tuple[list[int], list[int]]] = {}
         published = scene.article.published
         self._published = published.value[:10] if published else None
 
@@ -74,18 +75,25 @@ class Reality(CallingOff):
         """Whether the trigger stands in a condition or a question, or depends on one."""
         if trigger.event.type == EventType.THREATEN:
             return False
-        first, last = self._scene.sentence(trigger.token)
-        before = [i for i in range(first, trigger.token) if i not in self._scene.inside]
-        if any(self._keys[i] in self._lists.question for i in before):
+        openers, conditions = self._suppositions(self._scene.sentence(trigger.token))
+        if any(token < trigger.token for token in openers):
             return True
-        if any(self._keys[i] in self._lists.condition or self._is_in_case(i) for i in before):
-            return True
-        if any(self._is_if(i) for i in before):
-            return True
-        if trigger.is_participle:
-            return False
-        later = any(self._keys[i] in self._lists.condition for i in range(trigger.token, last))
+        later = not trigger.is_participle and any(token >= trigger.token for token in conditions)
         return later and (trigger.future or trigger.form.tense is Tense.IMPERFECT)
+
+    def _suppositions(self, sentence: tuple[int, int]) -> tuple[list[int], list[int]]:
+        """Where a sentence opens a question or condition, and where words of condition stand."""
+        if sentence[0] not in self._supposed:
+            question, condition = self._lists.question, self._lists.condition
+            conditions = [i for i in range(*sentence) if self._keys[i] in condition]
+            openers = [
+                i
+                for i in range(*sentence)
+                if i not in self._scene.inside
+                and (i in conditions or self._keys[i] in question or self._is_in_case(i) or self._is_if(i))
+            ]
+            self._supposed[sentence[0]] = openers, conditions
+        return self._supposed[sentence[0]]
 
     def _is_if(self, token: int) -> bool:
         """Whether إن opens a condition: before a perfect."""

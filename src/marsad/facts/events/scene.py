@@ -59,7 +59,9 @@ class Scene:
             start: time for time in article.times if (start := layout.token_at(time.start)) not in self.inside
         }
         self.timed = frozenset(token for start in self.times for token in self.spans_time(start))
-        self._words = [self._look_up(token, key) for token, key in enumerate(self.keys)]
+        covered, word = self.timed | self.inside, self.vocabulary.word
+        self._words = [_NOTHING if i in covered else word(key) for i, key in enumerate(self.keys)]
+        self.states = frozenset(start for start, named in self.starts.items() if self._is_bare_state(named))
 
     def spans_time(self, start: int) -> range:
         """The tokens of the time expression that begins at token `start`."""
@@ -69,12 +71,9 @@ class Scene:
         """What the packs know of the word at `token`; nothing for a word inside a name or a time."""
         return self._words[token]
 
-    def _look_up(self, token: int, key: str) -> Word:
-        if token in self.timed:
-            return _NOTHING
-        if token in self.inside:
-            return _NOTHING
-        return self.vocabulary.word(key)
+    def _is_bare_state(self, named: Named) -> bool:
+        """Whether a place with a government is named with no letter glued before it."""
+        return named.entity.type is EntityType.GPE and not self.is_glued(named)
 
     def time_end(self, time: TimeExpression) -> int:
         """The token after a time expression."""

@@ -10,11 +10,11 @@ from marsad.facts.events.clauses import Clause, Clauses
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.vocabulary import LIGHT, NounReading, VerbReading
 from marsad.lexicon.event_words import EventWord
-from marsad.model.entity import EntityType
 from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold
 
 _NOUN_WINDOW = 3
+_MOST_SEEN = 5000
 _LETTER = 2  # بـ as a companion is written ب-
 _LIGHT_WINDOW = 12
 _WITH_PRONOUN = ("عن", "علي", "الي", "من", "ب", "مع", "ضد")
@@ -231,32 +231,54 @@ def _fits(
 
 
 def _first_match(scene: Scene, span: Iterable[int], words: tuple[str, ...]) -> int | None:
-    whole, beginnings, phrases = _folded(words)
+    listed = _listed(words)
     for token in span:
         key = scene.keys[token]
-        if key in MARKS or _is_of_name(scene, token):
-            continue
-        variants = _variants(key)
-        if not whole.isdisjoint(variants) or any(v.startswith(beginnings) for v in variants if beginnings):
-            return token
-        if any(scene.keys[token : token + len(phrase)] == phrase for phrase in phrases):
+        if token not in scene.states and (listed.has(key) or listed.has_phrase(scene.keys, token)):
             return token
     return None
 
 
-def _is_of_name(scene: Scene, token: int) -> bool:
-    """Whether a word belongs to a name wholly, with no letter glued before it."""
-    named = scene.starts.get(token)
-    place = named is not None and named.entity.type is EntityType.GPE
-    return place and named is not None and not scene.is_glued(named)
+class _Listed:
+    """The companions of one row: whole words, beginnings of words, phrases; what was asked is kept."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+        self._whole = frozenset(fold(word) for word in words if not word.endswith("-") and " " not in word)
+        self._beginnings = tuple(fold(word[:-1]) for word in words if word.endswith("-"))
+        self._phrases = tuple(tuple(fold(word).split()) for word in words if " " in word)
+        self._seen: dict[str, bool] = {}
+
+    def has(self, key: str) -> bool:
+        """Whether a folded word is listed, with or without the letters glued before it."""
+        known = self._seen.get(key)
+        if known is None:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            known = self._seen[key] = self._has(key)
+        return known
+
+    def _has(self, key: str) -> bool:
+        if key in MARKS:
+            return False
+        variants = _variants(key)
+        begins = any(variant.startswith(self._beginnings) for variant in variants)
+        return begins or not self._whole.isdisjoint(variants)
+
+    def has_phrase(self, keys: tuple[str, ...], token: int) -> bool:
+        """Whether a phrase of several words begins at a token."""
+        return any(keys[token : token + len(phrase)] == phrase for phrase in self._phrases)
 
 
-@cache
-def _folded(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Whole words, beginnings of words, and phrases of several words."""
-    whole = frozenset(fold(word) for word in words if not word.endswith("-") and " " not in word)
-    beginnings = tuple(fold(word[:-1]) for word in words if word.endswith("-"))
-    return whole, beginnings, tuple(tuple(fold(word).split()) for word in words if " " in word)
+# By the identity of the words, which a row keeps as long as its entry here does.
+_LISTED: dict[int, _Listed] = {}
+
+
+def _listed(words: tuple[str, ...]) -> _Listed:
+    found = _LISTED.get(id(words))
+    if found is None:
+        found = _LISTED[id(words)] = _Listed(words)
+    return found
 
 
 @cache
