@@ -6,6 +6,7 @@ spelling they have.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from marsad.text.search_keys import SearchKeys
 
 _SNIPPET = 240
 _PART = 800  # characters of a body that are looked at in one go
+_BREAK = re.compile(r"\n|[.!؟] ")
 _ENTITY_TYPES = {
     Field.PERSON: frozenset({EntityType.PERSON}),
     Field.SPEAKER: frozenset({EntityType.PERSON, EntityType.ORG, *PLACES}),
@@ -34,7 +36,7 @@ _ENTITY_TYPES = {
 class Marks:
     """What was found where: spans into the headline and the body, in order, without overlap.
 
-    The body's are those of its first paragraphs, as many as it takes to find all that is wanted. `snippet` is
+    The body's are those of its first sentences, as many as it takes to find all that is wanted. `snippet` is
     the stretch of the body to show, whole words around the densest marks.
     """
 
@@ -75,10 +77,11 @@ def _marks_of_body(body: str, sought: Sequence[Words], keys: SearchKeys) -> list
 
 
 def _parts(body: str) -> Iterator[tuple[int, int]]:
-    """Starts and ends of paragraphs, some at a time."""
+    """Starts and ends of sentences, some at a time."""
     start = 0
     while start < len(body):
-        end = body.find("\n", start + _PART) + 1 or len(body)
+        found = _BREAK.search(body, start + _PART)
+        end = found.end() if found else len(body)
         yield start, end
         start = end
 
@@ -171,8 +174,10 @@ def _snippet(body: str, marks: tuple[Span, ...], length: int) -> Span:
     """The stretch with the most marks; the beginning where there is none."""
     starts = [mark.start for mark in marks] or [0]
     within = [bisect_left(starts, first + length) - number for number, first in enumerate(starts)]
-    start = max(starts[within.index(max(within))] - length // 4, 0)
-    return Span(_word_start(body, start), _word_end(body, min(start + length, len(body))))
+    densest = starts[within.index(max(within))]
+    from_here = max(densest - length // 4, 0)
+    start = min(_word_start(body, from_here), densest)
+    return Span(start, _word_end(body, min(from_here + length, len(body))))
 
 
 def _word_start(body: str, at: int) -> int:

@@ -79,6 +79,12 @@ def test_the_snippet_holds_the_densest_marks_in_whole_words() -> None:
     assert body[marks.snippet.start - 1].isspace()
 
 
+def test_the_snippet_begins_with_the_mark_where_no_word_does() -> None:
+    body = "،،،،،،ب،،،،،،،،،،،،،، "
+    marks = mark(Article("a", PageRef("p"), body), parse("=ب", LEXICON), KEYS, 20)
+    assert marks.snippet.start <= body.index("ب") < marks.snippet.end
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.text(alphabet="ابمتهد نةـًُ\u200f.،\n(هدنة)", max_size=80),
