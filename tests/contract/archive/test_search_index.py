@@ -31,7 +31,7 @@ def search(archive: Archive, tmp_path: Path) -> ArchiveSearch:
 
 def found(search: ArchiveSearch, query: str = "", **more: object) -> list[str | None]:
     request = replace(Request(query), **more)  # type: ignore[arg-type]
-    return [each.held.article.headline for each in search.find(request).articles]
+    return [each.article.headline for each in search.find(request).articles]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from marsad.archive.search.query import parse
@@ -205,6 +205,8 @@ def test_any_text_is_a_query_or_a_query_error(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES, max_size=8).map(" ".join))
+@example('"و"')
+@example('-"و" "أو"')
 def test_the_plain_form_means_the_same(text: str) -> None:
     try:
         tree = parse(text, load(), TODAY)

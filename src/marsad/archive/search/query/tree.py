@@ -25,6 +25,7 @@ class Field(StrEnum):
     LANGUAGE = "language"
 
 
+_AND = "و"  # bare, it joins what stands around it and is no word
 STEMMED = frozenset({Field.TEXT, Field.HEADLINE, Field.BODY})
 CODES = frozenset({Field.COUNTRY, Field.EVENT, Field.STATUS, Field.LANGUAGE})
 
@@ -53,7 +54,7 @@ class Words:
 
     def __str__(self) -> str:
         text = " ".join(self.words) + "*" * self.prefix
-        quoted = f'"{text}"' if len(self.words) > 1 else text
+        quoted = f'"{text}"' if len(self.words) > 1 or text == _AND else text
         near = f"~{self.slop}" if self.slop else ""
         return f"{_prefix(self.field)}{'=' * self.exact}{quoted}{near}"
 
