@@ -90,9 +90,10 @@ def _add_what_is_read(app: FastAPI) -> None:
 
 
 @asynccontextmanager
-async def _lifespan(_app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Few threads answer: more would only take turns at one processor, each with connections of its own."""
     current_default_thread_limiter().total_tokens = _THREADS
+    app.state.store.open_search_aside()
     yield
 
 

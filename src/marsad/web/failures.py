@@ -9,9 +9,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from marsad.errors import SearchIndexError
 from marsad.web.render import page, view_of
 
-_TITLED = frozenset({400, 401, 403, 404, 413, 429, 500})
+_TITLED = frozenset({400, 401, 403, 404, 413, 429, 500, 503})
 _log = structlog.get_logger("marsad.web")
 
 
@@ -19,6 +20,7 @@ def add_failures(app: FastAPI) -> None:
     """Registers the pages for refused, missing and failed requests."""
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _not_understood)
+    app.add_exception_handler(SearchIndexError, _unready)
     app.add_exception_handler(Exception, _failed)
 
 
@@ -34,6 +36,12 @@ async def _not_understood(request: Request, error: Exception) -> Response:
     return _answer(request, status, reasons, {})
 
 
+async def _unready(request: Request, error: Exception) -> Response:
+    _log.warning("search failed", path=request.url.path, reason=str(error))
+    assert isinstance(error, SearchIndexError)
+    return _answer(request, 503, error.reason, {"Retry-After": "60"})
+
+
 async def _failed(request: Request, error: Exception) -> Response:
     _log.error("request failed", path=request.url.path, exc_info=error)
     return _answer(request, 500, "", {})
@@ -47,7 +55,7 @@ def _answer(request: Request, status: int, detail: str, headers: dict[str, str])
         return RedirectResponse(view_of(request).to("/login", back=back), status_code=303)
     t = view_of(request).t
     heading = t(f"error.{status if status in _TITLED else 400}.title")
-    text = t(f"error.{status}.text") if status in (404, 500) else detail
+    text = t(f"error.{status}.text") if status in (404, 500, 503) else detail
     response = page(request, "error.html", status, heading=heading, text=text)
     response.headers.update(headers)
     return response

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from threading import Lock
+from threading import Lock, Thread
 
+import structlog
 from starlette.requests import Request
 
 from marsad.archive.archive import Archive
 from marsad.archive.search.beside import ArchiveSearch
+from marsad.errors import MarsadError, SearchIndexBusy
+
+_PATIENCE = 5.0  # seconds that a reader waits for the index to be made
+_log = structlog.get_logger("marsad.web")
 
 
 class Store:
@@ -18,20 +23,35 @@ class Store:
         self._search: ArchiveSearch | None = None
         self._opening = Lock()
         self._catching_up = Lock()
+        self._caught_up = False
 
     def search(self) -> ArchiveSearch:
         """The search, opened when first asked for, caught up with the archive.
 
-        While one thread catches up, the others search what was there before.
+        While one thread catches up, the others search what was there before; only for the first time they
+        wait, and not for long. Raises SearchIndexBusy where that was not enough.
         """
         with self._opening:
             search = self._search = self._search or ArchiveSearch(self.archive)
-        if self._catching_up.acquire(blocking=False):
+        if self._catching_up.acquire(timeout=0 if self._caught_up else _PATIENCE):
             try:
                 search.catch_up()
+                self._caught_up = True
             finally:
                 self._catching_up.release()
+        elif not self._caught_up:
+            raise SearchIndexBusy(str(search.folder), "the index is being made; ask again in a minute")
         return search
+
+    def open_search_aside(self) -> None:
+        """Opens the search in a thread of its own, so that the first reader who searches need not wait."""
+        Thread(target=self._open_search, name="search", daemon=True).start()
+
+    def _open_search(self) -> None:
+        try:
+            self.search().warm_up()
+        except MarsadError as error:  # whoever searches is told; the site goes on
+            _log.warning("search not opened", reason=str(error))
 
 
 def store_of(request: Request) -> Store:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+from fastapi.testclient import TestClient
 
 from marsad.archive.archive import Archive
-from marsad.archive.search.beside import folder_beside
+from marsad.archive.search.beside import ArchiveSearch, folder_beside
 from marsad.archive.search.documents import documents_of
 from marsad.archive.search.index import Filling, SearchIndex
 from marsad.archive.search.searching import Request
 from marsad.lexicon.pack import load
 from marsad.model.article import Article, PageRef
 from marsad.model.page import Page
+from marsad.web import store as store_module
+from marsad.web.app import create_app
+from marsad.web.settings import Settings
 from marsad.web.store import Store
 
 
@@ -38,3 +45,23 @@ def test_the_search_follows_the_archive_and_asks_the_writer_only_for_what_is_new
             add(archive, 2)
             assert found(store) == 1  # what was there before
         assert found(store) == 2
+
+
+def test_a_search_whose_index_takes_long_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "_PATIENCE", 0.05)
+    go_on = Event()
+    place = tmp_path / "news.db"
+    Archive.open(place, create=True).close()
+    app = create_app(Settings(archive=str(place)))
+    making = Thread(target=app.state.store.search)
+    monkeypatch.setattr(ArchiveSearch, "catch_up", lambda *_: go_on.wait(20))
+    making.start()
+    while app.state.store._search is None or not app.state.store._catching_up.locked():
+        making.join(0.01)
+    client = TestClient(app)
+    answers = [client.get(path, params={"q": "x"}) for path in ("/en/search", "/api/search")]
+    go_on.set()
+    making.join()
+    assert [answer.status_code for answer in answers] == [503, 503]
+    assert "Try again in a minute" in answers[0].text
+    assert client.get("/search", params={"q": "x"}).status_code == 200

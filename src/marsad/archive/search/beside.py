@@ -61,6 +61,11 @@ class ArchiveSearch:
         self._seen = now
         return done
 
+    def warm_up(self) -> None:
+        """Makes the keys of the usual words, which the first searches would have to wait for."""
+        keys = self._lexicon.derive(search_keys)
+        keys.folded_keys(keys.usage.frequency)
+
     def disagreements(self, progress: Progress | None = None) -> Agreement:
         """How what is indexed and what the archive holds compare; `progress` hears how many were compared."""
         return check(self._index, self._archive, progress)

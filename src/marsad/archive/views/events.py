@@ -123,9 +123,10 @@ def _conditions(wanted: EventFilter) -> list[Any]:
         conditions.append(when <= f"{wanted.until}~")  # behind every clock time of that day
     conditions += [_of_country(code) for code in (wanted.country, wanted.other_country) if code]
     if wanted.identity is not None:
-        conditions.append(_of_identity(wanted.identity))
+        conditions += [_naming(wanted.identity), _of_identity(wanted.identity)]
     if wanted.story is not None:
-        conditions.append(exists(select(1).where(_in_story(wanted.story))))
+        told = select(story_articles.c.article).where(story_articles.c.story == wanted.story)
+        conditions.append(articles.c.row.in_(told))
     return conditions
 
 
@@ -139,6 +140,12 @@ def _of_country(code: str) -> Any:
         )
         .where(_of_this_event(), entities.c.country == code)
     )
+
+
+def _naming(identity: int) -> Any:
+    """The articles that name it: few, where all events are many."""
+    named = select(identity_mentions.c.article).where(identity_mentions.c.identity == identity)
+    return events.c.article.in_(named)
 
 
 def _of_identity(identity: int) -> Any:
@@ -160,10 +167,6 @@ def _of_identity(identity: int) -> Any:
         )
     )
     return or_(takes_part, is_place)
-
-
-def _in_story(story: int) -> Any:
-    return and_(story_articles.c.article == articles.c.row, story_articles.c.story == story)
 
 
 def _of_this_event() -> Any:
