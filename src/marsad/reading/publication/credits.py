@@ -25,6 +25,7 @@ from marsad.reading.publication.reporting import (
     SAYS,
     SPOKEN,
     THAT,
+    TOLD,
 )
 from marsad.reading.publication.sources import Source, same_source, source_reader
 
@@ -106,7 +107,7 @@ def _rule_of_to(text: str, mention: Mention, before: str, places: frozenset[str]
 
 def _is_told(mention: Mention, before: str, places: frozenset[str]) -> bool:
     """Whether an unknown name behind ل is told something: not where the verb's own clause lies between."""
-    spoken = list(SPOKEN.finditer(before))
+    spoken = list(TOLD.finditer(before))
     told = bool(spoken) and THAT.search(before, spoken[-1].end()) is None
     return told and mention.source.kind is not CreditKind.OFFICIAL and mention.source.key not in places
 

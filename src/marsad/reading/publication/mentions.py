@@ -32,6 +32,7 @@ _THE_AGENCY = "الوكاله"
 _FOR_NEWS = ("للانباء", "للاعلام", "للاخبار")
 _INITIALS = 3  # letters of a word that may be spelt-out initials: بي إف إم
 _APPOSED = re.compile(r"(?:[ \t]+ال\w+){0,2}[ \t]*[«\"“(](?P<name>[^«»\"”()\n]{2,30})[»\"”)]")
+_NEWS = ("انباء", "الانباء")
 _COMMON = 50  # articles in 10,000 that hold an ordinary word
 _LONGEST_UNKNOWN = 4  # words
 _SHORTEST_STEM = 2  # letters left when a glued particle goes
@@ -164,8 +165,11 @@ class _Scan:
             return quoted.end()
         if not self._unbroken(i, i + 1) or _ANY.fullmatch(following):
             return None
-        if self.heads.has("type", following) or self.heads.has("name", following):
-            return self._behind_type_noun(i + 1, following)
+        if following in _NEWS and (quoted := _QUOTED.match(self.folded.text, self.words[i + 1].end())):
+            return quoted.end()
+        for noun in (following, following[1:] if following[0] == "و" else ""):  # إذاعة وتلفزيون …
+            if self.heads.has("type", noun) or self.heads.has("name", noun):
+                return self._behind_type_noun(i + 1, noun)
         return self._known(i + 1, following, headed=True) or self._unknown(i + 1, of_type)
 
     def _agency_of_state(self, i: int) -> int | None:

@@ -42,6 +42,12 @@ INTERVIEW = re.compile(
 )
 SPOKEN = re.compile(rf"(?<!\w)(?:{_VERB}|[وف]?[بل]?(?:{_SPEECH}))(?!\w)")
 """A verb or noun of speech, somewhere before a name that ل introduces: قال في حديث لرويترز."""
+_TELLING = (
+    "قال|صرح|اكد|اضاف|اوضح|افاد|ذكر|كشف|اشار|تحدث|لفت|شدد|نوه|ابلغ|علق|اعتبر|حذر|نفي|اعلن|راي|توقع"
+    "|يقول|تقول|يضيف|تضيف"
+)
+TOLD = re.compile(rf"(?<!\w)[وف]?(?:(?:{_TELLING})(?:ت|تا|وا)?|[بل]?(?:{_SPEECH}))(?!\w)")
+"""A verb or noun of speaking to somebody, before an unknown name that ل introduces."""
 THAT = re.compile(r"(?<!\w)[وبل]?(?:ان|انه|انها|انهم|انهما|التي|الذي|الذين)(?!\w)")
 """Opens a clause: what ل introduces in it is told nothing."""
 OFFICE_OF = re.compile(

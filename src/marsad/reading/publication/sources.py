@@ -13,6 +13,7 @@ from marsad.lexicon.source_words import SourceWords, source_words
 from marsad.model.article import CreditKind
 
 MARKS = "«»\"“”„‟'‘’()[]{}*"
+_OPENING_MARKS = frozenset('«"“„(')
 _PARTS = re.compile(r"\s*(?:[+/•|،,;؛·&\n()]|--+|[–—−]|(?<=\s)[-ـ]|-(?=\s))\s*")
 _AND = re.compile(r"\s+و\s*(?=\S)")
 _EDGES = f" \t\u00a0\u200e\u200f.:؛،,-–—_{MARKS}"
@@ -62,6 +63,8 @@ class SourceReader:
         rest = self._behind_type_noun(text, start, end)
         outlet = self.outlets.by_key.get(key)
         if outlet and (rest is None or rest.outlet is not outlet):
+            if rest and not _OPENING_MARKS.isdisjoint(text[start:end]):  # وكالة أنباء «الطلبة»
+                start, end = rest.start, rest.end
             return Source(text[start:end], CreditKind(outlet.kind), start, end, name_key(outlet.name), outlet)
         if rest:
             return rest
@@ -139,7 +142,8 @@ class SourceReader:
         """The known agency behind وكالة أنباء; None where the whole is its name: وكالة الأنباء القطرية."""
         news = _HEAD.match(text, start, end)
         source = self.one(text, news.end(), end) if news else None
-        return source if source and source.outlet else None
+        in_marks = news is not None and text[news.end()] in MARKS
+        return source if source and (source.outlet or in_marks) else None
 
     def _kind(self, key: str) -> CreditKind:
         words = key.split()

@@ -45,6 +45,17 @@ class _Words:
         """Whether a sentence ends, or a wide gap stands, before word `i`."""
         return i == 0 or _BREAK.search(self.text[max(self.ends[i - 1] - 1, 0) : self.starts[i]]) is not None
 
+    def ends_before(self, i: int) -> bool:
+        """Whether a sentence ends before word `i`, with nothing opened in between."""
+        return i == 0 or self.text[self.ends[i - 1] : self.starts[i]].strip() in (
+            ".",
+            "..",
+            "!",
+            "؟",
+            '."',
+            ".»",
+        )
+
 
 def split_glued(text: str, wording: Wording, *, whole_page: bool = False) -> list[Piece]:
     """The pieces of a line, in order; one piece where nothing is glued to it."""
@@ -146,6 +157,8 @@ def _glued(words: _Words, i: int, wording: Wording) -> Verdict | None:
         return None
     for length, cue in wording.cues.all_at(words.keys, i):
         colon = words.text[words.ends[i + length - 1] :].lstrip()[:1] == ":"
+        if cue.role == "tags" and length == 1 and not (colon or words.ends_before(i)):
+            continue  # "سمات أيديولوجية"، وذلك …
         if cue.place == "glued" or (cue.place in ("start", "inside") and length >= 2):
             return Verdict(LineRole(cue.role), f"glued to the text: {cue.phrase}")
         if colon and cue.role in ("tags", "credit line"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from marsad.reading.unpaste.vocabulary import KEPT_IN_BOILERPLATE, Verdict, Word
 from marsad.reading.unpaste.wording import judge_wording, may_name_boilerplate
 from marsad.reading.unpaste.wrapped import unwrap
 
+_ASKS = re.compile(r"[؟?!][»”\"')\]]+\s*$")  # a headline that closes with a question in marks
 _LIKE_DATELINES = (LineRole.CREDIT, LineRole.DATE)  # what a dateline alone may seem by its wording
 
 
@@ -115,7 +117,8 @@ def _with_titles(lines: list[Seen], metadata: Metadata) -> list[Seen]:
 def _is_title(line: Seen, known: Sequence[tuple[str, ...]], first: bool) -> bool:
     if len(line.words) >= 4 and any(words[: len(line.words)] == line.words for words in known):
         return True
-    return first and len(line.words) <= MOST_TITLE_WORDS and not ends_sentence(line.text)
+    closed = ends_sentence(line.text) and not _ASKS.search(line.text)
+    return first and len(line.words) <= MOST_TITLE_WORDS and not closed
 
 
 class _Look:

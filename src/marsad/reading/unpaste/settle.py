@@ -13,6 +13,7 @@ from marsad.reading.unpaste.shape import ends_open, ends_sentence, has_bullet
 from marsad.reading.unpaste.starts import Start
 
 _ENDS_ARTICLE = {LineRole.COMMENT: "comments", LineRole.COPYRIGHT: "copyright"}
+_RESERVED = re.compile(r"[©\d]|\(c\)|محفوظ|reserved", re.IGNORECASE)
 _SECTION = re.compile(r"^\s*([^\W\d_]{2,12})\s+/\s+(?=\S+\s+\S+)")
 _BARE_LABELS = frozenset((("المصدر",), ("مصدر", "الخبر"), ("المصادر",), ("source",)))
 _LONGEST_SOURCE = 5  # words, of a source's name
@@ -175,13 +176,19 @@ def _after_text(begin: int, end: int, more: bool, walk: _Walk) -> list[Line]:
                 line.verdict.role if line.verdict.role in (LineRole.READ_ALSO, LineRole.READ_MORE) else label
             )
             settled.append(line.line(line.verdict.role, line.verdict.rule))
-            walk.ended = walk.ended or _ENDS_ARTICLE.get(line.verdict.role, "")
+            walk.ended = walk.ended or _end_at(line)
         elif walk.ended:
             settled.append(line.line(LineRole.NAVIGATION, f"after the article's end: {walk.ended}"))
         else:
             place = _Place(label, row, scraps, end if more else None, offset == 0)
             settled.append(_open_line(line, place, walk))
     return settled
+
+
+def _end_at(line: Seen) -> str:
+    """Why the article ends at a line of comments or rights; a subheading on rights has no year in it."""
+    why = _ENDS_ARTICLE.get(line.role() or LineRole.BODY, "")
+    return "" if why == "copyright" and not _RESERVED.search(line.text) else why
 
 
 def _names_source(label: Seen, line: Seen) -> bool:

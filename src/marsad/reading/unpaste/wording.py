@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from marsad.model.line import LineRole
+from marsad.reading.publication.reporting import REPORTS
 from marsad.reading.unpaste.phrases import words_of
 from marsad.reading.unpaste.shape import continues, ends_sentence
 from marsad.reading.unpaste.vocabulary import Verdict, Wording, Wordline
@@ -259,7 +260,12 @@ def _inside(line: Wordline, wording: Wording) -> Verdict | None:
 def _picture_source(line: Wordline, wording: Wording) -> Verdict | None:
     """A caption that ends with the source of its picture: الوزير في المطار (رويترز)."""
     match = _BRACKET_AT_END.search(line.text) if ")" in line.text[-8:] else None
-    if match is None or not 4 <= len(line.words) <= 25 or continues(line.words):
+    if (
+        match is None
+        or not 4 <= len(line.words) <= 25
+        or continues(line.words)
+        or REPORTS.match(line.words[0])
+    ):
         return None
     if ends_sentence(line.text[: match.start()]):
         return None
