@@ -217,7 +217,8 @@ class Cast:
         """The noun at a word before a name without its article, where it is a type noun or a title."""
         head = self._nouns.get(key.lstrip("ولب")) or self._nouns.get(key)
         if kind is EntityType.ORG:
-            return head.base if head and head.kind in _TYPED else None
+            apart = key.lstrip("ولب").startswith("ال") or key.startswith("ال")  # اتهم التحالف الأمم المتحدة
+            return head.base if head and head.kind in _TYPED and not apart else None
         definite = kind is EntityType.PERSON and key.startswith("ال")
         titled = key in self._titles or (head is not None and head.kind is HeadKind.PERSON)
         return key.removeprefix("ال") if definite and titled else None

@@ -165,7 +165,8 @@ def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
     """Whether the letters as written make the word another: هنا is not هنأ, ة ends no verb."""
     if scene.layout.tokens.text[scene.layout.tokens.ends[token] - 1] == "ة":
         return True
-    if scene.keys[token][verb.cut :] in scene.lists.other_than_speech and not verb.events:
+    dual = verb.form.number == "d"  # شكرا is rarely what two did
+    if scene.keys[token][verb.cut :] in scene.lists.other_than_speech and (dual or not verb.events):
         return True
     written = scene.layout.tokens.surface(token, token + 1)[verb.cut :]
     if any(event.word[0] == "ا" for event in verb.events) and written[0] == "أ":
@@ -269,6 +270,7 @@ class Clauses:
         self.all = tuple(find_clauses(scene))
         self.by_verb = {clause.verb: clause for clause in self.all}
         self._scene = scene
+        self._limits: dict[int, int] = {}
         self._of_sentence: dict[int, list[Clause]] = {}
         for clause in self.all:
             self._of_sentence.setdefault(scene.sentence(clause.verb)[0], []).append(clause)
@@ -292,9 +294,13 @@ class Clauses:
 
     def limit(self, token: int) -> int:
         """Where the clause of `token` ends: at the next clause or the sentence's end."""
-        _, end = self._scene.sentence(token)
-        starts = (_start(c) for c in self.in_sentence(token) if _start(c) > token and c.verb != token)
-        return min(starts, default=end)
+        limit = self._limits.get(token)
+        if limit is None:
+            _, end = self._scene.sentence(token)
+            starts = ((_start(clause), clause.verb) for clause in self.in_sentence(token))
+            after = (start for start, verb in starts if start > token and verb != token)
+            limit = self._limits[token] = min(after, default=end)
+        return limit
 
     def before(self, clause: Clause) -> Iterator[Clause]:
         """The clauses of its sentence before it, the nearest first."""

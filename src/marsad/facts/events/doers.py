@@ -95,7 +95,10 @@ class Doers(Around):
             if pair and all(any(n.entity is e for n in near) for e in pair):
                 return pair
         floor = self._subjects.floor(trigger.token)
-        man = bool(floor) and floor[0].type is EntityType.PERSON and not self._subjects.is_feminine(floor[0])
+        around = self._subjects.clauses.around(trigger.token)
+        ahead = around is not None and around.verb > trigger.token  # مع تجاربها، أقر المجلس
+        person = bool(floor) and floor[0].type is EntityType.PERSON
+        man = ahead or (person and not self._subjects.is_feminine(floor[0]))
         if not self._keys[trigger.token].endswith("ها") or not (man or not floor):
             return floor
         first, _ = self._scene.sentence(trigger.token)

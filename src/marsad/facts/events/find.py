@@ -55,8 +55,7 @@ class _Finder(References):
 
     def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
         self.clauses = Clauses(scene)
-        super().__init__(scene, find_triggers(scene, self.clauses))
-        self.subjects = Subjects(scene, self.clauses)
+        super().__init__(scene, Subjects(scene, self.clauses), find_triggers(scene, self.clauses))
         self.frames = Frames(scene, self.subjects)
         self.setting = Setting(scene, self.subjects, self.triggers)
         self.reality = Reality(scene, self.clauses, self.triggers)
@@ -124,7 +123,7 @@ class _Finder(References):
         ):
             return False
         interview = trigger.event.type == EventType.CONSULT and self._is_interview(trigger, who)
-        return not (interview or self._is_of_sport(trigger) or self._is_mere_reference(trigger, who))
+        return not (interview or self._is_of_sport(trigger, who) or self._is_mere_reference(trigger, who))
 
     def _is_caught_arriving(self, trigger: Trigger) -> bool:
         """Whether an arrival only tells when someone is arrested: أوقف لدى وصوله."""
@@ -255,9 +254,12 @@ class _Finder(References):
         crowds = trigger.event.word in _BY_CROWDS and not trigger.is_noun
         return crowds and any(key in self.scene.lists.protester for key in behind)
 
-    def _is_of_sport(self, trigger: Trigger) -> bool:
-        """Whether a match is told in the words of war: هجوم الفريق."""
-        return self.scene.is_sport and EventType(trigger.event.type) in _PLAYED
+    def _is_of_sport(self, trigger: Trigger, who: Participants) -> bool:
+        """Whether a match is told in the words of war or diplomacy: هجوم الفريق."""
+        if not self.scene.is_sport:
+            return False
+        states = any(e.type is EntityType.GPE for e in (*who.actors, *who.recipients))
+        return not states or EventType(trigger.event.type) in _PLAYED
 
     def event(self, draft: Draft) -> Event:
         """The event of a settled draft."""

@@ -72,7 +72,8 @@ class Meetings(Doers):
         inside = self._keys[trigger.token - 1] in INSIDE
         if clause is None or clause.verb > trigger.token or not inside:
             return ()
-        return self._governed((p for p in self._subjects.tail(clause) if p.last <= trigger.token), ("مع",))
+        after = self._subjects.of(clause).after
+        return self._governed((p for p in self._subjects.tail(clause) if p.first == after), ("مع",))
 
     def _object_behind(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom one meets, named right behind a noun with its pronoun: بعد لقائه X."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.facts.events.clauses import Clause
 from marsad.facts.events.participants import Participants
 from marsad.facts.events.scene import COMMAS, Scene
+from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger
 from marsad.model.event import EventType
 
@@ -21,8 +22,9 @@ _THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 class References:
     """Tells references from events among the triggers of one article."""
 
-    def __init__(self, scene: Scene, triggers: list[Trigger]) -> None:
+    def __init__(self, scene: Scene, subjects: Subjects, triggers: list[Trigger]) -> None:
         self.scene = scene
+        self.subjects = subjects
         self.triggers = triggers
 
     def _is_mere_reference(self, trigger: Trigger, who: Participants) -> bool:
@@ -36,6 +38,7 @@ class References:
         if self.scene.keys[trigger.token - 1] in self.scene.lists.step:
             return True  # إعلان التزام، مذكرة تفاهم: the name of a paper
         made = clause is not None and clause.has_class(*_MAKING) and clause.verb < trigger.token
+        made = made and not self._is_within_content(trigger)
         made = made and not (clause is not None and self._is_judged(clause, trigger.token))
         if trigger.event.type == EventType.AGREE and trigger.event.frame == "meet":
             return not made
@@ -53,13 +56,21 @@ class References:
         judging = any(t.token == clause.verb and t.event.type in _JUDGING for t in self.triggers)
         return judging and not any(key in COMMAS for key in self.scene.keys[clause.verb : noun])
 
+    def _is_within_content(self, trigger: Trigger) -> bool:
+        """Whether أن without a verb of its own stands between the verb around and the noun."""
+        start = trigger.clause.verb if trigger.clause is not None else trigger.token
+        that = self.scene.lists.complementizer
+        return any(key in that for key in self.scene.keys[start + 1 : trigger.token - 2])
+
     def _is_reason(self, trigger: Trigger) -> bool:
         """Whether in protest only tells why a state does something else: سحبت سفيرها احتجاجا على كذا."""
         clause = trigger.clause
         if trigger.event.type != EventType.PROTEST or not trigger.is_noun or clause is None:
             return False
+        if not self._is_adverbial(trigger) or trigger.event.word != "احتجاجات":
+            return False
         others = [t for t in self.triggers if t.token == clause.verb and t.event.type != EventType.PROTEST]
-        return bool(others) and self._is_adverbial(trigger)
+        return bool(others) or bool(self.subjects.of(clause).entities)
 
     def _is_named_as_known(self, trigger: Trigger) -> bool:
         """Whether the word before a noun says that it is known, a cause or a means: هذا الهجوم، بسبب."""

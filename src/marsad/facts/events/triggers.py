@@ -193,6 +193,8 @@ def _is_noun(scene: Scene, token: int, reading: NounReading) -> bool:
     """
     if reading.cut and scene.keys[token] in scene.lists.adverb:
         return False
+    if reading.form.object and scene.layout.tokens.surface(token, token + 1).endswith("ة"):
+        return False  # قلقة is no قلقه
     key = scene.keys[token][reading.cut :]
     if key in scene.lists.place_head and token + 1 in scene.starts:
         return False
