@@ -39,7 +39,17 @@ class Acts(Doers):
         if self._is_passive(trigger, subject):
             by = self._governed(self._behind(trigger), ("by",))
             return Participants(by, subject.entities or (subject.phrase.owners if subject.phrase else ()))
+        if self._is_judged(trigger, subject):
+            return Participants((), subject.entities)
         return Participants(subject.entities, self._whom(trigger, subject.after))
+
+    def _is_judged(self, trigger: Trigger, subject: Subject) -> bool:
+        """Whether a pronoun behind a verb of force takes up the subject supplied: اختفى ثم حكم عليه."""
+        following = self._keys[trigger.token + 1 : trigger.token + 2]
+        marked = {fold(marker) + pronoun for marker in trigger.event.whom for pronoun in _PRONOUNS}
+        people = all(e.type is EntityType.PERSON for e in subject.entities)
+        grips = EventType(trigger.event.type) in GRIPS and not trigger.is_participle
+        return grips and people and not subject.stated and bool(set(following) & marked)
 
     def _act_of_noun(self, trigger: Trigger) -> Participants:
         if trigger.form.object and EventType(trigger.event.type) in GRIPS and OBJECT in trigger.event.whom:
@@ -80,8 +90,11 @@ class Acts(Doers):
 
     def _is_moved(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether the genitive is the troops that someone moves: سحب قوات الجيش."""
-        moves = trigger.verbal and trigger.event.word in _MOVING and trigger.companion is not None
-        return moves and trigger.companion in range(genitive.first, genitive.last)
+        if not trigger.verbal or trigger.event.word not in _MOVING:
+            return False
+        limit = self._subjects.clauses.limit(trigger.token)
+        behind = next(self._subjects.reader.phrases(genitive.last, limit), None)
+        return behind is None or not behind.is_bare  # إرسال مصر قوات names who moves them
 
     def _is_agent(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether a verbal noun's genitive acts: قصف الجيش للمدينة، رفض الحكومة."""
@@ -129,7 +142,7 @@ class Acts(Doers):
         if trigger.is_participle or trigger.form.object or trigger.clause is None or not known:
             return False
         later = [p for p in self._behind(trigger) if p.first >= subject.after]
-        return not any(p.is_bare for p in later)
+        return not any(p.is_bare and (p.entities or self._keys[p.first][0] != "و") for p in later)
 
     def _is_far_fetched(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether the subject was supplied from another sentence, past the clauses before."""

@@ -258,7 +258,8 @@ class Reality(CallingOff):
         governor = self._governor(trigger)
         if governor is not None and governor.has_class("expecting"):
             return EventType(trigger.event.type) not in _HOPED_FOR
-        while governor is not None and not governor.has_class("speech"):
+        first = governor
+        while governor is not None and (governor is first or not governor.has_class("speech")):
             if governor.has_class("unreal") or (trigger.is_noun and self._is_hoped(governor)):
                 return True
             content = governor.opening in {Opening.CONTENT, Opening.SHARED}

@@ -7,6 +7,7 @@ from marsad.facts.events.participants import Participants
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger
+from marsad.model.entity import EntityType
 from marsad.model.event import EventType
 
 _BECAUSE = frozenset({"بسبب", "جراء", "نتيجه"})
@@ -29,7 +30,7 @@ class References:
 
     def _is_mere_reference(self, trigger: Trigger, who: Participants) -> bool:
         """Whether a noun only speaks of an agreement, charge or proposal, and nobody makes it here."""
-        if self._is_named_as_known(trigger) or self._is_reason(trigger):
+        if self._is_named_as_known(trigger) or self._is_reason(trigger) or self._is_of_people(trigger, who):
             return True
         spoken_of = EventType(trigger.event.type) in _SPOKEN_OF or self._is_standing(trigger)
         if not trigger.is_noun or not spoken_of:
@@ -61,6 +62,12 @@ class References:
         start = trigger.clause.verb if trigger.clause is not None else trigger.token
         that = self.scene.lists.complementizer
         return any(key in that for key in self.scene.keys[start + 1 : trigger.token - 2])
+
+    def _is_of_people(self, trigger: Trigger, who: Participants) -> bool:
+        """Whether people join a team or firm, or someone only has critics: انضم إلى الفريق، منتقديه."""
+        people = bool(who.actors) and all(e.type is EntityType.PERSON for e in who.actors)
+        joins = trigger.event.word == "انضم" and people
+        return joins or (trigger.event.word == "منتقد" and trigger.form.object)
 
     def _is_reason(self, trigger: Trigger) -> bool:
         """Whether in protest only tells why a state does something else: سحبت سفيرها احتجاجا على كذا."""

@@ -112,7 +112,8 @@ def _of_verb(scene: Scene, clause: Clause) -> Trigger | None:
     end = _label_end(scene, clause)
     span = (*range(clause.verb + 1, end), *range(clause.first, clause.verb))
     for reading, event in sorted(choices, key=lambda choice: not choice[1].companions):
-        fits, companion = _fits(scene, event, span, span)
+        near = span if _is_completed(event) else _before_comma(scene, clause, end)
+        fits, companion = _fits(scene, event, near, span)
         if fits:
             return Trigger(
                 clause.verb,
@@ -126,6 +127,13 @@ def _of_verb(scene: Scene, clause: Clause) -> Trigger | None:
                 companion=companion,
             )
     return None
+
+
+def _before_comma(scene: Scene, clause: Clause, end: int) -> list[int]:
+    """The words behind a verb up to a comma or a full stop: a bare preposition leads its own complement."""
+    behind = range(clause.verb + 1, min(end, clause.verb + _LIGHT_WINDOW))
+    stop = next((i for i in behind if scene.keys[i] in COMMAS and i > clause.verb + _NOUN_WINDOW), end)
+    return [i for i in behind if i < stop] + list(range(clause.first, clause.verb))
 
 
 def _label_end(scene: Scene, clause: Clause) -> int:
