@@ -20,6 +20,7 @@ _BREAK = re.compile(r"[.!؟?…:»”\"')\]]\s*$|\s{2,}$")
 _ENDING = re.compile(r"[.!؟?…:»”\"')\]]|\s{2}")
 _AT_BREAK = re.compile(rf"(?:^|{_ENDING.pattern})\W*(\w+)")
 _TAIL = 80  # words at a line's end that are searched for glued boilerplate
+_LONGEST_BEHIND = 24  # words behind a cue that opens a line; more are text: ظهر الخبر الأول عن …
 _SHORTEST = 12  # words from which a line can hold glued boilerplate
 _HEAD_PLATFORMS = 2  # names of platforms that make a sharing bar at a line's start
 
@@ -159,7 +160,9 @@ def _glued(words: _Words, i: int, wording: Wording) -> Verdict | None:
         colon = words.text[words.ends[i + length - 1] :].lstrip()[:1] == ":"
         if cue.role == "tags" and length == 1 and not (colon or words.ends_before(i)):
             continue  # "سمات أيديولوجية"، وذلك …
-        if cue.place == "glued" or (cue.place in ("start", "inside") and length >= 2):
+        rest = len(words.keys) - i - length
+        named = cue.place in ("start", "inside") and length >= 2 and (i or rest <= _LONGEST_BEHIND)
+        if cue.place == "glued" or named:
             return Verdict(LineRole(cue.role), f"glued to the text: {cue.phrase}")
         if colon and cue.role in ("tags", "credit line"):
             return Verdict(LineRole(cue.role), f"glued to the text: {cue.phrase}")

@@ -17,6 +17,7 @@ _RESERVED = re.compile(r"[©\d]|\(c\)|محفوظ|reserved", re.IGNORECASE)
 _SECTION = re.compile(r"^\s*([^\W\d_]{2,12})\s+/\s+(?=\S+\s+\S+)")
 _BARE_LABELS = frozenset((("المصدر",), ("مصدر", "الخبر"), ("المصادر",), ("source",)))
 _LONGEST_SOURCE = 5  # words, of a source's name
+_SENTENCE = 9  # words of an open line that a comma ends
 _OPENING = 5  # paragraphs that a standfirst may sum up
 _SURELY_ABOUT = 4  # stems that it then shares with them
 _MENU = 4  # menu entries or scraps in a row that end an article
@@ -139,15 +140,23 @@ def _above_text(line: Seen, walk: _Walk) -> Line:
         return line.line(line.verdict.role, line.verdict.rule)
     if line.words in walk.said:
         return line.line(LineRole.REPEAT, "the headline")
-    text = walk.lines[walk.start.paragraph].stems
     if (ends_open(line.text) and len(line.words) >= 3) or (has_bullet(line.text) and walk.announced):
         walk.announced = True
         return line.line(LineRole.BODY, "announces what follows" if ends_open(line.text) else "list item")
-    if len(line.words) >= 6 and (_is_about(line, text, walk) or has_bullet(line.text)):
-        return line.line(LineRole.BODY, "standfirst")
+    if rule := _opens_text(line, walk):
+        return line.line(LineRole.BODY, rule)
     if len(line.words) <= 5:
         return line.line(LineRole.BYLINE, "short line above the text")
     return line.line(LineRole.NAVIGATION, "between headline and text")
+
+
+def _opens_text(line: Seen, walk: _Walk) -> str:
+    """The rule by which an open line above the first paragraph is text too, empty where none is."""
+    if len(line.words) >= _SENTENCE and line.text.rstrip().endswith(("،", ",")):
+        return "a sentence that goes on"
+    text = walk.lines[walk.start.paragraph].stems
+    summed_up = len(line.words) >= 6 and (_is_about(line, text, walk) or has_bullet(line.text))
+    return "standfirst" if summed_up else ""
 
 
 def _is_about(line: Seen, first: frozenset[str], walk: _Walk) -> bool:

@@ -9,6 +9,7 @@ the article. The weights are those of a logistic regression on 1,300 articles of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ _TEXT_JOINS = 2.8  # times the share of the article's own paragraphs that open w
 _OF_THREE = 5.5
 _AFTER_TEXT = 1.6
 _ENOUGH = 5.0  # of all lines together
+_LISTS = re.compile(r"\s*\w+(?:\s+\w+)?\s*:")  # الهجوم: …
 _POINTERS = frozenset("هذا هذه ذلك تلك هو هي نفسه نفسها هولاء الاخير الاخيره".split())
 
 
@@ -79,9 +81,9 @@ def _run(texts: Sequence[str], words: Sequence[tuple[str, ...]]) -> int:
 
 
 def _could_be_lead(text: str, words: tuple[str, ...]) -> bool:
-    return (
-        len(words) in _LENGTH and not continues(words) and not has_bullet(text) and text.rstrip()[-1:] != ":"
-    )
+    if continues(words) or has_bullet(text) or _LISTS.match(text):
+        return False
+    return len(words) in _LENGTH and text.rstrip()[-1:] != ":"
 
 
 def _weights(
