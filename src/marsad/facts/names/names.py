@@ -133,7 +133,8 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
     """Whether token `i` goes on the name that began at `first`."""
     word = scene.words[i]
     words = scene.vocabulary.words
-    if scene.is_function(i) or not word.key[0].isalpha():
+    joined = word.key.startswith("وال") and scene.names[i] < 2  # والعناق
+    if joined or scene.is_function(i) or not word.key[0].isalpha():
         return False
     if scene.keys[i - 1] in words.particle:
         return True
@@ -246,7 +247,8 @@ def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, ro
     word, match = scene.words[last], scene.matches.get(at)
     if match is not None and match.last == last and match.of_type(EntityType.PERSON):
         return last
-    if word.definite or word.office is not None or word.org is not None or _is_sure(scene, last):
+    told = word.office or word.org or word.place
+    if word.definite or told is not None or _is_sure(scene, last):
         return last
     usual = rare and scene.vocabulary.common.get(word.key, 0) >= USUAL
     plain = word.key[0].isalpha() and word.key not in scene.vocabulary.words.function

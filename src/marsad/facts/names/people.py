@@ -23,6 +23,7 @@ _LINKS = frozenset({"في", "لدي", "الي", "من", "علي"})
 _DEFINITE = ("ال", "وال", "لل", "بال")
 _REACH = 9
 _LONGEST_SHORT = 7
+_BRACKETS = {"(": ")", "«": "»"}
 _MARKS = frozenset('"»”')
 
 
@@ -83,8 +84,8 @@ class PeopleFinder:
         if rank is not None and at < len(self.scene.keys):
             at = self._skip_crown(role, at)
         last = self._name_end(role, at)
-        if last == at + 1 and role.form.number == "p" and self.scene.names[at] < 2:
-            return None  # المفتشون أنهوا
+        if last == at + 1 and self._is_word(role, at):
+            return None
         if last == at or not self._fits(role, at, last):
             return None
         self.claims.take_role(role)
@@ -103,10 +104,20 @@ class PeopleFinder:
             titled=True,
         )
 
+    def _is_word(self, role: Role, at: int) -> bool:
+        """Whether one word behind an office is rather a verb: المفتشون أنهوا, النائب العام طالب."""
+        names, key = self.scene.names[at], self.scene.keys[at]
+        if role.form.number == "p":
+            return names < 2
+        known = at in self.scene.matches or self.scene.is_tagged(at, PERSON_TAG)
+        return names == GIVEN - 1 and key in self.scene.vocabulary.common and not known
+
     def _is_told_of(self, role: Role, at: int) -> bool:
         """Whether an office is of whom it follows: X وزير الإسكان ومحمد; X، النائب البارز، Y."""
         keys = self.scene.keys
-        joins = role.form.number == "s" and self.scene.words[at].joins_name
+        word, nameness = self.scene.words[at], self.scene.vocabulary.nameness
+        unlisted = word.key[0] == "و" and nameness(word.key) <= 1 and nameness(word.key[1:] or word.key) >= 1
+        joins = role.form.number == "s" and (word.joins_name or unlisted)
         between = role.first and keys[role.first - 1] in _COMMAS and keys[role.last] in _COMMAS
         return joins or (bool(between) and self._follows_name(role.first))
 
@@ -165,7 +176,9 @@ class PeopleFinder:
         name, _ = skip_titles(scene, at + comma)
         first = scene.words[role.last]
         described = first.definite and first.office is None and first.key not in _LINKS
-        joined = first.key.startswith("وال") and first.office is None and first.org is None
+        rest = first.key[1:] if first.key[0] == "و" else ""
+        joined = rest.startswith("ال") or rest in scene.vocabulary.words.construct
+        joined = joined and first.office is None and first.org is None
         described = described or joined or first.key == _OF  # وزير شؤون الانسحاب من الاتحاد الأوروبي X
         named = (
             (comma or name > at or described) and name < scene.ends[role.first] and opens_name(scene, name)
@@ -234,9 +247,10 @@ class PeopleFinder:
     def _skip_short_name(self, i: int) -> int:
         """Passes a short name in brackets between a role and a name: … الإسلامية (حماس) فلان."""
         keys = self.scene.keys
-        if i >= len(keys) or keys[i] != "(":
+        if i >= len(keys) or keys[i] not in _BRACKETS:
             return i
-        close = next((j for j in range(i + 1, min(i + _LONGEST_SHORT, len(keys))) if keys[j] == ")"), i)
+        closing = _BRACKETS[keys[i]]
+        close = next((j for j in range(i + 1, min(i + _LONGEST_SHORT, len(keys))) if keys[j] == closing), i)
         return close + 1 if close > i + 1 and close + 1 < len(keys) else i
 
     def _skip_crown(self, role: Role, at: int) -> int:
