@@ -1,10 +1,10 @@
 """Fills an archive with the raw corpora: articles a second, CPU seconds and bytes of each, facts or none.
 
 Reads `../shared/corpora/raw` (43,500 articles, or every n-th with `--articles`) as text pages and ingests
-them as `marsad archive add` does, in a process of its own, then indexes them for search. What it takes to
-start is measured with a handful of pages and taken off. CPU seconds are those of all processes, user and
-system: on a busy machine they say more than the clock; the load beside them is the machine's average over the
-last minute.
+them as `marsad archive add` does, in a process of its own, then indexes them for search. The clock runs from
+the first pages read on; the CPU time of a run that reads these alone is taken off. CPU seconds are those of
+all processes, user and system: on a busy machine they say more than the clock; the load beside them is the
+machine's average over the last minute.
 
     python bench/archive.py [--articles 43500] [--facts with|without|both] [--jobs 2] [--keep FOLDER]
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import json
 import os
 import resource
 import subprocess
@@ -30,11 +31,11 @@ from chain import CORPUS_SIZE, raw_pages
 from marsad.archive import Archive
 from marsad.archive.overview import size_of
 from marsad.archive.search.beside import ArchiveSearch
-from marsad.running.ingest import ingest
-from marsad.running.pages import ReadingRules
+from marsad.running.ingest import Progress, ingest
+from marsad.running.pages import Outcome, ReadingRules
 
 AIMS = {"without": 400, "with": 80}
-_START_UP = 40  # pages of the run whose costs are the start-up's
+_START_UP = 80  # pages of the run whose costs are the start-up's
 _FEWEST = 1000
 _SET_CHILD_SUBREAPER = 36
 
@@ -68,10 +69,11 @@ def report(facts: str, folder: Path, articles: int, jobs: int) -> None:
     run = measured(folder / f"{facts}.db", articles, facts, jobs)
     with Archive.open(folder / f"{facts}.db") as archive:
         held = archive.count()
-        seconds, cpu = run.seconds - start.seconds, run.cpu - start.cpu
+        cpu = run.cpu - start.cpu
         machine = f"{jobs} processes, {os.cpu_count()} cores, load {run.load:.1f}"
         print(f"\n{facts} facts: {held:,} articles, {machine}")
-        print(f"  {held / seconds:8.0f} articles/s (aim {AIMS[facts]})")
+        rate = run.pages / run.seconds
+        print(f"  {rate:8.0f} pages/s, {rate * held / run.whole:.0f} articles/s (aim {AIMS[facts]})")
         two_free = 2 * held / cpu
         print(f"  {1000 * cpu / held:8.2f} CPU ms an article: {two_free:.0f} articles/s were two cores free")
         print_sizes(archive, held)
@@ -80,9 +82,15 @@ def report(facts: str, folder: Path, articles: int, jobs: int) -> None:
 
 @dataclass(frozen=True)
 class Cost:
-    """What a run took: seconds, CPU seconds of all its processes, the machine's load at its end."""
+    """What a run took.
 
+    `pages` of the `whole` were read in `seconds`, once all processes were at it; `cpu` are the seconds of all
+    processes from their start on; `load` is the machine's at the end.
+    """
+
+    pages: int
     seconds: float
+    whole: int
     cpu: float
     load: float
 
@@ -94,16 +102,17 @@ def measured(place: Path, articles: int, facts: str, jobs: int) -> Cost:
             old.unlink()
     # Readers outlive who asked for them by a moment: they come to this process then, and are counted too.
     ctypes.CDLL(None).prctl(_SET_CHILD_SUBREAPER, 1)
-    before, started = cpu_of_children(), time.monotonic()
+    before = cpu_of_children()
     options = ["--articles", str(articles), "--facts", facts, "--jobs", str(jobs)]
-    subprocess.run([sys.executable, __file__, "--one", str(place), *options], check=True)
-    seconds = time.monotonic() - started
+    command = [sys.executable, __file__, "--one", str(place), *options]
+    told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    pages, seconds, whole = json.loads(told)
     while True:
         try:
             os.wait()
         except ChildProcessError:
             break
-    return Cost(seconds, cpu_of_children() - before, os.getloadavg()[0])
+    return Cost(pages, seconds, whole, cpu_of_children() - before, os.getloadavg()[0])
 
 
 def cpu_of_children() -> float:
@@ -113,9 +122,17 @@ def cpu_of_children() -> float:
 
 
 def fill(place: str, articles: int, jobs: int, *, facts: bool) -> None:
-    """Ingests the corpora."""
+    """Ingests the corpora; prints how many pages behind the first ones took how many seconds, of how many."""
+    began = 0.0
+
+    def heard(progress: Progress, _outcome: Outcome | None) -> None:
+        nonlocal began
+        if progress.pages == _START_UP:
+            began = time.monotonic()
+
     with Archive.open(place, create=True) as archive:
-        ingest(archive, raw_pages(articles), ReadingRules(facts=facts), jobs, lambda *_heard: None)
+        done = ingest(archive, raw_pages(articles), ReadingRules(facts=facts), jobs, heard)
+    print(json.dumps([done.pages - _START_UP, time.monotonic() - began, done.pages]))
 
 
 def print_sizes(archive: Archive, held: int) -> None:

@@ -12,6 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from marsad.errors import PageError, PageUnreadable
 from marsad.harvest.sources import Taken
@@ -19,7 +20,9 @@ from marsad.model.page import Page
 from marsad.running.loading import load_ahead
 from marsad.running.pages import Outcome, ReadingRules, name_of, read_one
 
-_WAITING_PER_JOB = 8
+_WAITING_PER_JOB = 3  # handfuls
+_MOST_AT_ONCE = 8
+_ENOUGH_CHARACTERS = 40_000
 _KILLED = "the process that read it was killed, most likely for want of memory"
 
 
@@ -27,31 +30,49 @@ class _Workers:
     """A pool that is made anew when one of its processes is killed."""
 
     def __init__(self, rules: ReadingRules, jobs: int) -> None:
-        self._read = partial(_read_lean, rules=rules)
+        self._read = partial(_read_all_lean, rules=rules)
         self._jobs = jobs
         self._pool = _pool(jobs)
 
-    def submit(self, page: Page) -> Future[Outcome]:
-        lean = replace(page, capture=None)  # the bytes stay here: nothing reads them
+    def submit(self, pages: list[Page]) -> Future[list[Outcome]]:
+        lean = _lean(pages)
         try:
             return self._pool.submit(self._read, lean)
         except BrokenProcessPool:
             self._pool = _pool(self._jobs)
             return self._pool.submit(self._read, lean)
 
-    def outcome(self, page: Page, future: Future[Outcome]) -> Outcome:
-        """A page's outcome; those that waited while another killed a process are read again, alone."""
+    def outcomes(self, pages: list[Page], future: Future[list[Outcome]]) -> Iterator[Outcome]:
+        """The outcomes of a handful; one that waited while a process was killed is read again."""
         try:
-            return _whole(future.result(), page)
+            yield from map(_whole, future.result(), pages)
         except BrokenProcessPool:
-            with _pool(1) as alone:
+            yield from self._one_by_one(pages)
+
+    def _one_by_one(self, pages: list[Page]) -> Iterator[Outcome]:
+        """Reads each page alone, so that only the one that has a process killed is lost."""
+        alone = _pool(1)
+        try:
+            for page in pages:
                 try:
-                    return _whole(alone.submit(self._read, replace(page, capture=None)).result(), page)
+                    yield _whole(alone.submit(self._read, _lean([page])).result()[0], page)
                 except BrokenProcessPool:
-                    return Outcome(name_of(page), error=PageUnreadable(name_of(page), _KILLED))
+                    yield Outcome(name_of(page), error=PageUnreadable(name_of(page), _KILLED))
+                    alone = _pool(1)
+        finally:
+            alone.shutdown()
 
     def close(self) -> None:
         self._pool.shutdown(cancel_futures=True)
+
+
+def _lean(pages: list[Page]) -> list[Page]:
+    """The pages without their bytes, which stay here: nothing reads them."""
+    return [replace(page, capture=None) for page in pages]
+
+
+def _read_all_lean(pages: list[Page], rules: ReadingRules) -> list[Outcome]:
+    return [_read_lean(page, rules) for page in pages]
 
 
 def _read_lean(page: Page, rules: ReadingRules) -> Outcome:
@@ -89,22 +110,42 @@ def _end_with_parent() -> None:
 def read_in_parallel(taken: Iterable[Taken], rules: ReadingRules, jobs: int) -> Iterator[Outcome]:
     """The outcome of every page, in order, read by `jobs` processes."""
     workers = _Workers(rules, jobs)
-    waiting: deque[tuple[Taken, Future[Outcome] | None]] = deque()
+    waiting: deque[_Waiting] = deque()
     try:
-        for each in taken:
-            waiting.append((each, None if isinstance(each, PageError) else workers.submit(each)))
+        for handful in _handfuls(taken):
+            pages = [each for each in handful if isinstance(each, Page)]
+            waiting.append(_Waiting(handful, pages, workers.submit(pages) if pages else None))
             if len(waiting) > jobs * _WAITING_PER_JOB:
-                yield _next(waiting, workers, rules)
+                yield from _next(waiting.popleft(), workers, rules)
         while waiting:
-            yield _next(waiting, workers, rules)
+            yield from _next(waiting.popleft(), workers, rules)
     finally:
         workers.close()
 
 
-def _next(
-    waiting: deque[tuple[Taken, Future[Outcome] | None]], workers: _Workers, rules: ReadingRules
-) -> Outcome:
-    taken, future = waiting.popleft()
-    if future is None or isinstance(taken, PageError):
-        return read_one(taken, rules)
-    return workers.outcome(taken, future)
+class _Waiting(NamedTuple):
+    """What was taken together, the pages among it, and what will become of these."""
+
+    taken: list[Taken]
+    pages: list[Page]
+    future: Future[list[Outcome]] | None
+
+
+def _handfuls(taken: Iterable[Taken]) -> Iterator[list[Taken]]:
+    """Short pages several at a time: what goes from process to process costs as much for one as for many."""
+    handful: list[Taken] = []
+    size = 0
+    for each in taken:
+        handful.append(each)
+        size += len(each.text) if isinstance(each, Page) else 0
+        if size >= _ENOUGH_CHARACTERS or len(handful) >= _MOST_AT_ONCE:
+            yield handful
+            handful, size = [], 0
+    if handful:
+        yield handful
+
+
+def _next(waiting: _Waiting, workers: _Workers, rules: ReadingRules) -> Iterator[Outcome]:
+    outcomes = workers.outcomes(waiting.pages, waiting.future) if waiting.future else iter(())
+    for each in waiting.taken:
+        yield read_one(each, rules) if isinstance(each, PageError) else next(outcomes)

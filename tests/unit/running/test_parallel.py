@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from marsad.errors import PageUnreadable
+from marsad.harvest.sources import Taken
 from marsad.model.page import Page
 from marsad.running.pages import ReadingRules
 from marsad.running.parallel import read_in_parallel
@@ -30,6 +32,19 @@ def test_only_the_deadly_page_is_lost() -> None:
     assert [outcome.name for outcome in outcomes] == ["a", "deadly", "b", "c"]
     assert [outcome.error is not None for outcome in outcomes] == [False, True, False, False]
     assert "killed" in str(outcomes[1].error)
+
+
+def test_errors_keep_their_place_among_pages_of_all_sizes() -> None:
+    text = "التقى وزير المياه السفير الهندي، الأحد، في مكتبه لبحث التعاون في مجال الري.\n"
+    taken: list[Taken] = []
+    for number in range(40):
+        page = Page(f"p{number}", text * (400 if number % 7 == 0 else 1))
+        taken.append(PageUnreadable(f"p{number}", "gone") if number % 5 == 3 else page)
+    outcomes = list(read_in_parallel(taken, ReadingRules(facts=False), 2))
+    assert [outcome.name for outcome in outcomes] == [f"p{number}" for number in range(40)]
+    assert [outcome.failed for outcome in outcomes] == [number % 5 == 3 for number in range(40)]
+    read = [outcome.reading.page.text for outcome in outcomes if outcome.reading]
+    assert read == [page.text for page in taken if isinstance(page, Page)]
 
 
 _ENDLESS = """
