@@ -17,7 +17,12 @@ from marsad.running.logs import set_up_logs
 from marsad.web.settings import Settings, load_settings
 
 Serve: TypeAlias = Callable[[socket.socket], None]
-_OPTIONS: dict[str, Any] = {"log_level": "warning", "server_header": False, "proxy_headers": True}
+_OPTIONS: dict[str, Any] = {
+    "log_level": "warning",
+    "server_header": False,
+    "proxy_headers": True,
+    "timeout_worker_healthcheck": 60,  # a busy machine is no reason to end a process amid its answers
+}
 
 
 def run(settings: Settings) -> None:
@@ -60,7 +65,8 @@ def app_of_worker() -> FastAPI:
 
 def _bind(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    bound = socket.socket(family)
+    # Named as TCP, asyncio sends each write at once; else a body waits 40 ms for its head to be acknowledged.
+    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     bound.bind((settings.host, settings.port))
     bound.listen()  # who asks from now on waits until the first process answers
