@@ -67,7 +67,11 @@ def _bind(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     # Named as TCP, asyncio sends each write at once; else a body waits 40 ms for its head to be acknowledged.
     bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    bound.bind((settings.host, settings.port))
-    bound.listen()  # who asks from now on waits until the first process answers
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((settings.host, settings.port))
+        bound.listen()  # who asks from now on waits until the first process answers
+    except OSError:
+        bound.close()
+        raise
     return bound

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from typer.testing import CliRunner
 
 from marsad.archive.archive import Archive
 from marsad.cli.exits import Exit
 from marsad.cli.program import program
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_before() -> Iterator[None]:
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
