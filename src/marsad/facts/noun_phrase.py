@@ -70,7 +70,8 @@ class Phrases:
         head = self.head(first)
         if head is not None and head.kind is HeadKind.PAPER:
             return self._paper(first, end, head, named)
-        own = next((n for n in named if self.is_person(n) and self._is_own(n, first)), None)
+        people = () if self._is_unnamed_plural(first) else named
+        own = next((n for n in people if self.is_person(n) and self._is_own(n, first)), None)
         if own is not None and (head is None or head.kind is HeadKind.PERSON):
             several = self._is_joined(own, end) or (head is not None and head.number == "d")
             return Subject(own.entity, end, head=head, several=several)
@@ -81,6 +82,11 @@ class Phrases:
             several = head is not None and head.number != "s"
             return Subject(None, end, unnamed=True, head=head, several=several)
         return self._titled(first, end, head, named, prefer)
+
+    def _is_unnamed_plural(self, first: int) -> bool:
+        """Whether a phrase is about several people without names: مسؤولون في إدارة الرئيس، سالم."""
+        noun = self._noun(first)
+        return self._words.is_unnamed(noun) and noun.endswith(("ون", "ين"))
 
     def opens_at(self, named: Named) -> int:
         """The first token of a name with the role and titles right before it."""

@@ -258,11 +258,17 @@ class Subjects:
         """Where the subject phrase that begins at `first` gives way to circumstances."""
         head = self.phrases.head(first) if first < last else None
         paper = head is not None and head.kind is HeadKind.PAPER
-        for i in range(first, last):
+        for i in range(self._behind_role(first, last), last):
             ends = self._is_circumstance(i, last) or (i > first and not paper and self._is_told(i))
             if ends and not self._inside_name(i):
                 return i
         return last
+
+    def _behind_role(self, first: int, last: int) -> int:
+        """Where a name begins whose whole role opens a phrase: رئيسة البعثة إلى مصر سلمى؛ else `first`."""
+        near = self.cast.between(first + 1, min(first + _LONGEST_OPENER, last))
+        named = next((n for n in near if self.phrases.is_person(n)), None)
+        return named.first if named is not None and self.phrases.opens_at(named) == first else first
 
     def _is_told(self, token: int) -> bool:
         """Whether whom the words are said to begins at `token`: ل glued to a name, عن before a source."""

@@ -26,7 +26,7 @@ _OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": (
 _AS = "كما"
 _REPORTING = frozenset({"state", "stress", "explain", "announce", "reveal", "write"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
-_ISSUED = ("صادر", "صدر", "الصادر", "اصدر")
+_ISSUED = ("صادر", "صدر", "الصادر", "اصدر", "المتوافر", "المتوفر")
 _CITING = "نقلا"
 _APPEARS = frozenset({"جاء", "جاءت"})
 _HANGING = frozenset({"في", "الي", "علي", "عن", "من", "حتي", "ضد", "وسط"})
@@ -149,6 +149,7 @@ def _source_start(token: int, end: int, keys: tuple[str, ...], index: CueIndex) 
         first, told = first + 1, True
     if told and first < end:
         first += 1
+        first += first < end and keys[first] in index.words.with_pronoun
         return first + (first < end and keys[first] == "في")
     if first < end and (found := index.find(keys[first])) and found.form.tense != "noun":
         first += 1

@@ -162,6 +162,8 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
     governed = before in index.words.governor and not said
     if governed or (before in {"الي", "من", "عن", "علي", "في"} and not _governs(cue, before)):
         return None
+    if that + 1 >= end and that + 1 < len(keys):
+        _, end = layout.sentence(that + 1)  # a line broken behind أن
     if that + 1 >= end or (cue.verb.kind in _ACTS and _strays(cue, that, keys, index)):
         return None
     governs = that - 1 > cue.token and COMMAS.isdisjoint(keys[cue.token + 1 : that])

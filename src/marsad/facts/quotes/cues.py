@@ -142,15 +142,21 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
         noun = found.form.object and tokens.text[tokens.ends[token] - 1] == "ة"
         if noun or not _is_said(tokens, token, found.form, index):
             continue
-        if not _describes(tokens, token, found.verb, index.words):
+        if not _describes(tokens, token, found, index.words):
             cues.append(Cue(token, found.verb, found.form, found.prepositions, found.clitic))
     return cues
 
 
-def _describes(tokens: Tokens, token: int, verb: SpeechVerb, words: ClauseWords) -> bool:
-    """Whether a verb of calling only describes its antecedent: الوكالة التي تعتبر مقربة، التي تصف نفسها."""
-    calls = bool({"label", "labels"} & set(verb.frames))
-    return calls and token > 0 and tokens.keys[token - 1] in words.relative
+def _describes(tokens: Tokens, token: int, found: Reading, words: ClauseWords) -> bool:
+    """Whether a verb of calling only describes its antecedent: الوكالة التي تعتبر مقربة، التي تصف نفسها.
+
+    The one who calls something else so speaks: الوزير الذي وصف اللقاء بأنه مثمر.
+    """
+    frames = {"label", "labels"} & set(found.verb.frames)
+    if not frames or token == 0 or tokens.keys[token - 1] not in words.relative:
+        return False
+    following = (*tokens.keys[token + 1 : token + 2], "")[0]
+    return "labels" in frames or found.form.object or following.startswith(("نفس", "ب"))
 
 
 def _forms(verb: SpeechVerb) -> Iterator[Form]:
@@ -185,6 +191,8 @@ def _is_left_open(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bo
     before = keys[token - 1] if token else ""
     if before in index.unsaid and not _goes_on(tokens, token):
         return True
+    if before == "ان" and form.tense is Tense.PERFECT and tokens.surface(token - 1, token).startswith("إن"):
+        return True  # إن with a perfect is a condition
     if form.tense is not Tense.IMPERFECT:
         return False
     aim = before in _SO_THAT and keys[token - 2] not in _BEFORE
@@ -230,5 +238,5 @@ def _is_adjective(form: Form, before: str) -> bool:
 def _is_possible(keys: tuple[str, ...], token: int, words: ClauseWords) -> bool:
     """Whether saying is only possible (يمكن القول، بإمكانها القول)."""
     nearby = keys[max(token - 3, 0) : token]
-    possible = ("بامكان", "بوسع", "يصح", "يجوز", "يمكن")
+    possible = ("بامكان", "بوسع", "يصح", "يجوز", "يمكن", "ممكن", "الممكن")
     return any(key in words.expected or key.lstrip("ولف").startswith(possible) for key in nearby)

@@ -88,10 +88,17 @@ class _Reader:
         # What is told inside another's words does not take the floor from the teller.
         held = self._inner() if cue.token < self._told_until else self._floor
         found = _contents_of(cue, self._article, self._cast, self._index)
+        if self._is_told_of(cue, found):
+            return
         speaker = self._speakers.take_floor(cue, found, held, self._floor)
         for content in found if speaker else ():
             self._spoken.append(self._quote(cue, content, speaker.entity if speaker else None))
             self._keep_place(cue, content, held)
+
+    def _is_told_of(self, cue: Cue, found: tuple[Content, ...]) -> bool:
+        """Whether a stance is only part of what another tells: قال إن الوفد شارك وأبدى انفتاحه."""
+        stance = bool(found) and found[0].rule in {"noun", "object"}
+        return stance and cue.clitic > 0 and cue.token < self._told_until
 
     def _keep_place(self, cue: Cue, content: Content, held: Floor) -> None:
         self._sentence = self._cast.layout.sentence_number(cue.token)

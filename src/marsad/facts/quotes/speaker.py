@@ -157,7 +157,7 @@ class Speakers:
         own = self.subjects.after(cue.token + 1, gap_end, prefer)
         if own.unnamed and self._keys[cue.token + 1] in _RESUMED and not self._is_someone(own):
             own = replace(own, stated=False)  # an object: خطاب أعلن فيه حزمة
-        if not own.stated or cue.verb.kind == "inform":
+        if not own.stated or cue.verb.kind in {"inform", "label"}:
             antecedent = self._antecedent(cue, first)
             if antecedent is not None:
                 return antecedent
