@@ -396,6 +396,5 @@ def _label(cue: Cue, end: int, cast: Cast, index: CueIndex) -> Content | None:
             return None
         glued = keys[i].startswith("ب") and len(keys[i]) > 3 and cast.head(i) is None
         if glued and cast.at(i) is None and keys[i] not in index.speech.not_glued:
-            last = noun_end(i, end, layout, index)
-            return Content(i, last, QuoteKind.INDIRECT, "label", i, skip=1)
+            return Content(i, noun_end(i, end, layout, index), QuoteKind.INDIRECT, "label", i, skip=1)
     return None
