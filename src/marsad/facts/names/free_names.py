@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.facts.names.names import GIVEN, SURE, name_end, rules_definite
+from marsad.facts.names.names import GIVEN, KUNYA, SURE, name_end, rules_definite
 from marsad.facts.names.naming import Claims, Naming, is_led
 from marsad.facts.names.org_chain import BEARING_NAMES
 from marsad.facts.names.scene import PERSON_TAG, Match, Scene
@@ -99,7 +99,7 @@ def _clitics(scene: Scene, i: int) -> int:
     ways = scene.words[i].readings
     if scene.vocabulary.nameness(ways[0].key) >= 2:
         return 0
-    nameness, particles = scene.vocabulary.nameness, scene.vocabulary.words.particle
+    nameness, particles = scene.vocabulary.nameness, scene.vocabulary.words.particle - KUNYA
     listed = (w for w in ways[1:] if not w.fused and nameness(w.key) >= 2 and w.key not in particles)
     return next((w.cut for w in listed if len(w.key) >= _SHORTEST_GIVEN), 0)
 

@@ -13,7 +13,7 @@ _LONGEST = 7
 _MOST_UNKNOWN = 4
 _ALI = "علي"  # the name and the preposition على are one folded word
 _ABD = "عبد"
-_KUNYA = frozenset({"ابو", "ابي", "ابا", "بو"})
+KUNYA = frozenset({"ابو", "ابي", "ابا", "بو"})
 _GLUED = "وفبلسيت"  # letters that open words with clitics and verbs
 _GREATEST = "اكبر"  # a name, but before an indefinite noun the superlative
 _RELIGION = "الدين"
@@ -79,7 +79,8 @@ def _run_end(scene: Scene, first: int, at: int, *, sure: bool = False) -> int:
 def _goes_on_known(scene: Scene, at: int) -> bool:
     """Whether a word lengthens a known person's name: by more than a word of no Arab list."""
     particles = scene.vocabulary.words.particle
-    listed = scene.names[at] >= 3 or scene.keys[at] in particles or scene.keys[at - 1] in particles
+    given = scene.names[at] >= 3 and scene.keys[at] not in scene.vocabulary.common
+    listed = given or scene.keys[at] in particles or scene.keys[at - 1] in particles
     return listed or scene.words[at].definite or scene.keys[at] in scene.vocabulary.words.tail
 
 
@@ -152,7 +153,7 @@ def _may_follow_particle(scene: Scene, i: int, particle: str) -> bool:
     if scene.names[i + 1] > 0:
         return True
     following = scene.words[i + 1]
-    if particle in _KUNYA:
+    if particle in KUNYA:
         told = following.office or following.org or following.place
         return following.key.isalpha() and following.key not in scene.vocabulary.words.function and not told
     return particle == _ABD and following.definite

@@ -67,11 +67,13 @@ class OfficeDesk:
         self.roles = roles
         self.holders = lexicon.derive(holder_offices)
         self._told_at: dict[int, str] = {}
+        self._named: set[int] = set()
         self.day = (scene.article.published.value if scene.article.published else "9999")[:10]
 
     def settle_countries(self, people: list[Person]) -> dict[int, str | None]:
         """The country of each person, by position in `people`."""
         for person in people:
+            self._named.update(i for n in person.namings for i in range(n.first, n.last))
             country = self._told(person)
             if country is not None:
                 self._told_at.update({n.last - 1: country for n in person.namings})
@@ -233,6 +235,8 @@ class OfficeDesk:
         return +(self.scene.support - Counter(filed))
 
     def _country_at(self, i: int) -> str | None:
+        if i in self._named:  # someone called تركي is of no country yet
+            return self._told_at.get(i)
         adjective = self.scene.nation_of(i)
         if adjective:
             return adjective

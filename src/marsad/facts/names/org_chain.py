@@ -52,11 +52,14 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     """الحكومة + adjectives, and what ل adds where none is national: الجهاز المركزي للإحصاء."""
     chain = Chain(i, i + 1)
     end = scene.ends[i]
-    if "adjective" not in head.rest or (head.name == "out" and head.kind != "international"):
+    if "adjective" not in head.rest or (head.name == "out" and head.kind not in ("international", "agency")):
         return chain
     _adjectives(scene, chain, end)
     if chain.filled and (not chain.national or head.kind in _LINKED):
         _link(scene, chain, end)
+    if head.kind == "agency":  # الوكالة الأوروبية, but الوكالة الرسمية is no name
+        unions = scene.vocabulary.words.union_adjective
+        chain.filled = chain.national or any(key in unions for key in scene.keys[i + 1 : chain.last])
     if head.kind == "army" and not chain.filled and chain.last < end and scene.keys[chain.last].isdecimal():
         chain.last, chain.filled = chain.last + 1, True
     return chain

@@ -106,9 +106,11 @@ class ComplementReader(ABC):
     def _stands_in_state(self, phrase: Phrase) -> bool:
         """Whether في leads to the state of an office that names none: الرئيس الانتقالي في تشاد."""
         place = self.places.get(phrase.last + 1)
-        if phrase.linked and not is_personal(phrase.form):  # لشؤون السلام في منظمة الدول الأمريكية
-            return phrase.last + 1 in self.bodies
-        if phrase.state is not Last.ADJECTIVE or phrase.country is not None or is_personal(phrase.form):
+        if phrase.linked and not is_personal(phrase.form) and phrase.last + 1 in self.bodies:
+            return True  # لشؤون السلام في منظمة الدول الأمريكية
+        complete = phrase.state is Last.NOUN and (phrase.linked or phrase.body is not None)
+        ends = phrase.state is Last.ADJECTIVE or complete
+        if not ends or phrase.country is not None or is_personal(phrase.form):
             return False
         return place is not None and place.identity.startswith("country")
 

@@ -197,4 +197,8 @@ class RoleReader(ComplementReader):
         if phrase.state is Last.HEAD or phrase.form.office.kind not in _BESIDE:
             return False
         bare = not (form.definite or form.possessed) and form.number == "s"
-        return bare and form.office.kind in ("head", "state", "deputy") and self.scene.names[phrase.last] == 0
+        return (
+            bare
+            and form.office.kind in ("head", "state", "deputy", "member")
+            and self.scene.names[phrase.last] == 0
+        )
