@@ -11,6 +11,8 @@ from marsad.text.inflect import Tense
 
 _SO_AS_TO = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
 _ANSWERING = frozenset({"تلبيه", "نتيجه", "تنفيذا", "اثر"})
+_WAS = frozenset(conjunction + was for was in ("كان", "كانت", "كانوا") for conjunction in ("", "و", "ف"))
+_REACH_OF_WAS = 9  # words from كان over its subject to the verb
 _PERHAPS = frozenset({"قد", "ربما"})
 _CHAIN = 4
 
@@ -65,9 +67,13 @@ class Governing:
         )
 
     def _may_be(self, clause: Clause) -> bool:
-        """Whether قد or ربما stands before an imperfect."""
+        """Whether قد or ربما stands before an imperfect; behind كان the form is a perfect: كان قد تلقى."""
         before = self._keys[clause.verb - 1].removeprefix("و") if clause.verb else ""
-        return clause.form.form.tense is Tense.IMPERFECT and before in _PERHAPS
+        if clause.form.form.tense is not Tense.IMPERFECT or before not in _PERHAPS:
+            return False
+        first, _ = self._scene.sentence(clause.verb)
+        ahead = self._keys[max(first, clause.verb - _REACH_OF_WAS) : clause.verb - 1]
+        return not any(key in _WAS for key in ahead)
 
     def _is_aim(self, trigger: Trigger) -> bool:
         if trigger.purpose:
