@@ -35,7 +35,8 @@ class Doers(Around):
         if trigger.form.object:
             return self._possessor(trigger)
         described = self._relative(trigger)
-        if described is not None and (found := self._subjects.of(described).entities):
+        denied = described is not None and described.has_class("denying")  # بقصفها، وهو ما نفته X
+        if described is not None and not denied and (found := self._subjects.of(described).entities):
             return found
         behind = self._behind(trigger)
         near = [p for p in behind[:3] if p.first - trigger.token <= 6]

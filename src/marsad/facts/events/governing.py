@@ -11,6 +11,7 @@ from marsad.text.inflect import Tense
 
 _SO_AS_TO = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
 _ANSWERING = frozenset({"تلبيه", "نتيجه", "تنفيذا", "اثر"})
+_WHICH = frozenset({"ما", "الذي"})  # before a verb that takes up what was said: وهو ما نفاه، الأمر الذي نفاه
 _WAS = frozenset(conjunction + was for was in ("كان", "كانت", "كانوا") for conjunction in ("", "و", "ف"))
 _REACH_OF_WAS = 9  # words from كان over its subject to the verb
 _PERHAPS = frozenset({"قد", "ربما"})
@@ -65,6 +66,16 @@ class Governing:
             key in {"خلال", "عقب", "بعد", "اثناء", "في", "منذ", "اثر", "ضمن"}
             for key in self._chain(trigger)[:2]
         )
+
+    def _is_denied_behind(self, trigger: Trigger) -> bool:
+        """Whether a clause behind a noun denies it: اتهم X بقصف مواقعه، وهو ما نفاه Y."""
+        if not trigger.is_noun:
+            return False
+        for clause in self._clauses.in_sentence(trigger.token):
+            denies = clause.verb > trigger.token and clause.has_class("denying") and clause.form.form.object
+            if denies and self._keys[clause.verb - 1] in _WHICH:
+                return True
+        return False
 
     def _may_be(self, clause: Clause) -> bool:
         """Whether قد or ربما stands before an imperfect; behind كان the form is a perfect: كان قد تلقى."""

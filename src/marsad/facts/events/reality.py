@@ -136,7 +136,7 @@ class Reality(CallingOff):
             if governor.opening not in {Opening.CONTENT, Opening.RELATIVE, Opening.BARE}:
                 return False
             governor = next(self._clauses.before(governor), None)
-        if self._is_untrue(trigger):
+        if self._is_untrue(trigger) or self._is_denied_behind(trigger):
             return True
         if governor is None or not governor.has_class("denying"):
             return self._chain_has(trigger, self._lists.denial)
