@@ -61,6 +61,8 @@ class Acts(Doers):
         if genitive is not None and not self._is_agent(trigger, genitive):
             doers = tuple(e for e in self._doers(trigger) if e not in own)
             return Participants(doers, own)
+        if genitive is None and self._is_of_unnamed(trigger):
+            return Participants((), self._whom(trigger, trigger.token + 1, noun=True))
         after = genitive.last if genitive is not None else trigger.token + 1
         victims = (
             self._whom(trigger, after, noun=True)
@@ -87,6 +89,14 @@ class Acts(Doers):
             return floor
         first, _ = self._scene.sentence(trigger.token)
         return last_person(self._scene, first, trigger.token) or floor
+
+    def _is_of_unnamed(self, trigger: Trigger) -> bool:
+        """Whether people without a name do what a verbal noun tells: سيطرة الإرهابيين على المدينة."""
+        if not trigger.verbal or trigger.form.object or self._grips(trigger):
+            return False
+        first = next(iter(self._behind(trigger)), None)
+        near = first is not None and first.is_bare and first.first == trigger.token + 1
+        return near and first is not None and not first.entities and first.head.endswith(("ون", "ين"))
 
     def _is_moved(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether the genitive is the troops that someone moves: سحب قوات الجيش."""

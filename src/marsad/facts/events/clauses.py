@@ -109,6 +109,8 @@ def _verb_readings(scene: Scene, token: int, first: int, before: list[Clause]) -
     verbs = scene.word(token).verbs
     if not verbs:
         return (_UNKNOWN,) if _is_unknown_verb(scene, token, first) else ()
+    if before and before[-1].verb == token - 1 and not before[-1].has_class("auxiliary"):
+        verbs = tuple(verb for verb in verbs if not verb.form.object)  # وحّدت صوتها: its object
     governed = _is_governed(scene, token, before)
     fit = tuple(verb for verb in verbs if _is_verb(scene, token, first, verb, governed))
     return tuple(sorted(fit, key=lambda verb: not verb.events))

@@ -16,6 +16,7 @@ _WAS = frozenset(conjunction + was for was in ("كان", "كانت", "كانوا
 _REACH_OF_WAS = 9  # words from كان over its subject to the verb
 _PERHAPS = frozenset({"قد", "ربما"})
 _CHAIN = 4
+_SPREAD = 8
 
 
 class Governing:
@@ -59,6 +60,21 @@ class Governing:
         return trigger.is_noun and any(
             not words.isdisjoint(bases(key)) for key in self._chain(trigger) if len(key) > 2
         )
+
+    def _is_hoped(self, clause: Clause) -> bool:
+        """Whether a noun of hope or need stands before the أن of a clause: عن أمله في أن تقود إلى قمة."""
+        if clause.opening is not Opening.CONTENT or clause.opener is None:
+            return False
+        before = self._keys[max(clause.opener - 2, 0) : clause.opener]
+        return any(key in self._lists.hope for key in before)
+
+    def _is_needed_as_well(self, trigger: Trigger) -> bool:
+        """Whether it is joined to what is needed: أكد ضرورة وقف الحرب، وانسحاب القوات."""
+        clause = trigger.clause
+        if clause is None or not trigger.joined or clause.verb >= trigger.token:
+            return False
+        needed = self._keys[clause.verb + 1 : min(clause.verb + _SPREAD, trigger.token)]
+        return any(key in self._lists.hope for key in needed)
 
     def _is_circumstance(self, trigger: Trigger) -> bool:
         """Whether a preposition of time stands before the noun: بحثا الملف خلال اجتماع."""

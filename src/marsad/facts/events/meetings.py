@@ -8,7 +8,7 @@ from marsad.facts.events.participants import Participants, unique
 from marsad.facts.events.phrase import Subject
 from marsad.facts.events.scene import PLACES
 from marsad.facts.events.triggers import Trigger
-from marsad.facts.events.vocabulary import LIGHT
+from marsad.facts.events.vocabulary import LIGHT, SPEECH
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 
@@ -28,6 +28,9 @@ class Meetings(Doers):
         if trigger.is_noun and len(others) > 1 and trigger.event.type == EventType.AGREE:
             return Participants(others)  # who announces an agreement between others is no party to it
         actors = unique((*subject.entities, *others))
+        told = trigger.clause is not None and trigger.clause.has_class(SPEECH)
+        if trigger.is_noun and told and len(others) > 1:
+            actors = others  # أعلنت الوزارة اجتماع X بـY: who announces it need be no party
         if trigger.is_noun and len(actors) < 2:
             actors = unique((*self._circumstantial(trigger), *actors))
         if trigger.is_noun and len(actors) == 1:
@@ -297,5 +300,6 @@ class Meetings(Doers):
         own = genitive.entities if genitive is not None else self._subject(trigger).entities
         limit = self._subjects.clauses.limit(trigger.token)
         behind = tuple(self._subjects.reader.phrases(trigger.token + 1, limit))
-        both = self._governed(behind, ("بين",))
-        return Participants(both or own, () if both else self._governed(behind, ("مع", "ب")))
+        near = [p for p in behind if p.first - trigger.token <= _NEAR]
+        both = self._governed(near, ("بين",))
+        return Participants(both or own, () if both else self._governed(near, ("مع", "ب")))

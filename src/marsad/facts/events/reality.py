@@ -243,6 +243,8 @@ class Reality(CallingOff):
             return True
         if trigger.event.type != EventType.CONSULT and self._chain_has(trigger, self._lists.ending_noun):
             return True
+        if self._is_needed_as_well(trigger):
+            return True
         clause = trigger.clause
         topical = clause is not None and clause.has_class("topical") and clause.verb < trigger.token
         definite = self._keys[trigger.token][trigger.cut :].startswith("ال")
@@ -265,13 +267,6 @@ class Reality(CallingOff):
             content = governor.opening in {Opening.CONTENT, Opening.SHARED}
             governor = next(self._clauses.before(governor), None) if content else None
         return False
-
-    def _is_hoped(self, clause: Clause) -> bool:
-        """Whether a noun of hope or need stands before the أن of a clause: عن أمله في أن تقود إلى قمة."""
-        if clause.opening is not Opening.CONTENT or clause.opener is None:
-            return False
-        before = self._keys[max(clause.opener - 2, 0) : clause.opener]
-        return any(key in self._lists.hope for key in before)
 
     def _is_possible(self, trigger: Trigger) -> bool:
         """Whether قد or ربما before an imperfect, or a word of need before أن, leaves it open."""

@@ -11,6 +11,7 @@ from marsad.model.entity import EntityType
 from marsad.model.event import EventType
 
 _BECAUSE = frozenset({"بسبب", "جراء", "نتيجه"})
+_EXISTING = frozenset({"هناك", "ثمه", ":"})  # وأضاف: هناك قلق
 _JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST})
 _MAKING = ("light", "happening", "speech", "beginning")
 _SPOKEN_OF = frozenset(
@@ -30,7 +31,8 @@ class References:
 
     def _is_mere_reference(self, trigger: Trigger, who: Participants) -> bool:
         """Whether a noun only speaks of an agreement, charge or proposal, and nobody makes it here."""
-        if self._is_named_as_known(trigger) or self._is_reason(trigger) or self._is_of_people(trigger, who):
+        reasons = (self._is_named_as_known, self._is_reason, self._is_outcome)
+        if self._is_of_people(trigger, who) or any(reason(trigger) for reason in reasons):
             return True
         spoken_of = EventType(trigger.event.type) in _SPOKEN_OF or self._is_standing(trigger)
         if not trigger.is_noun or not spoken_of:
@@ -61,13 +63,22 @@ class References:
         """Whether أن without a verb of its own stands between the verb around and the noun."""
         start = trigger.clause.verb if trigger.clause is not None else trigger.token
         that = self.scene.lists.complementizer
-        return any(key in that for key in self.scene.keys[start + 1 : trigger.token - 2])
+        between = self.scene.keys[start + 1 : trigger.token]
+        return any(key in that for key in between[:-2]) or not _EXISTING.isdisjoint(between)
 
     def _is_of_people(self, trigger: Trigger, who: Participants) -> bool:
         """Whether people join a team or firm, or someone only has critics: انضم إلى الفريق، منتقديه."""
         people = bool(who.actors) and all(e.type is EntityType.PERSON for e in who.actors)
         joins = trigger.event.word == "انضم" and people
         return joins or (trigger.event.word == "منتقد" and trigger.form.object)
+
+    def _is_outcome(self, trigger: Trigger) -> bool:
+        """Whether a circumstance forces someone, no one who acts: مما أجبر السلطات على الإخلاء."""
+        clause = trigger.clause
+        opener = clause.opener if clause is not None and clause.verb == trigger.token else None
+        return (
+            trigger.event.type == EventType.COERCE and opener is not None and self.scene.keys[opener] == "مما"
+        )
 
     def _is_reason(self, trigger: Trigger) -> bool:
         """Whether in protest only tells why a state does something else: سحبت سفيرها احتجاجا على كذا."""
