@@ -28,6 +28,7 @@ class NameWords:
     adjectival: frozenset[str]
     any_force: frozenset[str]
     body_adjective: frozenset[str]
+    called: frozenset[str]
     charge: frozenset[str]
     construct: frozenset[str]
     direction: frozenset[str]

@@ -55,11 +55,13 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     if "adjective" not in head.rest or (head.name == "out" and head.kind not in ("international", "agency")):
         return chain
     _adjectives(scene, chain, end)
+    described = chain.last
     if chain.filled and (not chain.national or head.kind in _LINKED):
         _link(scene, chain, end)
-    if head.kind == "agency":  # الوكالة الأوروبية, but الوكالة الرسمية is no name
+    if head.kind == "agency":  # الوكالة الأوروبية, but الوكالة السعودية is short for another name
         unions = scene.vocabulary.words.union_adjective
-        chain.filled = chain.national or any(key in unions for key in scene.keys[i + 1 : chain.last])
+        union = any(key in unions for key in scene.keys[i + 1 : described])
+        chain.filled = union or chain.last > described
     if head.kind == "army" and not chain.filled and chain.last < end and scene.keys[chain.last].isdecimal():
         chain.last, chain.filled = chain.last + 1, True
     return chain

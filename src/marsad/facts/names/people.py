@@ -43,6 +43,7 @@ class PeopleFinder:
         also = [other for naming in found if (other := self._in_latin(naming) or self._alias(naming))]
         aliases = {other.first for other in also}
         found = [*also, *(naming for naming in found if naming.first not in aliases)]
+        found = self._nicknamed(found)
         namings = [self.behind.with_role_behind(naming) for naming in sorted(found, key=lambda n: n.first)]
         for naming in namings:
             self.behind.take_further(naming)
@@ -325,6 +326,17 @@ class PeopleFinder:
             return None
         self.claims.take(first, last)
         return Naming(first, last, 0, "in Latin letters", same_as=naming.first)
+
+    def _nicknamed(self, found: list[Naming]) -> list[Naming]:
+        """Joins a nickname to whom it is of: محمد جابر الملقب بأبو شجاع, المعروف باسم كارلوس."""
+        keys, called = self.scene.keys, self.scene.vocabulary.words.called
+        ends = {naming.last: naming.first for naming in found if naming.same_as is None}
+        joined = []
+        for naming in found:
+            at = naming.first - 1 - (naming.first > 0 and keys[naming.first - 1] == _NAMELY)
+            owner = ends.get(at) if at > 0 and keys[at] in called else None
+            joined.append(naming if owner is None else replace(naming, same_as=owner))
+        return joined
 
     def _alias(self, naming: Naming) -> Naming | None:
         """Another name of the same person in brackets behind the first: محمود عباس (أبو مازن)."""

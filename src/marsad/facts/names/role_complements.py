@@ -110,9 +110,9 @@ class ComplementReader(ABC):
             return True  # لشؤون السلام في منظمة الدول الأمريكية
         complete = phrase.state is Last.NOUN and (phrase.linked or phrase.body is not None)
         ends = phrase.state is Last.ADJECTIVE or complete
-        if not ends or phrase.country is not None or is_personal(phrase.form):
+        if not ends or place is None or is_personal(phrase.form):
             return False
-        return place is not None and place.identity.startswith("country")
+        return place.identity.startswith("country") and phrase.country in (None, place.country)
 
     def _take_further(self, phrase: Phrase, key: str, end: int) -> bool:
         """What ل adds to a complement: باسم المكتب السياسي للحركة, باسم البيت الأبيض لشؤون الأمن."""
