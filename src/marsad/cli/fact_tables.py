@@ -13,7 +13,7 @@ from marsad.model.event import Event
 from marsad.model.quote import Quote
 
 _EVENT_COLUMNS = (("who", 4), ("did what", 3), ("whom", 4), ("where", 2), ("when", 2), ("status", 2))
-_QUOTE_COLUMNS = (("who", 3), ("said", 1), ("what", 8), ("via", 2))
+_QUOTE_COLUMNS = (("who", 3), ("said", 1), ("what", 8), ("to", 2), ("via", 2))
 _COLUMN_GAP = 2
 
 
@@ -27,7 +27,13 @@ def fact_tables(article: Article, layout: Layout) -> Iterator[Table]:
 
 
 def fact_table(columns: tuple[tuple[str, int], ...], rows: list[tuple[str, ...]], layout: Layout) -> Table:
-    """A table as wide as the layout; `columns` gives each heading and its share of the width."""
+    """A table as wide as the layout, without columns that stay empty.
+
+    `columns` gives each heading and its share of the width.
+    """
+    filled = [n for n in range(len(columns)) if any(row[n] for row in rows)]
+    columns = tuple(columns[n] for n in filled)
+    rows = [tuple(row[n] for n in filled) for row in rows]
     table = Table(box=SIMPLE_HEAD, padding=(0, _COLUMN_GAP, 0, 0), pad_edge=False, header_style="bold dim")
     room = layout.width - _COLUMN_GAP * len(columns) - 2
     shares = sum(share for _, share in columns)
@@ -53,7 +59,8 @@ def _event_row(event: Event, names: dict[str, str]) -> tuple[str, ...]:
 
 def _quote_row(quote: Quote, names: dict[str, str]) -> tuple[str, ...]:
     speaker = names.get(quote.speaker, quote.speaker) if quote.speaker else "—"
-    return speaker, quote.verb, quote.text, quote.via or ""
+    addressee = names.get(quote.addressee, quote.addressee) if quote.addressee else ""
+    return speaker, quote.verb, quote.text, addressee, quote.via or ""
 
 
 def _named(ids: tuple[str, ...], names: dict[str, str]) -> str:

@@ -86,9 +86,17 @@ def _people_table(article: Article) -> str:
 
 def _quotes_table(article: Article) -> str:
     rows = [
-        (entity_name(article, q.speaker), q.verb, q.text, q.kind.value, q.via or "") for q in article.quotes
+        (
+            entity_name(article, quote.speaker),
+            quote.verb,
+            quote.text,
+            quote.kind.value,
+            entity_name(article, quote.addressee) if quote.addressee else "",
+            quote.via or "",
+        )
+        for quote in article.quotes
     ]
-    return _table("الأقوال", ("القائل", "الفعل", "القول", "النوع", "نقلا عن"), rows)
+    return _table("الأقوال", ("القائل", "الفعل", "القول", "النوع", "لمن", "نقلا عن"), rows)
 
 
 def _events_table(article: Article) -> str:

@@ -61,6 +61,7 @@ def view_of(article: Article, t: Texts, timex: TimexText, link: Link = no_link) 
                 quote.verb,
                 quote.text,
                 t(f"quote.{quote.kind}"),
+                entity_name(article, quote.addressee) if quote.addressee else "",
                 quote.via or "",
             )
             for quote in article.quotes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -123,8 +124,16 @@ def test_tables_say_who_did_what_to_whom_and_who_said_what(article: Article) -> 
     )
     assert "who did what whom where when status" in events
     assert "سلمى العطار زارت CONSULT visit الخرطوم الخرطوم 2024-05-23 occurred" in events
-    assert "who said what via" in quotes
+    assert "who said what" in quotes
     assert "سلمى العطار قالت الزيارة ناجحة" in quotes
+
+
+def test_columns_for_hearer_and_carrier_stand_where_there_is_one(article: Article) -> None:
+    told = replace(article, events=(), quotes=(replace(article.quotes[0], addressee="e2", via="وكالة"),))
+    (table,) = fact_tables(told, layout(140, marks=False))
+    lines = [" ".join(line.split()) for line in printed([table], 140).splitlines()]
+    assert "who said what to via" in lines
+    assert "سلمى العطار قالت الزيارة ناجحة الخرطوم وكالة" in lines
 
 
 def test_an_article_without_facts_has_no_tables(article: Article) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 from marsad.export.html_view import to_html
@@ -34,6 +35,21 @@ def test_facts_are_marked_with_their_notes() -> None:
     assert '<mark class="PERSON" title="PERSON · ماري رايت · Mary Wright">ماري رايت</mark>' in page
     assert '<mark class="TIMEX3" title="DATE 2024-05-24">الجمعة</mark>' in page
     assert 'class="quote" title="قالت: ماري رايت"' in page
+
+
+def test_the_table_of_quotes_says_who_told_whom_through_whom() -> None:
+    said = replace(article().quotes[0], addressee="o1", via="تاس")
+    body = Entity("o1", EntityType.ORG, "الشركة", ())
+    page = to_html([replace(article(), quotes=(said,), entities=(*article().entities, body))])
+    row = next(re.findall(r"<td[^>]*>(.*?)</td>", row) for row in page.split("<tr>") if "direct" in row)
+    assert [unescape(re.sub(r"<[^>]+>", "", cell)) for cell in row] == [
+        "ماري رايت",
+        "قالت",
+        said.text,
+        "direct",
+        "الشركة",
+        "تاس",
+    ]
 
 
 def test_nothing_of_an_article_is_markup() -> None:
