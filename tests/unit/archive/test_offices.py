@@ -77,3 +77,8 @@ def test_slips_and_the_offices_of_others_are_left_out(names: OfficeNames) -> Non
     ]
     assert [each.role for each in one_of_each(written, "TR", names)] == ["الرئيس التركي", "زعيم حزب العدالة"]
     assert len(one_of_each([office("الرئيس السابق", 1), office("محام", 1)], "US", names)) == 2
+
+
+def test_an_office_with_its_country_and_without_stand_beside_each_other(names: OfficeNames) -> None:
+    found = one_of_each([office("المخرجة المغربية", 1), office("المخرجة", 1)], None, names)
+    assert "المخرجة المغربية" in [each.role for each in found]

@@ -73,7 +73,7 @@ def _own(found: dict[_Key, Office]) -> Iterator[Office]:
     Such are the main office cut short (الوزير) and that of somebody beside its holder (متحدث باسم الرئيس).
     """
     total = sum(office.articles for office in found.values())
-    main = max(found, key=lambda key: (found[key].articles, key), default=None)
+    main = max(found, key=lambda key: (found[key].articles, key[0], key[1] or ""), default=None)
     for key, office in found.items():
         assert main is not None  # there are offices
         words, held = {*key[0]}, {*main[0]}
