@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.model.article import Article
-from marsad.model.entity import EntityType
+from marsad.model.entity import Entity, EntityType
 from marsad.model.story import Reason, Related, Tie
 from marsad.stories.joining import Joining, features_of
 from marsad.stories.nearby import HOUR
@@ -55,8 +55,23 @@ class _Ranked:
 
 
 def names_of(article: Article) -> dict[Name, str]:
-    """The names of an article that can tie it to others."""
-    return {(_TIES[each.type], fold(each.name)): each.name for each in article.entities}
+    """The names of an article that can tie it to others.
+
+    Who published or is credited ties nothing, nor does the town that stands in the dateline alone.
+    """
+    sources = {fold(name) for name in (article.outlet, *(each.name for each in article.credits)) if name}
+    told = (each for each in article.entities if not (_is_one_of(each, sources) or _files(each, article)))
+    return {(_TIES[each.type], fold(each.name)): each.name for each in told}
+
+
+def _is_one_of(entity: Entity, sources: set[str]) -> bool:
+    return entity.type is EntityType.ORG and any(fold(each.text) in sources for each in entity.mentions)
+
+
+def _files(entity: Entity, article: Article) -> bool:
+    """Whether an entity stands in the article's dateline and nowhere else."""
+    line = article.dateline.span if article.dateline else None
+    return line is not None and all(m.start >= line.start and m.end <= line.end for m in entity.mentions)
 
 
 def related(
