@@ -105,7 +105,9 @@ class Frames(Acts, Meetings, Visits):
         between = tuple(e for p in behind if p.preposition in TOGETHER for e in p.entities)
         owners = self._possessor(trigger) if trigger.form.object else ()
         targets = self._governed(behind[:3], ("علي", "ضد"))
-        doers = owners or (self._demonyms(trigger) if targets else ())
+        genitive = self._genitive(trigger) if targets else None  # حرب روسيا ضد أوكرانيا
+        of = genitive.entities if genitive is not None and not genitive.preposition else ()
+        doers = owners or of or (self._demonyms(trigger) if targets else ())
         place = self._governed(behind[:2], ("في",))
         where = next((e for e in place if e.type in PLACES), None)
         return Participants(between or doers, targets if not between else (), where)

@@ -104,7 +104,7 @@ class Reality(CallingOff):
         return written[0] == "إ" and clause.form.form.tense is Tense.PERFECT
 
     def _is_in_case(self, token: int) -> bool:
-        return self._keys[token] in self._lists.supposed and self._keys[token - 1] in {"في", "فى"}
+        return self._keys[token] in self._lists.supposed and self._keys[token - 1] in {"في", "وفي", "فى"}
 
     def _is_negated(self, trigger: Trigger) -> bool:
         """Whether a particle denies a verb, or a noun of lack governs a noun: لم يزر، عدم مشاركة."""

@@ -111,7 +111,7 @@ class Vocabulary:
         perfect, imperfect = lemma
         for form in _verb_forms(perfect, imperfect):
             self._verbs.setdefault(form.key, []).append(VerbReading(form, events, classes))
-        stances = tuple(row for row in events if row.type in _STANCES)
+        stances = tuple(row for row in events if row.type in _STANCES and row.kind != "negated")
         if participle := _participle(lemma, stances):
             for form in participle_forms(participle):
                 self._participles.setdefault(form.key, []).append(VerbReading(form, stances, classes))
