@@ -149,7 +149,8 @@ class OfficeDesk:
         if stated is not None:
             return stated
         held = self._held(person)
-        holds = held is not None and held.country is not None and (not held.end or held.end >= self.day)
+        lasts = held is not None and (not held.end or held.end[:7] >= self.day[:7])
+        holds = held is not None and held.country is not None and lasts
         if not holds and any(n.role is not None and n.role.settled for n in official):
             return None
         if held is not None:
