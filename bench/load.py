@@ -149,7 +149,11 @@ async def load(name: str, port: int, paths: Iterator[str], clients: int, seconds
 async def _client(run: Run, port: int, paths: Iterator[str], until: float) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     while (began := time.perf_counter()) < until:
-        status = await _ask(reader, writer, next(paths))
+        try:
+            status = await _ask(reader, writer, next(paths))
+        except (ConnectionError, asyncio.IncompleteReadError):  # the server closes behind an answer of 500
+            status = 0
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
         run.took.append(time.perf_counter() - began)
         run.failed += status != 200
     writer.close()
