@@ -118,7 +118,19 @@ def _read(
     source, named = _source(first, last, cast, subjects)
     if not named:
         return None
+    if source is not None and token > start:
+        last = _described_end(last, end, keys, subjects)
     return Attribution(token, last, source, _content(token, last, start, end, layout, index), clitic)
+
+
+def _described_end(last: int, end: int, keys: tuple[str, ...], subjects: Subjects) -> int:
+    """The token after who the source is, told behind its name: حسبما قال فلان، مسؤول الادعاء في المدينة."""
+    if last + 1 >= end or keys[last] not in _COMMAS:
+        return last
+    head = subjects.phrases.head(last + 1)
+    if head is None or head.kind is not HeadKind.PERSON or head.definite or head.number != "s":
+        return last
+    return next((i for i in range(last + 1, end) if keys[i] in _COMMAS), end)
 
 
 def _saying(token: int, keys: tuple[str, ...]) -> Form | None:

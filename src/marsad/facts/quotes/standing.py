@@ -98,6 +98,8 @@ class Standing:
         tokens = self._layout.tokens
         if cue.verb.verb == "رأى" and tokens.text[tokens.ends[cue.token] - 1] == "ي":
             return cue.clitic > 0 or cue.token == self._layout.sentence(cue.token)[0]
+        if cue.form.key == "عبر" and self._is_through(cue):
+            return False
         first, _ = self._layout.sentence(cue.token)
         before = self._keys[cue.token - 1] if cue.token > first else "،"
         if (cue.clitic and before.isalnum()) or before in _THAT_NOUN:
@@ -105,6 +107,12 @@ class Standing:
         subject = self._subjects.before(cue.token, max(first, self._first))
         named = subject is not None and (subject.entity is not None or subject.head is not None)
         return self.opens_clause(cue) or named
+
+    def _is_through(self, cue: Cue) -> bool:
+        """Whether a preposition is written like the verb: أوضح، عبر حسابه على تويتر، عبر منصة."""
+        following = cue.token + 1
+        holder = self._cast.at(following) or self._subjects.phrases.head(following)
+        return cue.clitic == 0 and holder is None and self._keys[following].endswith(("ه", "ها", "هم"))
 
     def opens_clause(self, cue: Cue) -> bool:
         """Whether a verb stands where a clause begins: joined by و, behind أن, a comma, الذي."""
