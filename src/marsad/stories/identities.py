@@ -22,6 +22,7 @@ from marsad.text.name_spelling import skeleton
 from marsad.text.normalise import fold
 
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
+_GENERATION = frozenset(map(fold, ("الابن", "الأب", "جونيور")))  # دونالد ترامب الابن is not his father
 _MOST_FORMS = 40
 _MOST_REASONS = 20
 
@@ -92,9 +93,9 @@ class IdentityBook:
     def _holder(self, named: Named) -> str | None:
         """The office holder of the pack that a full or unmistakable name is of.
 
-        One of another country with another office is a namesake.
+        One of another country with another office is a namesake, and so is one told apart from a parent.
         """
-        if named.unnamed:
+        if named.unnamed or not _GENERATION.isdisjoint(fold(named.name).split()):
             return None
         holder = self._terms.named((named.name, *named.forms))
         if holder is None or named.country is None:
