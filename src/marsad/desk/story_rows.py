@@ -21,6 +21,7 @@ from marsad.archive.stories_schema import (
 from marsad.archive.writing import Writing
 from marsad.model.story import Copy, LeadFact, Link, Member, Passage, PassageKind, Story
 
+_TELLING_WORDS = 2  # a passage of fewer says nothing
 _MOST_PASSAGES = 20  # of each kind in a copy's row
 _MOST_IN_ONE = 500
 
@@ -188,6 +189,8 @@ def _texts(told: Sequence[Passage], copy: str, original: str) -> dict[str, list[
     found: dict[str, list[Any]] = defaultdict(list)
     for each in told:
         texts = [span.of(text) for span, text in ((each.original, original), (each.copy, copy)) if span]
+        if max(len(text.split()) for text in texts) < _TELLING_WORDS:
+            continue  # a piece of an abbreviation: سي. إن. إن.
         if each.kind is not PassageKind.KEPT and len(found[each.kind.value]) < _MOST_PASSAGES:
             found[each.kind.value].append(texts if len(texts) > 1 else texts[0])
     return dict(found)
