@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from marsad.model.line import Line, LineRole
 from marsad.model.page import BlockKind
+from marsad.reading.unpaste.opening import opens_with_dateline
 from marsad.reading.unpaste.seen import Seen
 from marsad.reading.unpaste.shape import ends_open, ends_sentence, has_bullet
 from marsad.reading.unpaste.starts import Start
@@ -32,6 +33,7 @@ class _Walk:
     texts: list[int] = field(default_factory=list)
     ended: str = ""
     announced: bool = False
+    opened: bool = False  # a line cut short has begun the text
     said: set[tuple[str, ...]] = field(default_factory=set)
 
 
@@ -152,6 +154,11 @@ def _above_text(line: Seen, walk: _Walk) -> Line:
 
 def _opens_text(line: Seen, walk: _Walk) -> str:
     """The rule by which an open line above the first paragraph is text too, empty where none is."""
+    if walk.opened:
+        return "goes on from the line above"
+    if len(line.words) >= _SENTENCE and opens_with_dateline(line.text):
+        walk.opened = True
+        return "opens with a dateline"
     if len(line.words) >= _SENTENCE and line.text.rstrip().endswith(("،", ",")):
         return "a sentence that goes on"
     text = walk.lines[walk.start.paragraph].stems
