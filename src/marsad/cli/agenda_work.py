@@ -18,7 +18,6 @@ from marsad.cli.lines import print_json, print_lines, say
 from marsad.cli.printable import printable
 from marsad.web.clock import archive_today, is_day
 
-_STILL_OPEN = ("ahead", "due", "within", "overdue")
 _KEPT_AS = {"no-trace": "no-trace", "held": "held", "postponed": "postponed", "cancelled": "cancelled"}
 _ALL = 1_000_000
 
