@@ -11,10 +11,9 @@ from marsad.facts.names.role import Role
 from marsad.facts.names.scene import Scene
 from marsad.lexicon.pack import Lexicon
 from marsad.model.entity import Entity, EntityType, Mention
+from marsad.text.normalise import fold
 
 _LETTERS = {EntityType.ORG: "o", EntityType.GPE: "g", EntityType.LOC: "l", EntityType.FAC: "f"}
-
-
 _STRIP = "قطاع "
 
 
@@ -62,11 +61,21 @@ def things(scene: Scene, candidates: list[Candidate]) -> list[Entity]:
         letter = _LETTERS[type_]
         numbers[letter] = numbers.get(letter, 0) + 1
         mentions = tuple(member.mention(scene.tokens) for member in members)
-        name = max((m.text for m in mentions), key=len)
+        name = _name(scene, members, mentions)
         country = next((member.country for member in members if member.country), None)
         latin = next((member.latin for member in members if member.latin), None)
         entities.append(Entity(f"{letter}{numbers[letter]}", type_, name, mentions, latin, country))
     return entities
+
+
+def _name(scene: Scene, members: list[Candidate], mentions: tuple[Mention, ...]) -> str:
+    """The longest form; ل fused with its article gives it back: للأمم المتحدة is الأمم المتحدة."""
+    longest = max(range(len(mentions)), key=lambda n: len(mentions[n].text))
+    text = mentions[longest].text
+    if not text.startswith("لل"):
+        return text
+    own = fold(text.split()[0])[1:] in scene.vocabulary.orgs
+    return f"ال{text[1:] if own else text[2:]}"  # للجنة holds لجنة, not جنة
 
 
 def person(

@@ -49,3 +49,18 @@ def test_reasons_are_kept() -> None:
     person = next(e for e in entities_of(text) if e.type is EntityType.PERSON)
     assert any("بيلاوسوف" in reason for reason in person.reasons)
     assert all(mention.rule for mention in person.mentions)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("للأمم المتحدة", "الأمم المتحدة"),
+        ("للرئاسة المصرية", "الرئاسة المصرية"),
+        ("للجنة الأولمبية الدولية", "اللجنة الأولمبية الدولية"),
+    ],
+)
+def test_a_name_only_met_behind_a_preposition_has_its_article(written: str, name: str) -> None:
+    found = {
+        e.name: [m.text for m in e.mentions] for e in entities_of(f"وجه المشاركون رسالة {written} الأحد.")
+    }
+    assert found == {name: [written]}
