@@ -31,11 +31,18 @@ class Visits(Doers):
         travellers = tuple(e for e in visitors if e.type in travelling)
         goal = self._destination(trigger, subject, genitive)
         destination = goal if goal not in travellers else None
+        travellers = tuple(e for e in travellers if not self._is_at_home(e, destination))
         hosts = tuple(e for e in self._hosts(trigger) if e not in travellers)
         visited = self._stages(trigger, destination) if destination is not None else ()
         recipients = hosts or tuple(e for e in visited if self._is_side(e))
         more = self._further(trigger, subject, destination) if not hosts else ()
         return Participants(travellers, recipients, destination, further=more)
+
+    def _is_at_home(self, visitor: Entity, goal: Entity | None) -> bool:
+        """Whether a country is the visitor's own: شكري … في أول زيارة لوزير تركي إلى مصر is not his."""
+        if goal is None or visitor.country is None:
+            return False
+        return visitor.country == goal.country and self._scene.is_country(goal)
 
     def _stages(self, trigger: Trigger, first: Entity) -> tuple[Entity, ...]:
         """Where a visit goes, all stages of a tour: جولة تشمل بنين وتوغو."""
