@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from tools.docs.demo_site import served
 
 from marsad.archive.accounts import Role, add_user
 from marsad.archive.archive import Archive
@@ -17,7 +18,7 @@ from marsad.archive.saved_searches import save_search
 from marsad.model.source import Source, SourceKind, SourceState
 from marsad.web.accounts.passwords import hash_password
 
-from .conftest import SHOTS, served
+from .conftest import SHOTS
 
 PASSWORD = "a long enough password"
 NOW = datetime(2024, 5, 24, 10, 0, tzinfo=UTC)

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT))
-from tools.docs.__main__ import PAGES, REFERENCE  # noqa: E402 - tools are no package of the installation
+from tools.docs.__main__ import PAGES, REFERENCE
 
 
 @pytest.mark.parametrize("name", PAGES)

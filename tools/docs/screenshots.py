@@ -7,30 +7,17 @@ from __future__ import annotations
 
 import base64
 import shutil
-import socket
 import tempfile
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
-
-from marsad.archive.archive import Archive
-from marsad.desk.desk import Desk
-from marsad.errors import PageError
-from marsad.harvest.sources import open_manifest
-from marsad.pipeline import read_with_lines
-from marsad.web.app import create_app
-from marsad.web.settings import Settings
+from tools.docs.demo_site import news_archive, served
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "pictures"
-NEWS = ROOT / "demo" / "news" / "manifest.jsonl"
 _QUALITY = 72
 _DESKTOP, _PHONE = (1280, 800), (390, 800)
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--hide-scrollbars")
@@ -51,7 +38,7 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
-        address = stack.enter_context(_site(_demo(Path(folder, "demo.db"))))
+        address = stack.enter_context(served(news_archive(Path(folder, "demo.db"))))
         chromium = stack.enter_context(sync_playwright()).chromium
         browser = chromium.launch(executable_path=shutil.which("chromium"), args=list(_FLAGS))
         for shot in _shots(address):
@@ -88,29 +75,6 @@ def _taken(browser: Browser, address: str, shot: Shot) -> bytes:
     session = page.context.new_cdp_session(page)
     taken = session.send("Page.captureScreenshot", {"format": "webp", "quality": _QUALITY})
     return base64.b64decode(taken["data"])
-
-
-def _demo(place: Path) -> Path:
-    """An archive of the bundled news with the desk's work done."""
-    pages = [page for page in open_manifest(NEWS) if not isinstance(page, PageError)]
-    with Archive.open(place, create=True) as archive:
-        archive.add([read_with_lines(page) for page in pages])
-        Desk(archive).catch_up()
-    return place
-
-
-@contextmanager
-def _site(archive: Path) -> Iterator[str]:
-    """The address of a site over the archive, on a free port."""
-    bound = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(Settings(archive=str(archive))), log_level="warning"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
 
 
 if __name__ == "__main__":
