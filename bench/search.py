@@ -27,7 +27,6 @@ from pathlib import Path
 from chain import raw_pages
 from marsad.archive import Archive
 from marsad.archive.search.beside import ArchiveSearch
-from marsad.archive.search.counting import Facet
 from marsad.archive.search.documents import Contents, documents_of
 from marsad.archive.search.index import SearchIndex
 from marsad.archive.search.searching import Order, Request, search
@@ -35,6 +34,7 @@ from marsad.archive.search.words import words_of
 from marsad.lexicon.pack import load
 from marsad.lexicon.search_vocabulary import search_keys
 from marsad.model.entity import EntityType
+from marsad.model.facet import Facet
 from marsad.running.ingest import ingest
 from marsad.running.pages import ReadingRules
 from marsad.text.search_keys import SearchKeys

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from marsad.cli.archive_choice import DEFAULT_PLACE, Place
 from marsad.cli.stories import Json, Most
-
-
-class CountBy(StrEnum):
-    """What the articles found may be counted by."""
-
-    OUTLET = "outlet"
-    DAY = "day"
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PLACE = "place"
-    COUNTRY = "country"
-    EVENT = "event"
+from marsad.model.facet import Facet
 
 
 def search(
@@ -28,7 +16,7 @@ def search(
     most: Most = 10,
     newest: Annotated[bool, typer.Option("--newest", help="Newest first, not best first.")] = False,
     count_by: Annotated[
-        CountBy | None, typer.Option("--count", help="Count the articles found by this instead.")
+        Facet | None, typer.Option("--count", help="Count the articles found by this instead.")
     ] = None,
     cursor: Annotated[str | None, typer.Option(help="Go on where the page before ended.")] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="First make the search index anew.")] = False,

@@ -12,7 +12,6 @@ from rich.text import Text
 
 from marsad.archive.archive import Archive
 from marsad.archive.search.beside import ArchiveSearch, Finding, FoundArticle, folder_beside
-from marsad.archive.search.counting import Facet
 from marsad.archive.search.index import rebuild
 from marsad.archive.search.searching import Order, Request
 from marsad.cli.archive_choice import opened_archive
@@ -22,6 +21,7 @@ from marsad.cli.printable import printable
 from marsad.cli.progress import shown_progress
 from marsad.cli.right_to_left import Layout, layout_for
 from marsad.errors import QueryError
+from marsad.model.facet import Facet
 from marsad.model.span import Span
 
 _MARK = "bold yellow"
@@ -35,7 +35,7 @@ class Asked:
     query: str
     most: int
     newest: bool
-    count_by: str | None
+    count_by: Facet | None
     cursor: str | None
     rebuild: bool
     json_lines: bool
@@ -43,7 +43,7 @@ class Asked:
     def request(self) -> Request:
         """The same as a request to the index."""
         order = Order.NEWEST if self.newest else Order.RELEVANCE
-        facets = (Facet(self.count_by),) if self.count_by else ()
+        facets = (self.count_by,) if self.count_by else ()
         return Request(
             self.query, order=order, limit=self.most, cursor=self.cursor, facets=facets, buckets=self.most
         )
@@ -75,7 +75,7 @@ def _searcher(archive: Archive, *, anew: bool) -> ArchiveSearch:
 
 def _print_records(found: Finding, asked: Asked) -> None:
     if asked.count_by:
-        for count in found.results.facets[Facet(asked.count_by)]:
+        for count in found.results.facets[asked.count_by]:
             print_json({asked.count_by: count.value, "articles": count.articles})
         return
     for each, hit in zip(found.articles, found.results.hits, strict=True):
@@ -126,8 +126,8 @@ def _marked(text: str, marks: tuple[Span, ...], style: str) -> Text:
     return shown
 
 
-def _counts(found: Finding, count_by: str) -> Iterator[RenderableType]:
-    counted = found.results.facets[Facet(count_by)]
+def _counts(found: Finding, count_by: Facet) -> Iterator[RenderableType]:
+    counted = found.results.facets[count_by]
     most = max((each.articles for each in counted), default=1)
     for each in counted:
         bar = "█" * max(1, round(_BAR * each.articles / most))

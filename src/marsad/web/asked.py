@@ -7,9 +7,9 @@ from typing import Annotated
 
 from fastapi import Query
 
-from marsad.archive.search.counting import Facet
 from marsad.archive.search.searching import Order
 from marsad.archive.search.searching import Request as Search
+from marsad.model.facet import Facet
 
 FILTERS = ("outlet", "person", "country", "event", "first", "last")
 FACETS = (Facet.OUTLET, Facet.DAY, Facet.PERSON)

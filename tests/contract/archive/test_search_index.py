@@ -12,9 +12,10 @@ from marsad.archive import Archive, schema
 from marsad.archive.corrections.kinds import FixSpeaker, passage_of
 from marsad.archive.packing import pack_article
 from marsad.archive.search.beside import ArchiveSearch
-from marsad.archive.search.counting import Count, Facet
+from marsad.archive.search.counting import Count
 from marsad.archive.search.index import rebuild
 from marsad.archive.search.searching import Order, Request
+from marsad.model.facet import Facet
 
 from .pages import HARVEST, VISIT, VISIT_EDITED, read
 

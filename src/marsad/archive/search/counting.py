@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import tantivy
 
 from marsad.archive.search.fields import day_text
-
-
-class Facet(StrEnum):
-    """What articles may be counted by."""
-
-    OUTLET = "outlet"
-    DAY = "day"
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PLACE = "place"
-    COUNTRY = "country"
-    EVENT = "event"
-
+from marsad.model.facet import Facet
 
 _FIELDS = {
     Facet.OUTLET: "outlet_name",

@@ -10,7 +10,7 @@ from enum import StrEnum
 from tantivy import FieldType, Query
 
 from marsad.archive.search.compiling import Compiler
-from marsad.archive.search.counting import Count, Facet, counts
+from marsad.archive.search.counting import Count, counts
 from marsad.archive.search.index import SearchIndex
 from marsad.archive.search.paging import Hit, newest, relevant
 from marsad.archive.search.query import parse
@@ -20,6 +20,7 @@ from marsad.archive.search.query.values import days_node, read_code, read_days, 
 from marsad.archive.search.words import words_of
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.search_vocabulary import search_keys
+from marsad.model.facet import Facet
 
 MOST_HITS = 1_000
 

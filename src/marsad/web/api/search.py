@@ -12,8 +12,9 @@ from marsad.archive.accounts import Role, User
 from marsad.archive.listing import Listed
 from marsad.archive.saved_searches import SavedSearch, delete_search, save_search, searches_of
 from marsad.archive.search.beside import FoundArticle
-from marsad.archive.search.counting import Count, Facet
+from marsad.archive.search.counting import Count
 from marsad.errors import ArchiveError, NotArchived, QueryError
+from marsad.model.facet import Facet
 from marsad.web.accounts.guard import by_header
 from marsad.web.api.answers import Limit
 from marsad.web.asked import FILTERS, Asked

@@ -9,10 +9,10 @@ from starlette.responses import HTMLResponse
 
 from marsad.archive.saved_searches import SavedSearch, searches_of
 from marsad.archive.search.beside import Finding
-from marsad.archive.search.counting import Facet
 from marsad.archive.search.searching import Order
 from marsad.errors import QueryError
 from marsad.model.event import EventType
+from marsad.model.facet import Facet
 from marsad.model.span import Span
 from marsad.web.accounts.guard import current_user
 from marsad.web.asked import Asked

@@ -8,7 +8,7 @@ from tantivy import Query
 from tests.unit.archive.search.rows import LEXICON, Rows, article, sample
 
 from marsad.archive.search.checking import check
-from marsad.archive.search.counting import Count, Facet
+from marsad.archive.search.counting import Count
 from marsad.archive.search.folder import folder_beside
 from marsad.archive.search.index import SearchIndex, rebuild
 from marsad.archive.search.searching import Order, Request, search
@@ -19,6 +19,7 @@ from marsad.errors import (
     SearchIndexMissing,
     SearchIndexOutdated,
 )
+from marsad.model.facet import Facet
 
 
 @pytest.fixture(scope="module")
