@@ -11,7 +11,10 @@ from marsad.text.normalise import Folded, fold, fold_with_offsets
 
 _WORD_PATTERN = r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?"
 _WORD = re.compile(_WORD_PATTERN)
-_TOKEN = re.compile(rf"{_WORD_PATTERN}|[^\w\s]|_")
+# A hashtag is words to its reader: the sign before them and the strokes between them are no marks.
+_HASHTAG_SIGN = r"#(?=[^\W\d])"
+_STROKE = r"(?<=[^\W_])_(?=[^\W_])"
+_TOKEN = re.compile(rf"{_WORD_PATTERN}|(?!{_HASHTAG_SIGN})[^\w\s]|(?!{_STROKE})_")
 _ENDING = frozenset(".!?؟…")
 _CLOSING = frozenset('»”"’›)]}')
 
@@ -51,6 +54,8 @@ def tokenise(text: str) -> Tokens:
     ('وصل', 'الوزير', '.', 'وقال', ':', 'اهلا')
     >>> tokenise("وصل الوزير.وقال: أهلا").sentences
     ((0, 3), (3, 6))
+    >>> tokenise("زار #كوريا_الشمالية").keys
+    ('زار', 'كوريا', 'الشماليه')
     """
     folded = fold_with_offsets(text)
     matches = list(_TOKEN.finditer(folded.text))
