@@ -11,6 +11,7 @@ from marsad.archive.corrections.kinds import (
     FactKind,
     FixPlace,
     FixSpeaker,
+    KeepApart,
     MergeIdentities,
     MergeStories,
     Named,
@@ -47,6 +48,14 @@ def merge_names(connection: Connection, one: int, other: int) -> Change:
         raise CorrectionError(f"name {one}", "it is one already")
     first, second = (_namings(connection, number)[0] for number in (one, other))
     return MergeIdentities(first, second)
+
+
+def keep_apart(connection: Connection, one: int, other: int) -> Change:
+    """Two people, bodies or places that may be one are two. Raises CorrectionError."""
+    if one == other:
+        raise CorrectionError(f"name {one}", "one and the same cannot be kept apart; split it")
+    first, second = (_namings(connection, number)[0] for number in (one, other))
+    return KeepApart(first, second)
 
 
 def split_name(connection: Connection, number: int, away: Sequence[int]) -> Change:

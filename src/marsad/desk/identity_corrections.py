@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, select
 
 from marsad.archive.corrections.finding import entity_named
-from marsad.archive.corrections.kinds import MergeIdentities, Named, Passage, SplitIdentity, articles_of
+from marsad.archive.corrections.kinds import (
+    KeepApart,
+    MergeIdentities,
+    Named,
+    Passage,
+    SplitIdentity,
+    articles_of,
+)
 from marsad.archive.corrections.records import Correction
 from marsad.archive.loading import by_rows
 from marsad.archive.stories_schema import identity_mentions
@@ -20,11 +27,13 @@ from marsad.model.article import Article
 class Decisions:
     """The corrections in force: `merged` leads from an identity to the one it belongs to.
 
-    `away` holds, for articles' rows, the names that a person took out of an identity and the correction.
+    `away` holds, for articles' rows, the names that a person took out of an identity and the correction;
+    `apart` the pairs of identities that may look like one and are two.
     """
 
     merged: dict[int, int] = field(default_factory=dict)
     away: dict[int, list[tuple[Passage, int]]] = field(default_factory=lambda: defaultdict(list))
+    apart: set[frozenset[int]] = field(default_factory=set)
 
     def living(self, number: int) -> int:
         """The identity that `number` belongs to by decision."""
@@ -32,6 +41,10 @@ class Decisions:
         while (number := self.merged.get(number, number)) not in seen:
             seen.add(number)
         return number
+
+    def are_apart(self, one: int, other: int) -> bool:
+        """Whether a person said of the two, or of what they were merged into, that they are not one."""
+        return frozenset((self.living(one), self.living(other))) in self.apart
 
     def split_of(self, article: Article, row: int, entity_id: str) -> int | None:
         """The correction that took this entity out of the identity it was taken for."""
@@ -62,6 +75,18 @@ def merges(connection: Connection, corrections: Iterable[Correction]) -> dict[in
         if each.undone is None and isinstance(each.change, MergeIdentities):
             _merge(connection, made, each.change)
     return made.merged
+
+
+def pairs_apart(
+    connection: Connection, corrections: Iterable[Correction], decided: Decisions
+) -> set[frozenset[int]]:
+    """The identities, merges in force followed, that are two by the corrections in force."""
+    found: set[frozenset[int]] = set()
+    for each in corrections:
+        if each.undone is None and isinstance(each.change, KeepApart):
+            numbers = [_identity_at(connection, name) for name in (each.change.one, each.change.other)]
+            found.add(frozenset(decided.living(number) for number in numbers if number is not None))
+    return {pair for pair in found if len(pair) > 1}
 
 
 def touched_rows(connection: Connection, corrections: Sequence[Correction]) -> list[int]:

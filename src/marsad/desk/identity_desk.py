@@ -13,7 +13,7 @@ from marsad.archive.corrections.records import Correction
 from marsad.archive.loading import Archived
 from marsad.archive.stories_schema import identities, identity_doubts, identity_mentions
 from marsad.archive.writing import Writing
-from marsad.desk.identity_corrections import merges, splits
+from marsad.desk.identity_corrections import merges, pairs_apart, splits
 from marsad.desk.identity_tallies import Pairs, count_articles, date_offices, named_in
 from marsad.desk.tellings import namings_of
 from marsad.lexicon.pack import Lexicon
@@ -35,6 +35,7 @@ class IdentityDesk:
         self._decided = splits(corrections)
         gone = select(identities.c.id, identities.c.merged_into).where(identities.c.merged_into.is_not(None))
         self._decided.merged = {row.id: row.merged_into for row in connection.execute(gone)}
+        self._decided.apart = pairs_apart(connection, corrections, self._decided)
 
     def decide(self, writing: Writing, corrections: Sequence[Correction], part: Sequence[Archived]) -> None:
         """Takes in all corrections in place of those of before; `part` holds every article they speak of.
@@ -50,6 +51,8 @@ class IdentityDesk:
         for gone in self._decided.merged:
             kept = self._decided.living(gone)
             connection.execute(update(identities).where(identities.c.id == gone).values(merged_into=kept))
+        self._decided.apart = pairs_apart(connection, corrections, self._decided)
+        self._settle_doubts(connection)
 
     def take(self, writing: Writing, part: Sequence[Archived]) -> dict[int, dict[int, int]]:
         """Identifies the entities of these articles; for each row, the identity of each entity by number."""
@@ -110,6 +113,13 @@ class IdentityDesk:
                 [{name: row[name] for name in (*names, "b_id")} for row in old],
             )
 
+    def _settle_doubts(self, connection: Connection) -> None:
+        """Takes out the doubts that a person settled; those that are open again come with their names."""
+        for one, other in connection.execute(select(identity_doubts.c.one, identity_doubts.c.other)).all():
+            if self._decided.are_apart(one, other):
+                pair = (identity_doubts.c.one == one, identity_doubts.c.other == other)
+                connection.execute(delete(identity_doubts).where(*pair))
+
     def _write_doubts(self, connection: Connection, found: Iterable[Identification]) -> None:
         pairs: dict[tuple[int, int], str] = {}
         for who in found:
@@ -121,7 +131,7 @@ class IdentityDesk:
         rows = [
             {"one": one, "other": other, "score": 0.5, "reasons": [reason], "raised": now()}
             for (one, other), reason in sorted(pairs.items())
-            if one != other and (one, other) not in there
+            if one != other and (one, other) not in there and not self._decided.are_apart(one, other)
         ]
         if rows:
             connection.execute(insert(identity_doubts), rows)

@@ -95,6 +95,14 @@ class MergeIdentities:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepApart:
+    """The two names, which may be taken for one, stand for two: the doubt is settled."""
+
+    one: Named
+    other: Named
+
+
+@dataclass(frozen=True, slots=True)
 class SplitIdentity:
     """None of the names in `away` stands for whom those in `stay` stand for."""
 
@@ -119,7 +127,7 @@ class SplitStory:
 
 
 OfArticle: TypeAlias = FixSpeaker | FixPlace | RejectFact
-OfIdentities: TypeAlias = MergeIdentities | SplitIdentity
+OfIdentities: TypeAlias = MergeIdentities | KeepApart | SplitIdentity
 OfStories: TypeAlias = MergeStories | SplitStory
 Change: TypeAlias = OfArticle | OfIdentities | OfStories
 
@@ -128,11 +136,12 @@ KINDS: dict[str, type[Change]] = {
     "fix place": FixPlace,
     "reject fact": RejectFact,
     "merge identities": MergeIdentities,
+    "keep apart": KeepApart,
     "split identity": SplitIdentity,
     "merge stories": MergeStories,
     "split story": SplitStory,
 }
-OF_IDENTITIES = ("merge identities", "split identity")
+OF_IDENTITIES = ("merge identities", "keep apart", "split identity")
 OF_STORIES = ("merge stories", "split story")
 
 
@@ -146,7 +155,7 @@ def articles_of(change: Change) -> tuple[int, ...]:
     match change:
         case FixSpeaker() | FixPlace() | RejectFact():
             return (change.article,)
-        case MergeIdentities():
+        case MergeIdentities() | KeepApart():
             return (change.one.article, change.other.article)
         case SplitIdentity():
             return tuple(named.article for named in change.away + change.stay)
@@ -161,8 +170,8 @@ def with_rows(change: Change, rows: Mapping[int, int]) -> Change:
     match change:
         case FixSpeaker() | FixPlace() | RejectFact():
             return replace(change, article=rows[change.article])
-        case MergeIdentities():
-            return MergeIdentities(_renamed(change.one, rows), _renamed(change.other, rows))
+        case MergeIdentities() | KeepApart():
+            return replace(change, one=_renamed(change.one, rows), other=_renamed(change.other, rows))
         case SplitIdentity():
             away, stay = (tuple(_renamed(each, rows) for each in part) for part in (change.away, change.stay))
             return SplitIdentity(away, stay)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +62,12 @@ def identity(connection: Connection, number: int) -> IdentityRow | None:
     if kept is None:
         return None
     return _identity(connection.execute(select(identities).where(identities.c.id == kept)).one())
+
+
+def identities_of(connection: Connection, numbers: Collection[int]) -> dict[int, IdentityRow]:
+    """The identities of these numbers, by number."""
+    query = select(identities).where(identities.c.id.in_(numbers))
+    return {row.id: _identity(row) for row in connection.execute(query)}
 
 
 def named(

@@ -1,0 +1,96 @@
+"""Doubts left to a person: two names that may be one wait, until they are merged or kept apart."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from marsad.archive import Archive
+from marsad.archive.adding import ReadPage
+from marsad.archive.corrections.portable import records_of, take_in
+from marsad.archive.views.doubts import Doubt, count_doubts, open_doubts
+from marsad.desk import deciding
+from marsad.desk.desk import Desk
+from marsad.errors import CorrectionError
+from marsad.model.page import Page
+from marsad.pipeline import read_with_lines
+
+MINISTER = """الوزير في الميناء
+تاريخ النشر: 4 مارس 2024
+قال وزير الزراعة الأردني خالد حسن الحنيفات إن الموسم بدأ. ورحب خالد حسن الحنيفات بالقرار.
+"""
+NAMESAKE = """بطل يعود
+تاريخ النشر: 6 مارس 2024
+قال العداء خالد الحنيفات إن السباق صعب. وشكر خالد الحنيفات جمهوره.
+"""
+
+
+@pytest.fixture
+def doubted(archive: Archive) -> Archive:
+    """An archive with one doubt: a shorter name without country or office of the longer one."""
+    for n, text in enumerate((MINISTER, NAMESAKE)):
+        page = Page(f"p{n}", text, url=f"https://news.example/{n}", fetched=datetime(2024, 3, 10, tzinfo=UTC))
+        reading = read_with_lines(page)
+        archive.add([ReadPage(page, reading.articles, reading.why_empty)])
+    Desk(archive).catch_up()
+    return archive
+
+
+def doubts(archive: Archive) -> list[Doubt]:
+    with archive.reading() as connection:
+        found = open_doubts(connection)
+        assert count_doubts(connection) == len(found)
+    return found
+
+
+def decide(archive: Archive, how: str, doubt: Doubt) -> int:
+    with archive.reading() as connection:
+        change = getattr(deciding, how)(connection, doubt.one.id, doubt.other.id)
+    number = archive.corrections.make(change, "hoda")
+    Desk(archive).catch_up()
+    return number
+
+
+def test_a_doubt_names_both_and_says_why(doubted: Archive) -> None:
+    (doubt,) = doubts(doubted)
+    assert {doubt.one.name, doubt.other.name} == {"خالد حسن الحنيفات", "خالد الحنيفات"}
+    assert "shorter form" in doubt.reasons[0]
+    with doubted.reading() as connection:
+        assert open_doubts(connection, of=doubt.other.id) == [doubt]
+        assert open_doubts(connection, of=doubt.other.id + 1000) == []
+
+
+@pytest.mark.parametrize("how", ["merge_names", "keep_apart"])
+def test_a_decision_settles_a_doubt_and_undoing_it_opens_it_again(doubted: Archive, how: str) -> None:
+    (doubt,) = doubts(doubted)
+    number = decide(doubted, how, doubt)
+    assert doubts(doubted) == []
+    doubted.corrections.undo(number, "hoda")
+    Desk(doubted).catch_up()
+    assert [(each.one.id, each.other.id) for each in doubts(doubted)] == [(doubt.one.id, doubt.other.id)]
+
+
+def test_what_is_kept_apart_stays_apart_when_more_is_read(doubted: Archive) -> None:
+    (doubt,) = doubts(doubted)
+    decide(doubted, "keep_apart", doubt)
+    page = Page("p9", NAMESAKE.replace("6 مارس", "8 مارس"), url="https://news.example/9")
+    reading = read_with_lines(page)
+    doubted.add([ReadPage(page, reading.articles, reading.why_empty)])
+    Desk(doubted).catch_up()
+    assert doubts(doubted) == []
+
+
+def test_the_same_cannot_be_kept_apart(doubted: Archive) -> None:
+    number = doubts(doubted)[0].one.id
+    with doubted.reading() as connection, pytest.raises(CorrectionError):
+        deciding.keep_apart(connection, number, number)
+
+
+def test_a_decision_travels_as_a_record(doubted: Archive) -> None:
+    decide(doubted, "keep_apart", doubts(doubted)[0])
+    (record,) = records_of(doubted, doubted.corrections.since(0))
+    assert record["kind"] == "keep apart"
+    assert take_in(doubted, record) is None
+    doubted.corrections.undo(record["correction"], "hoda")
+    assert take_in(doubted, record) is not None
