@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from marsad.errors import PackError
+from marsad.lexicon.event_words import EventWord, Frame, Trait
 from marsad.lexicon.lint import lint, lint_cell, lint_head, lint_order
 from marsad.lexicon.outlets import Outlet
 from marsad.lexicon.pack import Lexicon
@@ -14,6 +16,14 @@ from marsad.lexicon.registry import row_types
 
 HEAD = "# Source: ours. Licence: ours.\n"
 COLUMNS = "\t".join(Outlet.__dataclass_fields__)
+EVENT = {
+    "word": "حشد",
+    "kind": "verb",
+    "type": "MOBILIZE",
+    "frame": "against",
+    "traits": "moves | crowd",
+    "example": "حشد الجيش قواته.",
+}
 
 
 def test_all_packs_are_in_order() -> None:
@@ -49,3 +59,26 @@ def test_a_broken_pack_says_where(tmp_path: Path, text: str) -> None:
     (tmp_path / "outlets.tsv").write_text(text, encoding="utf-8")
     with pytest.raises(PackError, match=r"outlets\.tsv"):
         Lexicon(tmp_path).rows(Outlet)
+
+
+def event_words(folder: Path, **cells: str) -> tuple[EventWord, ...]:
+    """The rows of a pack of one event word, some of its cells given."""
+    columns = [field.name for field in fields(EventWord)]
+    header = "\t".join(columns)
+    row = "\t".join((EVENT | cells).get(column, "") for column in columns)
+    (folder / "event_words.tsv").write_text(f"{HEAD}{header}\n{row}\n", encoding="utf-8")
+    return Lexicon(folder).rows(EventWord)
+
+
+def test_frames_and_traits_are_members_of_their_enumerations(tmp_path: Path) -> None:
+    (row,) = event_words(tmp_path)
+    assert row.frame is Frame.AGAINST
+    assert row.traits == (Trait.MOVES, Trait.CROWD)
+
+
+@pytest.mark.parametrize(
+    "cells", [{"frame": "fight"}, {"type": "Mobilize"}, {"traits": "moves | crwd"}, {"frame": ""}]
+)
+def test_a_value_that_no_enumeration_lists_is_a_fault(tmp_path: Path, cells: dict[str, str]) -> None:
+    with pytest.raises(PackError, match=r"event_words\.tsv, line 3"):
+        event_words(tmp_path, **cells)

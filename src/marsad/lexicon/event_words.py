@@ -3,7 +3,75 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
+
+from marsad.model.event import EventType
+
+
+class Frame(StrEnum):
+    """Who is who around a word."""
+
+    ACT = "act"  # the subject acts on whoever `whom` names
+    AGAINST = "against"  # as `act`, on a target that may be a place
+    ARREST = "arrest"
+    AVOWAL = "avowal"  # an adjective by which the subject speaks of himself
+    CEASEFIRE = "ceasefire"
+    DISCUSS = "discuss"  # as `meet`, without an object
+    EMERGENCY = "emergency"
+    EXERCISE = "exercise"
+    FREED = "freed"
+    HELPED = "helped"
+    HOST = "host"  # the subject receives the object
+    HOSTED = "hosted"  # others meet where the subject is
+    LABEL = "label"  # as `act`, by what something is called
+    MEDIATE = "mediate"  # the subject brings others together
+    MEET = "meet"  # subject, object and whoever stands behind مع, بين or بـ are all actors
+    ORDER = "order"  # as `act`, unless what is ordered is itself an event
+    PARDON = "pardon"
+    PERSONA = "persona"
+    PROTEST = "protest"
+    RECALL = "recall"
+    SESSION = "session"  # a body meets
+    SIGN = "sign"  # as `meet`, of a paper or of ties
+    SIGNED = "signed"  # a paper is described as signed
+    STANCE = "stance"  # as `act`, of words
+    SUMMIT = "summit"  # leaders meet
+    TIES = "ties"  # of one state with another, or between both
+    UNDERGO = "undergo"  # the subject is acted on
+    VISIT = "visit"  # the subject goes to the object, which is recipient or place
+    WAR = "war"
+    WARNING = "warning"  # as `act`, of a danger
+
+
+class Trait(StrEnum):
+    """What else a rule has to know of a word."""
+
+    ARRIVAL = "arrival"  # says that someone comes: أوقف لدى وصوله tells of no visit
+    CHARGE = "charge"  # the genitive, or a subject without object, is accused: اتهام الوزير
+    CRITIC = "critic"  # someone's opponents are no act: منتقديه
+    CROWD = "crowd"  # is protest where demonstrators do it: منع محتجون
+    DEPARTURE = "departure"  # its object is left, the goal stands behind a preposition: غادر القاهرة إلى X
+    IN_PROTEST = "in_protest"  # as an adverb it tells why another act is done: احتجاجا على
+    JOINING = "joining"  # is no act of states where people do it: انضم إلى الفريق
+    JOURNEY = "journey"  # may also lead home: غادر إلى بلاده
+    LEAVING = "leaving"  # is of troops, or of a member of a body: انسحب من الاتفاق
+    LOOMING = "looming"  # an imperfect without بـ tells of a danger: يهدد الاستقرار
+    MOVES = "moves"  # the genitive of its noun is whom someone moves: سحب القوات
+    NOTE = "note"  # states do it by a note, which accuses: احتجت الوزارة على كذا
+    OCCASION = "occasion"  # with بـ only the occasion of another act: بدعوة من الملك
+    OF_WORDS = "of_words"  # is blame where one office holder does it to another: شن هجوما على الوزير
+    PARTNERED = "partnered"  # a verb whose only phrase may be the one met: حيث التقى الزعيم
+    PASSING = "passing"  # what is passed is a paper, not the act it speaks of: أقر قانونا لفرض عقوبات
+    PLEDGE = "pledge"  # still to come it is a promise: سيدعم
+    REASON = "reason"  # with بـ the reason of another act: بطلب من X
+    RELEASE = "release"  # right before its preposition it is told anew, also with the article: الإفراج عن
+    SELF_MOVED = "self_moved"  # the troops themselves are its subject: دخلت القوات
+    SESSION = "session"  # one body may hold it by itself: اجتماع المجلس
+    SETTING_OUT = "setting_out"  # an imperfect tells of what is to come: يتوجه إلى باريس
+    STATE = "state"  # an imperfect tells of no act: يسيطر على
+    TOUR = "tour"  # leads to several places: جولة تشمل بنين وتوغو
+    WITHDRAWAL = "withdrawal"  # of troops it is done to no one: سحب القوات
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,24 +84,8 @@ class EventWord:
     article) or `negated` (a verb that is one only after لن); `type` and `mode` are PLOVER's.
     `companions` are words one of which must follow in the same clause (قطع needs علاقات), `unless` words
     none of which may; one that ends in `-` stands for all that begin so, one with a blank for the whole
-    phrase. `frame` says who is who:
-
-    - `act`: the subject acts on whoever `whom` names; `against` does so on a target that may be a place
-    - `meet`: subject, object and whoever stands behind مع, بين or بـ are all actors; `discuss` has no object
-    - `sign`: as `meet`, of a paper or of ties
-    - `host`: the subject receives the object; `hosted`: others meet where the subject is
-    - `visit`: the subject goes to the object, which is recipient or place
-    - `summit`, `session`: a body or its leaders meet
-    - `mediate`: the subject brings others together
-    - `order`: as `act`, unless what is ordered is itself an event
-    - `undergo`: the subject is acted on
-    - `avowal`: an adjective by which the subject speaks of himself
-    - `label`: as `act`, by what something is called
-    - `ties`: of one state with another, or between both
-    - `freed`, `pardon`, `recall`, `persona`, `helped`, `exercise`, `protest`, `war`, `ceasefire`,
-      `emergency`: set phrases with rules of their own
-
-    `whom` tells where the recipient stands: `object`, or behind one of the prepositions.
+    phrase. `whom` tells where the recipient stands: `object`, or behind one of the prepositions; of a
+    visit, which prepositions besides إلى may stand before its goal.
     """
 
     pack: ClassVar[str] = "event_words"
@@ -41,11 +93,12 @@ class EventWord:
     kind: str
     forms: tuple[str, ...]
     nouns: tuple[str, ...]
-    type: str
+    type: EventType
     mode: str | None
     companions: tuple[str, ...]
     unless: tuple[str, ...]
-    frame: str
+    frame: Frame
     whom: tuple[str, ...]
+    traits: tuple[Trait, ...]
     example: str
     counter: str

@@ -3,17 +3,19 @@
 A pack opens with comment lines (`# …`: what it holds, where it comes from, its licence), then
 one line of column names, then one row a line. A cell that may hold several values parts them
 with ` | `. The row's dataclass gives the columns and their types: `str`, `int`,
-`tuple[str, ...]`, or any of the first two with `| None` for a cell that may be empty.
+`tuple[str, ...]`, any of the first two with `| None` for a cell that may be empty, or an enumeration
+of strings (or a tuple of one) where a cell may hold only what it lists.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
+from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 from marsad.errors import PackError
 
@@ -107,8 +109,13 @@ def _maker(hint: object) -> Callable[[str], Any]:
         return str
     if hint is int:
         return int
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint
     if hint == tuple[str, ...]:
         return lambda cell: tuple(cell.split(" | ")) if cell else ()
+    if get_origin(hint) is tuple:
+        one = _maker(get_args(hint)[0])
+        return lambda cell: tuple(map(one, cell.split(" | "))) if cell else ()
     if hint == str | None:
         return lambda cell: cell or None
     if hint == int | None:

@@ -13,6 +13,7 @@ from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import SIDES
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT
+from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 from marsad.text.normalise import fold
@@ -24,7 +25,6 @@ GRIPS = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.RETREAT, Event
 _JUDGEMENTS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST})
 _HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _SESSION = 4
-_MOVING = frozenset({"سحب", "نشر", "حشد", "أرسل", "حرّك", "عزز"})
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 _DATIVES = frozenset({"له", "لها", "اليه", "اليها"})
 
@@ -48,11 +48,11 @@ class Acts(Doers):
         following = self._keys[trigger.token + 1 : trigger.token + 2]
         marked = {fold(marker) + pronoun for marker in trigger.event.whom for pronoun in _PRONOUNS}
         people = all(e.type is EntityType.PERSON for e in subject.entities)
-        grips = EventType(trigger.event.type) in GRIPS and not trigger.is_participle
+        grips = trigger.event.type in GRIPS and not trigger.is_participle
         return grips and people and not subject.stated and bool(set(following) & marked)
 
     def _act_of_noun(self, trigger: Trigger) -> Participants:
-        if trigger.form.object and EventType(trigger.event.type) in GRIPS and OBJECT in trigger.event.whom:
+        if trigger.form.object and trigger.event.type in GRIPS and OBJECT in trigger.event.whom:
             return Participants((), self._gripped(trigger))
         genitive = self._genitive(trigger)
         own = genitive.parties if genitive is not None and genitive.kind != "time" else ()
@@ -79,7 +79,7 @@ class Acts(Doers):
     def _asked_by(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom a request moved, told as the reason of what he does: عقد المجلس جلسة بطلب من X."""
         clause = trigger.clause
-        moved = trigger.glued == "ب" and trigger.event.word == "طلب" and clause is not None
+        moved = trigger.glued == "ب" and Trait.REASON in trigger.event.traits and clause is not None
         return self._subjects.of(clause).entities if moved and clause is not None else ()
 
     def _gripped(self, trigger: Trigger) -> tuple[Entity, ...]:
@@ -100,7 +100,7 @@ class Acts(Doers):
 
     def _is_moved(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether the genitive is the troops that someone moves: سحب قوات الجيش."""
-        if not trigger.verbal or trigger.event.word not in _MOVING:
+        if not trigger.verbal or Trait.MOVES not in trigger.event.traits:
             return False
         limit = self._subjects.clauses.limit(trigger.token)
         behind = next(self._subjects.reader.phrases(genitive.last, limit), None)
@@ -138,14 +138,14 @@ class Acts(Doers):
     def _grips(self, trigger: Trigger) -> bool:
         """Whether the genitive of the verbal noun is as a rule who is acted on."""
         aid = trigger.event.type == EventType.AID and OBJECT in trigger.event.whom
-        charge = trigger.event.word == "اتهم" and not self._keys[trigger.token].endswith("ات")
-        return EventType(trigger.event.type) in GRIPS or aid or charge
+        charge = Trait.CHARGE in trigger.event.traits and not self._keys[trigger.token].endswith("ات")
+        return trigger.event.type in GRIPS or aid or charge
 
     def _is_passive(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether the subject is acted on: a passive form, or a verb of force that lacks its object."""
         if trigger.form.passive:
             return True
-        strict = EventType(trigger.event.type) in GRIPS or trigger.event.word == "اتهم"
+        strict = trigger.event.type in GRIPS or Trait.CHARGE in trigger.event.traits
         if not strict or OBJECT not in trigger.event.whom or self._is_far_fetched(trigger, subject):
             return False
         known = subject.entities or (subject.phrase is not None and subject.phrase.owners)
@@ -208,7 +208,7 @@ class Acts(Doers):
         everything = self._behind(trigger)
         behind = [phrase for phrase in everything if phrase.first >= after]
         for marker in map(fold, trigger.event.whom):
-            if noun and marker == "من" and trigger.event.frame != "stance":
+            if noun and marker == "من" and trigger.event.frame is not Frame.STANCE:
                 continue
             if marker == OBJECT:
                 found = self._object(trigger, behind, noun=noun)
@@ -226,7 +226,7 @@ class Acts(Doers):
             return ()
         for phrase in self._behind(trigger):
             called = range(max(phrase.first - _SESSION, trigger.token), phrase.first)
-            session = any(n.event.frame == "session" for i in called for n in self._scene.word(i).nouns)
+            session = any(n.event.frame is Frame.SESSION for i in called for n in self._scene.word(i).nouns)
             bodies = tuple(e for e in phrase.entities if e.type is EntityType.ORG)
             if session and bodies and phrase.preposition in {"ل", ""}:
                 return bodies
@@ -338,7 +338,7 @@ class Acts(Doers):
         """Whom an act on a phrase reaches: its referent, or the owner of the act it names."""
         if phrase.entities:
             return phrase.entities
-        kind = EventType(trigger.event.type)
+        kind = trigger.event.type
         if kind is EventType.ACCUSE:
             return phrase.owners
         if kind in _JUDGEMENTS and not all(self._is_side(owner) for owner in phrase.owners):
@@ -347,7 +347,7 @@ class Acts(Doers):
             return phrase.owners if phrase.head in self._scene.lists.asked_to_go else ()
         if kind in _JUDGEMENTS and phrase.head not in self._scene.lists.step:
             return phrase.owners
-        return phrase.owners if kind in GRIPS and trigger.event.frame == "act" else ()
+        return phrase.owners if kind in GRIPS and trigger.event.frame is Frame.ACT else ()
 
     def _suffix(self, trigger: Trigger) -> str:
         """The pronoun at the end of a verb."""

@@ -9,6 +9,7 @@ from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger
+from marsad.lexicon.event_words import Frame
 from marsad.model.entity import Entity, EntityType
 
 CLOSE = 2
@@ -52,7 +53,7 @@ class Around:
         limit = self._subjects.clauses.limit(trigger.token)
         if not trigger.is_noun:
             return limit
-        commas = frozenset() if trigger.event.frame in {"meet", "summit", "visit"} else COMMAS
+        commas = frozenset() if trigger.event.frame in {Frame.MEET, Frame.SUMMIT, Frame.VISIT} else COMMAS
         return next((i for i in range(trigger.token + 1, limit) if self._stops(i, commas)), limit)
 
     def _stops(self, token: int, commas: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.governing import Governing
 from marsad.facts.events.scene import Scene
 from marsad.facts.events.triggers import Trigger
+from marsad.lexicon.event_words import Frame
 from marsad.model.event import EventType
 
 # How a clause opens that calls off the noun before it: زيارة X، التي كانت مقررة غدا، تأجلت.
@@ -25,7 +26,7 @@ class CallingOff(Governing):
 
     def _is_cancelled(self, trigger: Trigger) -> bool:
         """Whether a meeting is called off by a noun before it or by the verb of its clause."""
-        held = EventType(trigger.event.type) in _HELD or trigger.event.frame == "sign"
+        held = trigger.event.type in _HELD or trigger.event.frame is Frame.SIGN
         if not held or not trigger.is_noun:
             return False
         if self._chain_has(trigger, self._lists.called_off):

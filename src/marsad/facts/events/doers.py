@@ -10,12 +10,13 @@ from marsad.facts.events.scene import COMMAS, PLACES, SIDES
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT, SPEECH
 from marsad.facts.reference import Named
+from marsad.lexicon.event_words import Frame
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 from marsad.text.normalise import fold
 
 INSIDE = frozenset({"في", "ضمن", "خلال", "اثناء", "عقب", "بعد", "ختام", "مستهل", "هامش"})
-_CALLED_OFF = frozenset({"visit", "meet", "exercise", "sign"})
+_CALLED_OFF = frozenset({Frame.VISIT, Frame.MEET, Frame.EXERCISE, Frame.SIGN})
 _SPEAKING = frozenset(':«"“')
 
 
@@ -48,7 +49,7 @@ class Doers(Around):
             return predicated
         if completing := self._completing(trigger):
             return completing
-        source = ("by",) if self._is_leaving(trigger) or trigger.event.frame == "visit" else ("من", "by")
+        source = ("by",) if self._is_leaving(trigger) or trigger.event.frame is Frame.VISIT else ("من", "by")
         return self._governed(near, source) or self._demonyms(trigger) or self._light_subject(trigger)
 
     def _completing(self, trigger: Trigger) -> tuple[Entity, ...]:
@@ -144,13 +145,13 @@ class Doers(Around):
         if clause is None or clause.has_class("topical"):
             return ()
         called_off = self._keys[trigger.token - 1] in self._scene.lists.called_off
-        if called_off and trigger.event.frame in {"summit", "session"}:
+        if called_off and trigger.event.frame in {Frame.SUMMIT, Frame.SESSION}:
             return ()  # who announces that a meeting is off need be no party to it
         if clause.verb >= trigger.token:
-            inside = trigger.event.frame in {"visit", "meet"} and self._is_circumstance(trigger)
+            inside = trigger.event.frame in {Frame.VISIT, Frame.MEET} and self._is_circumstance(trigger)
             return self._subjects.of(clause).entities if inside else ()
         subject = self._subjects.of(clause)
-        if trigger.event.frame == "visit" and (guests := self._subjects.guests(clause)):
+        if trigger.event.frame is Frame.VISIT and (guests := self._subjects.guests(clause)):
             return guests
         if clause.has_class("denying"):
             return tuple(e for e in subject.entities if e.type is not EntityType.PERSON)
@@ -184,7 +185,7 @@ class Doers(Around):
         before = self._keys[trigger.token - 1]
         if self._is_own_visit(trigger, clause):
             return not clause.has_class("auxiliary", "denying")
-        if any(event.frame == "order" for event in clause.form.events):
+        if any(event.frame is Frame.ORDER for event in clause.form.events):
             return True
         calls_off = clause.has_class("cancelling") and trigger.event.frame in _CALLED_OFF
         if clause.form.events and not clause.has_class(LIGHT) and not calls_off:
@@ -193,9 +194,9 @@ class Doers(Around):
             return False
         if clause.has_class(LIGHT, "beginning", "planning", "cancelling", "undergoing"):
             return True
-        if trigger.event.frame in {"visit", "meet"} and (before in INSIDE or trigger.glued == "ب"):
+        if trigger.event.frame in {Frame.VISIT, Frame.MEET} and (before in INSIDE or trigger.glued == "ب"):
             return True
-        if trigger.event.frame == "visit" and before == "من":
+        if trigger.event.frame is Frame.VISIT and before == "من":
             return True
         objects = self._subjects.objects(clause)[:1] if clause.has_class(SPEECH) else ()
         return any(phrase.first <= trigger.token < phrase.last for phrase in objects)
@@ -206,7 +207,7 @@ class Doers(Around):
         between = range(clause.verb + 1, trigger.token)
         another = any(n.event.mode == "visit" for i in between for n in self._scene.word(i).nouns)
         inside = before in INSIDE and not another and not self._is_aside(trigger, clause)
-        return trigger.event.frame == "visit" and (inside or before.removeprefix("ال") == "قيام")
+        return trigger.event.frame is Frame.VISIT and (inside or before.removeprefix("ال") == "قيام")
 
     def _is_aside(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether a participle behind a comma governs the noun instead: أكد كذا، متوقعا وصول شاحنات."""
@@ -232,7 +233,7 @@ class Doers(Around):
                 return found
         acting = self._subjects.before(clause.verb)
         people = all(e.type is EntityType.PERSON for e in acting) and set(acting).isdisjoint(mine)
-        return acting if people and trigger.event.frame == "host" else ()
+        return acting if people and trigger.event.frame is Frame.HOST else ()
 
     def _circumstantial(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The other party to a meeting told in passing: قال X خلال اجتماع مع Y."""

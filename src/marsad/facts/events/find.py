@@ -20,6 +20,7 @@ from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger, find_triggers
 from marsad.facts.found import Found
 from marsad.facts.layout import lay_out
+from marsad.lexicon.event_words import Frame, Trait
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
 from marsad.model.entity import EntityType
@@ -35,10 +36,7 @@ _PLAYED = frozenset(
 )
 _PHONE_WINDOW = 16
 _UPON = frozenset({"لدي", "فور", "عند", "حال"})
-_BY_THEMSELVES = frozenset({"دخل", "انتشر", "غادر", "تراجع"})
-_WITHDRAWING = frozenset({"انسحب", "سحب"})
 _MOVING = frozenset({EventType.MOBILIZE, EventType.RETREAT})
-_BY_CROWDS = frozenset({"منع", "اقتحم", "هاجم", "حاصر", "أغلق", "احتل", "أطلق"})
 _WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
 _PROTESTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 
@@ -128,7 +126,7 @@ class _Finder(References):
     def _is_caught_arriving(self, trigger: Trigger) -> bool:
         """Whether an arrival only tells when someone is arrested: أوقف لدى وصوله."""
         clause = trigger.clause
-        if not trigger.is_noun or trigger.event.word != "وصل" or clause is None:
+        if not trigger.is_noun or Trait.ARRIVAL not in trigger.event.traits or clause is None:
             return False
         upon = self.scene.keys[trigger.token - 1] in _UPON
         return upon and any(
@@ -138,12 +136,12 @@ class _Finder(References):
     def _is_moved_by_others(self, trigger: Trigger) -> bool:
         """Whether the troops that a verb of moving asks for are not its subject: دخلت الأزمة … القوات."""
         clause, companion = trigger.clause, trigger.companion
-        moves = EventType(trigger.event.type) in _MOVING and not trigger.is_noun and trigger.event.whom == ()
+        moves = trigger.event.type in _MOVING and not trigger.is_noun and trigger.event.whom == ()
         if not moves or clause is None or companion is None or clause.verb != trigger.token:
             return False
         troops = "قوات" in self.scene.keys[companion] or "جيش" in self.scene.keys[companion]
         acting = clause.first <= companion < max(self.subjects.of(clause).after, trigger.token + 1)
-        return troops and trigger.event.word in _BY_THEMSELVES and not acting
+        return troops and Trait.SELF_MOVED in trigger.event.traits and not acting
 
     def _is_laid_down_in_name(self, trigger: Trigger) -> bool:
         """Whether a noun is part of the name of a paper: اتفاق وقف إطلاق النار."""
@@ -156,7 +154,7 @@ class _Finder(References):
 
     def _is_withdrawal(self, kind: EventType, trigger: Trigger) -> bool:
         """Whether troops withdraw, which is done to no one."""
-        return kind is EventType.RETREAT and trigger.event.word in _WITHDRAWING
+        return kind is EventType.RETREAT and Trait.WITHDRAWAL in trigger.event.traits
 
     def _is_of_paper(self, trigger: Trigger) -> bool:
         """Whether a verb says that a paper is signed, by whomever: سيوقع الاتفاق في مايو."""
@@ -164,12 +162,12 @@ class _Finder(References):
 
     def _names_paper(self, trigger: Trigger) -> bool:
         """Whether the paper signed has the article."""
-        signs = trigger.event.frame == "sign" and trigger.companion is not None
+        signs = trigger.event.frame is Frame.SIGN and trigger.companion is not None
         return signs and self.scene.keys[trigger.companion or 0].startswith("ال")
 
     def _is_interview(self, trigger: Trigger, who: Participants) -> bool:
         """Whether someone talks with a broadcaster or paper."""
-        if trigger.event.frame != "meet":
+        if trigger.event.frame is not Frame.MEET:
             return False
         medium = self.scene.lists.media
         bodies = [e for e in who.actors if e.type is EntityType.ORG]
@@ -179,7 +177,7 @@ class _Finder(References):
         """The mode of a meeting: as its word says, by phone, mediated, or of many."""
         if trigger.event.type != EventType.CONSULT:
             return trigger.event.mode
-        if trigger.event.frame == "summit" and self._is_of_two(trigger, who):
+        if trigger.event.frame is Frame.SUMMIT and self._is_of_two(trigger, who):
             return None
         if trigger.event.mode:
             return trigger.event.mode
@@ -207,25 +205,25 @@ class _Finder(References):
 
     def _is_promised(self, trigger: Trigger) -> bool:
         """Whether aid or support is still to come, and so a promise."""
-        promised = trigger.event.type == EventType.AID or trigger.event.word == "دعم"
+        promised = trigger.event.type == EventType.AID or Trait.PLEDGE in trigger.event.traits
         return trigger.future and promised
 
     def _is_of_words(self, trigger: Trigger, who: Participants) -> bool:
         """Whether one politician attacks another: شن هجوما على رئيس الوزراء."""
         sides = (*who.actors, *who.recipients)
         people = all(e.type is EntityType.PERSON and e.role for e in sides)
-        return trigger.event.word == "هجوم" and bool(who.actors and who.recipients) and people
+        return Trait.OF_WORDS in trigger.event.traits and bool(who.actors and who.recipients) and people
 
     def _type_of(self, trigger: Trigger, who: Participants) -> EventType:
         """Aid still to come is a promise (ستقدم مساهمة); what demonstrators do is protest (منع محتجون)."""
-        kind = EventType(trigger.event.type)
+        kind = trigger.event.type
         if self._is_promised(trigger):
             return EventType.AGREE
-        if trigger.event.word == "احتج" and self._is_of_state(trigger):
+        if Trait.NOTE in trigger.event.traits and self._is_of_state(trigger):
             return EventType.ACCUSE
         if kind is EventType.ASSAULT and self._is_of_words(trigger, who):
             return EventType.ACCUSE
-        if trigger.event.word == "انسحب":
+        if Trait.LEAVING in trigger.event.traits:
             return EventType.RETREAT if self._leaves_ground(trigger) else EventType.SANCTION
         if kind in _PROTESTED and self._is_protesters(trigger):
             return EventType.PROTEST
@@ -251,7 +249,7 @@ class _Finder(References):
 
     def _is_protesters(self, trigger: Trigger) -> bool:
         behind = self.scene.keys[trigger.token + 1 : trigger.token + 2]
-        crowds = trigger.event.word in _BY_CROWDS and not trigger.is_noun
+        crowds = Trait.CROWD in trigger.event.traits and not trigger.is_noun
         return crowds and any(key in self.scene.lists.protester for key in behind)
 
     def _is_of_sport(self, trigger: Trigger, who: Participants) -> bool:
@@ -259,7 +257,7 @@ class _Finder(References):
         if not self.scene.is_sport:
             return False
         states = any(e.type is EntityType.GPE for e in (*who.actors, *who.recipients))
-        return not states or EventType(trigger.event.type) in _PLAYED
+        return not states or trigger.event.type in _PLAYED
 
     def event(self, draft: Draft) -> Event:
         """The event of a settled draft."""
@@ -294,22 +292,22 @@ class _Finder(References):
 def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     """Whether enough is known for the event to be one; `settled` says that it has a time or place."""
     word = trigger.event
-    if word.frame in {"summit", "session"}:
+    if word.frame in {Frame.SUMMIT, Frame.SESSION}:
         return bool(who.actors) or who.place is not None or settled
-    if word.frame in {"meet", "discuss", "hosted"} and word.type == EventType.CONSULT:
+    if word.frame in {Frame.MEET, Frame.DISCUSS, Frame.HOSTED} and word.type == EventType.CONSULT:
         return len(who.actors) >= 2 or _is_session(trigger, who) or _is_held(trigger, who, settled=settled)
-    if word.frame == "visit":
+    if word.frame is Frame.VISIT:
         return bool(who.actors)
-    if word.frame == "host":
+    if word.frame is Frame.HOST:
         return bool(who.actors) and bool(who.recipients)
-    if word.frame in {"meet", "sign"} and word.type != EventType.SUPPORT:
+    if word.frame in {Frame.MEET, Frame.SIGN} and word.type != EventType.SUPPORT:
         return len(who.actors) >= 2 or (bool(who.actors) and not trigger.is_noun)
     parties = bool(who.actors or who.recipients)
-    if word.frame == "protest":
+    if word.frame is Frame.PROTEST:
         return not trigger.is_noun or settled or parties or _is_staged(trigger)
     named = trigger.companion == trigger.token + 1  # الإفراج عن is no mention of a release known already
     alone = word.type in _WITHOUT_PARTIES and settled and (word.whom != () or not trigger.is_noun)
-    known = trigger.definite and not (named and word.word == "أفرج")
+    known = trigger.definite and not (named and Trait.RELEASE in word.traits)
     known = known and (trigger.verbal or word.type not in _PROTESTED)
     return parties or (alone and not known)
 
@@ -331,4 +329,4 @@ def _is_staged(trigger: Trigger) -> bool:
 def _is_session(trigger: Trigger, who: Participants) -> bool:
     """Whether one body meets by itself: a council's اجتماع."""
     alone = len(who.actors) == 1 and who.actors[0].type is EntityType.ORG
-    return alone and trigger.event.word in {"اجتماع", "جلسة", "اجتمع", "التأم"}
+    return alone and Trait.SESSION in trigger.event.traits

@@ -11,6 +11,7 @@ from marsad.facts.events.phrase import Subject
 from marsad.facts.events.scene import PLACES, SIDES
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.visits import Visits
+from marsad.lexicon.event_words import Trait
 from marsad.model.entity import Entity, EntityType
 
 _NEAR = 3
@@ -96,7 +97,7 @@ class Frames(Acts, Meetings, Visits):
         against = [p for p in self._behind(trigger) if p.preposition == "ضد"]
         targets = next((p.parties for p in against if p.parties), ())
         subject = self._subject(trigger).entities if not trigger.is_noun else self._light_subject(trigger)
-        stated = trigger.event.word == "احتج"  # a state protests by a note
+        stated = Trait.NOTE in trigger.event.traits  # a state protests by a note
         actors = tuple(e for e in subject if stated or e.type is not EntityType.GPE)
         return Participants(actors, targets)
 

@@ -17,7 +17,7 @@ def is_running(clause: Clause, trigger: Trigger) -> bool:
         clause.has_class("happening", "light", "accompanying", "beginning")
         and clause.form.form.tense is Tense.IMPERFECT
     )
-    lasting = EventType(trigger.event.type) in LASTING or trigger.event.mode == "visit"
+    lasting = trigger.event.type in LASTING or trigger.event.mode == "visit"
     return held and not clause.form.future and lasting
 
 

@@ -98,7 +98,7 @@ class Meetings(Doers):
         return tuple(e for p in before if p.preposition in TOGETHER for e in p.entities)
 
     def _is_call(self, trigger: Trigger) -> bool:
-        return trigger.event.mode == "phone" or trigger.event.word in {"اتصال", "اتصل"}
+        return trigger.event.mode == "phone"
 
     def _gathered(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom a meeting brings together: لقاء جمع X وY، قمة جمعته بنظيريه."""

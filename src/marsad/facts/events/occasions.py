@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from marsad.facts.events.draft import Draft
 from marsad.facts.events.scene import Scene
+from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventStatus, EventType
 
@@ -19,9 +20,7 @@ _DAY = 10
 _ONE_PHRASE = 3
 _ORDERED = 10
 _SAME_OCCASION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.AGREE})
-_PAPERS = frozenset({"sign"})
 _MORE_TELLING = {EventStatus.ONGOING: 1, EventStatus.CANCELLED: 2, EventStatus.DENIED: 2}
-_MOVES = frozenset({"غادر", "وصل", "توجه", "سافر"})
 _AIRPORT = "مطار"
 
 
@@ -40,7 +39,7 @@ def _leads_somewhere(visit: Draft) -> bool:
     """Whether a visit has a goal, and is no way home: غادر إلى بلاده. One called off is known without it."""
     if visit.status is EventStatus.CANCELLED:
         return bool(visit.actors)
-    if visit.trigger.event.word in _MOVES and visit.place is not None and visit.place.country:
+    if Trait.JOURNEY in visit.trigger.event.traits and visit.place is not None and visit.place.country:
         return all(visitor.country != visit.place.country for visitor in visit.actors)
     return visit.place is not None or bool(visit.recipients)
 
@@ -58,7 +57,7 @@ def _with_escort(draft: Draft, escorts: Sequence[Escort]) -> Draft:
 
 def _reception(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A reception as the visit it is, or as the meeting on a visit told of by another word."""
-    if draft.trigger.event.frame != "host":
+    if draft.trigger.event.frame is not Frame.HOST:
         return draft
     guests = {entity.id for entity in draft.recipients}
     told = any(d.is_visit and guests & {e.id for e in d.actors} for d in drafts)
@@ -95,7 +94,7 @@ def _joined(first: Draft, later: Draft) -> Draft:
     recipients = (
         later.recipients if (received and not keeps_host) or not first.recipients else first.recipients
     )
-    hosted = first.trigger.event.frame == "hosted" and later.trigger.is_noun and near
+    hosted = first.trigger.event.frame is Frame.HOSTED and later.trigger.is_noun and near
     return replace(
         first,
         trigger=later.trigger if hosted else first.trigger,
@@ -141,13 +140,13 @@ def _is_known_summit(later: Draft, first: Draft) -> bool:
     """Whether القمة with the article takes up the summit told before, whoever is said to be there."""
     frames = {later.trigger.event.frame, first.trigger.event.frame}
     one_place = later.place is None or first.place is None or later.place == first.place
-    return frames == {"summit"} and later.known and one_place
+    return frames == {Frame.SUMMIT} and later.known and one_place
 
 
 def _is_setting(later: Draft, first: Draft) -> bool:
     """Whether a meeting is only the occasion of another told by its verb: التقى X في قمة."""
     clause = later.trigger.clause
-    meets = later.type is EventType.CONSULT and not later.is_visit and first.trigger.event.frame == "meet"
+    meets = later.type is EventType.CONSULT and not later.is_visit and first.trigger.event.frame is Frame.MEET
     told = clause is not None and clause.verb == first.trigger.token and later.trigger.is_noun
     return meets and told and later.parties <= first.parties
 
@@ -172,7 +171,7 @@ def _is_retold(later: Draft, first: Draft) -> bool:
     a, b = later.parties, first.parties
     open_time = later.time == first.time or None in {later.time, first.time}
     open_place = later.place == first.place or later.place is None or first.place is None
-    meets = later.type is EventType.CONSULT and later.trigger.event.frame != "summit"
+    meets = later.type is EventType.CONSULT and later.trigger.event.frame is not Frame.SUMMIT
     return bool(a and b) and (a <= b or b <= a) and open_time and open_place and not meets
 
 
@@ -213,7 +212,7 @@ def _stand_apart(draft: Draft, other: Draft) -> bool:
 
 def _is_same_act(draft: Draft, other: Draft) -> bool:
     """An act is the same by its parties; two different words in two sentences need one date as well."""
-    if draft.known and draft.trigger.event.frame == other.trigger.event.frame == "sign":
+    if draft.known and draft.trigger.event.frame is other.trigger.event.frame is Frame.SIGN:
         return True
     a, b = draft.parties, other.parties
     if draft.trigger.event.word == other.trigger.event.word or _is_one_phrase(draft, other):
@@ -284,7 +283,7 @@ def _on_occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """An undated meeting, signing or agreement with the day and place of what it belongs to."""
     wants = (
         draft.type is EventType.CONSULT
-        or draft.trigger.event.frame in _PAPERS
+        or draft.trigger.event.frame is Frame.SIGN
         or draft.type is EventType.AGREE
     )
     if not wants or draft.mode == "phone" or draft.time is not None or draft.is_visit:
@@ -308,7 +307,7 @@ def _foretold(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 def _is_order_of(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether an order is told by the act ordered: أمر بطرد السفير."""
-    if draft.trigger.event.frame != "order":
+    if draft.trigger.event.frame is not Frame.ORDER:
         return False
     last = draft.trigger.token + _ORDERED
     return any(

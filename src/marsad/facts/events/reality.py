@@ -13,21 +13,18 @@ from marsad.facts.events.lasting import LASTING, are_talks, is_begun, is_running
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.time_order import is_later
 from marsad.facts.events.triggers import Trigger
+from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.event import EventStatus, EventType
 from marsad.text.inflect import Tense
 
 # Acts of speech: foretelling them tells of none, and threatening is done by saying so.
 STATEMENTS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
-# What is passed by vote is a paper, not the act it speaks of.
-_PASSING = frozenset({"صادق", "صدّق", "أقر", "اعتمد", "تبنى", "صوّت"})
-_ON_THE_WAY = frozenset({"توجه", "سافر"})
 _DETERMINED = frozenset({"علي"})
 _OVER = frozenset({"بعد", "عقب", "نهايه", "انتهاء", "ابان", "خلال", "اثناء", "قبل"})
 _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the taking of land
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
 _HOPED_FOR = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
-_STATES = frozenset({"سيطر"})  # what an imperfect tells of as a state, no act
 _WHAT = frozenset({"ما", "بما", "لما", "مما"})
 _NO = frozenset({"لا", "عدم"})
 _AGREED = 14
@@ -58,18 +55,18 @@ class Reality(CallingOff):
         if trigger.event.kind == "negated":
             return EventStatus.OCCURRED  # to say that one will not is to refuse
         status = self._planned(trigger, time)
-        if status is EventStatus.PLANNED and EventType(trigger.event.type) in STATEMENTS:
+        if status is EventStatus.PLANNED and trigger.event.type in STATEMENTS:
             return None
         return status or self._present(trigger)
 
     def is_of_content(self, trigger: Trigger, time: str) -> bool:
         """Whether a time to come belongs to what is asked, not to the asking: دعا إلى إضراب غدا."""
-        said = EventType(trigger.event.type) in STATEMENTS and not trigger.future
+        said = trigger.event.type in STATEMENTS and not trigger.future
         return said and is_later(time, self._published) and not self._is_announced(trigger)
 
     def _is_occasion(self, trigger: Trigger) -> bool:
         """Whether an invitation is only told as the occasion of a visit: بدعوة من الرئيس."""
-        return trigger.glued == "ب" and trigger.event.word == "دعا"
+        return trigger.glued == "ب" and Trait.OCCASION in trigger.event.traits
 
     def _is_supposed(self, trigger: Trigger) -> bool:
         """Whether the trigger stands in a condition or a question, or depends on one."""
@@ -108,7 +105,7 @@ class Reality(CallingOff):
 
     def _is_negated(self, trigger: Trigger) -> bool:
         """Whether a particle denies a verb, or a noun of lack governs a noun: لم يزر، عدم مشاركة."""
-        if trigger.event.frame == "persona" or trigger.event.kind == "negated":
+        if trigger.event.frame is Frame.PERSONA or trigger.event.kind == "negated":
             return False
         first, _ = self._scene.sentence(trigger.token)
         i = trigger.token - 1
@@ -188,18 +185,20 @@ class Reality(CallingOff):
         governor = self._governor(trigger)
         if not trigger.is_noun:
             asking = self._triggers.get(governor.verb) if governor else None
-            return asking is not None and asking.event.type in _ASKING and asking.event.frame != "order"
+            return (
+                asking is not None and asking.event.type in _ASKING and asking.event.frame is not Frame.ORDER
+            )
         first, _ = self._scene.sentence(trigger.token)
         for i in range(trigger.token - 1, first - 1, -1):
             if i in self._clauses.by_verb and i not in self._triggers:
                 return False
             other = self._triggers.get(i)
-            if other is not None and other.event.word in _PASSING:
+            if other is not None and Trait.PASSING in other.event.traits:
                 return True
             if other is not None and self._is_paper(other):
                 return False
             if other is not None and other.event.type in _ASKING:
-                return other.event.frame != "order" and self._reaches(other, trigger)
+                return other.event.frame is not Frame.ORDER and self._reaches(other, trigger)
         return False
 
     def _is_paper(self, other: Trigger) -> bool:
@@ -224,7 +223,7 @@ class Reality(CallingOff):
 
     def _reaches(self, asking: Trigger, trigger: Trigger) -> bool:
         """Whether what is asked may stand as far off: no other clause begins in between."""
-        if asking.event.type == EventType.AGREE and asking.event.frame == "meet":
+        if asking.event.type == EventType.AGREE and asking.event.frame is Frame.MEET:
             told = asking.form.tense is not Tense.NOUN or self._keys[asking.token + 1] == "علي"
             return told and trigger.token - asking.token <= _AGREED
         between = range(asking.token + 1, trigger.token)
@@ -259,7 +258,7 @@ class Reality(CallingOff):
     def _is_wished(self, trigger: Trigger) -> bool:
         governor = self._governor(trigger)
         if governor is not None and governor.has_class("expecting"):
-            return EventType(trigger.event.type) not in _HOPED_FOR
+            return trigger.event.type not in _HOPED_FOR
         first = governor
         while governor is not None and (governor is first or not governor.has_class("speech")):
             if governor.has_class("unreal") or (trigger.is_noun and self._is_hoped(governor)):
@@ -298,9 +297,9 @@ class Reality(CallingOff):
         """Whether an imperfect tells of a state: يهدد الاستقرار, not يهدد بالرد; يسيطر على."""
         if trigger.form.tense is not Tense.IMPERFECT:
             return False
-        if trigger.event.word in _STATES:
+        if Trait.STATE in trigger.event.traits:
             return True
-        if trigger.event.word != "هدد":
+        if Trait.LOOMING not in trigger.event.traits:
             return False
         limit = self._clauses.limit(trigger.token)
         return not any(self._keys[i][0] == "ب" for i in range(trigger.token + 1, limit))
@@ -365,26 +364,26 @@ class Reality(CallingOff):
         orders = (
             t
             for t in self._triggers.values()
-            if t.event.frame == "order" and first <= t.token < trigger.token
+            if t.event.frame is Frame.ORDER and first <= t.token < trigger.token
         )
         return trigger.is_noun and any(trigger.token - order.token <= 10 for order in orders)
 
     def _present(self, trigger: Trigger) -> EventStatus:
         """Done or still going on."""
         word, tense = trigger.event, trigger.form.tense
-        if word.frame == "war":
+        if word.frame is Frame.WAR:
             over = any(key in _OVER for key in self._chain(trigger)[:2])
             return EventStatus.OCCURRED if over else EventStatus.ONGOING
         if word.mode == "visit" and tense is Tense.IMPERFECT:
-            return EventStatus.PLANNED if word.word in _ON_THE_WAY else EventStatus.ONGOING
+            return EventStatus.PLANNED if Trait.SETTING_OUT in word.traits else EventStatus.ONGOING
         if self._is_lasting(trigger) or are_talks(trigger, self._lists.talks):
             return EventStatus.ONGOING
         return EventStatus.OCCURRED
 
     def _is_lasting(self, trigger: Trigger) -> bool:
-        lasts = trigger.event.mode == "visit" or EventType(trigger.event.type) in LASTING
+        lasts = trigger.event.mode == "visit" or trigger.event.type in LASTING
         lasts = lasts or (trigger.is_noun and trigger.event.type == EventType.RETREAT)  # بدأت عملية التبادل
-        if EventType(trigger.event.type) in LASTING and trigger.form.tense is Tense.IMPERFECT:
+        if trigger.event.type in LASTING and trigger.form.tense is Tense.IMPERFECT:
             return True
         around = [c for c in self._clauses.in_sentence(trigger.token) if c.verb < trigger.token < c.last]
         begun = any(is_begun(c) or is_running(c, trigger) for c in around)

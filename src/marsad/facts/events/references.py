@@ -7,6 +7,7 @@ from marsad.facts.events.participants import Participants
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger
+from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import EntityType
 from marsad.model.event import EventType
 
@@ -34,7 +35,7 @@ class References:
         reasons = (self._is_named_as_known, self._is_reason, self._is_outcome)
         if self._is_of_people(trigger, who) or any(reason(trigger) for reason in reasons):
             return True
-        spoken_of = EventType(trigger.event.type) in _SPOKEN_OF or self._is_standing(trigger)
+        spoken_of = trigger.event.type in _SPOKEN_OF or self._is_standing(trigger)
         if not trigger.is_noun or not spoken_of:
             return False
         clause = trigger.clause
@@ -43,9 +44,9 @@ class References:
         made = clause is not None and clause.has_class(*_MAKING) and clause.verb < trigger.token
         made = made and not self._is_within_content(trigger)
         made = made and not (clause is not None and self._is_judged(clause, trigger.token))
-        if trigger.event.type == EventType.AGREE and trigger.event.frame == "meet":
+        if trigger.event.type == EventType.AGREE and trigger.event.frame is Frame.MEET:
             return not made
-        if trigger.event.frame == "stance":
+        if trigger.event.frame is Frame.STANCE:
             return not (made or trigger.form.object or self._is_adverbial(trigger) or who.predicated)
         if self._is_standing(trigger):
             held = clause is not None and clause.has_class("light", "arriving")
@@ -69,8 +70,8 @@ class References:
     def _is_of_people(self, trigger: Trigger, who: Participants) -> bool:
         """Whether people join a team or firm, or someone only has critics: انضم إلى الفريق، منتقديه."""
         people = bool(who.actors) and all(e.type is EntityType.PERSON for e in who.actors)
-        joins = trigger.event.word == "انضم" and people
-        return joins or (trigger.event.word == "منتقد" and trigger.form.object)
+        joins = Trait.JOINING in trigger.event.traits and people
+        return joins or (Trait.CRITIC in trigger.event.traits and trigger.form.object)
 
     def _is_outcome(self, trigger: Trigger) -> bool:
         """Whether a circumstance forces someone, no one who acts: مما أجبر السلطات على الإخلاء."""
@@ -85,7 +86,7 @@ class References:
         clause = trigger.clause
         if trigger.event.type != EventType.PROTEST or not trigger.is_noun or clause is None:
             return False
-        if not self._is_adverbial(trigger) or trigger.event.word != "احتجاجات":
+        if not self._is_adverbial(trigger) or Trait.IN_PROTEST not in trigger.event.traits:
             return False
         others = [t for t in self.triggers if t.token == clause.verb and t.event.type != EventType.PROTEST]
         return bool(others) or bool(self.subjects.of(clause).entities)
@@ -96,7 +97,7 @@ class References:
         if trigger.event.mode == "phone" and before == "عبر":
             return True  # شارك عبر الاتصال المرئي
         if trigger.is_noun and ((trigger.definite and before in _THIS) or before in _BECAUSE):
-            return trigger.definite or EventType(trigger.event.type) in _SPOKEN_OF
+            return trigger.definite or trigger.event.type in _SPOKEN_OF
         return False
 
     def _is_standing(self, trigger: Trigger) -> bool:

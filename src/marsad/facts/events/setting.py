@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.facts.events.scene import COMMAS, MARKS, PLACES, Scene
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger
+from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 from marsad.model.time import TimeExpression, TimeType
@@ -35,7 +36,7 @@ _INTO = frozenset({"شوارع", "شارع", "ساحه", "ساحات", "ميدا
 _UNTIL = frozenset({"حتي", "لغايه"})
 _SPAN = 5
 _INSIDE_WINDOW = 4
-_PAPERS = frozenset({"sign", "signed"})
+_PAPERS = frozenset({Frame.SIGN, Frame.SIGNED})
 
 
 class Setting:
@@ -52,7 +53,7 @@ class Setting:
 
     def time_of(self, trigger: Trigger) -> TimeExpression | None:
         """The expression that dates the event in its own clause."""
-        if trigger.glued == "ب" and trigger.event.word == "طلب":
+        if trigger.glued == "ب" and Trait.REASON in trigger.event.traits:
             return None  # the time is that of the session held at the request
         dated = [
             (distance, start)
@@ -175,7 +176,7 @@ class Setting:
             and self._is_inside(named.first, first)
         ]
         far = trigger.token + _FAR_BEHIND
-        if trigger.event.frame == "discuss" or self._is_said(trigger):
+        if trigger.event.frame is Frame.DISCUSS or self._is_said(trigger):
             far = self._complement(trigger)
         if trigger.event.type == EventType.CONSULT:
             topics = self._scene.lists.topic_opener
@@ -222,7 +223,7 @@ class Setting:
         if trigger.is_noun or trigger.is_participle or trigger.clause is None:
             return limit
         objects = self._subjects.objects(trigger.clause)
-        takes = "object" in trigger.event.whom or trigger.event.frame == "discuss"
+        takes = "object" in trigger.event.whom or trigger.event.frame is Frame.DISCUSS
         return objects[0].first if objects and takes else limit
 
     def _left(self, trigger: Trigger, limit: int) -> Entity | None:

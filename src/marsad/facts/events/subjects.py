@@ -14,6 +14,7 @@ from marsad.facts.events.phrase import SETTING_KINDS, Phrase, Subject
 from marsad.facts.events.phrases import PhraseReader
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.vocabulary import SPEECH
+from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.text.inflect import Form
 
@@ -109,7 +110,7 @@ class Subjects(Pairs):
         single = phrase.kind != "pair" and len(phrase.entities) == 1
         if single and not self.suits(clause, phrase):
             return True
-        wants = any(_OBJECT in event.whom and event.frame == "act" for event in clause.form.events)
+        wants = any(_OBJECT in event.whom and event.frame is Frame.ACT for event in clause.form.events)
         alone = next((p for p in self._bare(clause) if p.first >= phrase.last), None) is None
         if alone and clause.opening is not Opening.MAIN and self._needs_partner(clause):
             return bool(self._supplied(clause))
@@ -119,7 +120,7 @@ class Subjects(Pairs):
 
     def _needs_partner(self, clause: Clause) -> bool:
         """Whether a verb of meeting has its one phrase as object: حيث التقى الزعيم."""
-        meets = any(event.word in {"التقى", "قابل", "استقبل", "هاتف"} for event in clause.form.events)
+        meets = any(Trait.PARTNERED in event.traits for event in clause.form.events)
         return meets and not any(phrase.preposition in {"مع", "ب"} for phrase in self.tail(clause))
 
     def _is_counterpart(self, clause: Clause, phrase: Phrase) -> bool:
@@ -256,7 +257,7 @@ class Subjects(Pairs):
 
     def guests(self, reception: Clause) -> tuple[Entity, ...]:
         """Whom a verb of receiving has as objects."""
-        receives = any(event.frame == "host" for event in reception.form.events)
+        receives = any(event.frame is Frame.HOST for event in reception.form.events)
         objects = self.objects(reception) if receives else []
         return next((phrase.entities for phrase in objects if phrase.entities), ())
 

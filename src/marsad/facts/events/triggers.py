@@ -9,7 +9,7 @@ from functools import cache
 from marsad.facts.events.clauses import Clause, Clauses
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.vocabulary import LIGHT, NounReading, VerbReading
-from marsad.lexicon.event_words import EventWord
+from marsad.lexicon.event_words import EventWord, Frame
 from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold
 
@@ -20,6 +20,8 @@ _LIGHT_WINDOW = 12
 _WITH_PRONOUN = ("عن", "علي", "الي", "من", "ب", "مع", "ضد")
 _REFUSALS = frozenset({"لن", "ولن"})
 _LABEL_WINDOW = 24
+_LABELS = frozenset({Frame.LABEL, Frame.SIGN, Frame.WARNING})
+_LEADING_TO = frozenset({Frame.HOSTED, Frame.ORDER})
 _VERBAL_WINDOW = 12  # a verbal noun's subject may stand before its preposition: توجه الوزير X إلى
 
 
@@ -84,7 +86,7 @@ def _apart(triggers: list[Trigger]) -> list[Trigger]:
 
 def _is_completed(event: EventWord) -> bool:
     """Whether a verb's companions are its objects, no prepositions before what it only leads to."""
-    return event.frame not in {"hosted", "order"} and all(len(word) > _LETTER for word in event.companions)
+    return event.frame not in _LEADING_TO and all(len(word) > _LETTER for word in event.companions)
 
 
 def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:
@@ -140,7 +142,7 @@ def _label_end(scene: Scene, clause: Clause) -> int:
     """How far a verb's companions may stand: a label or paper in marks belongs to it as well."""
     _, end = scene.sentence(clause.verb)
     far = min(end, clause.verb + _LABEL_WINDOW)
-    labels = any(event.frame in {"label", "sign", "warning"} for r in clause.readings for event in r.events)
+    labels = any(event.frame in _LABELS for r in clause.readings for event in r.events)
     return max(clause.last, far) if labels else clause.last
 
 

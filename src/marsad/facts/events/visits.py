@@ -8,10 +8,12 @@ from marsad.facts.events.participants import Participants
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import PLACES
 from marsad.facts.events.triggers import Trigger
+from marsad.lexicon.event_words import Trait
 from marsad.model.entity import Entity, EntityType
+from marsad.text.normalise import fold
 
 _HOST_WINDOW = 24
-_GOING = frozenset({"الي", "نحو", "صوب", "ل", "في"})
+_GOING = frozenset({"الي", "نحو", "صوب", "ل"})
 
 
 class Visits(Doers):
@@ -49,7 +51,7 @@ class Visits(Doers):
         described = next(
             (c for c in self._subjects.clauses.in_sentence(trigger.token) if c.verb > trigger.token), None
         )
-        if not trigger.event.word.startswith("جول") or described is None:
+        if Trait.TOUR not in trigger.event.traits or described is None:
             return (first,)
         named = (p.entities for p in self._subjects.tail(described) if first in p.entities)
         return next(named, (first,))
@@ -76,10 +78,8 @@ class Visits(Doers):
         behind = [p for p in self._behind(trigger) if p is not subject.phrase]
         described = self._relative(trigger) if trigger.is_noun else None
         behind += self._subjects.tail(described) if described is not None else ()
-        going = _GOING if trigger.is_noun or trigger.event.word == "وصل" else _GOING - {"في"}
-        going = going | {"علي"} if trigger.event.word == "حل" else going
-        if trigger.event.word == "غادر":
-            going = going - {"في"}
+        going = _GOING.union({"في"} if trigger.is_noun else map(fold, trigger.event.whom))
+        if Trait.DEPARTURE in trigger.event.traits:
             behind.sort(key=lambda phrase: phrase.preposition not in going)
         object_ = next((p for p in behind if p.is_bare), None)
         for phrase in (*([genitive] if genitive else []), *behind):
