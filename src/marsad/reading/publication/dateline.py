@@ -129,7 +129,7 @@ def _from_place(judge: Judge, parts: list[Judged]) -> list[Judged]:
             return [*run, agency]
         known = Judged(judged.part, Role.SOURCE, judged.sources)
         settled = known if _is_known(judged) else judge.as_source(judged)
-        if not (_belongs(settled, run) or judge.signs_before_verb(settled, run)):
+        if not (_belongs(judge, settled, run) or judge.signs_before_verb(settled, run)):
             break
         run.append(settled)
         if judged.part.close in ("", ":", "\n", ".") and not _joins(parts, judged):
@@ -147,7 +147,7 @@ def _places_only(run: list[Judged]) -> bool:
     return all(judged.role is Role.PLACE for judged in run)
 
 
-def _belongs(judged: Judged, run: list[Judged]) -> bool:
+def _belongs(judge: Judge, judged: Judged, run: list[Judged]) -> bool:
     """Whether a part behind the place still belongs to the dateline rather than to the text."""
     if not run or _is_known(judged):
         return bool(run) and _is_parted(judged)
@@ -158,7 +158,9 @@ def _belongs(judged: Judged, run: list[Judged]) -> bool:
     if any(map(_is_known, run)) and _is_dated_text(part):
         return False
     after_colon = run[-1].part.close == ":"
-    return part.closed and _is_short(judged) and (not after_colon or part.close == "\n")
+    shows = judge.reader.shows_outlet if part.kind == "quoted" else judge.reader.has_outlet_word
+    signed = part.close in DASHES and shows(part.text)  # عدن: المرفأ برس – أعلن
+    return part.closed and _is_short(judged) and (not after_colon or signed or part.close == "\n")
 
 
 def _is_dated_text(part: FilingPart) -> bool:

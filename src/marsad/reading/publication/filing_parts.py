@@ -17,7 +17,7 @@ _WORDS_BEFORE_DATE = 4
 _DATE = "\x00"  # stands for each character of a date, which parts what is around it
 _SEPARATORS = r"\n:()\[\]/|«»‹›<>\"“”„=_\-–—−…•\x00"
 _PART = re.compile(
-    rf"""[\s\x00]*(?:
+    rf"""[\s\x00]*(?:[/|][ \t]*)?(?:
         [(\[](?P<round>[^()\[\]\n\x00]{{1,60}})[)\]]
       | (?:[«"“„‹<]|'{{1,2}})(?P<quoted>[^«»"“”‹›<>'\n\x00]{{1,40}})(?:[»"”›>]|'{{1,2}})
       | (?P<words>[^\s{_SEPARATORS}؛؟!'][^{_SEPARATORS}؛؟!]{{0,69}}?)

@@ -21,12 +21,13 @@ from marsad.model.article import CreditKind
 from marsad.model.line import LineRole, Section
 from marsad.model.page import Document, Metadata
 from marsad.reading.publication.dateline import Filing
+from marsad.reading.publication.masthead import masthead_name
 from marsad.reading.publication.outside import without_dates
 from marsad.reading.publication.rights import names_in_rights
 from marsad.reading.publication.sources import Source, SourceReader, source_reader
 
 _OWN_KINDS = frozenset((CreditKind.OUTLET, CreditKind.BROADCASTER))
-_TITLE_CUT = re.compile(r"\s+[|\-–—:»›•~]+\s+|\s*[|»]\s*")
+_TITLE_CUT = re.compile(r"\s+[|\-–—:»›•~]+\s+|\s*\|\s*")
 _LONGEST_NAME = 6  # words
 _LONGEST_TITLE = 500  # characters
 _LONGEST_MASTHEAD = 150  # characters, of a line that may be one
@@ -82,12 +83,14 @@ def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterat
         yield "site name", metadata.site_name.strip()
     titled = _in_title(metadata, section)
     rights = list(_copyright_names(section, document, lexicon))
-    confirmed = next((name for name in titled if any(map(partial(_agree, name), rights))), None)
+    masthead = masthead_name(document, lexicon)
+    shown = [*rights, masthead] if masthead else rights
+    confirmed = next((name for name in titled if any(map(partial(_agree, name), shown))), None)
     if name := confirmed or (titled[0] if titled else None):
         yield "title", name
     for name in rights:
         yield "copyright line", name
-    for name in _on_masthead(section, lexicon):
+    for name in [masthead] if masthead else _on_masthead(section, lexicon):
         yield "masthead", name
     if name := _at_domain(document, lexicon):
         yield "domain", name
@@ -148,7 +151,8 @@ def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:
         dated = line.role is LineRole.DATE  # where اليوم is a day
         typed = not dated and _opens_with_type(line.text, reader)
         for source in reader.read(without_dates(line.text, lexicon)):
-            own = source.kind in _OWN_KINDS and not (dated and " " not in source.key)
+            word_alone = " " not in source.key and (dated or not (typed or source.outlet))
+            own = source.kind in _OWN_KINDS and not word_alone
             if own and (typed or reader.can_only_be_outlet(source)):
                 yield source.name
 

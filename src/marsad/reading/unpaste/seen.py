@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import Line, LineRole
 from marsad.model.page import Block, BlockKind, Document, Metadata
+from marsad.reading.publication.masthead import masthead_name
 from marsad.reading.unpaste.cohesion import stems
 from marsad.reading.unpaste.dumps import is_headline_dump
 from marsad.reading.unpaste.glue import split_glued
@@ -21,6 +22,7 @@ from marsad.reading.unpaste.wording import judge_wording, may_name_boilerplate
 from marsad.reading.unpaste.wrapped import unwrap
 
 _ASKS = re.compile(r"[؟?!][»”\"')\]]+\s*$")  # a headline that closes with a question in marks
+_MASTHEAD = Verdict(LineRole.MASTHEAD, "the page's name and motto")
 _LIKE_DATELINES = (LineRole.CREDIT, LineRole.DATE)  # what a dateline alone may seem by its wording
 
 
@@ -93,7 +95,16 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
             lines.append(
                 line if piece.verdict is None else replace(line, verdict=piece.verdict, dateline=False)
             )
+    if masthead_name(document, lexicon):
+        lines = _under_masthead(lines)
     return _with_titles(lines, document.metadata)
+
+
+def _under_masthead(lines: list[Seen]) -> list[Seen]:
+    """The lines, the first of which is the page's masthead."""
+    first = next(i for i, line in enumerate(lines) if line.text.strip())
+    masthead = replace(lines[first], verdict=_MASTHEAD, shape=Shape.SCRAP, dateline=False)
+    return [*lines[:first], masthead, *lines[first + 1 :]]
 
 
 def known_headlines(metadata: Metadata) -> list[tuple[str, ...]]:

@@ -23,6 +23,7 @@ _INITIALS = re.compile(
 )
 _LONGEST_INITIALS = 60  # characters, of initials with sources behind them
 _RIGHTS = re.compile(r"©|\(c\)\s*\d{4}", re.IGNORECASE)
+_OWNERS = frozenset(("جريده", "صحيفه", "موقع", "بوابه", "شبكه", "قناه", "مجله"))  # © جريدة المرفأ
 _BRACKET_AT_END = re.compile(r"\(([^()]{2,30})\)\s*$")
 _ALSO = frozenset(("ايضا", "كذلك", "also", "للكاتب"))
 _LONGEST_DATE_LINE = 24  # words
@@ -67,7 +68,9 @@ def _marks(line: Wordline, wording: Wording) -> Verdict | None:
     if "#" in text and _HASHTAGS.match(text):
         return Verdict(LineRole.TAGS, "hashtags alone")
     if len(line.words) <= MOST_WORDS and _RIGHTS.search(text):
-        own = any((word.isdigit() and len(word) == 4) or word.endswith("حقوق") for word in line.words)
+        own = line.words[0] in _OWNERS or any(
+            (word.isdigit() and len(word) == 4) or word.endswith("حقوق") for word in line.words
+        )
         return Verdict(LineRole.COPYRIGHT if own else LineRole.CAPTION, "copyright sign")
     return None
 
