@@ -15,7 +15,6 @@ from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 from marsad.text.normalise import fold
 
-INSIDE = frozenset({"في", "ضمن", "خلال", "اثناء", "عقب", "بعد", "ختام", "مستهل", "هامش"})
 _CALLED_OFF = frozenset({Frame.VISIT, Frame.MEET, Frame.EXERCISE, Frame.SIGN})
 _SPEAKING = frozenset(':«"“')
 
@@ -174,7 +173,7 @@ class Doers(Around):
     def _is_circumstance(self, trigger: Trigger) -> bool:
         """Whether a noun opens its sentence as a circumstance: في أول زيارة له، قال X."""
         first, _ = self._scene.sentence(trigger.token)
-        return any(key.removeprefix("و") in INSIDE for key in self._keys[first : first + 2])
+        return any(key.removeprefix("و") in self._scene.lists.inside for key in self._keys[first : first + 2])
 
     def _is_done(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether a verb that also means happening has a doer: عقد المجلس جلسة, not عقدت جلسة."""
@@ -194,7 +193,9 @@ class Doers(Around):
             return False
         if clause.has_class(LIGHT, "beginning", "planning", "cancelling", "undergoing"):
             return True
-        if trigger.event.frame in {Frame.VISIT, Frame.MEET} and (before in INSIDE or trigger.glued == "ب"):
+        if trigger.event.frame in {Frame.VISIT, Frame.MEET} and (
+            before in self._scene.lists.inside or trigger.glued == "ب"
+        ):
             return True
         if trigger.event.frame is Frame.VISIT and before == "من":
             return True
@@ -206,7 +207,7 @@ class Doers(Around):
         before = self._keys[trigger.token - 1]
         between = range(clause.verb + 1, trigger.token)
         another = any(n.event.mode == "visit" for i in between for n in self._scene.word(i).nouns)
-        inside = before in INSIDE and not another and not self._is_aside(trigger, clause)
+        inside = before in self._scene.lists.inside and not another and not self._is_aside(trigger, clause)
         return trigger.event.frame is Frame.VISIT and (inside or before.removeprefix("ال") == "قيام")
 
     def _is_aside(self, trigger: Trigger, clause: Clause) -> bool:

@@ -35,7 +35,6 @@ _PLAYED = frozenset(
     {EventType.ASSAULT, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.THREATEN}
 )
 _PHONE_WINDOW = 16
-_UPON = frozenset({"لدي", "فور", "عند", "حال"})
 _MOVING = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 _WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
 _PROTESTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
@@ -128,7 +127,7 @@ class _Finder(References):
         clause = trigger.clause
         if not trigger.is_noun or Trait.ARRIVAL not in trigger.event.traits or clause is None:
             return False
-        upon = self.scene.keys[trigger.token - 1] in _UPON
+        upon = self.scene.keys[trigger.token - 1] in self.scene.lists.upon
         return upon and any(
             t.token == clause.verb and t.event.type == EventType.COERCE for t in self.triggers
         )
@@ -139,7 +138,7 @@ class _Finder(References):
         moves = trigger.event.type in _MOVING and not trigger.is_noun and trigger.event.whom == ()
         if not moves or clause is None or companion is None or clause.verb != trigger.token:
             return False
-        troops = "قوات" in self.scene.keys[companion] or "جيش" in self.scene.keys[companion]
+        troops = self.scene.is_army(companion)
         acting = clause.first <= companion < max(self.subjects.of(clause).after, trigger.token + 1)
         return troops and Trait.SELF_MOVED in trigger.event.traits and not acting
 
@@ -201,7 +200,7 @@ class _Finder(References):
     def _is_by_phone(self, trigger: Trigger) -> bool:
         limit = min(self.clauses.limit(trigger.token), trigger.token + _PHONE_WINDOW)
         behind = self.scene.keys[trigger.token + 1 : limit]
-        return any(key.startswith("هاتفي") or key in self.scene.lists.remote for key in behind)
+        return any(key in self.scene.lists.remote for key in behind)
 
     def _is_promised(self, trigger: Trigger) -> bool:
         """Whether aid or support is still to come, and so a promise."""
@@ -237,8 +236,11 @@ class _Finder(References):
     def _leaves_ground(self, trigger: Trigger) -> bool:
         """Whether a withdrawal is of troops or from a place, not from a body, deal or talks."""
         limit = self.clauses.limit(trigger.token)
-        near = self.scene.keys[max(trigger.token - 2, 0) : min(limit, trigger.token + 6)]
-        if any(key.removeprefix("ال") in self.scene.lists.troops or "قوات" in key for key in near):
+        near = range(max(trigger.token - 2, 0), min(limit, trigger.token + 6))
+        if any(
+            self.scene.is_army(i) or self.scene.keys[i].removeprefix("ال") in self.scene.lists.troops
+            for i in near
+        ):
             return True
         for phrase in self.subjects.reader.phrases(trigger.token + 1, limit):
             if phrase.preposition == "من":

@@ -9,8 +9,6 @@ from marsad.facts.events.triggers import Trigger
 from marsad.model.entity import EntityType
 from marsad.text.inflect import Tense
 
-_SO_AS_TO = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
-_ANSWERING = frozenset({"تلبيه", "نتيجه", "تنفيذا", "اثر"})
 _WHICH = frozenset({"ما", "الذي"})  # before a verb that takes up what was said: وهو ما نفاه، الأمر الذي نفاه
 _WAS = frozenset(conjunction + was for was in ("كان", "كانت", "كانوا") for conjunction in ("", "و", "ف"))
 _REACH_OF_WAS = 9  # words from كان over its subject to the verb
@@ -111,8 +109,8 @@ class Governing:
         chain = self._chain(trigger)
         undergone = trigger.clause is not None and trigger.clause.has_class("undergoing")
         if trigger.glued == "ل":
-            return not undergone and before not in _ANSWERING | self._lists.carried_out
-        aims = any(key in _SO_AS_TO for key in chain[:3])
+            return not undergone and before not in self._lists.carried_out
+        aims = any(key in self._lists.aim for key in chain[:3])
         led = bool(chain) and chain[0][0] == "ل" and chain[0][1:] in self._lists.doing
         return aims or led
 

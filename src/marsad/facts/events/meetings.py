@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.events.clauses import Clause
-from marsad.facts.events.doers import INSIDE, Doers
+from marsad.facts.events.doers import Doers
 from marsad.facts.events.participants import Participants, unique
 from marsad.facts.events.phrase import Subject
 from marsad.facts.events.scene import PLACES
@@ -15,7 +15,6 @@ from marsad.model.event import EventType
 TOGETHER = frozenset({"مع", "بين"})
 _NEAR = 12  # how far the parties to a summit may be named behind it
 _ABOUT = frozenset({"علي", "حول", "بشان", "ضمن"})
-_PATRONAGE = frozenset({"رعايه", "اشراف"})
 _WITH = frozenset({"", "مع", "ب"})
 
 
@@ -72,7 +71,7 @@ class Meetings(Doers):
     def _with_before(self, trigger: Trigger) -> tuple[Entity, ...]:
         """With whom the subject acts before a meeting told in passing: تبادل X مع Y الآراء خلال لقاء."""
         clause = trigger.clause
-        inside = self._keys[trigger.token - 1] in INSIDE
+        inside = self._keys[trigger.token - 1] in self._scene.lists.inside
         if clause is None or clause.verb > trigger.token or not inside:
             return ()
         after = self._subjects.of(clause).after
@@ -204,8 +203,9 @@ class Meetings(Doers):
         before = self._keys[trigger.token - 1]
         if before in self._scene.lists.called_off:
             return ()
-        inside = self._keys[trigger.token - 2] in INSIDE and before in self._scene.lists.part_of_meeting
-        present = inside or before in INSIDE | {"امام"} or trigger.glued == "ب"
+        lists = self._scene.lists
+        inside = self._keys[trigger.token - 2] in lists.inside and before in lists.part_of_meeting
+        present = inside or before in lists.inside or before == "امام" or trigger.glued == "ب"
         if present or clause.has_class(LIGHT, "beginning"):
             return self._subjects.of(clause).entities
         return ()
@@ -253,7 +253,7 @@ class Meetings(Doers):
         return (), False
 
     def _mediates(self, token: int) -> bool:
-        under = self._keys[token - 1] == "تحت" and self._keys[token] in _PATRONAGE
+        under = self._keys[token - 1] == "تحت" and self._keys[token] in self._scene.lists.patronage
         return under or self._keys[token] in self._scene.lists.mediating
 
     def _adjective(self, token: int) -> tuple[Entity, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.facts.events.joints import Joints
-from marsad.facts.events.phrase import PairReader, Phrase
+from marsad.facts.events.phrase import EACH, PairReader, Phrase
 from marsad.facts.events.roles import Roles
 from marsad.facts.events.scene import COMMAS, PLACES, SIDES, Scene
 from marsad.facts.reference import Named
@@ -15,9 +15,6 @@ from marsad.model.entity import Entity, EntityType
 _LEADER_WINDOW = 9
 _OPENING = frozenset('«"“')
 _CLOSING = frozenset('»"”')
-_EACH = frozenset({"كل", "كلا", "كلتا"})
-_CAPITAL = "عاصمه"
-_TEAM = frozenset({"وفد", "وفدا", "بعثه", "فريق"})
 _INDEFINITE_DELEGATES = frozenset({"عن", "من"})
 
 
@@ -60,7 +57,7 @@ class NounPhrases:
         if token in self._scene.inside or token in self._verbs:
             return None
         key = self._joints.stripped(token)
-        if key in _EACH and token + 2 < limit and self._keys[token + 1] == "من":
+        if key in EACH and token + 2 < limit and self._keys[token + 1] == "من":
             inner = self._single(token + 2, limit)
             return replace(inner, first=token) if inner is not None else None
         return self._referring(token, key, limit) or self._described(token, key, limit)
@@ -198,7 +195,9 @@ class NounPhrases:
         """A noun of place with the place it leads to: مدينة X، وسط X، العاصمة الإيطالية."""
         if phrase.head not in self._scene.lists.place_head:
             return None
-        site = (self._capital(phrase) if phrase.head == _CAPITAL else None) or self._site(phrase)
+        site = (self._capital(phrase) if phrase.head in self._scene.lists.capital else None) or self._site(
+            phrase
+        )
         return replace(phrase, kind="title", entities=(site,)) if site else None
 
     def _marked(self, phrase: Phrase, limit: int) -> Phrase | None:
@@ -207,7 +206,7 @@ class NounPhrases:
 
     def _delegates(self, phrase: Phrase, key: str, owners: tuple[Entity, ...], limit: int) -> Phrase | None:
         """A delegation, for its leader, or a noun that stands for whom it belongs to."""
-        if phrase.head in _TEAM and (leader := self._leader(phrase.last, limit)):
+        if phrase.head in self._scene.lists.delegation and (leader := self._leader(phrase.last, limit)):
             return replace(phrase, entities=leader.entities, last=leader.last)
         if phrase.head in self._scene.lists.honorific and owners and owners[-1].type is EntityType.PERSON:
             return replace(phrase, kind="name", entities=owners[-1:])

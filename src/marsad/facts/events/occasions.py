@@ -21,12 +21,11 @@ _ONE_PHRASE = 3
 _ORDERED = 10
 _SAME_OCCASION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.AGREE})
 _MORE_TELLING = {EventStatus.ONGOING: 1, EventStatus.CANCELLED: 2, EventStatus.DENIED: 2}
-_AIRPORT = "مطار"
 
 
 def settle(drafts: list[Draft], scene: Scene, escorts: Sequence[Escort]) -> list[Draft]:
     """The events of the article, each once, in order of their triggers."""
-    drafts = [_reception(draft, drafts) for draft in drafts]
+    drafts = [_reception(draft, drafts, scene) for draft in drafts]
     drafts = [_foretold(draft, drafts) for draft in drafts]
     drafts = [_at_goal(_on_occasion(draft, drafts), drafts) for draft in drafts]
     drafts = [draft for draft in _once(drafts) if not _is_order_of(draft, drafts)]
@@ -55,13 +54,13 @@ def _with_escort(draft: Draft, escorts: Sequence[Escort]) -> Draft:
     return draft
 
 
-def _reception(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _reception(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
     """A reception as the visit it is, or as the meeting on a visit told of by another word."""
     if draft.trigger.event.frame is not Frame.HOST:
         return draft
     guests = {entity.id for entity in draft.recipients}
     told = any(d.is_visit and guests & {e.id for e in d.actors} for d in drafts)
-    airport = draft.place is not None and draft.place.name.startswith(_AIRPORT)
+    airport = draft.place is not None and draft.place.name.split()[0] in scene.lists.airport
     if told and not airport:
         return replace(draft, mode=None, actors=(*draft.actors, *draft.recipients), recipients=())
     return replace(draft, mode="visit", actors=draft.recipients, recipients=draft.actors)

@@ -9,6 +9,7 @@ from marsad.model.entity import Entity
 from marsad.model.time import TimeExpression
 
 SETTING_KINDS = frozenset({"time", "pronoun", "circumstance"})
+EACH = frozenset({"كل", "كلا", "كلتا"})
 
 
 @dataclass(frozen=True, slots=True)

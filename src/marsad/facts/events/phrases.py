@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from marsad.facts.events.joints import Joints
 from marsad.facts.events.noun_phrases import NounPhrases
-from marsad.facts.events.phrase import PairReader, Phrase
+from marsad.facts.events.phrase import EACH, PairReader, Phrase
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 
 _BASE = {"الي": "الي", "الى": "الي", "فى": "في"}
 _BY = frozenset({"قبل", "جانب", "طرف"})
 _HANDS = frozenset({"يد", "ايدي", "لسان"})
-_EACH = frozenset({"كل", "كلا", "كلتا"})
 
 
 class PhraseReader:
@@ -72,7 +71,7 @@ class PhraseReader:
             return self._governed(token, token + 1, limit, key)
         if self._joints.is_preposition(token):
             return self._prepositional(token, limit)
-        each = key in _EACH and token + 1 < limit and self._keys[token + 1] == "من"
+        each = key in EACH and token + 1 < limit and self._keys[token + 1] == "من"
         if key in self._scene.lists.with_pronoun or (key in self._scene.lists.adverb and not each):
             return Phrase("pronoun", token, token + 1, preposition=key[0] if key[0] in "بل" else "")
         if self._is_circumstance(token):

@@ -140,7 +140,7 @@ class Reality(CallingOff):
         if not trigger.is_noun:
             return True
         between = self._keys[governor.verb + 1 : trigger.token]
-        return not any(key in {"بين", "علاقه", "صله", "وجود"} for key in between)
+        return not any(key in self._lists.tie for key in between)
 
     def _is_rumour(self, clause: Clause) -> bool:
         """Whether a clause stands for what is told around: ما تردد عن زيارة."""

@@ -11,7 +11,6 @@ from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import EntityType
 from marsad.model.event import EventType
 
-_BECAUSE = frozenset({"بسبب", "جراء", "نتيجه"})
 _EXISTING = frozenset({"هناك", "ثمه", ":"})  # وأضاف: هناك قلق
 _JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST})
 _MAKING = ("light", "happening", "speech", "beginning")
@@ -96,7 +95,7 @@ class References:
         before = self.scene.keys[trigger.token - 1]
         if trigger.event.mode == "phone" and before == "عبر":
             return True  # شارك عبر الاتصال المرئي
-        if trigger.is_noun and ((trigger.definite and before in _THIS) or before in _BECAUSE):
+        if trigger.is_noun and ((trigger.definite and before in _THIS) or before in self.scene.lists.because):
             return trigger.definite or trigger.event.type in _SPOKEN_OF
         return False
 

@@ -9,7 +9,6 @@ from marsad.model.entity import Entity, EntityType
 from marsad.text.normalise import fold
 
 _LONGEST_ROLE = 14
-_RANKS = frozenset({"اول", "ثاني", "ركن"})
 
 
 class Roles:
@@ -99,6 +98,6 @@ class Roles:
             if named is not None and i < limit:
                 person = named.entity.type is EntityType.PERSON and not self._scene.is_glued(named)
                 return named if person else None
-            if i < limit and self._keys[i] not in _RANKS:
+            if i < limit and self._keys[i] not in self._scene.lists.rank:
                 return None
         return None

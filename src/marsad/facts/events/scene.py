@@ -108,6 +108,10 @@ class Scene:
             return True
         return bool(self.vocabulary.word(key).nouns and not self.vocabulary.word(than).verbs)
 
+    def is_army(self, token: int) -> bool:
+        """Whether the word at `token` names troops: القوات، بقواته."""
+        return any(word in self.keys[token] for word in self.lists.army)
+
     def titled(self, head: str, rest: tuple[str, ...]) -> Entity | None:
         """The person whose role holds a title's head and the words behind it, where only one does."""
         bare = head.removeprefix("ال")

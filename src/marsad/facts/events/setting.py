@@ -17,7 +17,6 @@ _UNDATING = frozenset({"PRESENT_REF", "PAST_REF"})
 _FAR_BEHIND = 32
 _FAR_AHEAD = 12
 _ANCHORS = frozenset({"بعد", "عقب", "قبل", "قبيل", "خلال", "اثناء", "منذ", "اثر"})
-_FIRST_SINCE = frozenset({"الاول", "الاولي", "اول", "الثاني", "الثانيه"})
 _STATEMENTS = frozenset(
     {
         EventType.REQUEST,
@@ -32,7 +31,6 @@ _WORDS = _STATEMENTS - {EventType.SUPPORT}
 _COMPLEMENTS = frozenset({"الي", "علي", "من", "عن"})
 _IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي", "فوق", "وفي", "ففي"})
 _THROUGH = frozenset({"عبر", "امام"})  # before a building or crossing: دخلت المساعدات عبر معبر
-_INTO = frozenset({"شوارع", "شارع", "ساحه", "ساحات", "ميدان", "ميادين"})  # خرجوا إلى شوارع
 _UNTIL = frozenset({"حتي", "لغايه"})
 _SPAN = 5
 _INSIDE_WINDOW = 4
@@ -99,7 +97,11 @@ class Setting:
         """Whether منذ and a date tell when the act itself began: هجمات X منذ نوفمبر, not الأولى منذ."""
         between = self._keys[trigger.token + 1 : place]
         lasts = trigger.is_noun or trigger.form.tense is Tense.IMPERFECT
-        return lasts and place > trigger.token and not any(key in _FIRST_SINCE for key in between)
+        return (
+            lasts
+            and place > trigger.token
+            and not any(key in self._scene.lists.first_since for key in between)
+        )
 
     def _behind(self, trigger: Trigger, place: int) -> int | None:
         """A time after the trigger: no other clause and no nearer anchored noun may stand between."""
@@ -300,7 +302,12 @@ class Setting:
             key = self._keys[i]
             if key == "لدي" and self._is_posted(i):
                 return False
-            if key in _IN or key in _INTO or key.startswith("بم") or (facility and key in _THROUGH):
+            if (
+                key in _IN
+                or key in self._scene.lists.street
+                or key.startswith("بم")
+                or (facility and key in _THROUGH)
+            ):
                 return True
             other = key in MARKS or i in self._scene.inside or key in self._scene.lists.no_site
             if other or key in self._scene.lists.standing_preposition:
