@@ -185,21 +185,20 @@ class Archive:
     def archived(self, article: str) -> Archived:
         """As `article`, with row, seq, version and page."""
         with self.reading() as connection:
-            row = loading.row_of(connection, article)
-            found = loading.by_rows(connection, [row]) if row is not None else []
-        if not found:
+            found = loading.by_id(connection, article)
+        if found is None:
             raise NotArchived(self.name, f"no article {article!r}")
-        return found[0]
+        return found
 
     def by_rows(self, rows: Sequence[int]) -> list[Archived]:
         """The articles of these rows, in their order; rows that are not there are left out."""
         with self.reading() as connection:
             return loading.by_rows(connection, rows)
 
-    def texts_by_rows(self, rows: Sequence[int]) -> list[Article]:
-        """The texts of the articles of these rows with the names in them, in their order, uncorrected."""
+    def texts_by_rows(self, rows: Sequence[int], *, names: bool = True) -> list[Article]:
+        """The texts of the articles of these rows, in their order, uncorrected; with the names in them."""
         with self.reading() as connection:
-            return loading.texts_by_rows(connection, rows)
+            return loading.texts_by_rows(connection, rows, names=names)
 
     def listed_by_rows(self, rows: Sequence[int]) -> list[Listed]:
         """As `by_rows`, without texts and facts: what a list shows."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from marsad.archive.columns import Found
 from marsad.archive.corrections.applying import corrected
@@ -72,37 +72,40 @@ _WHOLE = tuple(
 )
 
 
-def archived(connection: Connection, condition: ColumnElement[bool]) -> list[Archived]:
-    """The articles that meet `condition`, by row."""
-    return _all(connection, select(*_WHOLE).where(condition).order_by(articles.c.row))
+# Statements that every page asks are made once: making one costs more than its answer.
+_BY_ID = select(*_WHOLE).where(articles.c.id == bindparam("id"))
+_BY_ROWS = select(*_WHOLE).where(articles.c.row.in_(bindparam("rows", expanding=True)))
+_TEXTS = select(articles.c.row, articles.c.content).where(
+    articles.c.row.in_(bindparam("rows", expanding=True))
+)
+_LAST_SEQ = select(counters.c.value).where(counters.c.name == "seq")
 
 
-def row_of(connection: Connection, article: str) -> int | None:
-    """The row of the article that has, or in an earlier version had, the id `article`."""
-    row: int | None = connection.scalar(select(articles.c.row).where(articles.c.id == article))
-    if row is not None:
-        return row
-    found = select(versions.c.article).where(versions.c.article_id == article)
-    earlier: int | None = connection.scalar(found.order_by(versions.c.id.desc()).limit(1))
-    return earlier
+def by_id(connection: Connection, article: str) -> Archived | None:
+    """The article that has, or in an earlier version had, the id `article`."""
+    found = _all(connection, _BY_ID, id=article)
+    if found:
+        return found[0]
+    earlier = select(versions.c.article).where(versions.c.article_id == article)
+    row: int | None = connection.scalar(earlier.order_by(versions.c.id.desc()).limit(1))
+    return next(iter(by_rows(connection, [row])), None) if row is not None else None
 
 
 def by_rows(connection: Connection, rows: Sequence[int]) -> list[Archived]:
     """The articles of these rows, in their order; rows that are not there are left out."""
     found: dict[int, Archived] = {}
     for at in range(0, len(rows), _MOST_IN_ONE):
-        part = archived(connection, articles.c.row.in_(rows[at : at + _MOST_IN_ONE]))
+        part = _all(connection, _BY_ROWS, rows=list(rows[at : at + _MOST_IN_ONE]))
         found.update((each.row, each) for each in part)
     return [found[row] for row in rows if row in found]
 
 
-def texts_by_rows(connection: Connection, rows: Sequence[int]) -> list[Article]:
-    """The texts of the articles of these rows with the names in them, in their order, as they were read."""
+def texts_by_rows(connection: Connection, rows: Sequence[int], *, names: bool = True) -> list[Article]:
+    """The texts of the articles of these rows, in their order, as they were read; with the names in them."""
     found: dict[int, Article] = {}
     for at in range(0, len(rows), _MOST_IN_ONE):
-        query = select(articles.c.row, articles.c.content)
-        part = connection.execute(query.where(articles.c.row.in_(rows[at : at + _MOST_IN_ONE])))
-        found.update((row.row, unpack_text(row.content)) for row in part)
+        part = connection.execute(_TEXTS, {"rows": list(rows[at : at + _MOST_IN_ONE])})
+        found.update((row.row, unpack_text(row.content, names=names)) for row in part)
     return [found[row] for row in rows if row in found]
 
 
@@ -123,7 +126,7 @@ def since(connection: Connection, seq: int, most: int) -> list[Archived]:
 
 def last_seq(connection: Connection) -> int:
     """The running number of the last change."""
-    return connection.scalar(select(counters.c.value).where(counters.c.name == "seq")) or 0
+    return connection.scalar(_LAST_SEQ) or 0
 
 
 def versions_of(connection: Connection, row: int) -> list[Version]:
@@ -142,8 +145,8 @@ def versions_of(connection: Connection, row: int) -> list[Version]:
     ]
 
 
-def _all(connection: Connection, query: Select[Any]) -> list[Archived]:
-    rows = connection.execute(query).all()
+def _all(connection: Connection, query: Select[Any], **values: Any) -> list[Archived]:
+    rows = connection.execute(query, values).all()
     changes = in_force(connection, [row.row for row in rows if row.corrections])
     return [_archived(row, changes.get(row.row, {}).values()) for row in rows]
 

@@ -15,6 +15,7 @@ from marsad.model.article import Article
 # Level 9 takes two and a half times as long for 1 % less; a compressor that is kept saves a fifth more.
 _LEVEL = 5
 _FACTS = frozenset({"times", "quotes", "events", "problems", "lines"})
+_FACTS_AND_NAMES = _FACTS | {"entities"}
 _KEPT = threading.local()  # a compressor serves one thread at a time
 
 
@@ -35,10 +36,22 @@ def _article(data: Any) -> Article:
         raise ArchiveDamaged("article", f"its stored form cannot be read ({error})") from error
 
 
-def unpack_text(packed: bytes) -> Article:
-    """The same article without times, quotes and events, which lists do not show: two thirds of the cost."""
+def unpack_text(packed: bytes, *, names: bool = True) -> Article:
+    """The same article without times, quotes and events, which lists do not show: two thirds of the cost.
+
+    Without `names` entities are left out too: a third.
+    """
+    left_out = _FACTS if names else _FACTS_AND_NAMES
     data = unpack_data(packed)
-    return _article({name: value for name, value in data.items() if name not in _FACTS})
+    return _article({name: value for name, value in data.items() if name not in left_out})
+
+
+def unpack_body(packed: bytes) -> str:
+    """The body of the same article alone: a quarter of the cost. Raises ArchiveDamaged."""
+    try:
+        return str(unpack_data(packed)["body"])
+    except (KeyError, TypeError) as error:
+        raise ArchiveDamaged("article", f"its stored form cannot be read ({error})") from error
 
 
 def pack_data(data: Any) -> bytes:

@@ -29,7 +29,8 @@ def from_plain(kind: type[T], data: Any) -> T:
     Raises KeyError, TypeError or ValueError of data that is none.
     """
     wanted: Any = kind
-    value: T = _reader(wanted)(data)
+    read = _reader(wanted)
+    value: T = data if read is None else read(data)
     return value
 
 
@@ -71,8 +72,8 @@ def _list_writer(item: _Step) -> _Step:
 
 
 @cache
-def _reader(kind: Any) -> _Step:
-    """What turns plain data into a value of `kind`; fields that later versions drop are passed over."""
+def _reader(kind: Any) -> _Step | None:
+    """What turns plain data into a value of `kind`; None where it is that already."""
     kind = _without_none(kind)
     if is_dataclass(kind):
         return _object_reader(kind)
@@ -80,24 +81,28 @@ def _reader(kind: Any) -> _Step:
         return datetime.fromisoformat
     if get_origin(kind) is tuple:
         return _tuple_reader(_reader(get_args(kind)[0]))
-    return kind if isinstance(kind, type) and issubclass(kind, StrEnum) else _as_it_is
+    return kind if isinstance(kind, type) and issubclass(kind, StrEnum) else None
 
 
 def _object_reader(kind: Any) -> _Step:
+    """Makes objects of `kind`; fields that later versions drop are passed over."""
     hints = get_type_hints(kind)
     steps = {each.name: _reader(hints[each.name]) for each in fields(kind)}
+    made = [(name, step) for name, step in steps.items() if step is not None]
 
     def read(data: dict[str, Any]) -> Any:
         values = {name: value for name, value in data.items() if name in steps}
-        return kind(
-            **{name: value if value is None else steps[name](value) for name, value in values.items()}
-        )
+        for name, step in made:
+            value = values.get(name)
+            if value is not None:
+                values[name] = step(value)
+        return kind(**values)
 
     return read
 
 
-def _tuple_reader(item: _Step) -> _Step:
-    return lambda values: tuple([item(value) for value in values])
+def _tuple_reader(item: _Step | None) -> _Step:
+    return tuple if item is None else lambda values: tuple([item(value) for value in values])
 
 
 def _default(field: Field[Any]) -> Any:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, Row, Select, and_, exists, func, select
 
 from marsad.archive.clock import day_at
-from marsad.archive.packing import unpack_article
+from marsad.archive.packing import unpack_body
 from marsad.archive.schema import articles, entities, event_parties, events
 from marsad.archive.stories_schema import identity_mentions, story_articles
 from marsad.desk.tellings import MAY_BE_PUT_OFF, Party, Told
@@ -91,7 +91,7 @@ def _put_off(connection: Connection, found: Sequence[Row[Any]]) -> set[_Key]:
     """Those of these events whose sentences say that they are put off."""
     wanted = sorted({each.article for each in found})
     query = select(articles.c.row, articles.c.content).where(articles.c.row.in_(wanted))
-    bodies = {row: unpack_article(content).body for row, content in connection.execute(query)}
+    bodies = {row: unpack_body(content) for row, content in connection.execute(query)}
     return {(each.article, each.n) for each in found if puts_off(bodies[each.article][each.start : each.end])}
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from marsad.archive.views.agenda import AgendaFilter, agenda_rows
-from marsad.archive.views.identities import IdentityRow, meetings, quotes_of
+from marsad.archive.views.identities import IdentityRow, meetings
 from marsad.archive.views.offices import offices
+from marsad.archive.views.quotes import quotes_of
 
 _MOST = 20
 

@@ -51,8 +51,9 @@ def marked_paragraphs(article: Article) -> Iterator[tuple[Piece, ...]]:
 def all_marks(article: Article) -> Iterator[Mark]:
     """Every entity mention, time, quote and event trigger of the article as a mark."""
     for number, entity in enumerate(article.entities):
-        note = entity_note(entity)
-        yield from (Mark(m.start, m.end, entity.type.value, note, number) for m in entity.mentions)
+        note, kind = entity_note(entity), entity.type.value
+        for mention in entity.mentions:
+            yield Mark(mention.start, mention.end, kind, note, number)
     for number, time in enumerate(article.times):
         yield Mark(time.start, time.end, "TIMEX3", f"{time.type.value} {time.value}", number)
     for number, quote in enumerate(article.quotes):
@@ -65,7 +66,10 @@ def all_marks(article: Article) -> Iterator[Mark]:
 
 def entity_name(article: Article, entity_id: str | None) -> str:
     """The name of an entity of the article, a dash for none."""
-    return next((entity.name for entity in article.entities if entity.id == entity_id), "—")
+    for entity in article.entities:
+        if entity.id == entity_id:
+            return entity.name
+    return "—"
 
 
 def entity_note(entity: Entity) -> str:
@@ -84,7 +88,7 @@ def event_note(article: Article, event: Event) -> str:
 
 
 def _pieces(body: str, start: int, end: int, marks: list[Mark]) -> Iterator[Piece]:
-    cuts = {start, end} | {cut for mark in marks for cut in (mark.start, mark.end) if start < cut < end}
-    for left, right in pairwise(sorted(cuts)):
-        over = tuple(mark for mark in marks if mark.start <= left and right <= mark.end)
+    cuts = {cut for mark in marks for cut in (mark.start, mark.end) if start < cut < end}
+    for left, right in pairwise(sorted({start, end} | cuts)):
+        over = tuple([mark for mark in marks if mark.start <= left and right <= mark.end])
         yield Piece(body[left:right], left, over)

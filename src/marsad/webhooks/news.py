@@ -13,7 +13,7 @@ from marsad.archive.clock import stamp
 from marsad.archive.schema import articles
 from marsad.archive.stories_schema import identity_mentions, story_articles
 from marsad.archive.views.agenda import AgendaRow, agenda_changed
-from marsad.archive.views.cards import ArticleCard, card, card_query
+from marsad.archive.views.cards import CARDS, ArticleCard, card
 from marsad.archive.views.identities import identity
 from marsad.archive.views.stories import story_cards
 from marsad.archive.webhooks import Wish, WishKind
@@ -76,7 +76,7 @@ class NewsFinder:
                 }
 
     def _newcomers(self, stretch: Stretch) -> dict[int, list[ArticleCard]]:
-        query = card_query().where(*_came_in(stretch), story_articles.c.story.is_not(None))
+        query = CARDS.where(*_came_in(stretch), story_articles.c.story.is_not(None))
         found: dict[int, list[ArticleCard]] = {}
         for row in self._connection.execute(query.order_by(articles.c.row)):
             found.setdefault(row.story, []).append(card(row))
@@ -91,7 +91,7 @@ class NewsFinder:
         living = identity(self._connection, int(subject))
         number = living.id if living else int(subject)
         named = select(identity_mentions.c.article).where(identity_mentions.c.identity == number)
-        query = card_query().where(*_came_in(stretch), articles.c.row.in_(named)).order_by(articles.c.row)
+        query = CARDS.where(*_came_in(stretch), articles.c.row.in_(named)).order_by(articles.c.row)
         for row in self._connection.execute(query):
             yield {"identity": number, **self._article(card(row))}
 
@@ -100,7 +100,7 @@ class NewsFinder:
         found = self._found(subject, stretch.after)
         wanted = sorted(row for row in found if stretch.after < row <= stretch.upto)
         for at in range(0, len(wanted), _AT_A_TIME):
-            part = card_query().where(articles.c.row.in_(wanted[at : at + _AT_A_TIME]))
+            part = CARDS.where(articles.c.row.in_(wanted[at : at + _AT_A_TIME]))
             for row in self._connection.execute(part.order_by(articles.c.row)):
                 yield {"query": subject, **self._article(card(row))}
 

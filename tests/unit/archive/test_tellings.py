@@ -6,7 +6,8 @@ from pathlib import Path
 
 from marsad.archive.archive import Archive
 from marsad.archive.views.events import EventFilter, event_rows
-from marsad.archive.views.identities import named, quotes_of
+from marsad.archive.views.identities import named
+from marsad.archive.views.quotes import quotes_of
 from marsad.archive.views.tellings import each_told, said_once, told_once
 
 

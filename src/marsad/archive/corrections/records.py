@@ -94,6 +94,8 @@ def of_articles(
 
 def in_force(connection: Connection, rows: Sequence[int]) -> dict[int, dict[int, OfArticle]]:
     """For each of these articles that has any, the changes to its own facts that hold, by correction."""
+    if not rows:
+        return {}
     held = (corrections.c.undone.is_(None), corrections.c.kind.in_(_OF_ARTICLE))
     found = of_articles(connection, rows, *held)
     return {row: _changes(each) for row, each in found.items()}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, select
+from sqlalchemy import Connection, Integer, Select, and_, bindparam, select
 
 from marsad.archive.schema import articles, events
 from marsad.archive.stories_schema import agenda, identities, identity_mentions
@@ -72,25 +73,42 @@ class AgendaFilter:
 
 def agenda_rows(connection: Connection, wanted: AgendaFilter, limit: int = 500) -> list[AgendaRow]:
     """Entries by their first day, open ones last."""
-    order = (agenda.c.first_day.is_(None), agenda.c.first_day, agenda.c.id)
-    query = _query(wanted).order_by(*order)
+    asked = {name: value for name, value in asdict(wanted).items() if value is not None}
     if wanted.identity is None:
-        return [_row(row) for row in connection.execute(query.limit(limit))]
-    named = select(identity_mentions.c.article).where(identity_mentions.c.identity == wanted.identity)
-    rows = (_row(row) for row in connection.execute(query.where(agenda.c.article.in_(named))))
+        found = connection.execute(_statement((*asked, "limit")), {**asked, "limit": limit})
+        return [_row(row) for row in found]
+    rows = (_row(row) for row in connection.execute(_statement((*asked,)), asked))
     taking_part = (row for row in rows if wanted.identity in {party.get("identity") for party in row.parties})
     return list(islice(taking_part, limit))
 
 
 def agenda_changed(connection: Connection, after: int, upto: int) -> list[AgendaRow]:
     """Entries that were made or changed by the archive's running numbers behind `after`, up to `upto`."""
-    query = _query(AgendaFilter()).where(agenda.c.seq > after, agenda.c.seq <= upto)
+    query = _query().where(agenda.c.seq > after, agenda.c.seq <= upto)
     return [_row(row) for row in connection.execute(query.order_by(agenda.c.seq))]
 
 
-def _query(wanted: AgendaFilter) -> Select[Any]:
+@cache
+def _statement(asked: tuple[str, ...]) -> Select[Any]:
+    """The entries that the fields in `asked` let through, their values to be bound; `limit` bounds them."""
+    named = select(identity_mentions.c.article).where(identity_mentions.c.identity == bindparam("identity"))
+    conditions = {
+        "state": agenda.c.state == bindparam("state"),
+        "type": agenda.c.type == bindparam("type"),
+        "place": agenda.c.place == bindparam("place"),
+        "story": agenda.c.story == bindparam("story"),
+        "since": agenda.c.last_day >= bindparam("since"),
+        "until": agenda.c.first_day <= bindparam("until"),
+        "identity": agenda.c.article.in_(named),
+    }
+    query = _query().where(*(conditions[name] for name in asked if name != "limit"))
+    query = query.order_by(agenda.c.first_day.is_(None), agenda.c.first_day, agenda.c.id)
+    return query.limit(bindparam("limit", type_=Integer)) if "limit" in asked else query
+
+
+def _query() -> Select[Any]:
     closing = articles.alias("closing")
-    query = (
+    return (
         select(
             agenda,
             identities.c.name.label("place_name"),
@@ -106,20 +124,6 @@ def _query(wanted: AgendaFilter) -> Select[Any]:
         .outerjoin(identities, identities.c.id == agenda.c.place)
         .outerjoin(closing, closing.c.row == agenda.c.closed_by)
     )
-    plain = {
-        agenda.c.state: wanted.state,
-        agenda.c.type: wanted.type,
-        agenda.c.place: wanted.place,
-        agenda.c.story: wanted.story,
-    }
-    for column, value in plain.items():
-        if value is not None:
-            query = query.where(column == value)
-    if wanted.since:
-        query = query.where(agenda.c.last_day >= wanted.since)
-    if wanted.until:
-        query = query.where(agenda.c.first_day <= wanted.until)
-    return query
 
 
 def _row(row: Any) -> AgendaRow:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from marsad.archive.schema import articles, pages
 from marsad.archive.stories_schema import story_articles
@@ -19,13 +19,16 @@ class Standing:
     fetched: str | None
 
 
+_STANDING = (
+    select(story_articles.c.story, pages.c.url, pages.c.fetched)
+    .select_from(articles)
+    .join(pages, pages.c.id == articles.c.page)
+    .outerjoin(story_articles, story_articles.c.article == articles.c.row)
+    .where(articles.c.row == bindparam("row"))
+)
+
+
 def standing_of(connection: Connection, row: int) -> Standing:
     """Where the article of that row stands."""
-    query = (
-        select(story_articles.c.story, pages.c.url, pages.c.fetched)
-        .select_from(articles)
-        .join(pages, pages.c.id == articles.c.page)
-        .outerjoin(story_articles, story_articles.c.article == articles.c.row)
-    )
-    found = connection.execute(query.where(articles.c.row == row)).one()
+    found = connection.execute(_STANDING, {"row": row}).one()
     return Standing(found.story, found.url, found.fetched)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import Connection, Integer, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from marsad.archive.schema import articles, entities, event_parties, events
@@ -74,21 +75,43 @@ def event_rows(
     connection: Connection, wanted: EventFilter, limit: int = 50, after: str | None = None
 ) -> list[EventRow]:
     """Events newest article first; `after` is the last one's cursor. Raises ValueError for a bad one."""
-    query = _query(wanted)
+    asked = _asked(wanted)
+    query = _statement((*asked,))
     if after is not None:
         query = query.where(_behind(after))
-    order = (articles.c.moment.desc(), articles.c.row.desc(), events.c.n)
-    found = connection.execute(query.order_by(*order).limit(limit)).all()
-    parties = _parties(connection, [(row.article, row.n) for row in found])
+    found = connection.execute(query, {**asked, "limit": limit}).all()
+    parties = _parties(connection, {row.article for row in found})
     return [_row(row, parties.get((row.article, row.n), ())) for row in found]
 
 
 def count_events(connection: Connection, wanted: EventFilter) -> int:
     """How many events the filter lets through."""
-    return connection.execute(select(func.count()).select_from(_query(wanted).subquery())).scalar_one()
+    asked = _asked(wanted)
+    total: int = connection.execute(_counting((*asked,)), asked).scalar_one()
+    return total
 
 
-def _query(wanted: EventFilter) -> Select[Any]:
+def _asked(wanted: EventFilter) -> dict[str, Any]:
+    """What the filter asks for, by its fields."""
+    asked = {name: value for name, value in asdict(wanted).items() if value not in (None, "")}
+    if "until" in asked:
+        asked["until"] += "~"  # behind every clock time of that day
+    return asked
+
+
+@cache
+def _statement(asked: tuple[str, ...]) -> Select[Any]:
+    """The events that the fields in `asked` let through, their values and the limit to be bound."""
+    order = (articles.c.moment.desc(), articles.c.row.desc(), events.c.n)
+    return _query(asked).order_by(*order).limit(bindparam("limit", type_=Integer))
+
+
+@cache
+def _counting(asked: tuple[str, ...]) -> Select[Any]:
+    return select(func.count()).select_from(_query(asked).subquery())
+
+
+def _query(asked: tuple[str, ...]) -> Select[Any]:
     place = aliased(entities, name="place_entity")
     query = (
         select(
@@ -103,34 +126,29 @@ def _query(wanted: EventFilter) -> Select[Any]:
         .outerjoin(place, and_(place.c.article == events.c.article, place.c.n == events.c.place))
         .where(articles.c.withdrawn == 0)
     )
-    for condition in _conditions(wanted):
-        query = query.where(condition)
-    return query
+    conditions = _conditions()
+    return query.where(*(conditions[name] for name in asked))
 
 
-def _conditions(wanted: EventFilter) -> list[Any]:
-    plain = {
-        events.c.type: wanted.type,
-        events.c.mode: wanted.mode,
-        events.c.status: wanted.status,
-        articles.c.outlet: wanted.outlet,
-    }
-    conditions: list[Any] = [column == value for column, value in plain.items() if value is not None]
+def _conditions() -> dict[str, Any]:
+    """What each field of a filter asks, its value to be bound under the field's name."""
     when = func.coalesce(events.c.time, articles.c.day)
-    if wanted.since:
-        conditions.append(when >= wanted.since)
-    if wanted.until:
-        conditions.append(when <= f"{wanted.until}~")  # behind every clock time of that day
-    conditions += [_of_country(code) for code in (wanted.country, wanted.other_country) if code]
-    if wanted.identity is not None:
-        conditions += [_naming(wanted.identity), _of_identity(wanted.identity)]
-    if wanted.story is not None:
-        told = select(story_articles.c.article).where(story_articles.c.story == wanted.story)
-        conditions.append(articles.c.row.in_(told))
-    return conditions
+    told = select(story_articles.c.article).where(story_articles.c.story == bindparam("story"))
+    return {
+        "type": events.c.type == bindparam("type"),
+        "mode": events.c.mode == bindparam("mode"),
+        "status": events.c.status == bindparam("status"),
+        "country": _of_country("country"),
+        "identity": and_(_naming("identity"), _of_identity("identity")),
+        "other_country": _of_country("other_country"),
+        "outlet": articles.c.outlet == bindparam("outlet"),
+        "story": articles.c.row.in_(told),
+        "since": when >= bindparam("since"),
+        "until": when <= bindparam("until"),
+    }
 
 
-def _of_country(code: str) -> Any:
+def _of_country(name: str) -> Any:
     return exists(
         select(1)
         .select_from(event_parties)
@@ -138,17 +156,17 @@ def _of_country(code: str) -> Any:
             entities,
             and_(entities.c.article == event_parties.c.article, entities.c.n == event_parties.c.entity),
         )
-        .where(_of_this_event(), entities.c.country == code)
+        .where(_of_this_event(), entities.c.country == bindparam(name))
     )
 
 
-def _naming(identity: int) -> Any:
+def _naming(name: str) -> Any:
     """The articles that name it: few, where all events are many."""
-    named = select(identity_mentions.c.article).where(identity_mentions.c.identity == identity)
+    named = select(identity_mentions.c.article).where(identity_mentions.c.identity == bindparam(name))
     return events.c.article.in_(named)
 
 
-def _of_identity(identity: int) -> Any:
+def _of_identity(name: str) -> Any:
     mention = identity_mentions
     takes_part = exists(
         select(1)
@@ -157,13 +175,13 @@ def _of_identity(identity: int) -> Any:
             mention,
             and_(mention.c.article == event_parties.c.article, mention.c.entity == event_parties.c.entity),
         )
-        .where(_of_this_event(), mention.c.identity == identity)
+        .where(_of_this_event(), mention.c.identity == bindparam(name))
     )
     is_place = exists(
         select(1).where(
             mention.c.article == events.c.article,
             mention.c.entity == events.c.place,
-            mention.c.identity == identity,
+            mention.c.identity == bindparam(name),
         )
     )
     return or_(takes_part, is_place)
@@ -185,24 +203,27 @@ def _behind(cursor: str) -> Any:
     )
 
 
-def _parties(connection: Connection, keys: list[tuple[int, int]]) -> dict[tuple[int, int], tuple[Party, ...]]:
-    rows = {article for article, _ in keys}
-    mention = identity_mentions
-    query = (
-        select(event_parties, entities.c.name, entities.c.country, mention.c.identity)
-        .join(
-            entities,
-            and_(entities.c.article == event_parties.c.article, entities.c.n == event_parties.c.entity),
-        )
-        .outerjoin(
-            mention,
-            and_(mention.c.article == event_parties.c.article, mention.c.entity == event_parties.c.entity),
-        )
-        .where(event_parties.c.article.in_(rows))
-        .order_by(event_parties.c.article, event_parties.c.event, event_parties.c.part, event_parties.c.n)
+_PARTIES = (
+    select(event_parties, entities.c.name, entities.c.country, identity_mentions.c.identity)
+    .join(
+        entities,
+        and_(entities.c.article == event_parties.c.article, entities.c.n == event_parties.c.entity),
     )
+    .outerjoin(
+        identity_mentions,
+        and_(
+            identity_mentions.c.article == event_parties.c.article,
+            identity_mentions.c.entity == event_parties.c.entity,
+        ),
+    )
+    .where(event_parties.c.article.in_(bindparam("rows", expanding=True)))
+    .order_by(event_parties.c.article, event_parties.c.event, event_parties.c.part, event_parties.c.n)
+)
+
+
+def _parties(connection: Connection, rows: set[int]) -> dict[tuple[int, int], tuple[Party, ...]]:
     found: dict[tuple[int, int], tuple[Party, ...]] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(_PARTIES, {"rows": list(rows)}):
         key = (row.article, row.event)
         found[key] = (*found.get(key, ()), Party(row.name, row.part, row.country, row.identity))
     return found

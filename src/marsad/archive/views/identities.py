@@ -6,12 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Integer, and_, bindparam, func, or_, select
 
-from marsad.archive.packing import unpack_article
-from marsad.archive.schema import articles, entities, event_parties, events, quotes
+from marsad.archive.schema import articles, event_parties, events
 from marsad.archive.stories_schema import identities, identity_mentions
-from marsad.archive.views.cards import ArticleCard, card, card_query
+from marsad.archive.views.cards import ArticleCard, cards
 from marsad.archive.views.merged import living
 from marsad.text.normalise import fold
 
@@ -28,21 +27,6 @@ class IdentityRow:
     articles: int
     forms: tuple[str, ...]
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
-    """What someone said, in which article."""
-
-    article_id: str
-    n: int
-    text: str
-    kind: str
-    verb: str
-    outlet: str | None
-    published: str | None
-    speaker: str | None
-    speaker_identity: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,40 +69,48 @@ def named(
     return [_identity(row) for row in connection.execute(query)]
 
 
+_NAMING = (
+    select(articles.c.row)
+    .where(
+        articles.c.withdrawn == 0,
+        articles.c.row.in_(
+            select(identity_mentions.c.article).where(identity_mentions.c.identity == bindparam("identity"))
+        ),
+    )
+    .order_by(articles.c.moment.desc(), articles.c.row.desc())
+    .limit(bindparam("limit", type_=Integer))
+)
+
+
 def articles_naming(connection: Connection, number: int, limit: int = 30) -> list[ArticleCard]:
     """The newest articles that name the identity."""
-    query = card_query().join(identity_mentions, identity_mentions.c.article == articles.c.row)
-    query = query.where(identity_mentions.c.identity == number, articles.c.withdrawn == 0)
-    query = query.order_by(articles.c.moment.desc(), articles.c.row.desc()).limit(limit)
-    return [card(row) for row in connection.execute(query.distinct())]
+    rows = list(connection.scalars(_NAMING, {"identity": number, "limit": limit}))
+    shown = cards(connection, rows)
+    return [shown[row] for row in rows]
+
+
+_DAYS = (
+    select(articles.c.day, func.count(func.distinct(articles.c.row)))
+    .join(identity_mentions, identity_mentions.c.article == articles.c.row)
+    .where(identity_mentions.c.identity == bindparam("identity"), articles.c.day.is_not(None))
+    .group_by(articles.c.day)
+    .order_by(articles.c.day)
+)
 
 
 def days_naming(connection: Connection, number: int) -> dict[str, int]:
     """In how many articles of each day the identity is named."""
-    count = func.count(func.distinct(articles.c.row))
-    query = select(articles.c.day, count).join(
-        identity_mentions, identity_mentions.c.article == articles.c.row
-    )
-    query = query.where(identity_mentions.c.identity == number, articles.c.day.is_not(None))
-    return {
-        row[0]: row[1] for row in connection.execute(query.group_by(articles.c.day).order_by(articles.c.day))
-    }
+    return {row[0]: row[1] for row in connection.execute(_DAYS, {"identity": number})}
 
 
-def quotes_of(connection: Connection, number: int, limit: int = 20) -> list[QuoteRow]:
-    """The newest words of a speaker."""
-    return _quotes(connection, identity_mentions.c.identity == number, limit)
-
-
-def quotes_in_story(connection: Connection, rows: list[int], limit: int = 60) -> list[QuoteRow]:
-    """The quotes of a story's articles."""
-    return _quotes(connection, articles.c.row.in_(rows), limit)
+_LINKS = select(identity_mentions.c.entity, identity_mentions.c.identity).where(
+    identity_mentions.c.article == bindparam("article")
+)
 
 
 def links(connection: Connection, article: int) -> dict[int, int]:
     """For an article's entities, by their number in it: the identities they are."""
-    query = select(identity_mentions.c.entity, identity_mentions.c.identity)
-    return {row[0]: row[1] for row in connection.execute(query.where(identity_mentions.c.article == article))}
+    return {row[0]: row[1] for row in connection.execute(_LINKS, {"article": article})}
 
 
 def meetings(connection: Connection, number: int | None = None, limit: int = 60) -> list[Meeting]:
@@ -173,47 +165,6 @@ def _holds(start: str) -> Any:
     escaped = fold(start).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     latin = func.lower(identities.c.name_latin).like(f"%{escaped.lower()}%", escape="\\")
     return or_(identities.c.name_key.like(f"%{escaped}%", escape="\\"), latin)
-
-
-def _quotes(connection: Connection, condition: Any, limit: int) -> list[QuoteRow]:
-    speaker = and_(entities.c.article == quotes.c.article, entities.c.n == quotes.c.speaker)
-    who = and_(
-        identity_mentions.c.article == quotes.c.article, identity_mentions.c.entity == quotes.c.speaker
-    )
-    query = (
-        select(
-            quotes,
-            articles.c.id,
-            articles.c.outlet,
-            articles.c.published,
-            articles.c.content,
-            entities.c.name,
-            identity_mentions.c.identity,
-        )
-        .join(articles, articles.c.row == quotes.c.article)
-        .outerjoin(entities, speaker)
-        .outerjoin(identity_mentions, who)
-        .where(condition, articles.c.withdrawn == 0)
-        .order_by(articles.c.moment.desc(), articles.c.row.desc(), quotes.c.n)
-        .limit(limit)
-    )
-    return [_quote(row) for row in connection.execute(query)]
-
-
-def _quote(row: Any) -> QuoteRow:
-
-    body = unpack_article(row.content).body
-    return QuoteRow(
-        row.id,
-        row.n,
-        body[row.start : row.end],
-        row.kind,
-        row.verb,
-        row.outlet,
-        row.published,
-        row.name,
-        row.identity,
-    )
 
 
 def _identity(row: Any) -> IdentityRow:

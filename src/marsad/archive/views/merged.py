@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Table, select
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 
 def living(connection: Connection, table: Table, number: int) -> int | None:
@@ -13,9 +16,13 @@ def living(connection: Connection, table: Table, number: int) -> int | None:
     seen: set[int] = set()
     while number not in seen:
         seen.add(number)
-        query = select(table.c.id, table.c.merged_into).where(table.c.id == number)
-        row = connection.execute(query).first()
+        row = connection.execute(_standing(table), {"number": number}).first()
         if row is None or row.merged_into is None:
             return None if row is None else number
         number = row.merged_into
     return None
+
+
+@cache
+def _standing(table: Table) -> Select[Any]:
+    return select(table.c.id, table.c.merged_into).where(table.c.id == bindparam("number"))

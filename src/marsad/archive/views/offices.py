@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from marsad.archive.stories_schema import identities, identity_offices
 from marsad.lexicon.office_names import OfficeName, OfficeNames, office_names
@@ -29,11 +29,18 @@ class Office:
     articles: int
 
 
+_COUNTRY = select(identities.c.country).where(identities.c.id == bindparam("number"))
+_OFFICES = (
+    select(identity_offices)
+    .where(identity_offices.c.identity == bindparam("number"))
+    .order_by(identity_offices.c.id)
+)
+
+
 def offices(connection: Connection, number: int, lexicon: Lexicon | None = None) -> list[Office]:
     """The offices of a person by their first day."""
-    country = connection.scalar(select(identities.c.country).where(identities.c.id == number))
-    query = select(identity_offices).where(identity_offices.c.identity == number)
-    written = [_office(row) for row in connection.execute(query.order_by(identity_offices.c.id))]
+    country = connection.scalar(_COUNTRY, {"number": number})
+    written = [_office(row) for row in connection.execute(_OFFICES, {"number": number})]
     return one_of_each(written, country, (lexicon or load()).derive(office_names))
 
 

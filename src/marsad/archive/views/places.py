@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, bindparam, func, select
 
 from marsad.archive.schema import entities, events
 
@@ -18,14 +18,16 @@ class NamedPlace:
     articles: int
 
 
+_COUNT = func.count(func.distinct(events.c.article))
+_OF_ARTICLES = (
+    select(entities.c.name, func.max(entities.c.country), _COUNT)
+    .join(events, and_(entities.c.article == events.c.article, entities.c.n == events.c.place))
+    .where(events.c.article.in_(bindparam("rows", expanding=True)))
+    .group_by(entities.c.name)
+    .order_by(_COUNT.desc(), entities.c.name)
+)
+
+
 def places_of_articles(connection: Connection, rows: list[int]) -> list[NamedPlace]:
     """Where the events of these articles happen, the most told first."""
-    count = func.count(func.distinct(events.c.article))
-    at = and_(entities.c.article == events.c.article, entities.c.n == events.c.place)
-    query = select(entities.c.name, func.max(entities.c.country), count).join(events, at)
-    query = (
-        query.where(events.c.article.in_(rows))
-        .group_by(entities.c.name)
-        .order_by(count.desc(), entities.c.name)
-    )
-    return [NamedPlace(*row) for row in connection.execute(query)]
+    return [NamedPlace(*row) for row in connection.execute(_OF_ARTICLES, {"rows": rows})]

@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select, tuple_
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select, tuple_
 
 from marsad.archive.schema import articles
 from marsad.archive.stories_schema import copies, stories, story_articles
-from marsad.archive.views.cards import ArticleCard, card, card_query
+from marsad.archive.views.cards import CARDS, ArticleCard, card
 from marsad.archive.views.merged import living
 
 _HALF_LIFE = 24 * 3600  # a story told by twice as many outlets stays up a day longer
@@ -63,6 +63,31 @@ class StoryPage:
         return next((pair for pair in self.copies if pair.copy == row), None)
 
 
+def _stories() -> Select[Any]:
+    first = articles.alias("first")
+    query = select(stories, first.c.outlet.label("first_outlet"))
+    return query.outerjoin(first, first.c.row == stories.c.first_article).where(stories.c.articles > 0)
+
+
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_STORIES = _stories().where(stories.c.id.in_(_IDS))
+_TOLD = CARDS.where(story_articles.c.story == bindparam("story")).order_by(articles.c.moment, articles.c.row)
+_COPIES = (
+    select(copies).where(copies.c.copy.in_(bindparam("rows", expanding=True))).order_by(copies.c.share.desc())
+)
+_MOMENTS = (
+    select(story_articles.c.story, articles.c.moment)
+    .join(articles, articles.c.row == story_articles.c.article)
+    .where(story_articles.c.story.in_(_IDS))
+)
+_COPIED = (
+    select(story_articles.c.story, func.count(func.distinct(copies.c.copy)).label("copied"))
+    .join(copies, copies.c.copy == story_articles.c.article)
+    .where(story_articles.c.story.in_(_IDS))
+    .group_by(story_articles.c.story)
+)
+
+
 def top_stories(connection: Connection, limit: int = 40) -> list[StoryCard]:
     """The stories of a front page: many outlets first, faded by age against the newest story."""
     query = select(stories.c.id, stories.c.last_moment, stories.c.outlets, stories.c.articles)
@@ -90,13 +115,7 @@ def newest_stories(connection: Connection, limit: int, after: str | None = None)
 
 def story_cards(connection: Connection, ids: list[int]) -> list[StoryCard]:
     """The cards of stories, in the order of `ids`; merged or emptied ones are left out."""
-    first = articles.alias("first")
-    query = select(stories, first.c.outlet.label("first_outlet")).outerjoin(
-        first, first.c.row == stories.c.first_article
-    )
-    rows = {
-        row.id: row for row in connection.execute(query.where(stories.c.id.in_(ids), stories.c.articles > 0))
-    }
+    rows = {row.id: row for row in connection.execute(_STORIES, {"ids": ids})}
     moments, copied = _moments(connection, ids), _copied(connection, ids)
     return [_story_card(rows[number], moments[number], copied[number]) for number in ids if number in rows]
 
@@ -107,10 +126,8 @@ def story_page(connection: Connection, number: int) -> StoryPage | None:
     found = story_cards(connection, [kept]) if kept is not None else []
     if not found or kept is None:
         return None
-    query = card_query().where(story_articles.c.story == kept).order_by(articles.c.moment, articles.c.row)
-    told = tuple(card(row) for row in connection.execute(query))
-    rows = [article.row for article in told]
-    pairs = connection.execute(select(copies).where(copies.c.copy.in_(rows)).order_by(copies.c.share.desc()))
+    told = tuple(card(row) for row in connection.execute(_TOLD, {"story": kept}))
+    pairs = connection.execute(_COPIES, {"rows": [article.row for article in told]})
     return StoryPage(
         found[0],
         told,
@@ -132,23 +149,14 @@ def stories_of_day(connection: Connection, day: str, limit: int = 60) -> list[St
 
 
 def _moments(connection: Connection, ids: list[int]) -> dict[int, list[int]]:
-    query = select(story_articles.c.story, articles.c.moment).join(
-        articles, articles.c.row == story_articles.c.article
-    )
     found: dict[int, list[int]] = {number: [] for number in ids}
-    for row in connection.execute(query.where(story_articles.c.story.in_(ids))):
+    for row in connection.execute(_MOMENTS, {"ids": ids}):
         found[row.story].append(row.moment)
     return found
 
 
 def _copied(connection: Connection, ids: list[int]) -> Counter[int]:
-    query = (
-        select(story_articles.c.story, func.count(func.distinct(copies.c.copy)).label("copied"))
-        .join(copies, copies.c.copy == story_articles.c.article)
-        .where(story_articles.c.story.in_(ids))
-        .group_by(story_articles.c.story)
-    )
-    return Counter({row.story: row.copied for row in connection.execute(query)})
+    return Counter({row.story: row.copied for row in connection.execute(_COPIED, {"ids": ids})})
 
 
 def _story_card(row: Any, moments: list[int], copied: int) -> StoryCard:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from marsad.archive.stories_schema import happening_events
 from marsad.archive.views.events import EventRow
-from marsad.archive.views.identities import QuoteRow
+from marsad.archive.views.quotes import QuoteRow
 from marsad.text.normalise import fold
 
 
@@ -27,6 +27,11 @@ class ToldQuote:
 
     quote: QuoteRow
     tellings: tuple[QuoteRow, ...]
+
+
+_HAPPENINGS = select(happening_events).where(
+    happening_events.c.article.in_(bindparam("rows", expanding=True))
+)
 
 
 def told_once(connection: Connection, rows: Sequence[EventRow]) -> list[ToldEvent]:
@@ -54,8 +59,8 @@ def said_once(rows: Iterable[QuoteRow]) -> list[ToldQuote]:
 
 
 def _happenings(connection: Connection, articles: set[int]) -> dict[tuple[int, int], int]:
-    query = select(happening_events).where(happening_events.c.article.in_(articles))
-    return {(row.article, row.event): row.happening for row in connection.execute(query)}
+    found = connection.execute(_HAPPENINGS, {"rows": list(articles)})
+    return {(row.article, row.event): row.happening for row in found}
 
 
 def _fullness(row: EventRow) -> tuple[int, int]:

@@ -10,9 +10,10 @@ from fastapi import Path, Query
 from marsad.archive.listing import Listed
 from marsad.archive.views.agenda import AgendaRow
 from marsad.archive.views.events import EventRow
-from marsad.archive.views.identities import IdentityRow, Meeting, QuoteRow
+from marsad.archive.views.identities import IdentityRow, Meeting
 from marsad.archive.views.offices import Office
 from marsad.archive.views.outlets import Feed, OutletRow, SourceRow
+from marsad.archive.views.quotes import QuoteRow
 from marsad.archive.views.stories import StoryCard
 from marsad.web.read_also import ReadAlso
 

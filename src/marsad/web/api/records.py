@@ -8,9 +8,10 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request
 
 from marsad.archive.views.agenda import AgendaFilter, agenda_rows
 from marsad.archive.views.events import EventFilter, count_events, event_rows
-from marsad.archive.views.identities import days_naming, identity, meetings, named, quotes_of
+from marsad.archive.views.identities import days_naming, identity, meetings, named
 from marsad.archive.views.offices import offices
 from marsad.archive.views.outlets import feeds, outlet_rows, source_rows
+from marsad.archive.views.quotes import quotes_of
 from marsad.web.api.answers import AfterEvent, Agenda, Events, Limit, Name, Names, Outlets
 from marsad.web.filters import Number, agenda_filter, event_filter
 from marsad.web.store import archive_of

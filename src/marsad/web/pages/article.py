@@ -5,9 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import HTMLResponse
 
+from marsad.archive.loading import by_id, versions_of
 from marsad.archive.views.articles import standing_of
 from marsad.archive.views.identities import links
-from marsad.errors import NotArchived
 from marsad.export.schema_org import to_schema_org
 from marsad.model.article import Article
 from marsad.web.article_view import view_of as article_view
@@ -21,24 +21,24 @@ KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "plac
 @router.get("/article/{number}")
 def article(request: Request, number: str) -> HTMLResponse:
     """The article as it stands now."""
-    archive = archive_of(request)
-    try:
-        held = archive.archived(number)
-    except NotArchived as error:
-        raise HTTPException(404) from error
-    versions = archive.versions(held.row)[::-1]
-    with archive.reading() as connection:
-        view = view_of(request)
-        addresses = _addresses(view, held.article, links(connection, held.row))
-        return page(
-            request,
-            "article.html",
-            held=held,
-            shown=article_view(held.article, view.t, view.timex, addresses.get),
-            versions=versions,
-            standing=standing_of(connection, held.row),
-            linked_data=to_schema_org(held.article),
-        )
+    with archive_of(request).reading() as connection:
+        held = by_id(connection, number)
+        if held is None:
+            raise HTTPException(404)
+        versions = versions_of(connection, held.row)[::-1] if held.version > 1 else []
+        standing = standing_of(connection, held.row)
+        identities = links(connection, held.row)
+    view = view_of(request)
+    addresses = _addresses(view, held.article, identities)
+    return page(
+        request,
+        "article.html",
+        held=held,
+        shown=article_view(held.article, view.t, view.timex, addresses.get),
+        versions=versions,
+        standing=standing,
+        linked_data=to_schema_org(held.article),
+    )
 
 
 def _addresses(view: View, article: Article, identities: dict[int, int]) -> dict[str, str]:

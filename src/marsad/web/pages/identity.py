@@ -15,9 +15,9 @@ from marsad.archive.views.identities import (
     identity,
     meetings,
     named,
-    quotes_of,
 )
 from marsad.archive.views.offices import offices
+from marsad.archive.views.quotes import quotes_of
 from marsad.archive.views.tellings import said_once, told_once
 from marsad.web.clock import archive_today
 from marsad.web.drawing import meetings_of

@@ -9,9 +9,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from marsad.archive.stories_schema import stories
 from marsad.archive.views.agenda import AgendaFilter, agenda_rows
 from marsad.archive.views.events import EventFilter, event_rows
-from marsad.archive.views.identities import quotes_in_story
 from marsad.archive.views.merged import living
 from marsad.archive.views.places import places_of_articles
+from marsad.archive.views.quotes import quotes_in_story
 from marsad.archive.views.stories import StoryPage, story_page
 from marsad.archive.views.tellings import said_once, told_once
 from marsad.web.clock import archive_today
