@@ -14,7 +14,7 @@ from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_words import speech_words
 from marsad.lexicon.titles import title_words
 from marsad.model.entity import Entity, EntityType
-from marsad.text.normalise import fold
+from marsad.text.normalise import fold_word
 
 _COMMAS = frozenset("،,؛;-–—")
 _OPENING = frozenset('«“‹„"')
@@ -54,7 +54,7 @@ class Phrases:
         self._demonyms = lexicon.derive(demonyms)
         self.heads = lexicon.derive(head_words)
         self._known_heads: dict[int, Head | None] = {}
-        self._roles = {e.id: tuple(fold(e.role).split()) if e.role else () for e in cast.entities.values()}
+        self._roles = {e.id: tuple(fold_word(e.role or "").split()) for e in cast.entities.values()}
 
     def phrase(self, first: int, end: int, prefer: Entity | None = None) -> Subject:
         """What the noun phrase in tokens `[first, end)` refers to; nothing where a preposition opens it."""

@@ -21,7 +21,7 @@ from marsad.lexicon.title_synonyms import title_synonyms
 from marsad.lexicon.titles import title_words
 from marsad.model.article import Article
 from marsad.model.entity import Entity, EntityType
-from marsad.text.normalise import fold
+from marsad.text.normalise import fold, fold_word
 
 _MARKS = frozenset("،,-–—")
 _OPENING = frozenset('«“‹„"')
@@ -151,7 +151,7 @@ class Cast:
         if named_otherwise and wanted[1] not in heads and wanted[1] not in self._demonyms:
             return (0, 0)
         shared = len(set(wanted) & set(heads)) + (country is not None and country == entity.country)
-        role = fold(entity.role or "")
+        role = fold_word(entity.role or "")
         shared += role.startswith("ال") == definite
         return (2 * shared + (wanted[0] == heads[0]), -self._distance(entity, token))
 
@@ -188,7 +188,7 @@ class Cast:
     def _head_words(self, entity: Entity, types: tuple[str, ...]) -> list[str]:
         """The words that a title for an entity may take up, a type noun that stands before its name first."""
         phrase = entity.role if entity.type is EntityType.PERSON else entity.name
-        words = [word.removeprefix("ال") for word in fold(phrase or "").split()]
+        words = [word.removeprefix("ال") for word in fold_word(phrase or "").split()]
         types = () if entity.type is EntityType.PERSON else types
         return [*types, *self._canonical(words)]
 

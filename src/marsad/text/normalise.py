@@ -12,6 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from marsad.model.span import Span
 
@@ -38,6 +39,7 @@ _SAME_LENGTH = tuple(
 _TABLE = str.maketrans(dict(_SAME_LENGTH))
 # A pass a letter pays only over long texts; measured, single words fold faster by table.
 _SHORT = 40
+_KNOWN_WORDS = 50_000
 
 _DELETED = (
     "\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
@@ -85,6 +87,12 @@ def fold(text: str) -> str:
     'اسراييل والقاهره 2024'
     """
     return _fold_letters(_SPECIAL.sub(_replacement, text))
+
+
+@lru_cache(maxsize=_KNOWN_WORDS)
+def fold_word(word: str) -> str:
+    """`fold` for words that are asked for again and again, as those of packs and names are."""
+    return fold(word)
 
 
 def fold_with_offsets(text: str) -> Folded:

@@ -16,7 +16,7 @@ from marsad.facts.events.vocabulary import LIGHT
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
-from marsad.text.normalise import fold
+from marsad.text.normalise import fold_word
 
 OBJECT = "object"
 # Acts upon a body, whose verbal noun takes its victim as genitive: اعتقال الصحفي, but رفض الحكومة.
@@ -46,7 +46,7 @@ class Acts(Doers):
     def _is_judged(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether a pronoun behind a verb of force takes up the subject supplied: اختفى ثم حكم عليه."""
         following = self._keys[trigger.token + 1 : trigger.token + 2]
-        marked = {fold(marker) + pronoun for marker in trigger.event.whom for pronoun in _PRONOUNS}
+        marked = {fold_word(marker) + pronoun for marker in trigger.event.whom for pronoun in _PRONOUNS}
         people = all(e.type is EntityType.PERSON for e in subject.entities)
         grips = trigger.event.type in GRIPS and not trigger.is_participle
         return grips and people and not subject.stated and bool(set(following) & marked)
@@ -207,7 +207,7 @@ class Acts(Doers):
         """The recipients: the object, or whoever stands behind one of the prepositions of the pack."""
         everything = self._behind(trigger)
         behind = [phrase for phrase in everything if phrase.first >= after]
-        for marker in map(fold, trigger.event.whom):
+        for marker in map(fold_word, trigger.event.whom):
             if noun and marker == "من" and trigger.event.frame is not Frame.STANCE:
                 continue
             if marker == OBJECT:
@@ -260,7 +260,7 @@ class Acts(Doers):
     def _resumed(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom a pronoun after a noun and its preposition stands for: بعد الإفراج عنه."""
         following = self._keys[trigger.token + 1 : trigger.token + 2]
-        marked = {fold(marker) + pronoun for marker in trigger.event.whom for pronoun in _PRONOUNS}
+        marked = {fold_word(marker) + pronoun for marker in trigger.event.whom for pronoun in _PRONOUNS}
         if not set(following) & marked or trigger.event.type not in GRIPS:
             return ()
         told = trigger.clause is not None and trigger.clause.has_class("speech")
@@ -284,7 +284,7 @@ class Acts(Doers):
         clause = trigger.clause
         if clause is None or clause.verb > trigger.token or not clause.has_class(LIGHT):
             return ()
-        markers = {fold(marker) for marker in trigger.event.whom} - {OBJECT}
+        markers = {fold_word(marker) for marker in trigger.event.whom} - {OBJECT}
         before = [p for p in self._subjects.tail(clause) if p.last <= trigger.token]
         return self._governed(before, markers)
 

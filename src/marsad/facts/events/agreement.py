@@ -10,7 +10,7 @@ from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import Scene
 from marsad.model.entity import Entity, EntityType
 from marsad.text.inflect import Form
-from marsad.text.normalise import fold
+from marsad.text.normalise import fold_word
 
 
 def agrees(form: Form, entities: tuple[Entity, ...], masculine: Container[str]) -> bool:
@@ -31,9 +31,9 @@ def gender_of(entity: Entity, masculine: Container[str]) -> str | None:
     if entity.type is EntityType.PERSON:
         if not entity.role:
             return None
-        head = fold(entity.role).split()[0]
+        head = fold_word(entity.role).split()[0]
         return "f" if head.endswith("ه") and not head.endswith("نظيره") else "m"
-    head = fold(entity.name).split()[0]
+    head = fold_word(entity.name).split()[0]
     if entity.type is EntityType.GPE:
         return "m" if head in masculine else "f"
     if head.endswith("ه"):

@@ -13,7 +13,7 @@ from enum import StrEnum
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.vocabulary import VerbReading
 from marsad.text.inflect import Form, Tense
-from marsad.text.normalise import fold
+from marsad.text.normalise import fold_word
 
 _PARTICLES = frozenset({"قد", "لقد", "فقد", "سوف", "لن", "لم", "لا", "ما", "ايضا", "كذلك"})
 # A verb that is known only by where it stands.
@@ -78,9 +78,7 @@ def find_clauses(scene: Scene) -> list[Clause]:
 
 def _in_sentence(scene: Scene, first: int, last: int) -> list[Clause]:
     clauses: list[Clause] = []
-    for token in range(first, last):
-        if token != first and not scene.word(token).verbs:
-            continue
+    for token in (first, *(i for i in range(first + 1, last) if scene.words[i].verbs)):
         readings = _verb_readings(scene, token, first, clauses)
         if readings:
             clauses.append(_opened(scene, token, first, readings, clauses))
@@ -106,7 +104,7 @@ def _start(clause: Clause) -> int:
 
 
 def _verb_readings(scene: Scene, token: int, first: int, before: list[Clause]) -> tuple[VerbReading, ...]:
-    verbs = scene.word(token).verbs
+    verbs = scene.words[token].verbs
     if not verbs:
         return (_UNKNOWN,) if _is_unknown_verb(scene, token, first) else ()
     if before and before[-1].verb == token - 1 and not before[-1].has_class("auxiliary"):
@@ -121,7 +119,7 @@ def _is_unknown_verb(scene: Scene, token: int, first: int) -> bool:
     key = scene.keys[token]
     if token != first or len(key) < 4 or key[0] != "و" or key[1:3] == "ال" or token in scene.inside:
         return False
-    known = key in scene.offices or key[1:] in scene.offices or scene.word(token).nouns
+    known = key in scene.offices or key[1:] in scene.offices or scene.words[token].nouns
     other = key[1:] in scene.lists.standing_preposition or key in scene.openers | scene.lists.adverb
     return not known and not other and _opens_subject(scene, token + 1)
 
@@ -136,19 +134,19 @@ def _is_governed(scene: Scene, token: int, before: list[Clause]) -> bool:
 def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, governed: bool) -> bool:
     """Whether a word that may be a verb is one here, by the word before it."""
     before = scene.keys[token - 1] if token > first else ""
-    if before in scene.lists.standing_preposition or _is_spelled_otherwise(scene, token, verb):
-        return False
     lists = scene.lists
-    led_in = before in _PARTICLES or before in lists.relative or before in lists.connector
-    led_in = led_in or before in lists.turn
-    if not verb.homograph or led_in or token - 1 in scene.timed:
+    if before in lists.standing_preposition or _is_spelled_otherwise(scene, token, verb):
+        return False
+    if not verb.homograph or before in _PARTICLES or token - 1 in scene.timed:
+        return True
+    if before in lists.relative or before in lists.connector or before in lists.turn:
         return True
     if before in lists.complementizer:
         return _is_verb_behind_that(scene, token, first, verb)
     if verb.joined:
         return before == "" or before in MARKS or _opens_subject(scene, token + 1)
     near = range(max(token - 2, first), token)  # اجتماع ضم، اجتماعا وزاريا ضم
-    if "gathering" in verb.classes and any(scene.word(i).nouns for i in near):
+    if "gathering" in verb.classes and any(scene.words[i].nouns for i in near):
         return True
     follows = before == "" or before in MARKS or token - 1 in scene.inside or before.startswith("ال")
     return follows and not governed
@@ -173,7 +171,7 @@ def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
     written = scene.layout.tokens.surface(token, token + 1)[verb.cut :]
     if any(event.word[0] == "ا" for event in verb.events) and written[0] == "أ":
         return True  # أعتذر: I apologise
-    alike = any(fold(event.word) in scene.lists.look_alike for event in verb.events)
+    alike = any(fold_word(event.word) in scene.lists.look_alike for event in verb.events)
     spelled = _DOUBLING in written or any(event.word in written for event in verb.events)
     return alike and not spelled and not _has_companion(scene, token, verb)
 
@@ -181,7 +179,7 @@ def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
 def _has_companion(scene: Scene, token: int, verb: VerbReading) -> bool:
     """Whether a word near a look-alike shows that it is the verb: فجر انتحاري نفسه."""
     following = scene.keys[token + 1 : token + 1 + _COMPANY]
-    words = tuple(fold(word.rstrip("-")) for event in verb.events for word in event.companions)
+    words = tuple(fold_word(word.rstrip("-")) for event in verb.events for word in event.companions)
     return bool(words) and any(key.removeprefix("ال").startswith(words) for key in following)
 
 
@@ -235,7 +233,8 @@ def _describes(scene: Scene, comma: int, token: int) -> bool:
 def _is_led(scene: Scene, token: int) -> bool:
     """Whether بـ or لـ is glued before a noun of doing at a token: بتنفيذ."""
     key = scene.keys[token]
-    return key[0] in "بل" and len(key) > 4 and token not in scene.inside and scene.is_word(key[1:], than=key)
+    glued = key[0] in "بل" and len(key) > 4 and token not in scene.inside
+    return glued and scene.joining.is_word(key[1:], than=key)
 
 
 def _is_fronted(scene: Scene, first: int, token: int, before: list[Clause]) -> bool:

@@ -13,7 +13,7 @@ from marsad.facts.reference import Named
 from marsad.lexicon.event_words import Frame
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
-from marsad.text.normalise import fold
+from marsad.text.normalise import fold_word
 
 _CALLED_OFF = frozenset({Frame.VISIT, Frame.MEET, Frame.EXERCISE, Frame.SIGN})
 _SPEAKING = frozenset(':«"“')
@@ -166,7 +166,9 @@ class Doers(Around):
 
     def _is_witness(self, trigger: Trigger, entities: tuple[Entity, ...]) -> bool:
         """Whether a body only tells of what is done to someone: أعلنت المنظمة الإفراج عنه."""
-        names = [fold(e.name).split()[0].removeprefix("ال") for e in entities if e.type is EntityType.ORG]
+        names = [
+            fold_word(e.name).split()[0].removeprefix("ال") for e in entities if e.type is EntityType.ORG
+        ]
         suffered = trigger.event.type in {EventType.COERCE, EventType.ASSAULT, EventType.RETREAT}
         return suffered and any(name in self._scene.lists.witness for name in names)
 

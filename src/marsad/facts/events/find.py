@@ -27,7 +27,7 @@ from marsad.model.entity import EntityType
 from marsad.model.event import Event, EventStatus, EventType
 from marsad.model.span import Span
 from marsad.model.time import TimeExpression
-from marsad.text.normalise import fold
+from marsad.text.normalise import fold_word
 from marsad.text.segment import Tokens
 
 # Violence is news also where nobody is named.
@@ -170,7 +170,9 @@ class _Finder(References):
             return False
         medium = self.scene.lists.media
         bodies = [e for e in who.actors if e.type is EntityType.ORG]
-        return any(word.removeprefix("ال") in medium for e in bodies for word in fold(e.name).split()[:1])
+        return any(
+            word.removeprefix("ال") in medium for e in bodies for word in fold_word(e.name).split()[:1]
+        )
 
     def _mode(self, trigger: Trigger, who: Participants) -> str | None:
         """The mode of a meeting: as its word says, by phone, mediated, or of many."""

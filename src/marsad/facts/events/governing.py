@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from marsad.facts.events.agreement import bases
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
@@ -25,6 +27,7 @@ class Governing:
         self._keys = scene.keys
         self._lists = scene.lists
         self._clauses = clauses
+        self._chains: dict[int, tuple[str, ...]] = {}
 
     def _governor(self, trigger: Trigger) -> Clause | None:
         """The clause whose verb governs the trigger: the one around a noun, the one before an أن."""
@@ -41,18 +44,22 @@ class Governing:
 
     def _chain(self, trigger: Trigger) -> tuple[str, ...]:
         """The words before a noun that may govern it, back to a mark or verb, nearest first."""
+        chain = self._chains.get(trigger.token)
+        if chain is None:
+            chain = self._chains[trigger.token] = tuple(self._words_before(trigger))
+        return chain
+
+    def _words_before(self, trigger: Trigger) -> Iterator[str]:
         first, _ = self._scene.sentence(trigger.token)
-        found = []
         named = self._scene.cast.at(trigger.token - 1)
         person = named is not None and named.entity.type is EntityType.PERSON
         end = named.first if named is not None and person else trigger.token  # نية الوزير X زيارة باريس
         for i in range(end - 1, max(first, end - _CHAIN) - 1, -1):
             if self._keys[i] in MARKS or i in self._clauses.by_verb or i in self._scene.inside:
-                break
-            found.append(self._keys[i])
+                return
+            yield self._keys[i]
             if self._keys[i][0] == "و" and len(self._keys[i]) > 3:
-                break
-        return tuple(found)
+                return
 
     def _chain_has(self, trigger: Trigger, words: frozenset[str]) -> bool:
         return trigger.is_noun and any(

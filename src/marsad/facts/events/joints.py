@@ -16,37 +16,22 @@ class Joints:
         self._scene = scene
         self._keys = scene.keys
         self._verbs = verbs
+        self._joint = scene.joining.of
 
     def is_preposition(self, token: int) -> bool:
         """Whether a preposition that stands by itself is at `token`."""
-        key = self._keys[token].removeprefix("و") if len(self._keys[token]) > 2 else self._keys[token]
-        return token not in self._scene.inside and (
-            self._keys[token] in self._scene.lists.standing_preposition
-            or key in self._scene.lists.standing_preposition
-        )
+        return self._joint(self._keys[token]).preposition and token not in self._scene.inside
 
     def glued(self, token: int) -> str:
         """The preposition written together with the word at `token`, if any."""
         named = self._scene.starts.get(token)
         if named is not None:
             return next((letter for letter in self._scene.glue(named) if letter in "بلك"), "")
-        key = self._keys[token]
-        key = key[1:] if key[0] == "و" and len(key) > 4 else key
-        if key.startswith(("بال", "لل")):
-            return key[0]
-        if len(key) < 4 or key[0] not in "بل":
-            return ""
-        return key[0] if self._scene.is_word(key[1:], than=key) else ""
+        return self._joint(self._keys[token]).glued
 
     def stripped(self, token: int) -> str:
         """The folded word without the conjunction and preposition glued before it."""
-        key = self._keys[token]
-        if key[0] in "وف" and len(key) > 3 and self._scene.is_word(key[1:], than=key):
-            key = key[1:]
-        if key.startswith("لل"):
-            return "ا" + key[1:]
-        glued = len(key) > 3 and key[0] in "بل" and self._scene.is_word(key[1:], than=key)
-        return key[1:] if glued else key
+        return self._joint(self._keys[token]).bare
 
     def noun_end(self, token: int, limit: int) -> int:
         """Where a plain noun phrase ends: a definite head takes adjectives, another its genitive too."""
@@ -72,24 +57,13 @@ class Joints:
 
     def _ends_noun(self, token: int) -> bool:
         key = self._keys[token]
+        joint = self._joint(key)
+        if joint.ends or key in MARKS or token in self._verbs or token in self._scene.times:
+            return True
+        if joint.preposition and token not in self._scene.inside:
+            return True
         named = self._scene.starts.get(token)
-        lists = self._scene.lists
-        return (
-            key in MARKS
-            or token in self._verbs
-            or token in self._scene.times
-            or self.is_preposition(token)
-            or key in lists.complementizer
-            or key in lists.relative
-            or key in lists.connector
-            or key in lists.led
-            or key in lists.attended
-            or key in lists.by_means
-            or key in lists.with_pronoun
-            or (named is not None and self._scene.is_glued(named))
-            or (named is None and bool(self.glued(token)))
-            or (named is None and key[0] == "و" and len(key) > 3)
-        )
+        return joint.begins if named is None else self._scene.is_glued(named)
 
     def _is_title(self, token: int) -> bool:
         form = self._scene.offices.get(self._keys[token])

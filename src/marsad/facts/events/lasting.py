@@ -6,7 +6,7 @@ from marsad.facts.events.clauses import Clause
 from marsad.facts.events.triggers import Trigger
 from marsad.model.event import EventType
 from marsad.text.inflect import Tense
-from marsad.text.normalise import fold
+from marsad.text.normalise import fold_word
 
 LASTING = frozenset({EventType.COOPERATE, EventType.MOBILIZE, EventType.PROTEST})
 
@@ -29,7 +29,7 @@ def is_begun(clause: Clause) -> bool:
 def are_talks(trigger: Trigger, talks: frozenset[str]) -> bool:
     """Whether talks are told of as being held: تجري محادثات مع X، تتفاوض مع X."""
     clause = trigger.clause
-    if fold(trigger.event.word) not in talks or clause is None or clause.form.future:
+    if fold_word(trigger.event.word) not in talks or clause is None or clause.form.future:
         return False
     holds = clause.verb == trigger.token or (
         clause.verb < trigger.token and clause.has_class("light", "beginning", "happening")

@@ -25,6 +25,7 @@ _OVER = frozenset({"بعد", "عقب", "نهايه", "انتهاء", "ابان",
 _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the taking of land
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
 _HOPED_FOR = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
+_IF = "ان"
 _WHAT = frozenset({"ما", "بما", "لما", "مما"})
 _NO = frozenset({"لا", "عدم"})
 _AGREED = 14
@@ -36,6 +37,7 @@ class Reality(CallingOff):
     def __init__(self, scene: Scene, clauses: Clauses, triggers: Sequence[Trigger]) -> None:
         super().__init__(scene, clauses, triggers)
         self._supposed: dict[int, tuple[list[int], list[int]]] = {}
+        self._openers = self._lists.condition | self._lists.question | self._lists.supposed | {_IF}
         published = scene.article.published
         self._published = published.value[:10] if published else None
 
@@ -81,21 +83,20 @@ class Reality(CallingOff):
     def _suppositions(self, sentence: tuple[int, int]) -> tuple[list[int], list[int]]:
         """Where a sentence opens a question or condition, and where words of condition stand."""
         if sentence[0] not in self._supposed:
-            question, condition = self._lists.question, self._lists.condition
-            conditions = [i for i in range(*sentence) if self._keys[i] in condition]
-            openers = [
-                i
-                for i in range(*sentence)
-                if i not in self._scene.inside
-                and (i in conditions or self._keys[i] in question or self._is_in_case(i) or self._is_if(i))
-            ]
+            conditions = [i for i in range(*sentence) if self._keys[i] in self._lists.condition]
+            openers = [i for i in range(*sentence) if self._keys[i] in self._openers and self._opens(i)]
             self._supposed[sentence[0]] = openers, conditions
         return self._supposed[sentence[0]]
+
+    def _opens(self, token: int) -> bool:
+        """Whether a word that may open a condition or question does, and is no part of a name."""
+        sure = self._keys[token] in self._lists.condition or self._keys[token] in self._lists.question
+        return token not in self._scene.inside and (sure or self._is_in_case(token) or self._is_if(token))
 
     def _is_if(self, token: int) -> bool:
         """Whether إن opens a condition: before a perfect."""
         clause = self._clauses.by_verb.get(token + 1)
-        if self._keys[token] != "ان" or clause is None:
+        if self._keys[token] != _IF or clause is None:
             return False
         written = self._scene.layout.tokens.surface(token, token + 1)
         return written[0] == "إ" and clause.form.form.tense is Tense.PERFECT

@@ -6,7 +6,7 @@ from marsad.facts.events.joints import Joints
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.reference import Named
 from marsad.model.entity import Entity, EntityType
-from marsad.text.normalise import fold
+from marsad.text.normalise import fold_word
 
 _LONGEST_ROLE = 14
 
@@ -24,7 +24,7 @@ class Roles:
         """The token after a role that follows its name: X، رئيس الوزراء."""
         if named.entity.type is not EntityType.PERSON:
             return named.last
-        role = tuple(fold(named.entity.role or "").split())
+        role = tuple(fold_word(named.entity.role or "").split())
         first = named.last + (named.last < limit and self._keys[named.last] in COMMAS)
         if role and self._keys[first : min(first + len(role), limit)] == role:
             return first + len(role)
@@ -60,7 +60,7 @@ class Roles:
         for named in self._scene.cast.between(token + 1, min(limit, token + _LONGEST_ROLE)):
             gap = range(token + 1, named.first)
             person = named.entity.type is EntityType.PERSON
-            role = fold(named.entity.role or "") if person else ""
+            role = fold_word(named.entity.role or "") if person else ""
             within = person and all(self._keys[i] in COMMAS or self._keys[i] in role for i in gap)
             if not within and any(self._breaks_role(i, named.first) for i in gap):
                 return None

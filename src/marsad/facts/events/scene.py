@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from marsad.facts.events.joining import Joining
 from marsad.facts.events.vocabulary import Vocabulary, Word, vocabulary
 from marsad.facts.layout import Layout
 from marsad.facts.reference import Cast, Named, demonyms
 from marsad.lexicon.clause_words import ClauseWords, clause_words
-from marsad.lexicon.common_words import word_frequencies
 from marsad.lexicon.countries import Country
 from marsad.lexicon.offices import OfficeForm, office_forms
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
 from marsad.model.entity import Entity, EntityType
 from marsad.model.time import TimeExpression
-from marsad.text.normalise import fold
+from marsad.text.normalise import fold, fold_word
 
 COMMAS = frozenset("،,؛;")
 OPENING = frozenset('«“‹„"([')
 MARKS = frozenset("،,؛;:.!?؟…»”›«“‹„\"()[]-–—/'")
 SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
-# A long word is seldom found in another by chance: كفالة in بكفالة.
-_LONG_WORD = 4
-_BENEFIT = 4
 _SPORTING = 4  # so many words of sport make an article one about sport
 PLACES = frozenset({EntityType.GPE, EntityType.FAC, EntityType.LOC})
 
@@ -31,6 +28,12 @@ def country_names(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
         fold(name) for country in lexicon.rows(Country) for name in (country.name, *country.names)
     )
+
+
+def openers(lexicon: Lexicon) -> frozenset[str]:
+    """What opens a clause, folded."""
+    lists = lexicon.derive(clause_words)
+    return lists.complementizer | lists.relative | lists.connector | {":"}
 
 
 class Scene:
@@ -44,23 +47,27 @@ class Scene:
         self.lists: ClauseWords = lexicon.derive(clause_words)
         self.vocabulary: Vocabulary = lexicon.derive(vocabulary)
         self.offices: dict[str, OfficeForm] = lexicon.derive(office_forms)
+        self.joining = lexicon.derive(Joining)
         self.demonyms = lexicon.derive(demonyms)
         self.countries = lexicon.derive(country_names)
-        self._sentences = tuple(s for s in layout.sentences for _ in range(*s))
-        self._frequencies = lexicon.derive(word_frequencies)
         self.first = _dateline_end(article, layout)
+        self._sentences = [
+            (max(first, self.first), last) for first, last in layout.sentences for _ in range(first, last)
+        ]
         self.starts = _longest_by_start(self.cast.named)
-        self.openers = self.lists.complementizer | self.lists.relative | self.lists.connector | {":"}
+        self.openers = lexicon.derive(openers)
         self.inside = _covered(self.cast.named)
         self.is_sport = sum(key in self.lists.sport for key in self.keys) >= _SPORTING
         self.people = [e for e in article.entities if e.type is EntityType.PERSON]
         self.roles = {e.id: _words_of(e.role) for e in self.people}
+        self._are_countries: dict[str, bool] = {}
+        self._glues: dict[tuple[int, str], str] = {}
         self.times = {
             start: time for time in article.times if (start := layout.token_at(time.start)) not in self.inside
         }
         self.timed = frozenset(token for start in self.times for token in self.spans_time(start))
         covered, word = self.timed | self.inside, self.vocabulary.word
-        self._words = [_NOTHING if i in covered else word(key) for i, key in enumerate(self.keys)]
+        self.words = [_NOTHING if i in covered else word(key) for i, key in enumerate(self.keys)]
         self.states = frozenset(start for start, named in self.starts.items() if self._is_bare_state(named))
 
     def spans_time(self, start: int) -> range:
@@ -69,7 +76,7 @@ class Scene:
 
     def word(self, token: int) -> Word:
         """What the packs know of the word at `token`; nothing for a word inside a name or a time."""
-        return self._words[token]
+        return self.words[token]
 
     def _is_bare_state(self, named: Named) -> bool:
         """Whether a place with a government is named with no letter glued before it."""
@@ -85,6 +92,13 @@ class Scene:
 
     def glue(self, named: Named) -> str:
         """The letters written before a name in its first token, folded."""
+        where = (named.first, named.entity.id)
+        glue = self._glues.get(where)
+        if glue is None:
+            glue = self._glues[where] = self._letters_before(named)
+        return glue
+
+    def _letters_before(self, named: Named) -> str:
         start = self.layout.tokens.starts[named.first]
         key = self.keys[named.first]
         inner = min(
@@ -99,15 +113,6 @@ class Scene:
             return "ل"
         return key[: inner - start] if inner > start else ""
 
-    def is_word(self, key: str, than: str) -> bool:
-        """Whether a folded word without its glued letter is the likelier one."""
-        if key in self.offices or key in self.lists.homeland or key in self.lists.both:
-            return True
-        long = len(key) >= _LONG_WORD
-        if (_BENEFIT if long else 1) * self._frequencies.get(key, 0) > self._frequencies.get(than, 0):
-            return True
-        return bool(self.vocabulary.word(key).nouns and not self.vocabulary.word(than).verbs)
-
     def is_army(self, token: int) -> bool:
         """Whether the word at `token` names troops: القوات، بقواته."""
         return any(word in self.keys[token] for word in self.lists.army)
@@ -121,8 +126,7 @@ class Scene:
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that `token` stands in, the dateline left out."""
-        first, last = self._sentences[token]
-        return (first, last) if first > self.first else (self.first, last)
+        return self._sentences[token]
 
     def country_of(self, code: str | None) -> Entity | None:
         """The entity of the article that is the country with this code, rather than a city of it."""
@@ -133,16 +137,21 @@ class Scene:
 
     def is_country(self, entity: Entity) -> bool:
         """Whether a place is a state, by any of its forms."""
-        return entity.type is EntityType.GPE and any(
-            fold(form) in self.countries for form in (entity.name, *(m.text for m in entity.mentions))
-        )
+        if entity.type is not EntityType.GPE:
+            return False
+        known = self._are_countries.get(entity.id)
+        if known is None:
+            forms = {entity.name, *(m.text for m in entity.mentions)}
+            known = any(fold_word(form) in self.countries for form in forms)
+            self._are_countries[entity.id] = known
+        return known
 
 
 _NOTHING = Word()
 
 
 def _words_of(phrase: str | None) -> frozenset[str]:
-    return frozenset(word.removeprefix("ال") for word in fold(phrase or "").split())
+    return frozenset(word.removeprefix("ال") for word in fold_word(phrase or "").split())
 
 
 def _dateline_end(article: Article, layout: Layout) -> int:

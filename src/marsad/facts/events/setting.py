@@ -13,6 +13,7 @@ from marsad.model.event import EventType
 from marsad.model.time import TimeExpression, TimeType
 from marsad.text.inflect import Tense
 
+_DATING = frozenset({TimeType.DATE, TimeType.TIME})
 _UNDATING = frozenset({"PRESENT_REF", "PAST_REF"})
 _FAR_BEHIND = 32
 _FAR_AHEAD = 12
@@ -55,11 +56,16 @@ class Setting:
             return None  # the time is that of the session held at the request
         dated = [
             (distance, start)
-            for start, time in self._scene.times.items()
-            if time.type in {TimeType.DATE, TimeType.TIME} and time.value not in _UNDATING
+            for start, time in self._times_in(trigger)
+            if time.type in _DATING and time.value not in _UNDATING
             if (distance := self._distance(trigger, start)) is not None
         ]
         return self._scene.times[min(dated)[1]] if dated else None
+
+    def _times_in(self, trigger: Trigger) -> list[tuple[int, TimeExpression]]:
+        """The times of the trigger's sentence with the tokens where they begin."""
+        first, last = self._scene.sentence(trigger.token)
+        return [(start, time) for start, time in self._scene.times.items() if first <= start < last]
 
     def planned_time_of(self, trigger: Trigger) -> TimeExpression | None:
         """The date that an event called off had: القمة التي كان مقررا أن تعقد الأربعاء."""
@@ -70,10 +76,7 @@ class Setting:
         return next((self._scene.times[start] for start in starts), None)
 
     def _distance(self, trigger: Trigger, place: int) -> int | None:
-        """How far a time stands from the trigger; None where it belongs to something else."""
-        first, last = self._scene.sentence(trigger.token)
-        if not first <= place < last:
-            return None
+        """How far a time of its sentence stands from the trigger; None where it belongs to something else."""
         if self._keys[place - 1] in _UNTIL:
             return None
         if self._keys[place - 1] == "منذ" and not self._lasts_since(trigger, place):

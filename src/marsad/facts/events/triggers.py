@@ -65,8 +65,8 @@ class Trigger:
 
 def find_triggers(scene: Scene, clauses: Clauses) -> list[Trigger]:
     """The triggers of the text, one a token, in order."""
-    tokens = (token for token in range(scene.first, len(scene.keys)) if scene.word(token).may_name_event)
-    found = (_at(scene, clauses, token) for token in tokens)
+    tokens = [token for token, word in enumerate(scene.words) if word.may_name_event]
+    found = (_at(scene, clauses, token) for token in tokens if token >= scene.first)
     return _apart([trigger for trigger in found if trigger is not None])
 
 
@@ -95,7 +95,7 @@ def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:
         return _of_verb(scene, clause)
     around = clauses.around(token)
     limit = clauses.limit(token)
-    participles = scene.word(token).participles
+    participles = scene.words[token].participles
     if participles and _is_circumstance(scene, token):
         return _of_participle(scene, token, participles, around, limit)
     return _of_noun(scene, token, around, limit)
@@ -161,13 +161,17 @@ def _of_participle(
 
 
 def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Trigger | None:
-    readings = [reading for reading in scene.word(token).nouns if _is_noun(scene, token, reading)]
+    readings = [reading for reading in scene.words[token].nouns if _is_noun(scene, token, reading)]
+    if not readings:
+        return None
     before = (max(token - 1, scene.first), *_addressed(scene, token, clause))
     wary = (*range(token + 1, min(limit, token + 1 + _NOUN_WINDOW)), max(token - 1, scene.first))
     _, end = scene.sentence(token)
     near = (*range(token + 1, min(end, token + 1 + _NOUN_WINDOW)), *before)
     far = (*range(token + 1, min(limit, token + 1 + _VERBAL_WINDOW)), *before)
-    for reading in sorted(readings, key=lambda reading: not reading.event.companions):
+    if len(readings) > 1:
+        readings.sort(key=lambda reading: not reading.event.companions)
+    for reading in readings:
         fits, companion = _fits(scene, reading.event, far if reading.verbal else near, wary)
         if fits:
             return Trigger(
@@ -245,8 +249,7 @@ def _fits(
 def _first_match(scene: Scene, span: Iterable[int], words: tuple[str, ...]) -> int | None:
     listed = _listed(words)
     for token in span:
-        key = scene.keys[token]
-        if token not in scene.states and (listed.has(key) or listed.has_phrase(scene.keys, token)):
+        if listed.begins_at(scene.keys, token) and token not in scene.states:
             return token
     return None
 
@@ -258,17 +261,19 @@ class _Listed:
         self.words = words
         self._whole = frozenset(fold(word) for word in words if not word.endswith("-") and " " not in word)
         self._beginnings = tuple(fold(word[:-1]) for word in words if word.endswith("-"))
-        self._phrases = tuple(tuple(fold(word).split()) for word in words if " " in word)
+        self._phrases = [tuple(fold(word).split()) for word in words if " " in word]
+        self._openers = frozenset(phrase[0] for phrase in self._phrases)
         self._seen: dict[str, bool] = {}
 
-    def has(self, key: str) -> bool:
-        """Whether a folded word is listed, with or without the letters glued before it."""
+    def begins_at(self, keys: tuple[str, ...], token: int) -> bool:
+        """Whether a listed word, with or without letters glued before it, or a phrase stands at a token."""
+        key = keys[token]
         known = self._seen.get(key)
         if known is None:
             if len(self._seen) >= _MOST_SEEN:
                 self._seen.clear()
             known = self._seen[key] = self._has(key)
-        return known
+        return known or (key in self._openers and self._has_phrase(keys, token))
 
     def _has(self, key: str) -> bool:
         if key in MARKS:
@@ -277,8 +282,7 @@ class _Listed:
         begins = any(variant.startswith(self._beginnings) for variant in variants)
         return begins or not self._whole.isdisjoint(variants)
 
-    def has_phrase(self, keys: tuple[str, ...], token: int) -> bool:
-        """Whether a phrase of several words begins at a token."""
+    def _has_phrase(self, keys: tuple[str, ...], token: int) -> bool:
         return any(keys[token : token + len(phrase)] == phrase for phrase in self._phrases)
 
 

@@ -16,7 +16,7 @@ from marsad.model.article import Article
 from marsad.model.entity import EntityType
 from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense
-from marsad.text.normalise import fold
+from marsad.text.normalise import fold_word
 
 _COMMAS = frozenset("،,-–—")
 _STOPS = frozenset({":", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
@@ -137,7 +137,7 @@ def _subject_end(cue: Cue, cast: Cast, end: int) -> int:
 
 def _role_end(named: Named, end: int, cast: Cast) -> int:
     """The token after a role that follows its name: قيس الخزعلي الأمين العام لعصائب أهل الحق."""
-    role = tuple(fold(named.entity.role or "").split())
+    role = tuple(fold_word(named.entity.role or "").split())
     following = cast.layout.tokens.keys[named.last : min(named.last + len(role), end)]
     return named.last + len(role) if role and following == role else named.last
 
