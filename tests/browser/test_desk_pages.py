@@ -1,4 +1,4 @@
-"""What those see who log in: sources and their health, saved searches, corrections in place."""
+"""What those see who log in: sources and their health, saved searches, doubts, corrections in place."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tools.docs.demo_site import served
 from marsad.archive.accounts import Role, add_user
 from marsad.archive.archive import Archive
 from marsad.archive.saved_searches import save_search
+from marsad.archive.views.stories import newest_stories
 from marsad.model.source import Source, SourceKind, SourceState
 from marsad.web.accounts.passwords import hash_password
 
@@ -24,6 +25,14 @@ PASSWORD = "a long enough password"
 NOW = datetime(2024, 5, 24, 10, 0, tzinfo=UTC)
 REFUSED = ("serious", "critical")
 WAYS = [("phone", 390, 844, "light"), ("desk", 1366, 900, "dark"), ("desk", 1366, 900, "light")]
+PAGES = {
+    "sources": "/sources",
+    "saved": "/search?q=وزير",
+    "story-tools": "/story/{story}?other=السعودية",
+    "name-tools": "/person/1?other=محمد",
+    "doubts": "/doubts",
+    "decided": "/corrections",
+}
 
 
 @pytest.fixture(scope="module")
@@ -49,18 +58,31 @@ def desk(news: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
         yield address, f"/article/{article}"
 
 
+@pytest.fixture(scope="module")
+def stories(news: Path) -> tuple[int, int]:
+    """The numbers of two stories of several articles, the lower first."""
+    with Archive.open(news) as archive, archive.reading() as connection:
+        several = [each.id for each in newest_stories(connection, 100) if each.articles > 1]
+    one, other = sorted(several)[:2]
+    return one, other
+
+
 def log_in(page: Page, address: str) -> None:
     page.goto(f"{address}/login")
     page.fill("#name", "amal")
     page.fill("#password", PASSWORD)
-    page.click("main form button")
+    page.press("#password", "Enter")
     page.wait_for_load_state()
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way[0]}-{way[3]}")
 @pytest.mark.parametrize("prefix", ["", "/en"], ids=["ar", "en"])
 def test_pages_of_those_who_log_in_are_whole(
-    browser: Browser, desk: tuple[str, str], way: tuple[str, int, int, str], prefix: str
+    browser: Browser,
+    desk: tuple[str, str],
+    stories: tuple[int, int],
+    way: tuple[str, int, int, str],
+    prefix: str,
 ) -> None:
     device, width, height, theme = way
     address, article = desk
@@ -70,8 +92,8 @@ def test_pages_of_those_who_log_in_are_whole(
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     log_in(page, address)
     SHOTS.mkdir(parents=True, exist_ok=True)
-    for name, path in (("sources", "/sources"), ("saved", "/search?q=وزير"), ("correcting", article)):
-        page.goto(address + prefix + path)
+    for name, path in {**PAGES, "correcting": article}.items():
+        page.goto(address + prefix + path.format(story=stories[0]))
         shot = f"{name}-{'en' if prefix else 'ar'}-{device}-{theme}.png"
         page.screenshot(path=SHOTS / shot, full_page=True)
         overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -80,3 +102,29 @@ def test_pages_of_those_who_log_in_are_whole(
         assert [(name, each["id"]) for each in found] == []
     context.close()
     assert said == []
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"], ids=["ar", "en"])
+def test_an_editor_merges_and_undoes_with_the_keyboard_and_without_scripts(
+    browser: Browser, desk: tuple[str, str], stories: tuple[int, int], prefix: str
+) -> None:
+    address, (kept, gone) = desk[0], stories
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    log_in(page, address)
+    page.goto(f"{address}{prefix}/story/{kept}?other={gone}")
+    page.focus(f"#story-{gone}")
+    page.keyboard.press("Space")
+    page.focus("#why-merge")
+    page.keyboard.type("one")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.locator("#correct .decisions > li").count() == 1
+    assert page.goto(f"{address}{prefix}/story/{gone}").url.endswith(f"/story/{kept}")
+    undo = page.locator("#correct .decisions button")
+    undo.focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.locator("#correct .decisions > li").count() == 0
+    assert page.goto(f"{address}{prefix}/story/{gone}").url.endswith(f"/story/{gone}")
+    context.close()

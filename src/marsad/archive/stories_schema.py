@@ -100,6 +100,7 @@ identity_mentions = Table(
     Column("identity", ROW, ForeignKey("identities.id", ondelete="CASCADE"), nullable=False),
     Column("score", Float, nullable=True),
     maybe("reason"),
+    Column("taken_for", ROW, nullable=True),
     Index(None, "identity", "article"),
 )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from marsad.archive.archive import Archive
-from marsad.archive.corrections.kinds import OF_IDENTITIES
+from marsad.archive.corrections.kinds import OF_IDENTITIES, OF_STORIES
 from marsad.archive.loading import Archived, by_rows
 from marsad.archive.schema import followers
 from marsad.archive.writing import Writing
@@ -28,6 +28,12 @@ _FOLLOWERS = (FOLLOWER, _DECISIONS, story_desk.FOLLOWER, story_desk.DECISIONS)
 
 # Names of followers with how far they are.
 Standing: TypeAlias = dict[str, tuple[int, Any]]
+
+
+def followed(connection: Connection) -> dict[str, int]:
+    """For each kind of correction that the desk works in, how far it has: up to which `seq`."""
+    names, stories = reached(connection, _DECISIONS), reached(connection, story_desk.DECISIONS)
+    return dict.fromkeys(OF_IDENTITIES, names) | dict.fromkeys(OF_STORIES, stories)
 
 
 class Desk:

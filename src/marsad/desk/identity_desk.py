@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from marsad.archive.clock import day_of, now
 from marsad.archive.corrections.records import Correction
@@ -57,27 +57,28 @@ class IdentityDesk:
     def take(self, writing: Writing, part: Sequence[Archived]) -> dict[int, dict[int, int]]:
         """Identifies the entities of these articles; for each row, the identity of each entity by number."""
         rows = [each.row for each in part]
-        before = named_in(writing.connection, rows)
+        before, taken = named_in(writing.connection, rows), _taken(writing.connection, rows)
         writing.connection.execute(delete(identity_mentions).where(identity_mentions.c.article.in_(rows)))
-        found = {each.row: self._identify(each) for each in part if not each.withdrawn}
+        found = {each.row: self._identify(each, taken[each.row]) for each in part if not each.withdrawn}
         self._write(writing, found, before)
         return {row: {n: who.number for n, who in whom.items()} for row, whom in found.items()}
 
-    def _identify(self, each: Archived) -> dict[int, Identification]:
+    def _identify(self, each: Archived, before: Collection[int]) -> dict[int, Identification]:
         published = each.article.published
         day = day_of(published.value) if published else None
-        return {n: self._corrected(each, n, named) for n, named in enumerate(namings_of(each.article, day))}
+        namings = enumerate(namings_of(each.article, day))
+        return {n: self._corrected(each, n, named, before) for n, named in namings}
 
-    def _corrected(self, each: Archived, n: int, named: Named) -> Identification:
+    def _corrected(self, each: Archived, n: int, named: Named, before: Collection[int]) -> Identification:
         """Who is named, what a person decided coming last: a name stands for another, two are one."""
         split = self._decided.split_of(each.article, each.row, each.article.entities[n].id)
         if split is not None:
             return self._book.apart(named, f"split {split}")
-        found = self._book.identify(named)
+        found = self._book.identify(named, before)
         number = self._decided.living(found.number)
         if number == found.number:
             return found
-        return Identification(number, True, "a person's correction")
+        return Identification(number, True, "a person's correction", taken_for=found.number)
 
     def _write(
         self, writing: Writing, found: Mapping[int, Mapping[int, Identification]], before: Pairs
@@ -86,7 +87,13 @@ class IdentityDesk:
         after = {(who.number, row) for row, whom in found.items() for who in whom.values()}
         self._write_identities(writing, {identity for identity, _ in before | after})
         rows = [
-            {"article": row, "entity": n, "identity": who.number, "reason": who.reason}
+            {
+                "article": row,
+                "entity": n,
+                "identity": who.number,
+                "reason": who.reason,
+                "taken_for": who.taken_for,
+            }
             for row, whom in found.items()
             for n, who in whom.items()
         ]
@@ -135,6 +142,16 @@ class IdentityDesk:
         ]
         if rows:
             connection.execute(insert(identity_doubts), rows)
+
+
+def _taken(connection: Connection, rows: Sequence[int]) -> dict[int, set[int]]:
+    """For each of these articles, whom its names stood for so far, without the merges of people."""
+    mention = identity_mentions.c
+    number = func.coalesce(mention.taken_for, mention.identity)
+    found: dict[int, set[int]] = defaultdict(set)
+    for row, who in connection.execute(select(mention.article, number).where(mention.article.in_(rows))):
+        found[row].add(who)
+    return found
 
 
 def _known(row: Mapping[Any, Any]) -> Known:

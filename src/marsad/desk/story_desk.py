@@ -21,6 +21,7 @@ from marsad.desk.story_rows import (
     forget_places,
     make_rows,
     members_of,
+    merged_stories,
     write_copies,
     write_places,
     write_stories,
@@ -113,6 +114,7 @@ class StoryDesk:
                 window.open_around(connection, moment)
             window.stories.rule(_rulings(self._archive.corrections.holding(OF_STORIES)))
             window.stories.touch(named)
+            window.stories.remember_merged(merged_stories(connection))
             self._settle(writing, window, ())
             reach(connection, DECISIONS, max(each.seq for each in fresh))
         window.close_old()

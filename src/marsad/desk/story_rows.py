@@ -126,18 +126,27 @@ def plain_facts(facts: Iterable[LeadFact]) -> dict[str, list[Any]]:
 
 
 def end_stories(writing: Writing, ended: Mapping[int, int | None]) -> None:
-    """Marks stories that hold no article any more, with the ones that most of theirs went to."""
+    """Marks stories that hold no article any more, with the ones that most of theirs went to.
+
+    Their first article stays: by it a merged story is known when the merging is undone.
+    """
     for number, into in sorted(ended.items()):
         values = {
             "state": "merged" if into else "empty",
             "merged_into": into,
             "articles": 0,
             "outlets": 0,
-            "first_article": None,
             "seq": writing.next_seq(),
             "changed": writing.stamp,
         }
         writing.connection.execute(update(stories).where(stories.c.id == number).values(values))
+
+
+def merged_stories(connection: Connection) -> dict[int, int]:
+    """The stories that were merged into others, by their first articles; of several the latest."""
+    query = select(stories.c.first_article, stories.c.id)
+    query = query.where(stories.c.state == "merged", stories.c.first_article.is_not(None))
+    return {row.first_article: row.id for row in connection.execute(query.order_by(stories.c.id))}
 
 
 def follow_places(connection: Connection, rows: Sequence[int]) -> None:

@@ -29,10 +29,12 @@ class Named:
 class Identification:
     """Which identity a naming is, `known` whether it was there before, and why.
 
-    `doubts` are other identities it may be too: they are left to a person, never merged.
+    `doubts` are other identities it may be too: they are left to a person, never merged. `taken_for` is
+    whom the name stands for where a person merged that one into `number`.
     """
 
     number: int
     known: bool
     reason: str
     doubts: tuple[tuple[int, str], ...] = ()
+    taken_for: int | None = None

@@ -7,7 +7,7 @@ namings may be one and nothing settles it, they stay two and the pair is a doubt
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from marsad.lexicon.bodies import Body
@@ -69,10 +69,14 @@ class IdentityBook:
             for form in each.forms:
                 self._index(each, form)
 
-    def identify(self, named: Named) -> Identification:
-        """Which identity `named` is: one that is known, or a new one."""
+    def identify(self, named: Named, before: Collection[int] = ()) -> Identification:
+        """Which identity `named` is: one that is known, or a new one.
+
+        `before` are the identities that its article named when it was read before: a name that nothing
+        settles stays with the one of them that it may be, rather than become somebody new each time.
+        """
         person = named.type is EntityType.PERSON
-        found = self._person(named) if person else self._body_or_place(named)
+        found = self._person(named, before) if person else self._body_or_place(named)
         self._remember(found, named)
         return found
 
@@ -82,13 +86,13 @@ class IdentityBook:
         self._remember(found, named)
         return found
 
-    def _person(self, named: Named) -> Identification:
+    def _person(self, named: Named, before: Collection[int]) -> Identification:
         holder = self._holder(named)
         if holder is not None:
             return self._of_canonical(named, f"person {holder}", holder, None, f"known as {holder}")
         if named.unnamed:
             return self._officer(named)
-        return self._by_likeness(named)
+        return self._by_likeness(named, before)
 
     def _holder(self, named: Named) -> str | None:
         """The office holder of the pack that a full or unmistakable name is of.
@@ -113,13 +117,18 @@ class IdentityBook:
         title = f"office {fold(role)}"
         return self._of_canonical(named, title, named.name, named.country, "the same office, unnamed")
 
-    def _by_likeness(self, named: Named) -> Identification:
+    def _by_likeness(self, named: Named, before: Collection[int]) -> Identification:
         full = max((named.name, *named.forms), key=lambda form: len(words_of(form)))
         sure, doubts = self._alike(named, full)
         if len(sure) == 1:
             number, reason = sure[0]
             return Identification(number, True, reason, tuple(doubts))
         doubts = [*sure, *doubts]
+        held = [pair for pair in doubts if pair[0] in before]
+        if len(held) == 1:
+            number, reason = held[0]
+            others = tuple(pair for pair in doubts if pair[0] != number)
+            return Identification(number, True, reason, others)
         return Identification(self._new(named, full, None), False, "first naming", tuple(doubts))
 
     def _alike(self, named: Named, full: str) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:

@@ -49,6 +49,7 @@ class StoryBook:
         self._touched: set[int] = set()
         self._grown: set[int] = set()  # the hours that reports were added to since settling
         self._rulings: tuple[Ruling, ...] = ()
+        self._merged: Mapping[int, int] = {}
         self._next = first_number
         self.story_of: dict[int, int] = {}
         self._rows_of: dict[int, set[int]] = defaultdict(set)
@@ -106,6 +107,10 @@ class StoryBook:
         """Has the stories of these reports grouped anew by the next `settle`."""
         self._touched |= {*rows} & self.story_of.keys()
 
+    def remember_merged(self, merged: Mapping[int, int]) -> None:
+        """Has merged stories, by their first reports, get their numbers back in the next `settle`."""
+        self._merged = merged
+
     def settle(self, *, exactly: bool = False) -> Settled:
         """Groups anew all that was touched since the last time.
 
@@ -122,6 +127,7 @@ class StoryBook:
                 placed.update(self._place_all(numbered.groups))
                 ended.update(numbered.ended)
         self._touched.clear()
+        self._merged = {}
         return Settled(placed, ended)
 
     def likest(self, row: int) -> tuple[int, float] | None:
@@ -162,7 +168,7 @@ class StoryBook:
         scores = self._connected(seed)
         seen.update(scores)  # in place: |= with the keys of a dict would make a new set
         groups = group(scores, scores, self._decision.threshold, self._decision.absent)
-        return renumber(self._ruled(groups, scores), self.story_of, self._new_number)
+        return renumber(self._ruled(groups, scores), self.story_of, self._new_number, self._merged)
 
     def _connected(self, seed: int) -> dict[int, dict[int, float]]:
         """The scores of all that hangs together with `seed` by scores, former stories and rulings."""

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse
 
 from marsad.archive.accounts import Role
 from marsad.archive.clock import text_of
-from marsad.web.accounts.guard import current_user, form_token
+from marsad.web.accounts.guard import current_user, form_token, is_editor
 from marsad.web.country_names import country_list, country_name
 from marsad.web.dates import Dates
 from marsad.web.markup import table_rows
@@ -102,7 +102,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
             navigation=NAVIGATION,
             settings=settings,
             user=user,
-            editor=user is not None and user.role.covers(Role.EDITOR),
+            editor=is_editor(request),
             admin=user is not None and user.role.covers(Role.ADMIN),
             form_token=form_token(request),
             t=view.t,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Lock, Thread
 
 import structlog
@@ -9,9 +10,11 @@ from starlette.requests import Request
 
 from marsad.archive.archive import Archive
 from marsad.archive.search.beside import ArchiveSearch
+from marsad.desk.desk import Desk
 from marsad.errors import MarsadError, SearchIndexBusy
 
 _PATIENCE = 5.0  # seconds that a reader waits for the index to be made
+_EDITORS_PATIENCE = 15.0  # seconds that an editor waits for a decision to be worked in
 _log = structlog.get_logger("marsad.web")
 
 
@@ -24,6 +27,7 @@ class Store:
         self._opening = Lock()
         self._catching_up = Lock()
         self._caught_up = False
+        self._desk = ThreadPoolExecutor(1, "desk")
 
     def search(self) -> ArchiveSearch:
         """The search, opened when first asked for, caught up with the archive.
@@ -42,6 +46,20 @@ class Store:
         elif not self._caught_up:
             raise SearchIndexBusy(str(search.folder), "the index is being made; ask again in a minute")
         return search
+
+    def follow_decisions(self) -> None:
+        """Has the desk work in what editors decided; what takes long goes on behind the answer.
+
+        The desk takes turns with a watch, so that an editor may have to wait for a watch's step to end.
+        """
+        following: Future[None] = self._desk.submit(self._follow)
+        wait((following,), _EDITORS_PATIENCE)
+
+    def _follow(self) -> None:
+        try:
+            Desk(self.archive).catch_up()
+        except MarsadError as error:  # the decision is kept: the next one, or a watch, works it in
+            _log.warning("decisions not worked in", reason=str(error))
 
     def open_search_aside(self) -> None:
         """Opens the search in a thread of its own, so that the first reader who searches need not wait."""

@@ -24,17 +24,25 @@ NAMESAKE = """بطل يعود
 تاريخ النشر: 6 مارس 2024
 قال العداء خالد الحنيفات إن السباق صعب. وشكر خالد الحنيفات جمهوره.
 """
+GIVEN = """أمسية في المكتبة
+تاريخ النشر: 3 مارس 2024
+قال الأمير فيصل إن الأمسية مجانية. ووجه الأمير فيصل دعوة إلى الحاضرين.
+"""
 
 
 @pytest.fixture
 def doubted(archive: Archive) -> Archive:
     """An archive with one doubt: a shorter name without country or office of the longer one."""
     for n, text in enumerate((MINISTER, NAMESAKE)):
-        page = Page(f"p{n}", text, url=f"https://news.example/{n}", fetched=datetime(2024, 3, 10, tzinfo=UTC))
-        reading = read_with_lines(page)
-        archive.add([ReadPage(page, reading.articles, reading.why_empty)])
+        add(archive, n, text)
     Desk(archive).catch_up()
     return archive
+
+
+def add(archive: Archive, n: int, text: str) -> None:
+    page = Page(f"p{n}", text, url=f"https://news.example/{n}", fetched=datetime(2024, 3, 10, tzinfo=UTC))
+    reading = read_with_lines(page)
+    archive.add([ReadPage(page, reading.articles, reading.why_empty)])
 
 
 def doubts(archive: Archive) -> list[Doubt]:
@@ -74,11 +82,22 @@ def test_a_decision_settles_a_doubt_and_undoing_it_opens_it_again(doubted: Archi
 def test_what_is_kept_apart_stays_apart_when_more_is_read(doubted: Archive) -> None:
     (doubt,) = doubts(doubted)
     decide(doubted, "keep_apart", doubt)
-    page = Page("p9", NAMESAKE.replace("6 مارس", "8 مارس"), url="https://news.example/9")
-    reading = read_with_lines(page)
-    doubted.add([ReadPage(page, reading.articles, reading.why_empty)])
+    add(doubted, 9, NAMESAKE.replace("6 مارس", "8 مارس"))
     Desk(doubted).catch_up()
     assert doubts(doubted) == []
+
+
+@pytest.mark.parametrize("how", ["merge_names", "keep_apart"])
+def test_names_that_nothing_settles_keep_their_numbers(archive: Archive, how: str) -> None:
+    for n, text in enumerate((GIVEN, GIVEN.replace("3 مارس", "5 مارس"))):
+        add(archive, n, text)
+    Desk(archive).catch_up()
+    (doubt,) = doubts(archive)
+    number = decide(archive, how, doubt)
+    assert doubts(archive) == []
+    archive.corrections.undo(number, "hoda")
+    Desk(archive).catch_up()
+    assert [(each.one.id, each.other.id) for each in doubts(archive)] == [(doubt.one.id, doubt.other.id)]
 
 
 def test_the_same_cannot_be_kept_apart(doubted: Archive) -> None:

@@ -41,3 +41,14 @@ def test_rulings_join_and_part() -> None:
 def test_rulings_on_unknown_reports_change_nothing() -> None:
     assert Together(8, 9).applied([[1], [2]], {}) == [[1], [2]]
     assert Apart(frozenset({8}), frozenset({1})).applied([[1, 2]], {}) == [[1, 2]]
+
+
+def test_a_story_that_was_merged_gets_its_number_back() -> None:
+    numbered = renumber([[1, 2], [3, 4]], dict.fromkeys(range(1, 5), 7), lambda: 20, {3: 9})
+    assert numbered.groups == ((7, [1, 2]), (9, [3, 4]))
+    assert numbered.ended == {}
+
+
+def test_a_number_comes_back_to_one_group_alone() -> None:
+    numbered = renumber([[1, 2], [3], [4]], dict.fromkeys(range(1, 5), 7), lambda: 20, {3: 9, 4: 9})
+    assert [number for number, _ in numbered.groups] == [7, 9, 20]

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from marsad.archive.columns import Found
-from marsad.archive.corrections.kinds import KINDS, Change, OfArticle, articles_of, kind_of
+from marsad.archive.corrections.kinds import KINDS, OF_IDENTITIES, Change, OfArticle, articles_of, kind_of
 from marsad.archive.plain import from_plain, to_plain
 from marsad.archive.schema import correction_articles, corrections
+from marsad.archive.stories_schema import identity_mentions
 from marsad.archive.writing import Writing
 
 _MOST_IN_ONE = 500
@@ -90,6 +91,19 @@ def of_articles(
         for row in connection.execute(named.order_by(corrections.c.id)):
             found.setdefault(row.article, []).append(_correction(row))
     return found
+
+
+def of_identity(connection: Connection, number: int) -> list[Correction]:
+    """Those in force about identities whose articles name the identity of that number, the newest first.
+
+    They may speak of another that the same article names: who asks looks at the names.
+    """
+    table, mention = correction_articles.c, identity_mentions.c
+    named = select(table.correction).join(identity_mentions, mention.article == table.article)
+    held = (corrections.c.undone.is_(None), corrections.c.kind.in_(OF_IDENTITIES))
+    return all_corrections(connection, corrections.c.id.in_(named.where(mention.identity == number)), *held)[
+        ::-1
+    ]
 
 
 def in_force(connection: Connection, rows: Sequence[int]) -> dict[int, dict[int, OfArticle]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Integer, and_, bindparam, func, or_, select
@@ -45,7 +45,10 @@ def identity(connection: Connection, number: int) -> IdentityRow | None:
     kept = living(connection, identities, number)
     if kept is None:
         return None
-    return _identity(connection.execute(select(identities).where(identities.c.id == kept)).one())
+    own = _identity(connection.execute(select(identities).where(identities.c.id == kept)).one())
+    merged = select(identities).where(identities.c.merged_into == kept).order_by(identities.c.id)
+    several = [own, *(_identity(row) for row in connection.execute(merged))]
+    return replace(own, forms=tuple(dict.fromkeys(form for each in several for form in each.forms)))
 
 
 def identities_of(connection: Connection, numbers: Collection[int]) -> dict[int, IdentityRow]:

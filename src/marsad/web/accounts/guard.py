@@ -26,6 +26,12 @@ def current_user(request: Request) -> User | None:
     return user
 
 
+def is_editor(request: Request) -> bool:
+    """Whether the request is one of a user who may correct."""
+    user = current_user(request)
+    return user is not None and user.role.covers(Role.EDITOR)
+
+
 def _find(request: Request) -> User | None:
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
     cookie = request.cookies.get(COOKIE)

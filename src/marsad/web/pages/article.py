@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, HTTPException, Request
+from sqlalchemy import Connection
 from starlette.responses import HTMLResponse
 
+from marsad.archive.corrections.kinds import OfArticle
+from marsad.archive.corrections.records import of_articles
 from marsad.archive.loading import by_id, versions_of
 from marsad.archive.views.articles import standing_of
 from marsad.archive.views.identities import links
 from marsad.export.schema_org import to_schema_org
 from marsad.model.article import Article
+from marsad.web.accounts.guard import is_editor
 from marsad.web.article_view import view_of as article_view
+from marsad.web.decisions import ShownCorrection, shown
 from marsad.web.render import View, page, view_of
 from marsad.web.store import archive_of
 
@@ -28,6 +33,7 @@ def article(request: Request, number: str) -> HTMLResponse:
         versions = versions_of(connection, held.row)[::-1] if held.version > 1 else []
         standing = standing_of(connection, held.row)
         identities = links(connection, held.row)
+        decided = _decided(connection, held.row) if is_editor(request) else ()
     view = view_of(request)
     addresses = _addresses(view, held.article, identities)
     return page(
@@ -38,6 +44,15 @@ def article(request: Request, number: str) -> HTMLResponse:
         versions=versions,
         standing=standing,
         linked_data=to_schema_org(held.article),
+        decided=decided,
+    )
+
+
+def _decided(connection: Connection, row: int) -> list[ShownCorrection]:
+    """The corrections in force of the article's own facts, the newest first."""
+    every = of_articles(connection, [row]).get(row, [])[::-1]
+    return shown(
+        connection, (each for each in every if each.undone is None and isinstance(each.change, OfArticle))
     )
 
 

@@ -21,11 +21,14 @@ from marsad.archive.loading import Archived
 from marsad.errors import CorrectionError, NotArchived
 from marsad.model.entity import Entity
 from marsad.web.accounts.guard import Editor
+from marsad.web.decisions import decide, shown, take_back
 from marsad.web.filters import Number
+from marsad.web.pages.preferences_form import local
 from marsad.web.render import page, view_of
 from marsad.web.store import archive_of
 
 router = APIRouter()
+_MOST_SHOWN = 200
 
 
 @router.post("/article/{number}/correct")
@@ -39,39 +42,38 @@ def correct(
     reason: Annotated[str, Form(max_length=500)] = "",
 ) -> Response:
     """Makes one correction: `what` to do with the fact of that number; `entity` is an id of the article."""
-    archive = archive_of(request)
     try:
-        held = archive.archived(number)
-        archive.corrections.make(_change(held, what, fact, entity), editor.name, reason)
+        held = archive_of(request).archived(number)
     except NotArchived as error:
         raise HTTPException(404) from error
-    except (CorrectionError, IndexError) as error:
-        raise HTTPException(400, str(error)) from error
-    return RedirectResponse(view_of(request).to(f"/article/{number}"), status_code=303)
+    decide(request, editor, lambda _connection: _change(held, what, fact, entity), reason)
+    return RedirectResponse(view_of(request).to(f"/article/{number}") + "#correct", status_code=303)
 
 
 @router.get("/corrections")
 def corrections(request: Request) -> HTMLResponse:
     """All corrections, the newest first, each with who made it."""
-    every = archive_of(request).corrections.since(0)[::-1]
-    return page(request, "corrections.html", corrections=every[:200])
+    archive = archive_of(request)
+    newest = archive.corrections.since(0)[: -_MOST_SHOWN - 1 : -1]
+    with archive.reading() as connection:
+        return page(request, "corrections.html", corrections=shown(connection, newest))
 
 
 @router.post("/corrections/{number}/undo")
-def undo(request: Request, number: Number, editor: Editor) -> Response:
-    """Takes a correction out of force."""
-    try:
-        archive_of(request).corrections.undo(number, editor.name)
-    except NotArchived as error:
-        raise HTTPException(404) from error
-    return RedirectResponse(view_of(request).to("/corrections"), status_code=303)
+def undo(request: Request, number: Number, editor: Editor, back: Annotated[str, Form()] = "") -> Response:
+    """Takes a correction out of force and goes back to the page whose form it was."""
+    take_back(request, editor, number)
+    return RedirectResponse(local(back) if back else view_of(request).to("/corrections"), status_code=303)
 
 
 def _change(held: Archived, what: str, fact: int, entity: str) -> Change:
     make = _MAKERS.get(what)
     if make is None:
         raise CorrectionError("correction", f"{what!r} is none of {', '.join(_MAKERS)}")
-    return make(held, fact, entity)
+    try:
+        return make(held, fact, entity)
+    except IndexError as error:
+        raise CorrectionError(f"article {held.article.id}", f"it has no fact {fact} of that kind") from error
 
 
 def _fix_speaker(held: Archived, fact: int, entity: str) -> Change:
@@ -94,12 +96,18 @@ def _reject_entity(held: Archived, fact: int, _entity: str) -> Change:
     return RejectFact(held.row, FactKind.ENTITY, _first(held, held.article.entities[fact]))
 
 
+def _reject_time(held: Archived, fact: int, _entity: str) -> Change:
+    time = held.article.times[fact]
+    return RejectFact(held.row, FactKind.TIME, passage_of(held.article.body, time.start, time.end))
+
+
 _MAKERS: dict[str, Callable[[Archived, int, str], Change]] = {
     "fix speaker": _fix_speaker,
     "fix place": _fix_place,
     "reject quote": _reject_quote,
     "reject event": _reject_event,
     "reject entity": _reject_entity,
+    "reject time": _reject_time,
 }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, HTTPException, Request
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request
 from sqlalchemy import Connection
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -19,16 +21,19 @@ from marsad.archive.views.identities import (
 from marsad.archive.views.offices import offices
 from marsad.archive.views.quotes import quotes_of
 from marsad.archive.views.tellings import said_once, told_once
+from marsad.web.accounts.guard import is_editor
 from marsad.web.clock import archive_today
 from marsad.web.drawing import meetings_of
 from marsad.web.filters import Number
 from marsad.web.histogram import columns
 from marsad.web.pages.article import KINDS
+from marsad.web.pages.correct_name import for_editors
 from marsad.web.render import page, view_of
 from marsad.web.store import archive_of
 
 router = APIRouter()
 _MOST_EVENTS = 40
+Asked = Annotated[str, Query(max_length=200)]
 TYPES = ("PERSON", "ORG", "PLACE")
 
 
@@ -47,8 +52,11 @@ def names(request: Request, kind: str = "PERSON", q: str = "") -> HTMLResponse:
 @router.get("/person/{number}")
 @router.get("/organisation/{number}")
 @router.get("/place/{number}")
-def one(request: Request, number: Number) -> Response:
-    """Everything told of one identity; an old or misfiled address leads to the right one."""
+def one(request: Request, number: Number, other: Asked = "") -> Response:
+    """Everything told of one identity; the address of one that was merged leads to who holds it now.
+
+    `other` is what an editor looks for another name by, to merge with.
+    """
     with archive_of(request).reading() as connection:
         found = identity(connection, number)
         if found is None:
@@ -56,11 +64,11 @@ def one(request: Request, number: Number) -> Response:
         view = view_of(request)
         address = view.to(f"/{KINDS[found.type]}/{found.id}")
         if request.url.path != address:
-            return RedirectResponse(address, status_code=301)
-        return _page(request, connection, found)
+            return RedirectResponse(address, status_code=302)
+        return _page(request, connection, found, other.strip())
 
 
-def _page(request: Request, connection: Connection, found: IdentityRow) -> HTMLResponse:
+def _page(request: Request, connection: Connection, found: IdentityRow, other: str) -> HTMLResponse:
     met = meetings(connection, found.id) if found.type == "PERSON" else []
     at_place = KINDS[found.type] == "place"
     due = AgendaFilter(place=found.id) if at_place else AgendaFilter(identity=found.id)
@@ -78,4 +86,6 @@ def _page(request: Request, connection: Connection, found: IdentityRow) -> HTMLR
         met=met,
         columns=columns(days_naming(connection, found.id)),
         day=archive_today(connection),
+        other=other,
+        **(for_editors(connection, found, other) if is_editor(request) else {}),
     )
