@@ -60,11 +60,10 @@ def desk(news: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
 
 @pytest.fixture(scope="module")
 def stories(news: Path) -> tuple[int, int]:
-    """The numbers of two stories of several articles, the lower first."""
+    """The numbers of the two stories that most articles tell: merged, they go by the first."""
     with Archive.open(news) as archive, archive.reading() as connection:
-        several = [each.id for each in newest_stories(connection, 100) if each.articles > 1]
-    one, other = sorted(several)[:2]
-    return one, other
+        several = sorted(newest_stories(connection, 100), key=lambda each: (-each.articles, each.id))
+    return several[0].id, several[1].id
 
 
 def log_in(page: Page, address: str) -> None:

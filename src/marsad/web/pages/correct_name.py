@@ -31,6 +31,7 @@ router = APIRouter()
 _MOST_OFFERED = 12
 _MOST_DOUBTS = 50
 _MOST_TOLD = 200
+_MOST_HEADLINES = 2
 _PLACES = ("GPE", "LOC", "FAC")
 Back = Annotated[str, Form(max_length=500)]
 _Reading = Annotated[User, Depends(by_header(Role.EDITOR))]
@@ -40,12 +41,13 @@ _Reading = Annotated[User, Depends(by_header(Role.EDITOR))]
 def doubts(request: Request, _editor: _Reading) -> HTMLResponse:
     """The pairs of names that may be one, for a person to decide."""
     with archive_of(request).reading() as connection:
-        return page(
-            request,
-            "doubts.html",
-            doubts=open_doubts(connection, _MOST_DOUBTS),
-            total=count_doubts(connection),
-        )
+        found = open_doubts(connection, _MOST_DOUBTS)
+        named_in = {
+            row.id: articles_naming(connection, row.id, _MOST_HEADLINES)
+            for each in found
+            for row in (each.one, each.other)
+        }
+        return page(request, "doubts.html", doubts=found, named_in=named_in, total=count_doubts(connection))
 
 
 @router.post("/name/{number}/merge")

@@ -62,9 +62,9 @@ def one(request: Request, number: Number, other: Asked = "") -> Response:
         if found is None:
             raise HTTPException(404)
         view = view_of(request)
-        address = view.to(f"/{KINDS[found.type]}/{found.id}")
-        if request.url.path != address:
-            return RedirectResponse(address, status_code=302)
+        path = f"/{KINDS[found.type]}/{found.id}"
+        if request.url.path != view.to(path):
+            return RedirectResponse(view.to(path, other=other), status_code=302)
         return _page(request, connection, found, other.strip())
 
 
