@@ -65,6 +65,7 @@ def _tagged(scene: Scene, i: int, claims: Claims) -> Naming | None:
         or tag.kind != PERSON_TAG
         or any(claims.taken[i : tag.last])
         or _is_part_of_other(scene, i)
+        or _is_known_place(scene, i, tag.last)
     ):
         return None
     last = tag.last
@@ -76,6 +77,13 @@ def _tagged(scene: Scene, i: int, claims: Claims) -> Naming | None:
     cut = _clitics(scene, i)
     first = i if cut else _extended_back(scene, i, claims)
     return Naming(first, last, cut, "tagger", led=is_led(scene, first))
+
+
+def _is_known_place(scene: Scene, first: int, last: int) -> bool:
+    """Whether a list knows the whole of what the tagger takes for a person as a place: إسلام آباد."""
+    match = scene.matches.get(first)
+    whole = match is not None and match.last == last > first + 1
+    return whole and match is not None and scene.is_sure_place(match)
 
 
 def _extended_back(scene: Scene, i: int, claims: Claims) -> int:
@@ -91,7 +99,19 @@ def _extended_back(scene: Scene, i: int, claims: Claims) -> int:
 def _may_stand_alone(scene: Scene, i: int) -> bool:
     """Whether one tagged word is enough: no ordinary word, no place or body that a list holds."""
     word = scene.words[i]
+    if _governs_ordinary(scene, i):
+        return False
     return i not in scene.matches and word.demonym is None and word.key not in scene.vocabulary.common
+
+
+def _governs_ordinary(scene: Scene, i: int) -> bool:
+    """Whether an Arab name is rather a noun with its genitive: حسن الاستقبال, كرم الضيافة."""
+    if i + 1 >= scene.ends[i] or scene.names[i + 1] or scene.timed[i + 1]:
+        return False
+    arab = any(way.key in scene.vocabulary.arab for way in scene.words[i].readings)
+    following = scene.words[i + 1]
+    told = following.office or following.demonym or following.titled
+    return arab and following.definite and not told and following.key in scene.vocabulary.common
 
 
 def _clitics(scene: Scene, i: int) -> int:

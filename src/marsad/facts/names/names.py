@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from marsad.facts.names.scene import PERSON_TAG, Scene
 from marsad.facts.names.vocabulary import Word
 from marsad.model.entity import EntityType
@@ -17,6 +19,8 @@ KUNYA = frozenset({"ابو", "ابي", "ابا", "بو"})
 _GLUED = "وفبلسيت"  # letters that open words with clitics and verbs
 _GREATEST = "اكبر"  # a name, but before an indefinite noun the superlative
 _RELIGION = "الدين"
+_MADDA = "آ"
+_PARTICIPLE = re.compile("م..+ا")  # مسجونا, an accusative that says how he is
 
 
 def opens_name(scene: Scene, i: int) -> bool:
@@ -47,7 +51,7 @@ def name_end(scene: Scene, first: int, *, cued: bool) -> int:
     `cued` says that an office or a title stands before it, so that words of no list will do.
     """
     last = max(_known_end(scene, first), first)
-    if last == first + 1 and scene.names[first] < 3:
+    if last == first + 1 and scene.names[first] < 3 and not _goes_on_tagged(scene, first):
         return last + (last < scene.ends[first] and scene.keys[last] in scene.vocabulary.words.tail)
     if last > first + 1:
         return _run_end(scene, first, last, sure=True)
@@ -56,6 +60,13 @@ def name_end(scene: Scene, first: int, *, cued: bool) -> int:
             return first
         last = first + 1
     return _run_end(scene, first, last)
+
+
+def _goes_on_tagged(scene: Scene, first: int) -> bool:
+    """Whether the tagger sees a family name go on a known surname: another's, البغدادي المحمودي."""
+    tag = scene.tags.get(first)
+    longer = tag is not None and tag.kind == PERSON_TAG and tag.last > first + 1
+    return longer and scene.words[first].definite and scene.words[first + 1].definite
 
 
 def _run_end(scene: Scene, first: int, at: int, *, sure: bool = False) -> int:
@@ -104,7 +115,16 @@ def _may_come_first(scene: Scene, i: int) -> bool:
     word = scene.words[i]
     if word.key in scene.vocabulary.words.tail or (word.key == _GREATEST and i not in scene.tags):
         return False
-    return word.office is None or not rules_definite(scene, i) or scene.keys[i + 1] == _RELIGION
+    if word.office is None or not rules_definite(scene, i) or scene.keys[i + 1] == _RELIGION:
+        return True
+    return scene.names[i] >= 3 and _is_told_family(scene, i + 1)
+
+
+def _is_told_family(scene: Scene, i: int) -> bool:
+    """Whether a definite word can only be a family name: مساعد الذويخ."""
+    word = scene.words[i]
+    tells = word.office or word.org or word.place or word.demonym or i in scene.matches
+    return 1 <= scene.names[i] <= 2 and not tells and word.key not in scene.vocabulary.common
 
 
 def _begins(scene: Scene, i: int, cued: bool) -> bool:
@@ -134,10 +154,14 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
     """Whether token `i` goes on the name that began at `first`."""
     word = scene.words[i]
     words = scene.vocabulary.words
+    if i > first + 1 and scene.is_dash(i - 1) and word.key[0].isalpha():  # جونغ-كون
+        return True
+    if word.key == _ALI and scene.names[i - 1] >= 3 and _is_ali(scene, i):  # عباس علي كدخدائي
+        return True
     joined = word.key.startswith("وال") and scene.names[i] < 2  # والعناق
     if joined or scene.is_function(i) or not word.key[0].isalpha():
         return False
-    if scene.keys[i - 1] in words.particle:
+    if _is_particle(scene, i - 1):
         return True
     if scene.keys[i - 1] in words.numeral and i > first + 1:  # تشارلز الثالث اللورد X
         return False
@@ -146,6 +170,12 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
     if word.key in words.particle:
         return i + 1 < scene.ends[i] and _may_follow_particle(scene, i, word.key)
     return word.key in words.tail or _continues(scene, first, i, word)
+
+
+def _is_particle(scene: Scene, i: int) -> bool:
+    """Whether token `i` takes another word after it in a name; آبي folds like أبي and is whole."""
+    whole = scene.keys[i] in KUNYA and scene.tokens.surface(i, i + 1)[0] == _MADDA
+    return scene.keys[i] in scene.vocabulary.words.particle and not whole
 
 
 def _may_follow_particle(scene: Scene, i: int, particle: str) -> bool:
@@ -163,9 +193,16 @@ def _may_go_on(scene: Scene, i: int, word: Word) -> bool:
     """Whether a name may go on where the tagger sees its end: a given name, a particle, a word of no list."""
     words, nameness = scene.vocabulary.words, scene.names[i]
     if nameness == 1:
-        return word.key[0] not in _GLUED
-    given = nameness == GIVEN or (nameness == 3 and word.key not in scene.vocabulary.common)
+        return word.key[0] not in _GLUED and not _PARTICIPLE.fullmatch(word.key)
+    given = nameness == GIVEN or (nameness == 3 and not _is_usual(scene, word))
     return given or word.key in words.tail or word.key in words.particle
+
+
+def _is_usual(scene: Scene, word: Word) -> bool:
+    """Whether a listed name is also an ordinary word, with or without a clitic: بدور الوسيط."""
+    common = scene.vocabulary.common
+    glued = any(common.get(way.key, 0) >= USUAL for way in word.readings if way.cut and not way.fused)
+    return word.key in common or glued
 
 
 def _continues(scene: Scene, first: int, i: int, word: Word) -> bool:

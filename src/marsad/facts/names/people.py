@@ -8,6 +8,7 @@ from dataclasses import replace
 from marsad.facts.names.free_names import free_names
 from marsad.facts.names.joint import sharers
 from marsad.facts.names.names import GIVEN, USUAL, name_end, opens_name, with_family_name
+from marsad.facts.names.nicknames import joined_to_owners, marked_nicknames
 from marsad.facts.names.naming import Claims, Naming, is_led, known_holder, role_text
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
@@ -23,6 +24,7 @@ _LINKS = frozenset({"في", "لدي", "الي", "من", "علي"})
 _DEFINITE = ("ال", "وال", "لل", "بال")
 _REACH = 9
 _LONGEST_SHORT = 7
+_QUOTES = {"«": "»", '"': '"', "“": "”"}
 _BRACKETS = {"(": ")", "«": "»"}
 _MARKS = frozenset('"»”')
 
@@ -39,11 +41,12 @@ class PeopleFinder:
 
     def find(self) -> list[Naming]:
         """All namings, in order of appearance, none overlapping another."""
-        found = [*self._after_roles(), *free_names(self.scene, self.claims)]
+        nicknames = list(marked_nicknames(self.scene, self.claims))
+        found = [*nicknames, *self._after_roles(), *free_names(self.scene, self.claims)]
         also = [other for naming in found if (other := self._in_latin(naming) or self._alias(naming))]
         aliases = {other.first for other in also}
         found = [*also, *(naming for naming in found if naming.first not in aliases)]
-        found = self._nicknamed(found)
+        found = joined_to_owners(self.scene, found)
         namings = [self.behind.with_role_behind(naming) for naming in sorted(found, key=lambda n: n.first)]
         for naming in namings:
             self.behind.take_further(naming)
@@ -75,7 +78,7 @@ class PeopleFinder:
             return None
         if self._is_of_other(role) and (self._follows_name(role.first) or _speaks_unnamed(role)):
             return self._within(role)
-        role = self._reaching(role)
+        role = self._reaching(self._with_mark(role))
         at = self._skip_to_name(self._skip_short_name(role.last), self.scene.ends[i])
         if at is None or (at > role.last and role.personal) or self._is_told_of(role, at):
             return None
@@ -186,6 +189,15 @@ class PeopleFinder:
         )
         return self._stretched(role, at) if named else role
 
+    def _with_mark(self, role: Role) -> Role:
+        """The role with a body's short name in marks before a name: مدير وكالة الفضاء «ناسا» X."""
+        keys, at = self.scene.keys, role.last
+        if role.body is None or at >= self.scene.ends[role.first] or keys[at] not in _QUOTES:
+            return role
+        ahead = range(at + 2, min(at + _LONGEST_SHORT, self.scene.ends[role.first] - 1))
+        close = next((i for i in ahead if keys[i] == _QUOTES[keys[at]]), 0)
+        return replace(role, last=close + 1) if close and opens_name(self.scene, close + 1) else role
+
     def _stretched(self, role: Role, last: int) -> Role:
         """The role up to token `last`, of no state where it takes in a body of several states: في إيكواس."""
         inside = [m for i in range(role.last, last) if (m := self.scene.matches.get(i)) is not None]
@@ -207,19 +219,23 @@ class PeopleFinder:
         return int(key in _LINKS or key.startswith(_DEFINITE) or key in scene.vocabulary.words.construct)
 
     def _may_name(self, role: Role) -> bool:
-        """Whether a name may follow a role: no المستشار alone (a judge's title), no رئيسا."""
-        if role.last == role.first + 1 and title_at(self.scene, role.first)[1] == "honorific":
+        """Whether a name may follow a role: no المستشار alone (a judge's title), no رئيسا, no bare رئيس."""
+        size, kind = title_at(self.scene, role.first)
+        if kind == "honorific" and size >= role.last - role.first:
             return False
         if self._is_adjective(role):
             return False
         single = role.form.number == "s"
+        if single and role.last == role.first + 1 and not (role.definite or role.accusative):
+            return False  # شيخ محمود
         if not single and (
             (role.kind == "member" and role.form.definite) or self._is_inside_body(role.first)
         ):
             return False
         if role.accusative and single:
             return False
-        return not role.personal or (role.definite and single)
+        told = not self.scene.words[role.first].key.startswith("لل")  # قال للصحفيين
+        return not role.personal or (role.definite and (single or (role.kind == "profession" and told)))
 
     def _is_inside_body(self, i: int) -> bool:
         """Whether token `i` goes on a body's name: حزب المحافظين."""
@@ -281,8 +297,11 @@ class PeopleFinder:
         return next((i for i in range(at + 1, last) if names[i] == 1 and not words[i].definite), last)
 
     def _odd_end(self, at: int) -> int:
-        """The end of a name whose first word is also a rare ordinary one (أغني بيلوتايتي)."""
+        """The end of a name whose first word is also an ordinary one (أغني بيلوتايتي, صدر جباروف)."""
         scene = self.scene
+        doubtful = scene.doubtful.get(at)
+        if doubtful is not None and doubtful.last > at + 1 and not scene.words[at].tells:
+            return max(doubtful.last, name_end(scene, at + 1, cued=True))
         rare = scene.vocabulary.common.get(scene.keys[at], USUAL) < USUAL
         if at + 1 >= scene.ends[at] or not rare or scene.words[at].definite:
             return at
@@ -326,17 +345,6 @@ class PeopleFinder:
             return None
         self.claims.take(first, last)
         return Naming(first, last, 0, "in Latin letters", same_as=naming.first)
-
-    def _nicknamed(self, found: list[Naming]) -> list[Naming]:
-        """Joins a nickname to whom it is of: محمد جابر الملقب بأبو شجاع, المعروف باسم كارلوس."""
-        keys, called = self.scene.keys, self.scene.vocabulary.words.called
-        ends = {naming.last: naming.first for naming in found if naming.same_as is None}
-        joined = []
-        for naming in found:
-            at = naming.first - 1 - (naming.first > 0 and keys[naming.first - 1] == _NAMELY)
-            owner = ends.get(at) if at > 0 and keys[at] in called else None
-            joined.append(naming if owner is None else replace(naming, same_as=owner))
-        return joined
 
     def _alias(self, naming: Naming) -> Naming | None:
         """Another name of the same person in brackets behind the first: محمود عباس (أبو مازن)."""

@@ -41,7 +41,7 @@ def _known_places(scene: Scene) -> Iterator[Candidate]:
     shown: set[str] = set()
     for match in scene.matches.values():
         known = scene.best(match, *PLACE_TYPES)
-        if known is None or scene.is_tagged(match.first, PERSON_TAG) or _is_other_word(scene, match, known):
+        if known is None or _is_in_person(scene, match) or _is_other_word(scene, match, known):
             continue
         if scene.is_seat(match) and not scene.happens_in(match):
             continue
@@ -53,6 +53,15 @@ def _known_places(scene: Scene) -> Iterator[Candidate]:
         else:
             unsure.append((match, known))
     yield from (_known_place(match, known) for match, known in unsure if known.identity in shown)
+
+
+def _is_in_person(scene: Scene, match: Match) -> bool:
+    """Whether the tagger sees a person's name there, and more or other than the place's own words."""
+    tag = scene.tag_of[match.first]
+    if tag is None or tag.kind != PERSON_TAG:
+        return False
+    own = tag.first == match.first and tag.last == match.last and match.last > match.first + 1
+    return not (own and scene.is_sure_place(match))
 
 
 def _is_other_word(scene: Scene, match: Match, known: Known) -> bool:

@@ -39,7 +39,7 @@ class RoleReader(ComplementReader):
     def _role(self, i: int, form: OfficeForm, way: Reading) -> Role | None:
         form = self._as_written(i, form)
         closed = form.definite or form.possessed
-        if form.office.kind == "profession" and not (form.definite or form.office.of):
+        if form.office.kind == "profession" and not (closed or form.office.of):
             return None
         if self._is_no_office(i, form, way):
             return None

@@ -65,7 +65,8 @@ class Scene:
     that it belongs to a time expression; `begins[i]` and `ends[i]` bound its sentence; `matches`
     leads from a token to the longest known name that begins there; `support` counts how often
     each country is spoken of. `nameless` are tokens spelt like a known name that
-    name nothing here; `tags` are the tagger's names by their first token, `tag_of` by every token.
+    name nothing here; `tags` are the tagger's names by their first token, `tag_of` by every token,
+    `doubtful` those of people that it is not sure of.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class Scene:
         self.telling = [i for i, word in enumerate(self.words) if word.tells]
         self.names: list[int] = [word.name for word in self.words]
         self.tags = {tag.first: tag for tag in self._trusted(tags)}
+        self.doubtful = {t.first: t for t in tags if t.kind == PERSON_TAG and t.confidence < TRUSTED}
         self.tag_of = self._spread_tags()
         self._unname_inflected()
         self._name_of_religion()
@@ -169,6 +171,11 @@ class Scene:
         before = self.words[i - 2] if i - 2 >= self.begins[i] else None
         return before is None or before.office is None
 
+    def is_sure_place(self, match: Match) -> bool:
+        """Whether a known name of more words can only be a place's: إسلام آباد."""
+        places = match.of_type(EntityType.GPE, EntityType.LOC)
+        return len(places) == len(match.bearers) and not any(place.cue for place in places)
+
     def needs_cue(self, known: Known, match: Match) -> bool:
         """Whether a name is also something else, so that only a word beside it shows what is meant."""
         if known.cue or (
@@ -217,6 +224,7 @@ class Scene:
             first += 1
         while first < last - 1 and self.keys[first] in words.role_adjective:  # ولايته behind المنتهية
             first += 1
+        first += first < last - 1 and self.names[first] <= _LISTED and self.keys[first] in words.meeting
         while last - first > 2 and self._is_ordinary_end(last - 1, first):
             last -= 1
         if first < last and not any(key in words.platform for key in self.keys[first:last]):
