@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.facts.names.match import Match
 from marsad.facts.names.names import GIVEN, KUNYA, SURE, name_end, rules_definite
 from marsad.facts.names.naming import Claims, Naming, is_led
 from marsad.facts.names.org_chain import BEARING_NAMES
-from marsad.facts.names.scene import PERSON_TAG, Match, Scene
+from marsad.facts.names.scene import PERSON_TAG, Scene
 from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading
 
@@ -83,7 +84,7 @@ def _is_known_place(scene: Scene, first: int, last: int) -> bool:
     """Whether a list knows the whole of what the tagger takes for a person as a place: إسلام آباد."""
     match = scene.matches.get(first)
     whole = match is not None and match.last == last > first + 1
-    return whole and match is not None and scene.is_sure_place(match)
+    return whole and match is not None and match.surely_place
 
 
 def _extended_back(scene: Scene, i: int, claims: Claims) -> int:

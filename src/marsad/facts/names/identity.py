@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from marsad.facts.names.match import Match
 from marsad.facts.names.naming import Naming
-from marsad.facts.names.scene import Match, Scene
+from marsad.facts.names.scene import Scene
 from marsad.model.entity import EntityType
 from marsad.text.name_spelling import may_be_one, skeleton
 
@@ -20,6 +21,7 @@ _JOINING = frozenset({"بن", "ابن", "بنت", "ال", "دو", "دي", "دا"
 _SON = frozenset({"بن", "ابن", "بنت"})
 _SHORTEST_FORM = 3
 _SHORTEST_SLIP = 4
+_SURNAME_FIRST = 3  # words of an East Asian name, which its family name opens: بان كي مون
 
 
 @dataclass(slots=True)
@@ -79,13 +81,16 @@ class Merger:
     def _place(self, naming: Naming) -> None:
         naming = self._without_clitic(naming)
         name = self.words_of(naming)
-        for person in self.people:
-            reason = self._same(person, naming, name)
-            if reason:
-                person.add(naming, reason if name != person.name else "")
-                if len(name) > len(person.name) and not self._is_alias(naming, person):
-                    person.name = name
-                return
+        alike = [(person, reason) for person in self.people if (reason := self._same(person, naming, name))]
+        if alike:
+            # عبد الفتاح is rather علاء عبد الفتاح than عبد الفتاح السيسي
+            person, reason = max(
+                alike, key=lambda found: len(name) > 1 and found[0].name[-len(name) :] == name
+            )
+            person.add(naming, reason if name != person.name else "")
+            if len(name) > len(person.name) and not self._is_alias(naming, person):
+                person.name = name
+            return
         self.people.append(Person([naming], name, naming.holder))
 
     def _without_clitic(self, naming: Naming) -> Naming:
@@ -208,7 +213,9 @@ class Merger:
             for i in range(1, len(name)):
                 if self._opens_part(name, i) and not self._is_patronym(name, i):
                     yield name[i:]
-            if len(name) > 1 and self._is_foreign(name[0]) and self.vocabulary.nameness(name[0]):
+            eastern = person.holder is not None and len(name) == _SURNAME_FIRST
+            called = self.vocabulary.nameness(name[0]) or (eastern and len(name[0]) >= _SHORTEST_FORM)
+            if len(name) > 1 and self._is_foreign(name[0]) and called:
                 yield name[:1]
 
     def _plain(self, naming: Naming) -> Name:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from marsad.facts.names.names import name_end
-from marsad.facts.names.naming import Claims, Naming, known_holder
+from marsad.facts.names.naming import Claims, Naming, known_holder, role_text
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.scene import Scene
@@ -20,11 +21,22 @@ def sharers(scene: Scene, roles: RoleReader, naming: Naming, claims: Claims) -> 
     role = naming.role
     if role is None or role.form.number == "s":
         return
+    states = _states_in(roles, role)
     next_one = _next(scene, roles, naming.last, role)
     while next_one is not None:
         claims.take(next_one.first, next_one.last)
+        del states[:1]
+        if states:
+            text = role_text(scene, role)
+            next_one = replace(next_one, country=states[0], role_text=text)
         yield next_one
         next_one = _next(scene, roles, next_one.last, role)
+
+
+def _states_in(roles: RoleReader, role: Role) -> list[str | None]:
+    """The countries of the places in a role that names one for each who shares it: وزيرا خارجية مصر وقطر."""
+    inside = [p.country for i, p in sorted(roles.places.items()) if role.first < i < role.last]
+    return inside if len(inside) > 1 else []
 
 
 def _next(scene: Scene, roles: RoleReader, i: int, role: Role) -> Naming | None:

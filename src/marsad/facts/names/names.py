@@ -198,6 +198,15 @@ def _may_go_on(scene: Scene, i: int, word: Word) -> bool:
     return given or word.key in words.tail or word.key in words.particle
 
 
+def _is_glued(scene: Scene, first: int, i: int, word: Word) -> bool:
+    """Whether a listed name behind two words of one is rather a word with its preposition: بدور الوسيط."""
+    if i < first + 2 or scene.names[i] != GIVEN - 1 or scene.is_tagged(i, PERSON_TAG):
+        return False
+    ordinary = i + 1 < scene.ends[i] and scene.words[i + 1].definite and not scene.names[i + 1]
+    common = scene.vocabulary.common
+    return ordinary and any(common.get(w.key, 0) >= USUAL for w in word.readings if w.cut and not w.fused)
+
+
 def _is_usual(scene: Scene, word: Word) -> bool:
     """Whether a listed name is also an ordinary word, with or without a clitic: بدور الوسيط."""
     common = scene.vocabulary.common
@@ -208,7 +217,7 @@ def _is_usual(scene: Scene, word: Word) -> bool:
 def _continues(scene: Scene, first: int, i: int, word: Word) -> bool:
     if i == first + 1 and _is_town_borne(scene, first, i):
         return True
-    if _opens_other(scene, i, word) or _opens_next(scene, first, i):
+    if _opens_other(scene, i, word) or _opens_next(scene, first, i) or _is_glued(scene, first, i, word):
         return False
     return scene.names[i] > 0 or (word.definite and _is_family_name(scene, first, i, word))
 

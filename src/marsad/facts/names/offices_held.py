@@ -10,6 +10,7 @@ from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.identity import Person
 from marsad.facts.names.naming import Naming
 from marsad.facts.names.role import Role, is_personal
+from marsad.facts.names.role_parts import is_of_no_state
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.scene import Scene
 from marsad.lexicon.holders import Holder
@@ -28,6 +29,9 @@ _GOVERNMENT = "حكومة"
 _ACTOR = "ممثل"
 _SOURCES = frozenset({"outlets", "credit"})
 _DATELINE = 8  # tokens in which an article names where it is filed
+_REACH = 40  # tokens before an office in which its body is sought
+_DIPLOMATS = frozenset({"سفير", "قنصل"})
+_TO_CONSULT = "للتشاور"
 _NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
 
 
@@ -159,9 +163,46 @@ class OfficeDesk:
         if fuller is not None:
             return fuller
         if official:
-            return None if self._is_stateless(official[0]) else self._around(official[0])
+            return self._of_office(official[0])
         ranked = next((n for n in namings if (n.rank or n.led) and n.role is None), None)
-        return self._around(ranked) if ranked is not None else None
+        if ranked is None:
+            return None
+        led = self._ending_at(ranked.first - 1) if ranked.led and not ranked.rank else None
+        return self._around(ranked) if led is None or led.official else None
+
+    def _ending_at(self, last: int) -> Candidate | None:
+        """The body whose name ends right before token `last`."""
+        return next((b for b in self.roles.bodies.values() if b.last == last), None)
+
+    def _of_office(self, naming: Naming) -> str | None:
+        """The country of an office that names none: its body's before it, its sender's, or the one around."""
+        if self._is_stateless(naming):
+            return None
+        role = naming.role
+        if role is not None and role.possessed and role.kind in _PRIVATE and not role.full:
+            body = self._before(role.first)  # الاتحاد … رئيسه
+            if body is not None and is_of_no_state(self.scene, body):
+                return None
+        if role is not None and role.kind == "envoy" and self._is_recalled(naming):
+            sender = self._first_spoken_of(role.first)
+            if sender is not None:
+                return sender
+        return self._around(naming)
+
+    def _is_recalled(self, naming: Naming) -> bool:
+        """Whether an envoy is called home for talks: استدعاء السفير X للتشاور."""
+        return naming.last < len(self.scene.keys) and self.scene.keys[naming.last] == _TO_CONSULT
+
+    def _first_spoken_of(self, before: int) -> str | None:
+        """The country that the sentence speaks of first, behind the place of filing: who acts in it."""
+        begin = self.scene.begins[before]
+        begin = max(begin, _DATELINE if begin == 0 and self.scene.article.dateline else 0)
+        return next((c for i in range(begin, before) if (c := self._country_at(i))), None)
+
+    def _before(self, i: int) -> Candidate | None:
+        """The body named last before token `i`, in its sentence or the one before."""
+        found = [b for b in self.roles.bodies.values() if i - _REACH < b.first and b.last <= i]
+        return max(found, key=lambda b: (b.last, -b.first), default=None)
 
     def _fuller(self, role: Role) -> str | None:
         """The country of the body that an office names by its head word alone: الحزب."""
@@ -187,7 +228,7 @@ class OfficeDesk:
         if role.kind in _PRIVATE and role.body is None and role.duty and not role.possessed:
             return "place" not in role.form.office.of and not self._is_public(role.duty[0])
         his = self.scene.keys[role.first].endswith("ه") and role.form.possessed
-        return role.kind == "envoy" and his
+        return role.kind == "envoy" and his and role.form.office.office not in _DIPLOMATS
 
     def _performs(self, role: Role) -> bool:
         """Whether ممثل is an actor: he stands for no body and has no rank of an envoy."""
@@ -220,7 +261,7 @@ class OfficeDesk:
         role = naming.role
         start = role.first if role is not None else naming.first
         for i in range(start - 1, self.scene.begins[naming.first] - 1, -1):
-            country = self._country_at(i)
+            country = None if self._is_joint(i) else self._country_at(i)
             if country:
                 return country
         home = self.roles.places.get(0)
@@ -228,7 +269,24 @@ class OfficeDesk:
         if home is not None and home.country and (home.country in spoken or not spoken):
             return home.country
         common = spoken.most_common(1)
+        own = self._of_outlet()
+        if own and common and 2 * spoken[own] >= common[0][1]:
+            return own
         return common[0][0] if common else None
+
+    def _of_outlet(self) -> str | None:
+        """The country that the outlet's name speaks of: الساحل الكويتية."""
+        words = fold(self.scene.article.outlet or "").split()
+        spoken = (self.scene.vocabulary.word(word).demonym for word in words)
+        return next((country for country in spoken if country), None)
+
+    def _is_joint(self, i: int) -> bool:
+        """Whether the adjective at token `i` is one of two that go together: المجلس السعودي الهندي."""
+        keys, nation = self.scene.keys, self.scene.nation_of
+        if nation(i) is None:
+            return False
+        beside = (j for j in (i - 1, i + 1) if self.scene.begins[i] <= j < self.scene.ends[i])
+        return any(nation(j) not in (None, nation(i)) and keys[j].startswith("ال") for j in beside)
 
     def _support_behind_dateline(self) -> Counter[str]:
         """How often each country is spoken of behind the first words, where the place of filing stands."""

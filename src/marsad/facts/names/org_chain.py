@@ -324,7 +324,7 @@ def _is_charge_joined(scene: Scene, i: int, key: str) -> bool:
     words = scene.vocabulary.words
     if rest in scene.vocabulary.offices or rest in scene.vocabulary.orgs:
         return False
-    if rest in words.no_body:
+    if rest in words.no_body or scene.words[i].titled:  # هيئة الأركان والمشير
         return False
     return rest in words.field or (
         scene.words[i].demonym is None and i not in scene.matches and rest not in words.function

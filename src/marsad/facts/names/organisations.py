@@ -85,7 +85,7 @@ def _made(scene: Scene, head: OrgHead, chain: Chain, way: Reading, *, definite: 
     inner = None if definite else _without_head(scene, head, chain.first + 1, chain.last)
     first, cut = (chain.first, way.cut) if inner is None else (inner, 0)
     closes = chain.last + (first > chain.first and scene.keys[first - 1] in OPENING)
-    match = scene.matches.get(chain.first)
+    match = scene.matches.get(chain.first if inner is None else first)
     known = scene.best(match, EntityType.ORG) if match is not None and match.last == chain.last else None
     return Candidate(
         first,

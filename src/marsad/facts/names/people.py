@@ -8,8 +8,8 @@ from dataclasses import replace
 from marsad.facts.names.free_names import free_names
 from marsad.facts.names.joint import sharers
 from marsad.facts.names.names import GIVEN, USUAL, name_end, opens_name, with_family_name
-from marsad.facts.names.nicknames import joined_to_owners, marked_nicknames
 from marsad.facts.names.naming import Claims, Naming, is_led, known_holder, role_text
+from marsad.facts.names.nicknames import joined_to_owners, marked_nicknames
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.roles_behind import BEING, COURTESIES, RolesBehind
@@ -20,6 +20,7 @@ from marsad.model.entity import EntityType
 _COMMAS = frozenset("،,:/")
 _NAMELY = "باسم"
 _OF = "من"
+_IN = "في"
 _LINKS = frozenset({"في", "لدي", "الي", "من", "علي"})
 _DEFINITE = ("ال", "وال", "لل", "بال")
 _REACH = 9
@@ -121,7 +122,8 @@ class PeopleFinder:
         keys = self.scene.keys
         word, nameness = self.scene.words[at], self.scene.vocabulary.nameness
         unlisted = word.key[0] == "و" and nameness(word.key) <= 1 and nameness(word.key[1:] or word.key) >= 1
-        joins = role.form.number == "s" and (word.joins_name or unlisted)
+        titled = word.key[0] == "و" and bool(title_at(self.scene, at)[0])  # والمشير X
+        joins = role.form.number == "s" and (word.joins_name or unlisted or titled)
         between = role.first and keys[role.first - 1] in _COMMAS and keys[role.last] in _COMMAS
         return joins or (bool(between) and self._follows_name(role.first))
 
@@ -221,7 +223,8 @@ class PeopleFinder:
     def _may_name(self, role: Role) -> bool:
         """Whether a name may follow a role: no المستشار alone (a judge's title), no رئيسا, no bare رئيس."""
         size, kind = title_at(self.scene, role.first)
-        if kind == "honorific" and size >= role.last - role.first:
+        longer = size > role.last - role.first  # الوكيل عريف, صاحب السمو الملكي
+        if longer or (kind == "honorific" and size == role.last - role.first):
             return False
         if self._is_adjective(role):
             return False
@@ -246,8 +249,10 @@ class PeopleFinder:
         """Whether a bare office word only describes the noun before it: الحزب الحاكم."""
         if role.last > role.first + 1 or role.first == self.scene.begins[role.first]:
             return False
-        adjectival = self.scene.keys[role.first] in self.scene.vocabulary.words.adjectival
-        return adjectival and self.scene.words[role.first - 1].definite
+        key, before = self.scene.keys[role.first], self.scene.words[role.first - 1]
+        adjectival = key in self.scene.vocabulary.words.adjectival
+        agrees = key.endswith("ه") or not before.key.endswith("ه")  # not الشرطة المعارض
+        return adjectival and before.definite and agrees
 
     def _skip_to_name(self, i: int, end: int) -> int | None:
         """Passes an adverb of time, a comma and an adjective of nationality: …، الألماني فولكر بيرتس."""
@@ -322,6 +327,9 @@ class PeopleFinder:
 
     def _by_title(self, i: int) -> Naming | None:
         at, rank = skip_titles(self.scene, i)
+        force = self.roles.bodies.get(at + 1) if rank is not None and self.scene.keys[at] == _IN else None
+        if force is not None:  # الرقيب في الشرطة العراقية X
+            rank, at = self.scene.tokens.surface(i, force.last), force.last
         if at == i or at >= len(self.scene.keys):
             return None
         last = with_family_name(self.scene, at, name_end(self.scene, at, cued=True), rare=rank is None)
@@ -331,7 +339,8 @@ class PeopleFinder:
         self.claims.take(i, last)
         holder = known_holder(self.scene, at, last)
         led = is_led(self.scene, i)
-        return Naming(at, last, 0, "title", rank=rank, led=led, holder=holder, titled=True)
+        country = force.country if force is not None else None
+        return Naming(at, last, 0, "title", rank=rank, led=led, country=country, holder=holder, titled=True)
 
     def _in_latin(self, naming: Naming) -> Naming | None:
         """The same name in Latin letters, in brackets behind it."""

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
+from marsad.facts.names.match import Match
 from marsad.facts.names.names import opens_name
-from marsad.facts.names.scene import PERSON_TAG, PLACE_TAG, Match, Scene
+from marsad.facts.names.scene import PERSON_TAG, PLACE_TAG, Scene
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.place_heads import PlaceHead
 from marsad.model.entity import EntityType
-from marsad.text.clitics import Reading
+from marsad.text.clitics import Reading, without_article
 from marsad.text.normalise import fold
 
 PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
@@ -61,7 +62,7 @@ def _is_in_person(scene: Scene, match: Match) -> bool:
     if tag is None or tag.kind != PERSON_TAG:
         return False
     own = tag.first == match.first and tag.last == match.last and match.last > match.first + 1
-    return not (own and scene.is_sure_place(match))
+    return not (own and match.surely_place)
 
 
 def _is_other_word(scene: Scene, match: Match, known: Known) -> bool:
@@ -70,6 +71,8 @@ def _is_other_word(scene: Scene, match: Match, known: Known) -> bool:
         return False
     if match.reading.key in scene.vocabulary.places:  # دولة
         return True
+    if without_article(match.reading.key) in scene.vocabulary.words.place_noun:  # المدينة
+        return not _has_cue(scene, match)
     if not match.reading.cut:
         return False
     common = scene.vocabulary.common
@@ -174,6 +177,8 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
     listed = _listed_with_head(scene, i)
     if listed is not None:
         match, whole = listed
+        if scene.is_seat(match) and not scene.happens_in(match):
+            return None
         last = _adjectives(scene, match.last, end, head)
         told = (whole.identity, whole.country, whole.latin)
         return Candidate(i, last, way.cut, whole.type, "head word", Trust.HEADED, *told)

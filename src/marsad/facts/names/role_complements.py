@@ -7,16 +7,18 @@ from abc import ABC, abstractmethod
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.role import Last, Phrase, Role, is_personal
 from marsad.facts.names.role_parts import by_first, charge_end, is_of_no_state, leads_into
-from marsad.facts.names.role_words import is_plain
+from marsad.facts.names.role_words import is_plain, is_possessed
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.titles import skip_titles
 from marsad.text.clitics import without_article
 
 _OPENING = {"«": "»", '"': '"', "“": "”"}
 _LONGEST_IN_MARKS = 6
-_NAMELY = "باسم"
+_NAMELY = frozenset({"باسم", "بلسان"})
 _NAMELY_HIS = frozenset({"باسمها", "باسمه", "باسمهم"})
 _IN = "في"
+_AT = frozenset({"لدي", "الي"})
+_COMMAS = frozenset("،,")
 _OF = "من"
 _HELD = frozenset({"state", "place", "body"})
 _AFFAIRS = frozenset({"شوون", "شيون"})
@@ -91,7 +93,7 @@ class ComplementReader(ABC):
         if phrase.form.office.kind == "spokesperson" and key in _NAMELY_HIS:  # المتحدث باسمها
             phrase.possessed = phrase.definite = phrase.linked = True
             return phrase.go_to(phrase.last + 1, Last.NOUN)
-        if waits and key != _NAMELY:
+        if waits and key not in _NAMELY:
             return False
         if key == _IN and key not in links and self._stands_in_state(phrase):
             return self._take_in(phrase, phrase.last + 1, end)
@@ -149,13 +151,16 @@ class ComplementReader(ABC):
 
     def _take_linked(self, phrase: Phrase, key: str, end: int) -> bool:
         at = phrase.last + 1
-        if key == _NAMELY:
+        if key in _NAMELY:
             return self._take_spoken_for(phrase, at)
         if key == _IN:
             return self._take_in(phrase, at, end)
         if at in self.bodies:
-            phrase.linked = phrase.go_to(at, Last.LINK)
-            return self.take_body(phrase, end)
+            settled, phrase.linked = phrase.settled, phrase.go_to(at, Last.LINK)
+            taken = self.take_body(phrase, end)
+            if key in _AT and phrase.form.office.kind == "envoy":  # السفير لدى الأمم المتحدة is a state's
+                phrase.settled = settled
+            return taken
         marked = self.scene.keys[at] in _OPENING or self.scene.words[at].place is not None  # عن ولاية يالوفا
         place = self.places.get(at) or self.places.get(at + marked)
         if place is None:
@@ -172,7 +177,11 @@ class ComplementReader(ABC):
         if at in self.bodies or word.definite or word.office or word.place or word.key in _OPENING:
             phrase.linked = True
             return phrase.go_to(at, Last.LINK)
-        if not self.scene.names[at]:
+        if is_possessed(self.scene, word.key):  # باسم خارجيتها, باسم جهازه
+            phrase.possessed = phrase.definite = phrase.linked = True
+            return phrase.go_to(at + 1, Last.NOUN)
+        closed = at + 1 < self.scene.ends[at] and self.scene.keys[at + 1] in _COMMAS  # باسم بان،
+        if not self.scene.names[at] and not closed:
             return False
         phrase.body = word.key
         phrase.linked = phrase.settled = True

@@ -102,6 +102,16 @@ def _is_possessed_charge(scene: Scene, key: str) -> bool:
     return False
 
 
+def is_possessed(scene: Scene, key: str) -> bool:
+    """Whether a word is a body or a charge with a pronoun: خارجيتها, جهازه, حكومته."""
+    stems = (key.removesuffix(pronoun) for pronoun in _PRONOUNS if key.endswith(pronoun))
+    known = scene.vocabulary.words.construct
+    return any(
+        stem in known or ((stem.endswith("ت") and stem[:-1] + "ه" in known) or stem in scene.vocabulary.orgs)
+        for stem in stems
+    )
+
+
 def is_relative(scene: Scene, i: int) -> bool:
     """Whether a definite word is an adjective by its form, and no name."""
     key = scene.keys[i]
@@ -117,6 +127,8 @@ def _take_joined(scene: Scene, phrase: Phrase, rest: str) -> bool:
     vocabulary = scene.vocabulary
     if rest in _AFFAIRS:
         return phrase.go_to(phrase.last + 1, Last.CONSTRUCT)
+    if phrase.state is Last.ADJECTIVE and rest in vocabulary.words.role_adjective:  # السياسية والإعلامية
+        return not opens_name(scene, phrase.last + 1) and phrase.go_to(phrase.last + 1, Last.ADJECTIVE)
     if rest in vocabulary.offices or rest in vocabulary.orgs or phrase.country is not None:
         return False
     return rest in vocabulary.words.field and phrase.go_to(phrase.last + 1, Last.NOUN)

@@ -10,12 +10,14 @@ from marsad.facts.names.role import Last, Phrase, Role, is_personal
 from marsad.facts.names.role_complements import ComplementReader
 from marsad.facts.names.role_parts import duty_of
 from marsad.facts.names.role_words import take_adjective, take_noun
-from marsad.facts.names.scene import PERSON_TAG, Scene
+from marsad.facts.names.scene import LISTED, PERSON_TAG, Scene
 from marsad.lexicon.offices import OfficeForm
 from marsad.text.clitics import Reading
 
 _LONGEST = 18
 _DEPUTY = "نائب"
+_SUCCESSOR = "خلف"
+_PREPOSITIONS = frozenset({"علي", "مع", "من", "الي", "بين", "عن", "ضد"})
 _BESIDE = frozenset({"deputy", "head", "state", "heir", "monarch", "spokesperson"})
 _GROUPS = frozenset({"party", "movement"})
 
@@ -59,6 +61,8 @@ class RoleReader(ComplementReader):
             return True
         if (form.possessed and surface.endswith("ة")) or surface.startswith("وإ"):
             return True
+        if form.office.office == _SUCCESSOR:  # على خلفه X, but خلفه X is a verb
+            return not form.possessed or i == 0 or self.scene.keys[i - 1] not in _PREPOSITIONS
         return form.office.kind == "deputy" and bool(way.preposition) and surface.endswith("ة")
 
     def _is_whole(self, phrase: Phrase) -> bool:
@@ -111,7 +115,9 @@ class RoleReader(ComplementReader):
         """Leaves out what في opened, unless a name follows or a body closes a role beside a name."""
         before = phrase.first - 1
         apposed = before >= 0 and (
-            self.scene.keys[before] in "،," or self.scene.is_tagged(before, PERSON_TAG)
+            self.scene.keys[before] in "،,"
+            or self.scene.is_tagged(before, PERSON_TAG)
+            or self.scene.names[before] >= LISTED
         )
         if phrase.before_in is None or (apposed and phrase.body):
             return

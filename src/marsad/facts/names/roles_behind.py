@@ -13,6 +13,7 @@ from marsad.model.entity import EntityType
 
 _COMMAS = frozenset("،,:/")
 _APPOSING = frozenset("،,:/(-–")
+_WHERE = frozenset({"في", "منذ", "لدي", "من", "علي", "قرب"})
 BEING = frozenset({"وهو", "وهي"})
 """Words that lead from a name to its office."""
 COURTESIES = frozenset({"envoy", "head", "profession", "deputy"})
@@ -40,6 +41,8 @@ class RolesBehind:
         role = self.reached.get(i + comma) or (self.roles.role_at(i + comma) if i + comma < end else None)
         if role is None or role.first in self.claims.roles or role.cut or not self._is_apposed(role, comma):
             return naming
+        if comma and self._only_tells(role):
+            return naming
         if (courtesy and (comma or not role.full)) or (kin and role.personal):
             return naming
         if not (comma or self._may_be_his(naming, role)):
@@ -47,6 +50,13 @@ class RolesBehind:
         if not self.claims.taken[role.first]:
             self.claims.take_role(role)
         return replace(naming, role=role, role_text=role_text(self.scene, role), country=role.country)
+
+    def _only_tells(self, role: Role) -> bool:
+        """Whether a word for a person is here a participle with its place: X، المحتجز في بيته."""
+        at, links = role.last, role.form.office.links
+        if role.kind != "profession" or role.last > role.first + 1 or at >= self.scene.ends[role.first]:
+            return False
+        return self.scene.keys[at] in _WHERE and self.scene.keys[at] not in links
 
     def _may_be_his(self, naming: Naming, role: Role) -> bool:
         """Whether an office right behind a name is its own, not whom the named one meets: التقى X الرئيس."""

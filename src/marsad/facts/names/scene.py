@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from marsad.facts.names.gazetteer import Known
+from marsad.facts.names.match import Match
 from marsad.facts.names.tagger.tagging import TaggedName
 from marsad.facts.names.vocabulary import Vocabulary, Word
 from marsad.model.article import Article
 from marsad.model.entity import EntityType
-from marsad.text.clitics import Reading, without_article
+from marsad.text.clitics import without_article
 from marsad.text.segment import Tokens
 
 _CASE_ENDINGS = "\u064b\u064c\u064d"
@@ -22,7 +23,7 @@ _NISBA = "ي"
 _ABD = "عبد"
 _RELIGION = "الدين"
 _GOD = "الله"
-_LISTED = 2
+LISTED = 2
 _FINANCIAL = frozenset({"الماليه", "مالي", "ماليه", "المالي", "الماليين"})  # Mali's, or of money
 _USUAL = 40  # articles in 10,000 that hold a word more usual than any town's name
 TRUSTED = 0.85  # the least confidence at which the tagger is heard
@@ -37,20 +38,6 @@ _SPELT = ("أل", "إل", "آل", "آن")
 _ALAN = frozenset({"ان", "الان"})  # folded like أن and الآن: آن, آلان
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A known name at tokens `[first, last)`; `bearers` are all that bear it."""
-
-    first: int
-    last: int
-    reading: Reading
-    bearers: tuple[Known, ...]
-
-    def of_type(self, *types: EntityType) -> tuple[Known, ...]:
-        """Those of the bearers that are of one of the types."""
-        return tuple(known for known in self.bearers if known.type in types)
 
 
 def _opens_otherwise(known: Known, surface: str) -> bool:
@@ -171,11 +158,6 @@ class Scene:
         before = self.words[i - 2] if i - 2 >= self.begins[i] else None
         return before is None or before.office is None
 
-    def is_sure_place(self, match: Match) -> bool:
-        """Whether a known name of more words can only be a place's: إسلام آباد."""
-        places = match.of_type(EntityType.GPE, EntityType.LOC)
-        return len(places) == len(match.bearers) and not any(place.cue for place in places)
-
     def needs_cue(self, known: Known, match: Match) -> bool:
         """Whether a name is also something else, so that only a word beside it shows what is meant."""
         if known.cue or (
@@ -224,7 +206,7 @@ class Scene:
             first += 1
         while first < last - 1 and self.keys[first] in words.role_adjective:  # ولايته behind المنتهية
             first += 1
-        first += first < last - 1 and self.names[first] <= _LISTED and self.keys[first] in words.meeting
+        first += first < last - 1 and self.names[first] <= LISTED and self.keys[first] in words.meeting
         while last - first > 2 and self._is_ordinary_end(last - 1, first):
             last -= 1
         if first < last and not any(key in words.platform for key in self.keys[first:last]):
@@ -244,7 +226,7 @@ class Scene:
             spread[tag.first : tag.last] = [tag] * (tag.last - tag.first)
             if tag.kind == PERSON_TAG:
                 for i in range(tag.first, tag.last):
-                    self.names[i] = max(self.names[i], _LISTED)
+                    self.names[i] = max(self.names[i], LISTED)
         return spread
 
     def is_tagged(self, i: int, kind: str) -> bool:
