@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
@@ -30,8 +30,32 @@ def masthead_name(document: Document, lexicon: Lexicon) -> str | None:
     A masthead is a name, mostly with a motto behind a bar or dash, and has a headline beneath it. The
     name is a known outlet's, has a word such as بوابة or نيوز, or stands again on a short line of the
     page; one without a motto must stand on a line of promotion or rights.
+
+    The last line stands in for the first where it is nothing but a name behind its type noun.
     """
-    shown = [block.text for block in document.blocks if block.text.strip()]
+    shown = _shown(document)
+    reader = source_reader(lexicon)
+    return _on_first_line(shown, reader) or (_on_last_line(shown[-1], reader) if shown else None)
+
+
+def opens_with_masthead(document: Document, lexicon: Lexicon) -> bool:
+    """Whether the page's first line is its masthead, and so no headline."""
+    return _on_first_line(_shown(document), source_reader(lexicon)) is not None
+
+
+def _shown(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if block.text.strip()]
+
+
+def _on_last_line(text: str, reader: SourceReader) -> str | None:
+    words = name_key(text).split() if len(text) <= _LONGEST else []
+    if not 1 < len(words) <= _MOST_WORDS or not reader.words.has("type", words[0]):
+        return None
+    source = reader.one(text)
+    return source.name if source and source.kind in _OWN_KINDS else None
+
+
+def _on_first_line(shown: Sequence[str], reader: SourceReader) -> str | None:
     if not shown or len(shown[0]) > _LONGEST or _CRUMBS.match(shown[0]):
         return None
     parts = [part.strip() for part in _BETWEEN.split(shown[0].strip())]
@@ -39,11 +63,9 @@ def masthead_name(document: Document, lexicon: Lexicon) -> str | None:
         return None
     if not any(len(text.split()) >= _LEAST_HEADLINE for text in shown[1:_NEAR]):
         return None
-    reader = source_reader(lexicon)
     signing = [text for text in shown[1:] if len(text.split()) <= _LONGEST_SIGNING]
     if len(parts) == 1:
-        owned = [text for text in signing if _PROMOTES.search(text)]
-        return parts[0] if _could_name_alone(parts[0], reader) and _stands_in(parts[0], owned) else None
+        return _alone(parts[0], reader, [text for text in signing if _PROMOTES.search(text)])
     return next((part for part in parts if _names_outlet(part, reader, signing)), None)
 
 
@@ -61,10 +83,12 @@ def _could_name(part: str, reader: SourceReader) -> bool:
     return source is not None and (source.outlet is None or source.kind in _OWN_KINDS)
 
 
-def _could_name_alone(part: str, reader: SourceReader) -> bool:
-    """Whether a line of this one part may be a masthead: a single word that no pack knows is a menu's."""
-    known = (source := reader.one(part)) is not None and source.outlet is not None
-    return (known or " " in part) and _could_name(part, reader)
+def _alone(part: str, reader: SourceReader, owned: Iterable[str]) -> str | None:
+    """The name that a line of one part gives: a single word that no pack knows is a menu's."""
+    source = reader.one(part)
+    if source is None or not _could_name(part, reader) or not (source.outlet or " " in part):
+        return None
+    return source.name if _stands_in(part, owned) else None
 
 
 def _stands_in(name: str, lines: Iterable[str]) -> bool:

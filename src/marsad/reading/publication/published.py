@@ -35,6 +35,7 @@ _ISO = re.compile(
     r"\s*(?P<day>\d{4}-\d{2}-\d{2})"
     r"(?:[T ](?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?\s*$"
 )
+_TWO_SCRIPTS = re.compile(r"(?<=[0-9])(?=[٠-٩])")  # one day in both kinds of figures, glued
 _LONGEST_LINE = 300  # characters; a longer line or stamp is no date
 _EARLIEST = 1990
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -111,6 +112,7 @@ def _cut_at_update(text: str) -> tuple[str, str]:
 def _line_date(
     text: str, fetched: datetime | None, lexicon: Lexicon, source: str, zone: tzinfo | None = None
 ) -> Dated:
+    text = _TWO_SCRIPTS.sub(" ", text)
     found = find_dates(text, lexicon)
     whole = [item for item in found if item.day_date and item.day_date.year >= _EARLIEST]
     if whole:

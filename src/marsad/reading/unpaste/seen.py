@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import Line, LineRole
 from marsad.model.page import Block, BlockKind, Document, Metadata
-from marsad.reading.publication.masthead import masthead_name
+from marsad.reading.publication.masthead import opens_with_masthead
 from marsad.reading.unpaste.cohesion import stems
 from marsad.reading.unpaste.dumps import is_headline_dump
 from marsad.reading.unpaste.glue import split_glued
@@ -95,7 +95,7 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
             lines.append(
                 line if piece.verdict is None else replace(line, verdict=piece.verdict, dateline=False)
             )
-    if masthead_name(document, lexicon):
+    if opens_with_masthead(document, lexicon):
         lines = _under_masthead(lines)
     return _with_titles(lines, document.metadata)
 

@@ -25,6 +25,7 @@ _LONGEST_INITIALS = 60  # characters, of initials with sources behind them
 _RIGHTS = re.compile(r"©|\(c\)\s*\d{4}", re.IGNORECASE)
 _OWNERS = frozenset(("جريده", "صحيفه", "موقع", "بوابه", "شبكه", "قناه", "مجله"))  # © جريدة المرفأ
 _BRACKET_AT_END = re.compile(r"\(([^()]{2,30})\)\s*$")
+_PICTURE_OF = re.compile(r"\s*(?:صورة|الصورة|تصوير|أرشيف|أرشيفية)(?!\w)")  # (صورة: الأمم المتحدة)
 _ALSO = frozenset(("ايضا", "كذلك", "also", "للكاتب"))
 _LONGEST_DATE_LINE = 24  # words
 _DIGIT = re.compile(r"\d")
@@ -272,7 +273,7 @@ def _picture_source(line: Wordline, wording: Wording) -> Verdict | None:
         return None
     if ends_sentence(line.text[: match.start()]):
         return None
-    named = wording.sources.covers(words_of(match.group(1)))
+    named = _PICTURE_OF.match(match.group(1)) or wording.sources.covers(words_of(match.group(1)))
     return Verdict(LineRole.CAPTION, "ends with the picture's source") if named else None
 
 

@@ -41,9 +41,10 @@ def unwrap(blocks: Sequence[Block], wording: Wording) -> list[tuple[int, Block]]
     return joined
 
 
-def _stretch(block: Block) -> tuple[BlockKind, Zone, int]:
-    """What the lines of one wrapped text share."""
-    return block.kind, block.zone, 0 if block.kind is BlockKind.LINE else block.container
+def _stretch(block: Block) -> tuple[BlockKind, Zone, int, bool]:
+    """What the lines of one wrapped text share; a page may hold another text that is not wrapped."""
+    container = 0 if block.kind is BlockKind.LINE else block.container
+    return block.kind, block.zone, container, len(block.text) > _WIDEST
 
 
 def _unwrap(numbered: list[tuple[int, Block]], wording: Wording) -> list[tuple[int, Block]]:
