@@ -1,7 +1,8 @@
 """Keeps happenings and the agenda in the archive: events of all articles, joined and followed.
 
-The books live in memory over a window of time and are built again from the archive's rows when a process
-starts, so they need no state of their own. A row of the agenda is known by the event that announced it.
+Happenings are held in memory for the days around those worked on, entries of the agenda for a little more
+than a year; both come out of the archive's rows where they are needed, so they need no state of their own. A
+row of the agenda is known by the event that announced it.
 """
 
 from __future__ import annotations
@@ -11,23 +12,25 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from marsad.archive.clock import day_at
+from marsad.archive.clock import day_at, moment_of
 from marsad.archive.loading import Archived
-from marsad.archive.stories_schema import (
-    agenda,
-    happening_events,
-    happenings,
-    identities,
-    story_articles,
-)
+from marsad.archive.stories_schema import agenda, identities, story_articles
 from marsad.archive.writing import Writing
-from marsad.desk.kept_tellings import kept_tellings
+from marsad.desk.happening_rows import (
+    forget_happenings,
+    forget_tellings,
+    next_number,
+    write_happenings,
+)
+from marsad.desk.happening_window import AROUND, HappeningWindow
+from marsad.desk.kept_entries import kept_entries, newest_moment
 from marsad.desk.tellings import tellings_of
-from marsad.model.happening import AgendaEntry, AgendaState, Happening, Telling
+from marsad.model.event import EventStatus
+from marsad.model.happening import AgendaEntry, AgendaState, Telling
 from marsad.stories.agenda import Agenda
-from marsad.stories.happenings import HappeningBook, conflicts
+from marsad.stories.event_days import days_between
 
-WINDOW_DAYS = 400  # plans are followed, and tellings joined, over a little more than a year
+WINDOW_DAYS = 400  # entries are followed over a little more than a year
 _DAY = 86_400
 _MOST_IN_ONE = 500
 
@@ -36,61 +39,67 @@ class AgendaDesk:
     """Happenings and agenda with their rows."""
 
     def __init__(self, connection: Connection) -> None:
-        self._happenings = HappeningBook()
+        self._window = HappeningWindow()
         self._agenda = Agenda()
-        self._rows_of: dict[int, int] = {}  # happening in memory -> its row
+        self._newest = newest_moment(connection)  # of the articles dealt with
+        self._kept_from = ""  # the day before which no closed entry is in memory
         self._keys: dict[int, tuple[int, int]] = {}  # entry in memory -> article and event announcing it
-        self._newest = 0  # the moment of the newest article dealt with
-        self._kept_from = ""  # the day before which nothing is in memory
-        for moment, told in kept_tellings(connection, WINDOW_DAYS):
-            self._newest = max(self._newest, moment)
-            self._observe(told)
-        self._happening_rows(connection)
+        for entry in kept_entries(connection, self._newest - WINDOW_DAYS * _DAY):
+            number = self._agenda.restore(entry).number
+            self._keys[number] = (entry.announced.article, entry.announced.n)
 
     def take(self, writing: Writing, part: Sequence[Archived], who: Mapping[int, Mapping[int, int]]) -> None:
         """Joins and follows the events of these articles; `who` gives their entities' identities."""
-        stories = _stories(writing.connection, [each.row for each in part])
-        for each in sorted(part, key=lambda each: (each.moment, each.row)):
-            self._happenings.drop(each.row)
-            self._agenda.drop(each.row)
-            if each.withdrawn or each.moment <= 0:
-                continue
-            day = day_at(each.moment)
-            self._observe(
-                tellings_of(each.article, each.row, who.get(each.row, {}), day, stories.get(each.row))
-            )
+        connection, rows = writing.connection, [each.row for each in part]
+        first_new = next_number(connection)
+        self._window.book.number_from(first_new)
+        self._agenda.recall(self._window.open_told_by(connection, rows))
+        left = {number for row in rows for number in self._window.book.drop(row)}
+        forget_tellings(connection, rows)
+        for row in rows:
+            self._agenda.drop(row)
+        self._observe_all(connection, part, who)
         self._newest = max([self._newest, *(each.moment for each in part if not each.withdrawn)])
         if self._newest:
             self._agenda.close_silent(day_at(self._newest))
         self._write_agenda(writing)
-        self._write_happenings(writing, {each.row for each in part})
+        self._write_happenings(writing, left, first_new, {*rows})
+        self._agenda.let_go(self._window.close_old())
         if self._newest:
             self._forget_before(day_at(self._newest - WINDOW_DAYS * _DAY))
 
-    def _observe(self, told: Iterable[Telling]) -> None:
-        for telling in told:
-            if telling.parties:
-                self._happenings.add(telling)
-                self._agenda.observe(telling)
+    def _observe_all(
+        self, connection: Connection, part: Sequence[Archived], who: Mapping[int, Mapping[int, int]]
+    ) -> None:
+        stories = _stories(connection, [each.row for each in part])
+        for each in sorted(part, key=lambda each: (each.moment, each.row)):
+            if not each.withdrawn and each.moment > 0:
+                day, story = day_at(each.moment), stories.get(each.row)
+                self._agenda.recall(self._window.open_around(connection, each.moment))
+                for told in tellings_of(each.article, each.row, who.get(each.row, {}), day, story):
+                    self._observe(connection, told)
+
+    def _observe(self, connection: Connection, told: Telling) -> None:
+        if told.parties:
+            self._recall_days_of(connection, told)
+            self._window.book.add(told)
+            self._agenda.observe(told)
+
+    def _recall_days_of(self, connection: Connection, told: Telling) -> None:
+        """Has at hand what was told on the days of a plan that comes late and was for weeks ahead."""
+        ahead = told.status is EventStatus.PLANNED and told.days and told.days.precision == "day"
+        if ahead and told.days and days_between(told.told, told.days.first) > AROUND:
+            moment = moment_of(told.days.first) or 0
+            if moment <= self._newest:
+                self._agenda.recall(self._window.open_around(connection, moment))
 
     def _forget_before(self, day: str) -> None:
-        """Lets go, once a day, of what the window has left behind; its rows stay."""
+        """Lets go, once a day, of entries that the window has left behind; their rows stay."""
         if day <= self._kept_from:
             return
         self._kept_from = day
-        for number in self._happenings.forget_before(day):
-            self._rows_of.pop(number, None)
         for entry in self._agenda.forget_before(day):
             self._keys.pop(entry.number, None)
-
-    def _happening_rows(self, connection: Connection) -> None:
-        query = select(happening_events.c.article, happening_events.c.event, happening_events.c.happening)
-        kept = {(article, event): number for article, event, number in connection.execute(query)}
-        for happening in self._happenings.happenings.values():
-            told = ((telling.article, telling.n) for telling in happening.tellings)
-            rows = [kept[key] for key in told if key in kept]
-            if rows:
-                self._rows_of[happening.number] = min(rows)
 
     def _write_agenda(self, writing: Writing) -> None:
         """Rows of entries that are new or changed; those whose announcement is gone are taken away."""
@@ -109,28 +118,13 @@ class AgendaDesk:
         ended = [there[key].id for key in gone if key in there and key not in announced]
         connection.execute(delete(agenda).where(agenda.c.id.in_(ended)))
 
-    def _write_happenings(self, writing: Writing, rows: set[int]) -> None:
-        connection = writing.connection
-        connection.execute(delete(happening_events).where(happening_events.c.article.in_(sorted(rows))))
-        joined: list[dict[str, int]] = []
-        for happening in self._happenings.told_by(rows):
-            number = self._happening_row(writing, happening)
-            fresh = (told for told in happening.tellings if told.article in rows)
-            joined += [{"article": told.article, "event": told.n, "happening": number} for told in fresh]
-        if joined:
-            connection.execute(insert(happening_events), joined)
-
-    def _happening_row(self, writing: Writing, happening: Happening) -> int:
-        values = _happening_values(happening, writing)
-        row = self._rows_of.get(happening.number)
-        if row is not None:
-            del values["story"]  # it follows its articles by itself
-            writing.connection.execute(update(happenings).where(happenings.c.id == row).values(values))
-            return row
-        inserted = writing.connection.execute(insert(happenings).values(values)).inserted_primary_key
-        assert inserted is not None
-        self._rows_of[happening.number] = int(inserted[0])
-        return self._rows_of[happening.number]
+    def _write_happenings(self, writing: Writing, left: set[int], first_new: int, rows: set[int]) -> None:
+        """Writes the happenings that articles tell of, or told of before they were read again."""
+        book = self._window.book
+        told = {each.number: each for each in book.told_by(rows)}
+        told.update({number: book.happenings[number] for number in left if number in book})
+        write_happenings(writing, [told[number] for number in sorted(told)], first_new, rows)
+        forget_happenings(writing.connection, left - told.keys())
 
 
 def _write_entry(writing: Writing, row: dict[str, Any], known: Row[Any] | None) -> None:
@@ -192,23 +186,4 @@ def _agenda_row(entry: AgendaEntry, names: Mapping[int, str]) -> dict[str, Any]:
         "closed_by": closing.article if closing else None,
         "closing_event": closing.n if closing else None,
         "history": [{"article": article, "what": what} for article, what in entry.history],
-    }
-
-
-def _happening_values(happening: Happening, writing: Writing) -> dict[str, Any]:
-    first = happening.tellings[0]
-    dated = next((told for told in happening.tellings if told.days and told.days.precision == "day"), None)
-    place = next((told.place for told in happening.tellings if told.place is not None), None)
-    return {
-        "type": first.type.value,
-        "mode": first.mode,
-        "status": happening.tellings[-1].status.value,
-        "day": dated.days.first if dated and dated.days else None,
-        "place": place,
-        "story": first.story,
-        "tellers": len({told.article for told in happening.tellings}),
-        "parties": sorted(happening.parties),
-        "conflicts": conflicts(happening) or None,
-        "seq": writing.next_seq(),
-        "changed": writing.stamp,
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from marsad.model.event import EventStatus
 from marsad.model.happening import AgendaEntry, AgendaState, Days, Telling
@@ -22,15 +23,17 @@ _MONTHS_LOOKED_AT = 14
 _TAKEN_PLACE = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _GRACE = 7  # days after which a silent entry is without trace
 
+_Past: TypeAlias = tuple[str, int, int]  # what was told: its type, a party, the month
+
 
 class Agenda:
-    """All entries so far."""
+    """The entries that are followed."""
 
     def __init__(self) -> None:
         self.entries: dict[int, AgendaEntry] = {}
         self._by_party: dict[tuple[str, int], set[int]] = defaultdict(set)
-        self._past: dict[tuple[str, int, int], list[Telling]] = defaultdict(list)  # type, party, month
-        self._past_of: dict[int, set[tuple[str, int, int]]] = defaultdict(set)
+        self._past: dict[_Past, dict[tuple[int, int], Telling]] = defaultdict(dict)  # by article and event
+        self._past_of: dict[int, set[tuple[_Past, int]]] = defaultdict(set)
         self._touched_by: dict[int, set[int]] = defaultdict(set)
         self._changed: set[int] = set()
         self._next = 1
@@ -63,8 +66,8 @@ class Agenda:
 
     def drop(self, article: int) -> None:
         """Forgets what one article announced and closed, before it is read again."""
-        for key in self._past_of.pop(article, ()):
-            self._past[key] = [telling for telling in self._past[key] if telling.article != article]
+        for key, n in self._past_of.pop(article, ()):
+            self._past[key].pop((article, n), None)
         for number in self._touched_by.pop(article, ()):
             entry = self.entries.get(number)
             if entry is None:
@@ -87,18 +90,42 @@ class Agenda:
             self._changed.add(entry.number)
         return silent
 
+    def restore(self, entry: AgendaEntry) -> AgendaEntry:
+        """Takes in an entry that is known, under a number of its own here."""
+        entry.number = self._next
+        self._next += 1
+        self.entries[entry.number] = entry
+        self._index(entry)
+        for article in _tellers(entry):
+            self._touched_by[article].add(entry.number)
+        return entry
+
+    def recall(self, tellings: Iterable[Telling]) -> None:
+        """Takes in what was told before: announcements that come late find in it what became of them."""
+        for telling in tellings:
+            if telling.status is not EventStatus.PLANNED:
+                self._keep(telling)
+
+    def let_go(self, tellings: Iterable[Telling]) -> None:
+        """Lets go of what was told so long ago that no announcement is awaited; entries stay."""
+        for telling in tellings:
+            for key in _past_keys(telling):
+                self._past[key].pop((telling.article, telling.n), None)
+                if not self._past[key]:
+                    del self._past[key]
+                self._past_of[telling.article].discard((key, telling.n))
+            if not self._past_of[telling.article]:
+                del self._past_of[telling.article]
+
     def forget_before(self, day: str) -> list[AgendaEntry]:
-        """Lets go of what was told before `day`, save plans that are still open; gives the entries let go."""
+        """Lets go of entries announced before `day`, save plans that are still open; gives those let go."""
         gone = [entry for entry in self.entries.values() if _is_over(entry, day)]
         for entry in gone:
             del self.entries[entry.number]
             for party in entry.parties:
                 self._by_party[entry.announced.type, party].discard(entry.number)
-        first = month_number(day)
-        for key in [key for key in self._past if key[2] < first]:
-            for telling in self._past.pop(key):
-                self._past_of.pop(telling.article, None)
-                self._touched_by.pop(telling.article, None)
+            for article in _tellers(entry):
+                self._touched_by[article].discard(entry.number)
         return gone
 
     def _announced(self, telling: Telling) -> AgendaEntry:
@@ -181,7 +208,7 @@ class Agenda:
             (telling.told, telling.article, telling.n): telling
             for party in entry.parties
             for month in range(first, min(last, first + _MONTHS_LOOKED_AT) + 1)
-            for telling in self._past.get((entry.announced.type, party, month), ())
+            for telling in self._past.get((entry.announced.type, party, month), {}).values()
         }
         return [found[key] for key in sorted(found)]
 
@@ -197,10 +224,9 @@ class Agenda:
             self._by_party[entry.announced.type, party].add(entry.number)
 
     def _keep(self, telling: Telling) -> None:
-        for party in telling.parties:
-            key = (telling.type, party, month_number(telling.told))
-            self._past[key].append(telling)
-            self._past_of[telling.article].add(key)
+        for key in _past_keys(telling):
+            self._past[key][telling.article, telling.n] = telling
+            self._past_of[telling.article].add((key, telling.n))
 
     def _matching(self, telling: Telling, states: Iterable[AgendaState]) -> list[AgendaEntry]:
         """Entries of such an event with these participants, the latest announced first."""
@@ -208,6 +234,16 @@ class Agenda:
         found = [self.entries[number] for number in numbers if number in self.entries]
         fitting = [entry for entry in found if entry.state in states and _like(entry, telling)]
         return sorted(fitting, key=lambda entry: (entry.announced.told, entry.number), reverse=True)
+
+
+def _past_keys(telling: Telling) -> list[_Past]:
+    return [(telling.type, party, month_number(telling.told)) for party in telling.parties]
+
+
+def _tellers(entry: AgendaEntry) -> set[int]:
+    """The articles that announced an entry and said what became of it."""
+    closing = {entry.closed_by.article} if entry.closed_by else set()
+    return {entry.announced.article, *closing, *(article for article, _ in entry.history)}
 
 
 def _like(entry: AgendaEntry, telling: Telling) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from marsad.model.happening import Days
 
@@ -35,15 +36,23 @@ def days_of(value: str | None) -> Days | None:
 
 def apart(a: Days, b: Days) -> int:
     """How many days lie between two spans; 0 where they touch or overlap."""
-    gap = max(date.fromisoformat(a.first), date.fromisoformat(b.first)) - min(
-        date.fromisoformat(a.last), date.fromisoformat(b.last)
-    )
-    return max(0, gap.days)
+    gap = max(day_number(a.first), day_number(b.first)) - min(day_number(a.last), day_number(b.last))
+    return max(0, gap)
 
 
 def days_between(a: str, b: str) -> int:
     """How many days the ISO day `b` lies after `a`."""
-    return (date.fromisoformat(b) - date.fromisoformat(a)).days
+    return day_number(b) - day_number(a)
+
+
+@lru_cache(maxsize=10_000)
+def day_number(day: str) -> int:
+    """Days since the year 1 of an ISO day.
+
+    >>> day_number("2024-03-01") - day_number("2024-02-28")
+    2
+    """
+    return date.fromisoformat(day).toordinal()
 
 
 def month_number(day: str) -> int:

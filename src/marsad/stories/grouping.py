@@ -30,12 +30,7 @@ class _Merging:
         self.members = {row: [row] for row in rows}
         self._threshold, self._absent = threshold, absent
         # For each two groups with a score between them: the sum over their pairs of what lies above `absent`.
-        self._above: dict[int, dict[int, float]] = {
-            row: {
-                other: score - absent for other, score in scores.get(row, {}).items() if other in self.members
-            }
-            for row in rows
-        }
+        self._above = {row: self._above_absent(scores.get(row, {})) for row in rows}
         self._heap: list[tuple[float, int, int]] = []
         for row, others in self._above.items():
             for other in others:
@@ -50,6 +45,11 @@ class _Merging:
                 self._join(one, other)
                 return True
         return False
+
+    def _above_absent(self, scores: Mapping[int, float]) -> dict[int, float]:
+        """What the scores with members lie above `absent`."""
+        fewer = scores.keys() & self.members.keys()
+        return {other: scores[other] - self._absent for other in fewer}
 
     def _mean(self, one: int, other: int) -> float:
         pairs = len(self.members[one]) * len(self.members[other])

@@ -15,6 +15,7 @@ from marsad.stories.grouping import Scores, group
 from marsad.stories.joining import Joining, features_of
 from marsad.stories.nearby import HOUR, USUAL_HOURS, Nearby
 from marsad.stories.numbering import Numbered, renumber
+from marsad.stories.odds import PairOdds
 from marsad.stories.report import Report
 from marsad.stories.rulings import Ruling
 from marsad.stories.words import StoryWords
@@ -22,7 +23,6 @@ from marsad.stories.words import StoryWords
 REACH_HOURS = 72.0  # reports further apart are never compared
 LEAST_LIKE = 0.07  # nor are those whose leads are less alike
 MOST_COMPARED = 80  # of the others, the likest
-SUREST = 6.0  # log-odds beyond this count as this
 _GROWN = 1.3  # what is usual is taken anew when so many times the reports are there
 
 
@@ -43,8 +43,7 @@ class StoryBook:
     def __init__(self, words: StoryWords, decision: Joining, first_number: int = 1) -> None:
         self._words, self._decision = words, decision
         self._near = Nearby()
-        self._own: dict[int, dict[int, float]] = {}  # log-odds of compared pairs, before what is usual
-        self._usual: dict[int, float] = {}
+        self._odds = PairOdds(decision.usual, decision.threshold, self._first_usual)
         self._counted: dict[int, int] = {}  # reports around when what is usual was taken
         self._touched: set[int] = set()
         self._grown: set[int] = set()  # the hours that reports were added to since settling
@@ -70,21 +69,26 @@ class StoryBook:
 
     def add(self, report: Report, story: int | None = None) -> None:
         """Takes in a report that is new or changed, `story` being what it had; `settle` finds its story."""
-        self.restore(report, self.story_of.get(report.row, story))
+        self._take(report, self.story_of.get(report.row, story))
         self._touched.add(report.row)
         self._grown.add(report.moment // HOUR * HOUR)
 
     def restore(self, report: Report, story: int | None) -> None:
         """Takes in a report whose story is known."""
+        self._take(report, story)
+        self._odds.renew(report.row)
+
+    def _take(self, report: Report, story: int | None) -> None:
         if report.row in self._near:
             self.drop(report.row)
         self._near.add(report)
-        self._own[report.row] = {}
-        for row, lead in self._near.alike(report, REACH_HOURS, LEAST_LIKE, MOST_COMPARED):
-            score = self._decision.own(features_of(report, self._near[row], self._words, lead))
-            self._own[report.row][row] = self._own[row][report.row] = score
+        alike = self._near.alike(report, REACH_HOURS, LEAST_LIKE, MOST_COMPARED)
+        self._odds.compare(report.row, {row: self._own(report, self._near[row], lead) for row, lead in alike})
         if story is not None:
             self._place(report.row, story)
+
+    def _own(self, one: Report, other: Report, lead: float) -> float:
+        return self._decision.own(features_of(one, other, self._words, lead))
 
     def drop(self, row: int) -> None:
         """Lets go of a report that is withdrawn or changed; the rest of its story is grouped anew."""
@@ -133,7 +137,7 @@ class StoryBook:
     def likest(self, row: int) -> tuple[int, float] | None:
         """The report it is surest to tell one story with, and the log-odds; None where it is alone."""
         together = self._rows_of.get(self.story_of.get(row, -1), set())
-        scores = {other: self._score(row, other) for other in self._own[row] if other in together}
+        scores = {other: odds for other, odds in self._odds.of(row).items() if other in together}
         if not scores:
             return None
         best = max(scores, key=lambda other: (scores[other], -other))
@@ -146,7 +150,7 @@ class StoryBook:
             return None
 
         def rank(row: int) -> tuple[float, int, int]:
-            common = sum(self._own[row].get(other, 0.0) for other in held)
+            common = sum(self._odds.own(row).get(other, 0.0) for other in held)
             return (-common, self._near[row].moment, row)
 
         return min(held, key=rank)
@@ -154,10 +158,11 @@ class StoryBook:
     def _renew_usual(self, *, exactly: bool) -> None:
         """Takes anew what is usual where much has changed."""
         rows = [report.row for report in self._near if exactly or self._changed_around(report)]
-        for row, count in zip(rows, self._near.counts(rows, USUAL_HOURS).tolist(), strict=True):
-            if exactly or count > _GROWN * self._counted.get(row, 0):
-                self._usual[row], self._counted[row] = self._near.usual(self._near[row]), count
-                self._touched.add(row)
+        counts = dict(zip(rows, self._near.counts(rows, USUAL_HOURS).tolist(), strict=True))
+        changed = [row for row in rows if exactly or counts[row] > _GROWN * self._counted.get(row, 0)]
+        self._counted.update((row, counts[row]) for row in changed)
+        self._odds.mend({row: self._near.usual(self._near[row]) for row in changed})
+        self._touched.update(changed)
         self._grown.clear()
 
     def _changed_around(self, report: Report) -> bool:
@@ -170,15 +175,15 @@ class StoryBook:
         groups = group(scores, scores, self._decision.threshold, self._decision.absent)
         return renumber(self._ruled(groups, scores), self.story_of, self._new_number, self._merged)
 
-    def _connected(self, seed: int) -> dict[int, dict[int, float]]:
+    def _connected(self, seed: int) -> dict[int, Mapping[int, float]]:
         """The scores of all that hangs together with `seed` by scores, former stories and rulings."""
-        scores: dict[int, dict[int, float]] = {}
+        scores: dict[int, Mapping[int, float]] = {}
         waiting = [seed]
         while waiting:
             row = waiting.pop()
             if row not in scores:
-                scores[row] = {other: self._score(row, other) for other in self._own[row]}
-                waiting += (o for o, score in scores[row].items() if score >= self._decision.threshold)
+                scores[row] = self._odds.of(row)
+                waiting += self._odds.linked(row)
                 waiting += self._rows_of.get(self.story_of.get(row, 0), ())
                 waiting += self._ruled_with(row)
         return scores
@@ -217,20 +222,11 @@ class StoryBook:
 
     def _forget(self, row: int) -> None:
         self._near.drop(row)
-        for other in self._own.pop(row):
-            self._own[other].pop(row, None)
-        self._usual.pop(row, None)
+        self._odds.drop(row)
         self._counted.pop(row, None)
         self._touched.discard(row)
         self._leave(row)
 
-    def _score(self, one: int, other: int) -> float:
-        usual = (self._usual_of(one) + self._usual_of(other)) / 2
-        score = self._own[one][other] + self._decision.usual * usual
-        return max(-SUREST, min(SUREST, score))
-
-    def _usual_of(self, row: int) -> float:
-        if row not in self._usual:
-            self._usual[row] = self._near.usual(self._near[row])
-            self._counted[row] = int(self._near.counts([row], USUAL_HOURS)[0])
-        return self._usual[row]
+    def _first_usual(self, row: int) -> float:
+        self._counted[row] = int(self._near.counts([row], USUAL_HOURS)[0])
+        return self._near.usual(self._near[row])

@@ -36,13 +36,14 @@ NAMESAKES = """بيان للنقابة
 """
 
 
-def added(archive: Archive, *texts: str) -> list[int]:
+def added(archive: Archive, *texts: str, first: int = 0) -> list[int]:
+    """The rows of the articles of these pages, which have addresses numbered from `first` on."""
     readings = []
-    for n, text in enumerate(texts):
+    for n, text in enumerate(texts, first):
         page = Page(f"p{n}", text, url=f"https://news.example/{n}", fetched=datetime(2024, 3, 10, tzinfo=UTC))
         reading = read_with_lines(page)
         readings.append(ReadPage(page, reading.articles, reading.why_empty))
-    return [(*each.new, *each.unchanged)[0] for each in archive.add(readings)]
+    return [(*each.new, *each.changed, *each.unchanged)[0] for each in archive.add(readings)]
 
 
 def number_of(archive: Archive, row: int, form: str) -> int:
