@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 
 from marsad.facts.events.clauses import Opening
 from marsad.facts.events.phrase import Phrase
@@ -27,8 +28,8 @@ class Around:
         """The phrases that follow the trigger in its clause."""
         if trigger.clause is not None and trigger.clause.verb == trigger.token:
             return self._subjects.tail(trigger.clause)
-        phrases = tuple(self._subjects.reader.phrases(trigger.token + 1, self._limit(trigger)))
-        return self._own(phrases) + self._told_behind(trigger) if trigger.is_noun else phrases
+        phrases = self._subjects.reader.phrases(trigger.token + 1, self._limit(trigger))
+        return (*self._own(phrases), *self._told_behind(trigger)) if trigger.is_noun else tuple(phrases)
 
     def _told_behind(self, trigger: Trigger) -> tuple[Phrase, ...]:
         """The phrases of a clause that tells how a noun came about: مباحثات جرت في جنيف بين X وY."""
@@ -40,10 +41,10 @@ class Around:
                 return self._subjects.tail(clause) if near else ()
         return ()
 
-    def _own(self, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    def _own(self, phrases: Iterator[Phrase]) -> Iterator[Phrase]:
         """The phrases that belong to a noun: those before the next bare one, its genitive apart."""
-        end = next((i for i, p in enumerate(phrases) if i > 0 and self._begins_another(p)), len(phrases))
-        return phrases[:end]
+        yield from islice(phrases, 1)
+        yield from takewhile(lambda phrase: not self._begins_another(phrase), phrases)
 
     def _begins_another(self, phrase: Phrase) -> bool:
         """Whether a bare phrase belongs to the verb rather than, joined by و, to the noun before."""

@@ -41,6 +41,8 @@ class NounPhrases:
         while more := self._joined(self._after_leader(last, limit), limit, phrase):
             entities += more.entities
             last = more.last
+        if last == phrase.last and len(entities) == 1:
+            return phrase
         return replace(phrase, entities=tuple(dict.fromkeys(entities)), last=last)
 
     def _after_leader(self, token: int, limit: int) -> int:
@@ -162,7 +164,8 @@ class NounPhrases:
         last = self._joints.noun_end(token, limit)
         person = self._owner_behind(token, last, limit)
         last = person.last if person is not None else last
-        owners = tuple(n.entity for n in self._scene.cast.between(token + 1, last) if n.entity.type in SIDES)
+        named = self._scene.cast.between(token + 1, last)
+        owners = tuple(n.entity for n in named if n.entity.type in SIDES) if named else ()
         phrase = Phrase("noun", token, last, (), owners[-1:], head=key.removeprefix("ال"))
         return (
             (self._named_behind(phrase, limit) if key.startswith("ال") else None)
@@ -175,9 +178,11 @@ class NounPhrases:
 
     def _owner_behind(self, token: int, last: int, limit: int) -> Named | None:
         """The person named behind the definite genitive of a noun: أصول رجل الأعمال X."""
-        honoured = self._joints.stripped(token) in self._scene.lists.honorific
-        construct = (last - token >= 2 or honoured) and not self._joints.stripped(token).startswith("ال")
-        if not construct or not self._keys[last - 1].startswith("ال"):
+        if not self._keys[last - 1].startswith("ال"):
+            return None
+        noun = self._joints.stripped(token)
+        construct = last - token >= 2 or noun in self._scene.lists.honorific
+        if not construct or noun.startswith("ال"):
             return None
         return self._roles.apposed(last, limit)
 

@@ -29,6 +29,12 @@ class Phrase:
     head: str = ""
     time: TimeExpression | None = None
 
+    def led(self, first: int, preposition: str) -> Phrase:
+        """The phrase with what stands before it: where that begins, and the preposition."""
+        return Phrase(
+            self.kind, first, self.last, self.entities, self.owners, preposition, self.head, self.time
+        )
+
     @property
     def is_bare(self) -> bool:
         """Whether it is a noun phrase that no preposition governs: a subject or an object."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from marsad.facts.events.joints import Joints
 from marsad.facts.events.noun_phrases import NounPhrases
@@ -78,7 +77,7 @@ class PhraseReader:
             return Phrase("circumstance", token, token + 1)
         letter = self._joints.glued(token)
         bare = self._nouns.bare(token, limit)
-        return replace(bare, preposition=letter) if bare and letter else bare
+        return bare.led(bare.first, letter) if bare and letter else bare
 
     def is_governed(self, token: int) -> bool:
         """Whether a preposition begins at `token`, standing or glued."""
@@ -109,11 +108,11 @@ class PhraseReader:
         while first < limit and self._keys[first] in {"«", '"', "“", "كل", "كلا", "من"} and first > token:
             first += 1
         if first in self._scene.times:
-            return replace(self._time(first, preposition), first=token)
+            return self._time(first, preposition).led(token, preposition)
         bare = self._nouns.bare(first, limit) if first < limit and self._keys[first] not in MARKS else None
         if bare is None:
             return Phrase("pronoun", token, max(first, token + 1), preposition=preposition)
-        return replace(bare, first=token, preposition=preposition)
+        return bare.led(token, preposition)
 
     def _time(self, token: int, preposition: str) -> Phrase:
         time = self._scene.times[token]

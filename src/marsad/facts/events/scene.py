@@ -51,9 +51,8 @@ class Scene:
         self.demonyms = lexicon.derive(demonyms)
         self.countries = lexicon.derive(country_names)
         self.first = _dateline_end(article, layout)
-        self._sentences = [
-            (max(first, self.first), last) for first, last in layout.sentences for _ in range(first, last)
-        ]
+        sentences = ((first, (max(first, self.first), last)) for first, last in layout.sentences)
+        self._sentences = [sentence for first, sentence in sentences for _ in range(first, sentence[1])]
         self.starts = _longest_by_start(self.cast.named)
         self.openers = lexicon.derive(openers)
         self.inside = _covered(self.cast.named)
