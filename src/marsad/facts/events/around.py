@@ -23,9 +23,16 @@ class Around:
         self._scene = scene
         self._subjects = subjects
         self._keys = scene.keys
+        self._read_for = -1  # the trigger whose phrases are kept: its frame asks for them again and again
+        self._read: tuple[Phrase, ...] = ()
 
     def _behind(self, trigger: Trigger) -> tuple[Phrase, ...]:
         """The phrases that follow the trigger in its clause."""
+        if self._read_for != trigger.token:
+            self._read_for, self._read = trigger.token, self._read_behind(trigger)
+        return self._read
+
+    def _read_behind(self, trigger: Trigger) -> tuple[Phrase, ...]:
         if trigger.clause is not None and trigger.clause.verb == trigger.token:
             return self._subjects.tail(trigger.clause)
         phrases = self._subjects.reader.phrases(trigger.token + 1, self._limit(trigger))

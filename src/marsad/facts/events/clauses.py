@@ -168,6 +168,8 @@ def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
     dual = verb.form.number == "d"  # شكرا is rarely what two did
     if scene.keys[token][verb.cut :] in scene.lists.other_than_speech and (dual or not verb.events):
         return True
+    if not verb.events:
+        return False
     written = scene.layout.tokens.surface(token, token + 1)[verb.cut :]
     if any(event.word[0] == "ا" for event in verb.events) and written[0] == "أ":
         return True  # أعتذر: I apologise

@@ -17,6 +17,7 @@ _REACH_OF_WAS = 9  # words from كان over its subject to the verb
 _PERHAPS = frozenset({"قد", "ربما"})
 _CHAIN = 4
 _SPREAD = 8
+_DESCRIBED = 9
 
 
 class Governing:
@@ -28,6 +29,7 @@ class Governing:
         self._lists = scene.lists
         self._clauses = clauses
         self._chains: dict[int, tuple[str, ...]] = {}
+        self._behind: dict[int, tuple[str, ...]] = {}
 
     def _governor(self, trigger: Trigger) -> Clause | None:
         """The clause whose verb governs the trigger: the one around a noun, the one before an أن."""
@@ -126,10 +128,15 @@ class Governing:
 
     def _after(self, trigger: Trigger) -> tuple[str, ...]:
         """The words behind a noun that may describe it."""
-        found = []
-        for i in range(trigger.token + 1, min(self._clauses.limit(trigger.token), trigger.token + 9)):
+        words = self._behind.get(trigger.token)
+        if words is None:
+            words = self._behind[trigger.token] = tuple(self._words_after(trigger))
+        return words
+
+    def _words_after(self, trigger: Trigger) -> Iterator[str]:
+        limit = min(self._clauses.limit(trigger.token), trigger.token + _DESCRIBED)
+        for i in range(trigger.token + 1, limit):
             if self._keys[i] in COMMAS:
-                break
+                return
             if i not in self._scene.inside and i not in self._scene.timed:
-                found.append(self._keys[i])
-        return tuple(found)
+                yield self._keys[i]

@@ -26,6 +26,7 @@ class PhraseReader:
         lists = scene.lists
         self._between_phrases = lists.complementizer | lists.relative | lists.connector | lists.particle
         self._outside = lists.homeland | lists.guest  # who they stand for depends on where they stand
+        self._unsettled = self._outside | lists.both
         self._seen: dict[tuple[int, int], Phrase | None] = {}
 
     def phrases(self, first: int, limit: int) -> Iterator[Phrase]:
@@ -39,6 +40,10 @@ class PhraseReader:
             if phrase is not None:
                 yield phrase
             token = max(phrase.last, token + 1) if phrase else token + 1
+
+    def is_settled(self, first: int, last: int) -> bool:
+        """Whether no word in tokens `[first, last)` stands for whoever was told of when it is read."""
+        return all(self._joints.stripped(token) not in self._unsettled for token in range(first, last))
 
     def _closing(self, token: int, limit: int) -> int:
         return next((i for i in range(token, limit) if self._keys[i] == ")"), token)

@@ -90,12 +90,15 @@ class Subjects(Pairs):
 
     def _bare(self, clause: Clause) -> Iterator[Phrase]:
         """The phrases behind a verb that no preposition governs: its subject and objects."""
-        return (p for p in self.tail(clause) if p.is_bare)
+        where = clause.verb + 1, clause.last
+        lazily = clause.verb not in self._tails and self.reader.is_settled(*where)
+        phrases = self.reader.phrases(*where) if lazily else self.tail(clause)
+        return (phrase for phrase in phrases if phrase.is_bare)
 
     def objects(self, clause: Clause) -> list[Phrase]:
         """The bare phrases behind the verb and its subject."""
         after = self.of(clause).after
-        return [phrase for phrase in self._bare(clause) if phrase.first >= after]
+        return [phrase for phrase in self.tail(clause) if phrase.is_bare and phrase.first >= after]
 
     def _is_object(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether the first phrase behind a verb is its object, the subject being left out."""
@@ -110,13 +113,22 @@ class Subjects(Pairs):
         single = phrase.kind != "pair" and len(phrase.entities) == 1
         if single and not self.suits(clause, phrase):
             return True
-        wants = any(_OBJECT in event.whom and event.frame is Frame.ACT for event in clause.form.events)
-        alone = next((p for p in self._bare(clause) if p.first >= phrase.last), None) is None
-        if alone and clause.opening is not Opening.MAIN and self._needs_partner(clause):
+        if (
+            clause.opening is not Opening.MAIN
+            and self._needs_partner(clause)
+            and self._is_last(clause, phrase)
+        ):
             return bool(self._supplied(clause))
-        left_out = wants and alone and clause.opening in {Opening.JOINED, Opening.COMMA}
-        kind = phrase.entities[0].type is not EntityType.PERSON
-        return left_out and kind and bool(self._supplied(clause)) and self._in_sentence(clause)
+        person = phrase.entities[0].type is EntityType.PERSON
+        if person or clause.opening not in {Opening.JOINED, Opening.COMMA}:
+            return False
+        wants = any(_OBJECT in event.whom and event.frame is Frame.ACT for event in clause.form.events)
+        left_out = wants and self._is_last(clause, phrase)
+        return left_out and bool(self._supplied(clause)) and self._in_sentence(clause)
+
+    def _is_last(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether no other bare phrase stands behind one that does."""
+        return all(other.first < phrase.last for other in self._bare(clause))
 
     def _needs_partner(self, clause: Clause) -> bool:
         """Whether a verb of meeting has its one phrase as object: حيث التقى الزعيم."""
