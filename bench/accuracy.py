@@ -4,7 +4,10 @@ Every sixth page of `../shared/devset` (d006, d012, …) is kept unread: nobody 
 gold or its misses, only at its figures. `--detail LAYER` therefore prints misses of the read part alone.
 Until 2026-11-27 every third page was: d003, d009, … were opened then, their misses having stood still.
 
-    python bench/accuracy.py [--detail LAYER]
+The composed pages of `tests/gold` are a second set, by authors who did not know Marsad's rules, with a
+third of them kept unread in the same way.
+
+    python bench/accuracy.py [--composed] [--detail LAYER]
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+GOLD = ROOT / "tests" / "gold"
 COMMAND = f"{Path(sys.executable).parent / 'marsad'} read --manifest {{manifest}} --format jsonl"
 
 
@@ -27,9 +31,11 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--detail", metavar="LAYER", help="print the misses of one layer (read part only)")
+    parser.add_argument("--composed", action="store_true", help="the composed pages, not the dev set")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        read_part, unread_part = split(Path(folder))
+        parts = (GOLD / "composed", GOLD / "unread") if args.composed else split(Path(folder))
+        read_part, unread_part = parts
         if args.detail:
             print(score(read_part, "--detail", args.detail))
             return
