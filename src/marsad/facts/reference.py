@@ -52,7 +52,7 @@ class Cast:
         self._firsts = [named.first for named in self.named]
         self._demonyms = lexicon.derive(demonyms)
         self._synonyms = lexicon.derive(title_synonyms)
-        self._titles = lexicon.derive(title_words)
+        self.titles = lexicon.derive(title_words)
         self._title_words: dict[str, list[str]] | None = None
         self._called: dict[str, str] = {}
         self._by_word: dict[str, list[Entity]] = {}
@@ -220,7 +220,7 @@ class Cast:
             apart = key.lstrip("ولب").startswith("ال") or key.startswith("ال")  # اتهم التحالف الأمم المتحدة
             return head.base if head and head.kind in _TYPED and not apart else None
         definite = kind is EntityType.PERSON and key.startswith("ال")
-        titled = key in self._titles or (head is not None and head.kind is HeadKind.PERSON)
+        titled = key in self.titles or (head is not None and head.kind is HeadKind.PERSON)
         return key.removeprefix("ال") if definite and titled else None
 
 

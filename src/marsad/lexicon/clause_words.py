@@ -33,6 +33,7 @@ class ClauseWords:
     asked_to_go: frozenset[str]
     attended: frozenset[str]
     because: frozenset[str]
+    blessing: frozenset[str]
     both: frozenset[str]
     both_states: frozenset[str]
     by_means: frozenset[str]

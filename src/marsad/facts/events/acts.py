@@ -330,7 +330,10 @@ class Acts(Doers):
 
     def _leads(self, trigger: Trigger, phrase: Phrase, marker: str) -> bool:
         """Whether a one-letter preposition leads the phrase right behind: مشيدا بسخاء X."""
-        letter = len(marker) == 1 and self._keys[phrase.first].startswith(marker)
+        key = self._keys[phrase.first]
+        letter = (
+            len(marker) == 1 and key.startswith(marker) and not self._scene.joining.is_word(key, than=key[1:])
+        )
         near = phrase.first == trigger.token + 1 and not phrase.preposition
         return letter and near and phrase.kind == "noun"
 

@@ -165,6 +165,8 @@ def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
     """Whether the letters as written make the word another: هنا is not هنأ, ة ends no verb."""
     if scene.layout.tokens.text[scene.layout.tokens.ends[token] - 1] == "ة":
         return True
+    if next(scene.honours.ends(token), token) > token + 1:
+        return True  # صاحب السمو
     dual = verb.form.number == "d"  # شكرا is rarely what two did
     if scene.keys[token][verb.cut :] in scene.lists.other_than_speech and (dual or not verb.events):
         return True
@@ -228,8 +230,20 @@ def _describes(scene: Scene, comma: int, token: int) -> bool:
     before = scene.keys[token - 1]
     if token - 1 in scene.inside or before.startswith("ال") or before in MARKS:
         return False
+    if _is_indefinite(scene, range(comma + 1, token)):
+        return True
     zone = range(comma + 2, token)
     return any(scene.keys[i] in scene.lists.standing_preposition or _is_led(scene, i) for i in zone)
+
+
+def _is_indefinite(scene: Scene, zone: range) -> bool:
+    """Whether words are an event or a paper without the article, and its adjectives: ، اتفاقا سياسيا يقضي."""
+    if not zone or len(zone) > _COMPANY or any(i in scene.inside or i in scene.timed for i in zone):
+        return False
+    keys = [scene.keys[i] for i in zone]
+    paper = keys[0].removesuffix("ا") in scene.lists.instrument
+    event = any(not noun.form.object for noun in scene.word(zone[0]).nouns)
+    return (paper or event) and keys[0][0] != "و" and not any(key.startswith("ال") for key in keys)
 
 
 def _is_led(scene: Scene, token: int) -> bool:

@@ -83,6 +83,6 @@ class Joining:
         if key[0] in "وف" and len(key) > 3 and self.is_word(key[1:], than=key):
             key = key[1:]
         if key.startswith("لل"):
-            return "ا" + key[1:]
+            return key[1:] if self._vocabulary.word(key[1:]).nouns else "ا" + key[1:]  # للقاء
         glued = len(key) > 3 and key[0] in "بل" and self.is_word(key[1:], than=key)
         return key[1:] if glued else key

@@ -58,11 +58,24 @@ class NounPhrases:
             return self._name(token, named, limit)
         if token in self._scene.inside or token in self._verbs:
             return None
+        if (honoured := self._honoured(token, limit)) is not None:
+            return honoured
         key = self._joints.stripped(token)
         if key in EACH and token + 2 < limit and self._keys[token + 1] == "من":
             inner = self._single(token + 2, limit)
             return replace(inner, first=token) if inner is not None else None
         return self._referring(token, key, limit) or self._described(token, key, limit)
+
+    def _honoured(self, token: int, limit: int) -> Phrase | None:
+        """A person behind words of honour (سمو الأمير X، سمو ولي العهد), or whom سموه stands for."""
+        honours = self._scene.honours
+        if honours.is_pronoun(self._keys[token]):
+            person = honours.of(token)
+            return Phrase("title", token, token + 1, (person,), head=self._keys[token]) if person else None
+        inner = (self._single(end, limit) for end in honours.ends(token) if end < limit)
+        people = (p for p in inner if p and p.entities and p.entities[0].type is EntityType.PERSON)
+        found = next(people, None)
+        return replace(found, first=token) if found is not None else None
 
     def _referring(self, token: int, key: str, limit: int) -> Phrase | None:
         """A dual or بلاده, which stand for those named before; a dual before names only leads to them."""
@@ -139,7 +152,8 @@ class NounPhrases:
         if self._keys[token] in {"و"}:
             return self._side(self._single(token + 1, limit)) if token + 1 < limit else None
         inner = self._keys[token][1:]
-        if inner in self._scene.offices or inner in self._scene.lists.standing_for:
+        honoured = self._scene.honours.opens(token)
+        if honoured or inner in self._scene.offices or inner in self._scene.lists.standing_for:
             return self._side(self._single(token, limit))
         if inner.removeprefix("ال") in self._scene.demonyms and person is not None:
             return Phrase("name", token, person.last, (person.entity,))
@@ -207,7 +221,11 @@ class NounPhrases:
 
     def _marked(self, phrase: Phrase, limit: int) -> Phrase | None:
         inside = self._marked_name(phrase.last, limit) if not phrase.owners else None
-        return replace(phrase, owners=(inside.entity,), last=inside.last + 1) if inside else None
+        if inside is None:
+            return None
+        stands = phrase.head in self._scene.lists.type_noun | self._scene.lists.standing_for
+        entities = (inside.entity,) if stands else ()  # طالبت قناة «الجزيرة»
+        return replace(phrase, entities=entities, owners=(inside.entity,), last=inside.last + 1)
 
     def _delegates(self, phrase: Phrase, key: str, owners: tuple[Entity, ...], limit: int) -> Phrase | None:
         """A delegation, for its leader, or a noun that stands for whom it belongs to."""

@@ -341,4 +341,13 @@ def _is_occasion(other: Draft, draft: Draft) -> bool:
         return False
     if draft.status is EventStatus.PLANNED:
         return False
-    return len(other.parties & draft.parties) >= 2
+    return len(other.parties & draft.parties) >= 2 or _is_hosted_on(draft, other)
+
+
+def _is_hosted_on(meeting: Draft, visit: Draft) -> bool:
+    """Whether a visitor meets someone of the country that he visits: زار X تونس أمس. والتقى رئيسها."""
+    country = visit.place.country if visit.is_visit and visit.place is not None else None
+    visitors = {e.id for e in visit.actors}
+    hosts = [e for e in meeting.actors if e.country == country and e.type is EntityType.PERSON]
+    meets = meeting.type is EventType.CONSULT and bool(visitors & meeting.parties)
+    return meets and country is not None and any(e.id not in visitors for e in hosts)

@@ -64,6 +64,8 @@ class PhraseReader:
             return Phrase("noun", token, token + 1, head=key)
         if key in MARKS or token in self._verbs or key in self._between_phrases:
             return None
+        if token in self._scene.blessings:
+            return None
         if token in self._scene.times:
             return self._time(token, "")
         return self._governed_or_bare(token, limit, key)

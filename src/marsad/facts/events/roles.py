@@ -11,6 +11,11 @@ from marsad.text.normalise import fold_word
 _LONGEST_ROLE = 14
 
 
+def _is_office(entity: Entity) -> bool:
+    """Whether a person is known by the office alone."""
+    return entity.type is EntityType.PERSON and entity.role == entity.name
+
+
 class Roles:
     """Finds the people of one article by their roles."""
 
@@ -24,6 +29,10 @@ class Roles:
         """The token after a role that follows its name: X، رئيس الوزراء."""
         if named.entity.type is not EntityType.PERSON:
             return named.last
+        following = self._scene.starts.get(named.last)
+        honoured = self._scene.honours.is_honorific(named.entity.role or "")
+        if following is not None and honoured and _is_office(following.entity):
+            return following.last  # صاحب السمو X ولي العهد: his office, not someone else
         role = tuple(fold_word(named.entity.role or "").split())
         first = named.last + (named.last < limit and self._keys[named.last] in COMMAS)
         if role and self._keys[first : min(first + len(role), limit)] == role:
@@ -61,7 +70,7 @@ class Roles:
             gap = range(token + 1, named.first)
             person = named.entity.type is EntityType.PERSON
             role = fold_word(named.entity.role or "") if person else ""
-            within = person and all(self._keys[i] in COMMAS or self._keys[i] in role for i in gap)
+            within = person and all(self._is_within(i, role) for i in gap)
             if not within and any(self._breaks_role(i, named.first) for i in gap):
                 return None
             if not person:
@@ -70,6 +79,11 @@ class Roles:
                 return named if head in role else None  # والدة X is not X
             return named if head in role or len(gap) <= 4 or not role else None
         return None
+
+    def _is_within(self, token: int, role: str) -> bool:
+        """Whether a word between a role and its name is part of the role, or a title: الشيخ."""
+        key = self._keys[token]
+        return key in COMMAS or key in role or key in self._scene.cast.titles
 
     def _breaks_role(self, token: int, name: int) -> bool:
         key = self._keys[token]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.facts.events.honours import Honours
 from marsad.facts.events.joining import Joining
 from marsad.facts.events.vocabulary import Vocabulary, Word, vocabulary
 from marsad.facts.layout import Layout
@@ -56,6 +57,8 @@ class Scene:
         self.starts = _longest_by_start(self.cast.named)
         self.openers = lexicon.derive(openers)
         self.inside = _covered(self.cast.named)
+        self.honours = Honours(self.keys, lexicon, self.cast.named)
+        self.blessings = self.honours.blessings(self.lists.blessing)
         self.is_sport = sum(key in self.lists.sport for key in self.keys) >= _SPORTING
         self.people = [e for e in article.entities if e.type is EntityType.PERSON]
         self.roles = {e.id: _words_of(e.role) for e in self.people}
@@ -65,7 +68,7 @@ class Scene:
             start: time for time in article.times if (start := layout.token_at(time.start)) not in self.inside
         }
         self.timed = frozenset(token for start in self.times for token in self.spans_time(start))
-        covered, word = self.timed | self.inside, self.vocabulary.word
+        covered, word = self.timed | self.inside | self.blessings, self.vocabulary.word
         self.words = [_NOTHING if i in covered else word(key) for i, key in enumerate(self.keys)]
         self.states = frozenset(start for start, named in self.starts.items() if self._is_bare_state(named))
 
