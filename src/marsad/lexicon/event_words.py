@@ -21,9 +21,12 @@ class Frame(StrEnum):
     EMERGENCY = "emergency"
     EXERCISE = "exercise"
     FREED = "freed"
+    HANDED = "handed"  # the subject hands the object, a person, over to another state or body
+    HELD = "held"  # a participle of who is in prison: X، المحتجز
     HELPED = "helped"
     HOST = "host"  # the subject receives the object
     HOSTED = "hosted"  # others meet where the subject is
+    KILLED = "killed"  # the genitive, a person, was killed
     LABEL = "label"  # as `act`, by what something is called
     MEDIATE = "mediate"  # the subject brings others together
     MEET = "meet"  # subject, object and whoever stands behind مع, بين or بـ are all actors
@@ -37,6 +40,7 @@ class Frame(StrEnum):
     SIGNED = "signed"  # a paper is described as signed
     STANCE = "stance"  # as `act`, of words
     SUMMIT = "summit"  # leaders meet
+    TAKEOVER = "takeover"  # the subject takes a person over from another state or body
     TIES = "ties"  # of one state with another, or between both
     UNDERGO = "undergo"  # the subject is acted on
     VISIT = "visit"  # the subject goes to the object, which is recipient or place

@@ -10,7 +10,7 @@ from marsad.facts.events.doers import Doers
 from marsad.facts.events.named_before import last_person
 from marsad.facts.events.participants import Participants
 from marsad.facts.events.phrase import Phrase, Subject
-from marsad.facts.events.scene import SIDES
+from marsad.facts.events.scene import COMMAS, SIDES
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT
 from marsad.lexicon.event_words import Frame, Trait
@@ -119,8 +119,10 @@ class Acts(Doers):
         behind = next((phrase for phrase in phrases if phrase.kind != "time"), None)
         if behind is None:
             return False
-        near = behind.first - genitive.last <= 1
-        return near and (behind.is_bare or behind.preposition == "ل")
+        between = range(genitive.last, behind.first)
+        near = all(i in self._scene.timed or self._keys[i] in COMMAS for i in between)
+        bare = behind.is_bare and self._keys[behind.first][0] != "و"  # احتجاز X وعدد آخر
+        return near and (bare or behind.preposition == "ل")
 
     def _is_object_of_light(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether a light verb's subject does the act to the genitive: قررت المجموعة دعوة مصر."""

@@ -14,6 +14,7 @@ from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.vocabulary import VerbReading
 from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold_word
+from marsad.text.numerals import read_cardinal
 
 _PARTICLES = frozenset({"قد", "لقد", "فقد", "سوف", "لن", "لم", "لا", "ما", "ايضا", "كذلك"})
 # A verb that is known only by where it stands.
@@ -134,9 +135,12 @@ def _is_governed(scene: Scene, token: int, before: list[Clause]) -> bool:
 def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, governed: bool) -> bool:
     """Whether a word that may be a verb is one here, by the word before it."""
     before = scene.keys[token - 1] if token > first else ""
-    lists = scene.lists
-    if before in lists.standing_preposition or _is_spelled_otherwise(scene, token, verb):
+    who = before == "من" and verb.form.number == "p" and not verb.homograph  # من استولوا على السلطة
+    if before in scene.lists.standing_preposition and not who:
         return False
+    if _is_spelled_otherwise(scene, token, verb) or _is_counted(scene, token, first, verb):
+        return False
+    lists = scene.lists
     if not verb.homograph or before in _PARTICLES or token - 1 in scene.timed:
         return True
     if before in lists.relative or before in lists.connector or before in lists.turn:
@@ -150,6 +154,12 @@ def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, governed: 
         return True
     follows = before == "" or before in MARKS or token - 1 in scene.inside or before.startswith("ال")
     return follows and not governed
+
+
+def _is_counted(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
+    """Whether what looks like a dual is a noun that a numeral counts: أحد عشر صوتا."""
+    dual = verb.form.number == "d" and verb.form.tense is Tense.PERFECT and not verb.joined
+    return dual and token > first and read_cardinal(scene.keys, token - 1) is not None
 
 
 def _is_verb_behind_that(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:

@@ -34,6 +34,8 @@ from marsad.text.segment import Tokens
 _PLAYED = frozenset(
     {EventType.ASSAULT, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.THREATEN}
 )
+# Acts upon a person, which are none where no name stands.
+_PERSONAL = frozenset({Frame.KILLED, Frame.HELD, Frame.HANDED, Frame.TAKEOVER})
 _PHONE_WINDOW = 16
 _MOVING = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 _WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
@@ -302,6 +304,8 @@ def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
         return len(who.actors) >= 2 or _is_session(trigger, who) or _is_held(trigger, who, settled=settled)
     if word.frame is Frame.VISIT:
         return bool(who.actors)
+    if word.frame in _PERSONAL:
+        return bool(who.recipients)
     if word.frame is Frame.HOST:
         return bool(who.actors) and bool(who.recipients)
     if word.frame in {Frame.MEET, Frame.SIGN} and word.type != EventType.SUPPORT:

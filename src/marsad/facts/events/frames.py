@@ -8,13 +8,14 @@ from marsad.facts.events.acts import Acts
 from marsad.facts.events.meetings import TOGETHER, Meetings
 from marsad.facts.events.participants import Participants, unique
 from marsad.facts.events.phrase import Subject
-from marsad.facts.events.scene import PLACES, SIDES
+from marsad.facts.events.scene import COMMAS, PLACES, SIDES
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.visits import Visits
 from marsad.lexicon.event_words import Trait
 from marsad.model.entity import Entity, EntityType
 
 _NEAR = 3
+_HE = frozenset({"هو", "هي", "انه", "انها"})
 
 
 class Frames(Acts, Meetings, Visits):
@@ -40,6 +41,46 @@ class Frames(Acts, Meetings, Visits):
         if freed or trigger.is_noun:
             return Participants(tuple(e for e in subject.entities if e not in freed), freed)
         return Participants((), subject.entities or self._subjects.floor(trigger.token))
+
+    def _handed(self, trigger: Trigger) -> Participants:
+        """A person handed over by one state or body to another: سلمت الدولة المتهم X إلى جارتها."""
+        subject = self._subject(trigger)
+        behind = [p for p in self._behind(trigger) if p.first >= subject.after]
+        objects = [e for p in behind if p.is_bare for e in p.entities]
+        takers = self._governed(behind, ("الي", "ل")) or tuple(objects)
+        takers = tuple(e for e in takers if e.type is not EntityType.PERSON)
+        person = trigger.form.object or any(e.type is EntityType.PERSON for e in objects)
+        givers = tuple(e for e in subject.entities if e.type is not EntityType.PERSON)
+        return Participants(givers, takers) if person and takers else Participants()
+
+    def _takeover(self, trigger: Trigger) -> Participants:
+        """A person taken over: تسلمت الدولة المتهم X من جارتها."""
+        subject = self._subject(trigger)
+        behind = [p for p in self._behind(trigger) if p.first >= subject.after]
+        person = any(e.type is EntityType.PERSON for p in behind if p.is_bare for e in p.entities)
+        givers = self._governed(behind, ("من",)) if person else ()
+        return Participants(givers, subject.entities) if givers else Participants()
+
+    def _killed(self, trigger: Trigger) -> Participants:
+        """A killing told by its victim: مقتل الصحفي X."""
+        genitive = self._genitive(trigger)
+        dead = genitive.entities if genitive is not None else ()
+        if not dead or any(e.type is not EntityType.PERSON for e in dead):
+            return Participants()
+        return Participants(self._governed(self._behind(trigger), ("by",)), dead)
+
+    def _held(self, trigger: Trigger) -> Participants:
+        """Who is in prison, named right before a participle, or the subject of لا يزال before it."""
+        before = trigger.token - 1
+        named = self._scene.cast.at(before - (self._keys[before] in COMMAS))
+        held: tuple[Entity, ...] = (named.entity,) if named is not None else ()
+        clause = trigger.clause
+        still = clause is not None and clause.has_class("auxiliary") and clause.verb < trigger.token
+        if not held and clause is not None and still and not self._keys[clause.verb].startswith("كان"):
+            held = self._subjects.of(clause).entities
+        if not held and self._keys[before].removeprefix("و") in _HE:
+            held = self._subjects.floor(trigger.token)
+        return Participants((), tuple(e for e in held if e.type is EntityType.PERSON))
 
     def _pardon(self, trigger: Trigger) -> Participants:
         found = self._scene.cast.between(trigger.token + 1, self._scene.sentence(trigger.token)[1])
@@ -96,10 +137,16 @@ class Frames(Acts, Meetings, Visits):
         """Demonstrators have no name as a rule; whom they stand against is the recipient."""
         against = [p for p in self._behind(trigger) if p.preposition == "ضد"]
         targets = next((p.parties for p in against if p.parties), ())
-        subject = self._subject(trigger).entities if not trigger.is_noun else self._light_subject(trigger)
+        subject = self._protesters(trigger) if trigger.is_noun else self._subject(trigger).entities
         stated = Trait.NOTE in trigger.event.traits  # a state protests by a note
         actors = tuple(e for e in subject if stated or e.type is not EntityType.GPE)
         return Participants(actors, targets)
+
+    def _protesters(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who stages what a noun names: إضراب نفذه X، نظم X إضرابا."""
+        described = self._relative(trigger)
+        staged = self._subjects.of(described).entities if described is not None else ()
+        return staged or self._light_subject(trigger)
 
     def _war(self, trigger: Trigger) -> Participants:
         behind = self._behind(trigger)

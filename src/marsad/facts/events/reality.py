@@ -230,10 +230,14 @@ class Reality(CallingOff):
         between = range(asking.token + 1, trigger.token)
         if any(self._keys[i] in {"خلال", "عقب", "بعد", "اثناء", "منذ"} for i in between):
             return False
-        commas = [i for i in between if self._keys[i] in COMMAS and i + 1 != trigger.token]
+        commas = [i for i in between if self._parts(i) and i + 1 != trigger.token]
         if any(self._keys[i + 1][0] != "و" for i in commas):
             return False
         return trigger.token - asking.token <= 20
+
+    def _parts(self, token: int) -> bool:
+        """Whether a comma ends what stands before it, none that sets off a name: هدد الرئيس، X، بكذا."""
+        return self._keys[token] in COMMAS and not {token - 1, token + 1} & self._scene.inside
 
     def _is_topic(self, trigger: Trigger) -> bool:
         """Whether it is only spoken of: بحثا ملف الهدنة، بشأن الحرب."""

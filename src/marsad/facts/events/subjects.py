@@ -47,6 +47,8 @@ class Subjects(Pairs):
         return self._tails[clause.verb]
 
     def _find(self, clause: Clause) -> Subject:
+        if clause.verb and self.scene.keys[clause.verb - 1] == "من":
+            return Subject(after=clause.verb + 1)  # من استولوا على السلطة: whoever did
         if clause.opening in _DESCRIBING or self._is_apposed(clause):
             return self._of_relative(clause)
         if clause.opening is Opening.SHARED and (shared := self._shared(clause)):

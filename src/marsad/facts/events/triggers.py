@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from marsad.facts.events.clauses import Clause, Clauses
+from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.vocabulary import LIGHT, NounReading, VerbReading
 from marsad.lexicon.event_words import EventWord, Frame
@@ -17,6 +17,7 @@ _NOUN_WINDOW = 3
 _MOST_SEEN = 5000
 _LETTER = 2  # بـ as a companion is written ب-
 _LIGHT_WINDOW = 12
+_NOUN_LENGTH = 8  # a noun with its adjectives, before the clause that describes it
 _WITH_PRONOUN = ("عن", "علي", "الي", "من", "ب", "مع", "ضد")
 _REFUSALS = frozenset({"لن", "ولن"})
 _LABEL_WINDOW = 24
@@ -92,16 +93,16 @@ def _is_completed(event: EventWord) -> bool:
 def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:
     clause = clauses.by_verb.get(token)
     if clause is not None:
-        return _of_verb(scene, clause)
+        return _of_verb(scene, clauses, clause)
     around = clauses.around(token)
     limit = clauses.limit(token)
     participles = scene.words[token].participles
-    if participles and _is_circumstance(scene, token):
+    if participles and _is_circumstance(scene, token, clause=around):
         return _of_participle(scene, token, participles, around, limit)
     return _of_noun(scene, token, around, limit)
 
 
-def _of_verb(scene: Scene, clause: Clause) -> Trigger | None:
+def _of_verb(scene: Scene, clauses: Clauses, clause: Clause) -> Trigger | None:
     refused = scene.keys[clause.verb - 1] in _REFUSALS if clause.verb > scene.first else False
     choices = [
         (reading, event)
@@ -111,10 +112,13 @@ def _of_verb(scene: Scene, clause: Clause) -> Trigger | None:
     ]
     if refused:
         choices = [choice for choice in choices if choice[1].kind == "negated"] or choices
+    if not choices:
+        return None
     end = _label_end(scene, clause)
+    described = _described(scene, clauses, clause)
     span = (*range(clause.verb + 1, end), *range(clause.first, clause.verb))
     for reading, event in sorted(choices, key=lambda choice: not choice[1].companions):
-        near = span if _is_completed(event) else _before_comma(scene, clause, end)
+        near = (*span, *described) if _is_completed(event) else _before_comma(scene, clause, end)
         fits, companion = _fits(scene, event, near, span)
         if fits:
             return Trigger(
@@ -131,19 +135,49 @@ def _of_verb(scene: Scene, clause: Clause) -> Trigger | None:
     return None
 
 
+def _described(scene: Scene, clauses: Clauses, clause: Clause) -> range:
+    """The noun that a relative clause describes, the object of its verb: القيود التي فرضتها."""
+    outer = clause
+    if clause.opening is Opening.SHARED:
+        outer = next((c for c in clauses.before(clause) if c.has_class("auxiliary")), clause)
+    taken = clause.form.form.object or clause.form.form.passive
+    if not taken or outer.opening not in {Opening.RELATIVE, Opening.BARE}:
+        return range(0)
+    end = outer.opener if outer.opener is not None else outer.first
+    before = (c.verb + 1 for c in clauses.before(outer))
+    first, _ = scene.sentence(clause.verb)
+    return range(max(next(before, first), end - _NOUN_LENGTH), end)
+
+
 def _before_comma(scene: Scene, clause: Clause, end: int) -> list[int]:
     """The words behind a verb up to a comma or a full stop: a bare preposition leads its own complement."""
     behind = range(clause.verb + 1, min(end, clause.verb + _LIGHT_WINDOW))
-    stop = next((i for i in behind if scene.keys[i] in COMMAS and i > clause.verb + _NOUN_WINDOW), end)
+    stop = next((i for i in behind if _parts(scene, i) and i > clause.verb + _NOUN_WINDOW), end)
     return [i for i in behind if i < stop] + list(range(clause.first, clause.verb))
+
+
+def _parts(scene: Scene, token: int) -> bool:
+    """Whether a comma parts a complement from its verb, none that only sets off a time: لوح، أمس، بعقوبات."""
+    return scene.keys[token] in COMMAS and not {token - 1, token + 1} & scene.timed
 
 
 def _label_end(scene: Scene, clause: Clause) -> int:
     """How far a verb's companions may stand: a label or paper in marks belongs to it as well."""
     _, end = scene.sentence(clause.verb)
-    far = min(end, clause.verb + _LABEL_WINDOW)
+    far = _far(scene, clause.verb + 1, end, _LABEL_WINDOW)
     labels = any(event.frame in _LABELS for r in clause.readings for event in r.events)
-    return max(clause.last, far) if labels else clause.last
+    that = clause.last < end and scene.keys[clause.last] in scene.lists.complementizer
+    return max(clause.last + that, far) if labels else clause.last + that
+
+
+def _far(scene: Scene, first: int, end: int, count: int) -> int:
+    """The token behind `count` words from `first` on; a name or a time counts as one."""
+    covered = scene.inside | scene.timed
+    for token in range(first, end):
+        count -= token not in covered or token - 1 not in covered
+        if count <= 0:
+            return min(token + 1, end)
+    return end
 
 
 def _of_participle(
@@ -165,9 +199,11 @@ def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Tri
     if not readings:
         return None
     before = (max(token - 1, scene.first), *_addressed(scene, token, clause))
-    wary = (*range(token + 1, min(limit, token + 1 + _NOUN_WINDOW)), max(token - 1, scene.first))
     _, end = scene.sentence(token)
-    near = (*range(token + 1, min(end, token + 1 + _NOUN_WINDOW)), *before)
+    behind = range(token + 1, _far(scene, token + 1, end, _NOUN_WINDOW))
+    warned = range(token + 1, min(limit, _far(scene, token + 1, end, _NOUN_WINDOW + 1)))
+    wary = (*warned, max(token - 1, scene.first))
+    near = (*behind, *before)
     far = (*range(token + 1, min(limit, token + 1 + _VERBAL_WINDOW)), *before)
     if len(readings) > 1:
         readings.sort(key=lambda reading: not reading.event.companions)
@@ -214,24 +250,30 @@ def _is_noun(scene: Scene, token: int, reading: NounReading) -> bool:
         return False
     before = token - 1
     described = before in scene.inside or (before >= scene.first and scene.keys[before].startswith("ال"))
-    return not (reading.verbal and key.startswith("ال") and key.endswith("ه") and described)
+    adjective = key.startswith("الم") and key.endswith("ه")
+    return not (reading.verbal and adjective and described)
 
 
-def _is_circumstance(scene: Scene, token: int) -> bool:
+def _is_circumstance(scene: Scene, token: int, clause: Clause | None) -> bool:
     """Whether a participle stands as a circumstance: behind a comma, a name or a time."""
     if scene.keys[token].removeprefix("و") in scene.lists.place_head:
         return False
     before = scene.keys[token - 1] if token > scene.first else ""
     following = scene.keys[token + 1] if token + 1 < len(scene.keys) else ""
-    noun = following.endswith("ا") and not following.startswith("ايا")  # متهمة إياها
+    noun = following.endswith("ا") and not following.startswith(
+        ("ايا", "ب", "ل")
+    )  # متهمة إياها، مطالبا بوقفها
     if noun and len(following) > 4 and token + 1 not in scene.starts:
         return False  # مقترحا أوروبيا is no participle but a noun
     if before in COMMAS or before in {"-", "–", "—", "»", '"', "”"}:
         return True
     if token - 1 in scene.inside:
         return not scene.keys[token].endswith("ه")
-    named = token + 1 in scene.starts or following.startswith(("بال", "ب"))
-    return before.startswith("ال") and scene.keys[token].endswith("ا") and named
+    was = clause is not None and clause.verb == token - 1  # كان مهددا بالترحيل
+    if was or before.endswith("ا") or not scene.keys[token].endswith("ا"):
+        return False  # قرارا رافضا describes, and so may a feminine form
+    led = following in {"من", "الي", "علي", "ان"} or following.startswith(("ب", "ل"))
+    return token + 1 in scene.starts or led
 
 
 def _fits(
@@ -313,6 +355,8 @@ def _stripped(key: str) -> Iterator[str]:
     inner = key[1:] if key[0] == "و" else key
     yield inner
     yield inner.removeprefix("ال")
+    if len(key) > 4 and key[-1] == "ا":
+        yield inner[:-1]  # عقدا
     if inner[0] in "بل":
         yield inner[1:]
         yield inner[1:].removeprefix("ال")
