@@ -11,7 +11,7 @@ from marsad.model.article import CreditKind
 from marsad.model.page import Document
 from marsad.reading.publication.sources import SourceReader, source_reader
 
-_BETWEEN = re.compile(r"\s*[|»]\s*|\s+[–—-]\s+")
+_BETWEEN = re.compile(r"\s*[|»·•]\s*|\s+(?:[–—-]|\.\.+|/)\s+")
 _CRUMBS = re.compile(r"\W*(?:الرئيسي[ةه]|home)(?!\w)", re.IGNORECASE)  # opens a trail of sections
 _PROMOTES = re.compile(
     r"تطبيق|واتس|تلي?غرام|تيلي?[غج]رام|فيسبوك|يوتيوب|تابع|حم[لّ]|قنا[ةه]|نشر[ةه]|©|حقوق|محفوظ", re.IGNORECASE
@@ -80,7 +80,7 @@ def _names_outlet(part: str, reader: SourceReader, signing: Iterable[str]) -> bo
 def _could_name(part: str, reader: SourceReader) -> bool:
     """Whether a part may be an outlet's name: an agency alone is none."""
     source = reader.one(part)
-    return source is not None and (source.outlet is None or source.kind in _OWN_KINDS)
+    return source is not None and source.kind in _OWN_KINDS
 
 
 def _alone(part: str, reader: SourceReader, owned: Iterable[str]) -> str | None:
