@@ -21,6 +21,7 @@ _OPENING = frozenset('«“‹„"')
 _CLOSING = frozenset('»”›"')
 _COUNTERPART = ("نظيره", "نظيرته", "نظيرها", "نظيرتها")
 _LONGEST_TYPE = 4
+_CROWN = frozenset({"ولي", "الملكي"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Phrases:
 
     def source(self, first: int, end: int, prefer: Entity | None = None) -> Subject:
         """As `phrase`, a preposition glued to its first word passed over: وفقا لوزارة الصحة."""
+        first = self._behind_honorific(first, end)
         named = self._cast.between(first, end)
         if named and named[0].first == first:
             return Subject(named[0].entity, end, several=self._is_joined(named[0], end))
@@ -82,6 +84,19 @@ class Phrases:
             several = head is not None and head.number != "s"
             return Subject(None, end, unnamed=True, head=head, several=several)
         return self._titled(first, end, head, named, prefer)
+
+    def _behind_honorific(self, first: int, end: int) -> int:
+        """Where a title begins behind words of respect: [سمو] ولي العهد، [صاحب السمو الملكي] الأمير."""
+        noun = self._noun(first)
+        if noun == "صاحب" and self._keys[first + 1 : first + 2] and first + 1 < end:
+            first += 1
+            noun = self._keys[first].removeprefix("ال")
+        if noun not in self._words.honorific or first + 1 >= end:
+            return first
+        royal = first + 2 < end and self._keys[first + 1] == "الملكي"
+        head = self.heads.get(self._keys[first + 1 + royal])
+        titled = head is not None and head.kind is HeadKind.PERSON
+        return first + 1 + royal if titled or self._keys[first + 1] in _CROWN else first
 
     def _is_unnamed_plural(self, first: int) -> bool:
         """Whether a phrase is about several people without names: مسؤولون في إدارة الرئيس، سالم."""
@@ -178,6 +193,8 @@ class Phrases:
         opens = self.opens_at(named)
         if opens <= first and not self._speaks_for(first, named):
             return True
+        if opens == first + 1 and self._is_owned(first):
+            return True  # محاميه جميل، not محامية جميل
         if self.is_bound(named) or self._is_glued_to_role(opens, named) or self.hangs(opens):
             return False
         before = self._keys[opens - 1]
@@ -185,6 +202,11 @@ class Phrases:
         if head is not None and head.kin and not head.definite:
             return before in _COMMAS
         return before in _COMMAS | _CLOSING or self._closes_phrase(opens - 1)
+
+    def _is_owned(self, token: int) -> bool:
+        """Whether a pronoun is glued to a person's head word: محاميه، والدها."""
+        written = self._cast.layout.tokens.surface(token, token + 1)
+        return self.head(token) is not None and written.endswith(("ه", "ها", "هم", "هما"))
 
     def _speaks_for(self, first: int, named: Named) -> bool:
         """Whether the phrase is about who speaks for the one named: متحدث باسم الرئيس ترامب."""
@@ -197,9 +219,13 @@ class Phrases:
     def _closes_phrase(self, token: int) -> bool:
         """Whether what follows a word can only stand beside it, not belong to it."""
         key = self._keys[token]
-        national = key.removeprefix("ال") in self._demonyms
+        national = self.is_national(token)
         owned = len(key) > 4 and key.endswith(("ها", "ته", "هم"))
         return key.startswith("ال") or national or owned or self._cast.at(token) is not None
+
+    def is_national(self, token: int) -> bool:
+        """Whether an adjective of nationality stands at `token`."""
+        return self._keys[token].removeprefix("ال") in self._demonyms
 
     def _is_glued_to_role(self, opens: int, named: Named) -> bool:
         key, role = self._keys[opens], self._roles[named.entity.id]

@@ -17,6 +17,7 @@ _LONGEST = 25
 _FOR_HIS_PART = {(word,) for word in ("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها", "جهه")}
 _WAS = frozenset({"كان", "كانت", "تكون", "يكون"})
 _LONGEST_OPENER = 18
+_AS_FOR = frozenset({"اما", "واما"})
 
 
 class Subjects:
@@ -41,7 +42,9 @@ class Subjects:
             return Subject(None, first, stated=False)
         first = self._skip_adverbs(first, last)
         first += first < last and keys[first] in _OPENING
-        if first >= last or self._is_circumstance(first, last) or keys[first] in self._words.preposition:
+        named = self.cast.at(first) if first < last else None  # علي أكبر، no على
+        hangs = first < last and named is None and keys[first] in self._words.preposition
+        if first >= last or self._is_circumstance(first, last) or hangs:
             return Subject(None, first, stated=False)
         return self.phrases.phrase(first, self._phrase_end(first, last), prefer)
 
@@ -75,6 +78,20 @@ class Subjects:
         opens = self.phrases.opens_at(named)
         return opens == named.first if joined else opens <= start
 
+    def topic(self, token: int, first: int) -> Subject | None:
+        """Whom a clause that opens with أما speaks of, before its verb: أما الوزير، الذي حضر، فقال."""
+        opens = (i for i in range(token - 1, first - 1, -1) if self._keys[i] in _AS_FOR)
+        opening = next(opens, None)
+        return self.after(opening + 1, token) if opening is not None else None
+
+    def opens_sentence(self, token: int, first: int) -> bool:
+        """Whether only a circumstance stands before a verb, someone behind it: في غزة وصف الوزير."""
+        if token <= first + 1 or not self._opens_circumstance(self._bare(first)):
+            return False
+        head = self.phrases.head(token + 1) if token + 1 < len(self._keys) else None
+        someone = head is not None and head.kind in {HeadKind.PERSON, HeadKind.BODY}
+        return self._closes_circumstance(token - 1) and (someone or self._is_verb_before_name(token))
+
     def alone_before(self, token: int, first: int) -> Subject | None:
         """A name that is all that stands before `token` in its clause."""
         named = self._ending_at(token)
@@ -106,7 +123,8 @@ class Subjects:
     def ending(self, end: int, first: int) -> Subject | None:
         """What the noun phrase that ends right before token `end` refers to, None for nothing named."""
         named = self._ending_at(end)
-        if named is not None and not self.phrases.hangs(self.phrases.opens_at(named)):
+        near = named is not None and self.phrases.is_person(named)
+        if named is not None and (near or not self.phrases.hangs(self.phrases.opens_at(named))):
             return Subject(named.entity, end)
         start = self._clause_start(end, first)
         for i in range(start, end):

@@ -55,6 +55,7 @@ class SpeechWords:
     state_verb: frozenset[str]
     supposed: frozenset[str]
     then: frozenset[str]
+    timing: frozenset[str]
     work: frozenset[str]
 
     def is_proposition(self, key: str) -> bool:

@@ -17,6 +17,8 @@ _STROKE = r"(?<=[^\W_])_(?=[^\W_])"
 _TOKEN = re.compile(rf"{_WORD_PATTERN}|(?!{_HASHTAG_SIGN})[^\w\s]|(?!{_STROKE})_")
 _ENDING = frozenset(".!?؟…")
 _CLOSING = frozenset('»”"’›)]}')
+# Names of Latin letters, folded, which spell broadcasters.
+_LETTERS = frozenset("اي ايه بي سي دي تي جي كي في اف ال ام ان او ار اس اكس كيو يو واي دبليو".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,5 +123,8 @@ def _breaks(keys: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...
 
 
 def _abbreviates(keys: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...], dot: int) -> bool:
-    """Whether the point at `dot` belongs to initials or a title: أ.ف.ب or د. أحمد."""
-    return dot > 0 and len(keys[dot - 1]) == 1 and keys[dot - 1].isalpha() and starts[dot] == ends[dot - 1]
+    """Whether the point at `dot` belongs to initials or a title: أ.ف.ب, سي.إن.إن or د. أحمد."""
+    if dot == 0 or starts[dot] != ends[dot - 1] or not keys[dot - 1].isalpha():
+        return False
+    spelt = keys[dot - 1] in _LETTERS and keys[dot + 1 : dot + 2] and keys[dot + 1] in _LETTERS
+    return len(keys[dot - 1]) == 1 or bool(spelt and starts[dot + 1] == ends[dot])

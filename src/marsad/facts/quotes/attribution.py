@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from marsad.facts.heads import HeadKind
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.clause import THAT, clause_end
-from marsad.facts.quotes.complement import Content
+from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import CueIndex
 from marsad.facts.reference import Cast
 from marsad.facts.subject import Subjects
@@ -26,6 +26,7 @@ _OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": (
 _AS = "كما"
 _REPORTING = frozenset({"state", "stress", "explain", "announce", "reveal", "write"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
+_AND_HE = frozenset({"وهو", "وهي", "وهم"})
 _ISSUED = ("صادر", "صدر", "الصادر", "اصدر", "المتوافر", "المتوفر")
 _CITING = "نقلا"
 _APPEARS = frozenset({"جاء", "جاءت"})
@@ -267,14 +268,23 @@ def _clause_after(last: int, end: int, layout: Layout, index: CueIndex) -> Conte
     return Content(first, clause_end(first, end, layout, index), QuoteKind.INDIRECT, "according to", first)
 
 
-def _last_joined(start: int, last: int, keys: tuple[str, ...]) -> int:
-    """Where the last clause joined by a feminine verb begins: عقد لقاء، وانتهت الزيارة، وفق الرئاسة."""
-    for i in range(last - _LONG_CLAUSE, start, -1):
-        key = keys[i]
-        shaped = key.endswith("ت") and not key.endswith("ات") and len(key) > 4
-        if key[0] == "و" and shaped and keys[i - 1] in _COMMAS:
+def _last_joined(start: int, last: int, layout: Layout, index: CueIndex) -> int:
+    """Where the last clause joined behind a comma begins: عقد لقاء، وانتهت الزيارة، وفق الرئاسة."""
+    keys = layout.tokens.keys
+    for i in range(last - _SHORTEST_CLAUSE, start, -1):
+        if keys[i][0] != "و" or keys[i - 1] not in _COMMAS:
+            continue
+        if keys[i] in _AND_HE or (last - i >= _LONG_CLAUSE and _joins_perfect(keys[i], index)):
             return i
     return start
+
+
+def _joins_perfect(key: str, index: CueIndex) -> bool:
+    """Whether و joins a perfect: a known verb's, or one of feminine shape (وانتهت)."""
+    if key.endswith("ت") and not key.endswith("ات") and len(key) > 4:
+        return True
+    verbs = index.vocabulary.word(key).verbs
+    return any(v.joined and v.form.tense is Tense.PERFECT for v in verbs)
 
 
 def _sentence_before(start: int, layout: Layout, index: CueIndex) -> Content | None:
@@ -294,7 +304,7 @@ def _clause_before(token: int, start: int, layout: Layout, index: CueIndex) -> C
     bare = keys[start].lstrip("و")
     if bare in index.words.impersonal | {"يشار"} and "ان" in keys[start + 1 : start + 3]:
         start = keys.index("ان", start) + 1
-    joined = _last_joined(start, last, keys)
+    joined = _last_joined(start, last, layout, index)
     if last - joined < _SHORTEST_CLAUSE:
         return None
     return Content(joined, last, QuoteKind.INDIRECT, "according to", joined, skip=int(joined > start))

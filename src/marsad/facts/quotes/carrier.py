@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.noun_phrase import Phrases
-from marsad.facts.quotes.complement import Content
+from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.reference import Cast, Named
 from marsad.model.article import Article

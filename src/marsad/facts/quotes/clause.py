@@ -14,6 +14,7 @@ _STOPS = frozenset("،,؛;.!؟?…")
 _OPENING = frozenset('«“‹„"')
 _LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _SAYING = ("قول", "تعبير", "وصف", "زعم", "كلام")
+_BUT = frozenset({"غير", "الا", "بيد"})
 _LONGEST_ASIDE = 8
 _LONGEST_SUBJECT = 9
 
@@ -21,8 +22,10 @@ _LONGEST_SUBJECT = 9
 def noun_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
     """Where the noun phrase that begins at token `first` ends: as a clause, or before a joined verb."""
     keys = layout.tokens.keys
+    last = clause_end(first, last, layout, index)
     joined = (i for i in range(first + 2, last) if keys[i][0] == "و" and _joins_verb(i, layout, index))
-    return trim(first, min(clause_end(first, last, layout, index), next(joined, last)), layout)
+    timed = (i for i in range(first + 2, last) if keys[i - 1] in COMMAS and keys[i] in index.speech.timing)
+    return trim(first, min(next(joined, last), next(timed, last)), layout)
 
 
 def clause_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
@@ -58,7 +61,9 @@ def another_speaks(token: int, layout: Layout, index: CueIndex) -> bool:
 def then_speaks(token: int, layout: Layout, index: CueIndex) -> bool:
     """Whether a word between statements stands at `token`, behind a comma and before a verb of saying."""
     keys = layout.tokens.keys
-    if keys[token] not in index.speech.then or keys[token - 1] not in COMMAS:
+    if keys[token] in _BUT and keys[token - 1] in COMMAS and keys[token + 1] in THAT:
+        token += 1
+    elif keys[token] not in index.speech.then or keys[token - 1] not in COMMAS:
         return False
     return speaks(token + 1, layout, index) or _subject_speaks(token + 1, layout, index)
 
@@ -110,7 +115,14 @@ def _ends_clause(token: int, first: int, layout: Layout, index: CueIndex) -> boo
     told = following in index.words.narrator or pair in index.words.narrator_phrase
     if told or _is_in_his_words(token + 1, layout):
         return not is_aside(token, layout, index)
-    return then_speaks(token + 1, layout, index) or another_speaks(token + 1, layout, index)
+    if then_speaks(token + 1, layout, index) or another_speaks(token + 1, layout, index):
+        return True
+    return _acts_besides(following, index)
+
+
+def _acts_besides(key: str, index: CueIndex) -> bool:
+    """Whether a participle behind a comma tells what the speaker does besides: ، موجها الدعوة إليه."""
+    return key.endswith(("ا", "ه")) and bool(index.vocabulary.word(key).participles)
 
 
 def _is_in_his_words(token: int, layout: Layout) -> bool:

@@ -6,9 +6,6 @@ it stands wholly in marks), a noun after the verb's own preposition, or a label 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.clause import (
     COMMAS,
@@ -22,46 +19,24 @@ from marsad.facts.quotes.clause import (
     then_speaks,
     trim,
 )
+from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue, CueIndex
+from marsad.facts.quotes.marks import ACTS, OPENING, following_marks, in_marks, marked
 from marsad.facts.reference import Cast
 from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense
 
-_OPENING = frozenset('«“‹„"')
-_STOPS = frozenset(".!؟?…")
 _THAT_NOT = {"الا": "ألا", "بالا": "بألا"}
 _BESIDE = frozenset({"اذ", "حيث", "فيما", "بينما", "وذلك"})
-_CAUSES = frozenset({"بسبب", "بشان", "حول", "عن", "الي", "من", "علي", "في", "مع", "ضد"})
-_WHO = frozenset({"الذي", "التي", "الذين"})
-_LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
-_WHAT = frozenset({"ما", "بما", "مما", "لما", "عما"})
+_SHORTEST_PHRASE = 5
 _LONGEST_GAP = 60
 _LONGEST_ACT = 8
 _LONGEST_SUBJECT = 20
-_LONGEST_NAMING = 4
-_SHORTEST_VERDICT = 4
-_OPENERS = THAT | _OPENING | frozenset({":", *_THAT_NOT})
-_ACTS = frozenset({"accuse", "demand", "reject", "promise", "threaten", "support"})
+_OPENERS = THAT | OPENING | frozenset({":", *_THAT_NOT})
 # Verbs that take any noun behind their preposition; the rest only nouns that stand for a clause.
 _TAKES_ANY = frozenset({"express", "stress", "admit"})
-# Verbs that take names behind their preposition as well: تحدث عن "جمعة الغضب".
+# Verbs that take names behind their preposition as well, in marks of a word or two: تحدث عن "جمعة الغضب".
 _NAMES_TOO = frozenset({"state", "reveal", "ask"})
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What was said: tokens `[first, last)`, its kind, and the rule that found it.
-
-    `gap_end` is where the words between verb and content end: the subject stands before it. `skip`
-    counts the letters of a preposition glued to the first word.
-    """
-
-    first: int
-    last: int
-    kind: QuoteKind
-    rule: str
-    gap_end: int
-    skip: int = 0
 
 
 def contents(cue: Cue, cast: Cast, index: CueIndex) -> tuple[Content, ...]:
@@ -72,7 +47,7 @@ def contents(cue: Cue, cast: Cast, index: CueIndex) -> tuple[Content, ...]:
         return ()
     if found.rule != "marks":
         return (found,)
-    return (found, *_following_marks(found, layout))
+    return (found, *following_marks(found, layout))
 
 
 def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
@@ -107,13 +82,22 @@ def _content_at(
     layout, key = cast.layout, cast.layout.tokens.keys[token]
     if key == "ان" and _spells_name(token, layout.tokens.keys, index.speech.letter):
         return None
+    if (key in THAT or key in cue.prepositions) and _names_someone(token, cast):
+        return None
     if _is_that(token, layout) and not _is_taken("that", token, cue, rivals, layout):
         return _that_clause(cue, token, end, cast, index)
     if key == ":" and "direct" not in rivals:
         return _after_colon(cue, token, layout, index)
-    if key in _OPENING and not {"direct", "beside"} & rivals:
-        return _in_marks(cue, token, end, cast, index)
+    if key in OPENING and not {"direct", "beside"} & rivals:
+        return in_marks(cue, token, end, cast, index)
     return None if rivals - {"beside"} or not cue.prepositions else _noun(cue, token, end, layout, index)
+
+
+def _names_someone(token: int, cast: Cast) -> bool:
+    """Whether a particle is part of a name: بان كي مون، علي لاريجاني where the text writes على apart."""
+    tokens = cast.layout.tokens
+    called_ali = tokens.keys[token] == "علي" and tokens.text[tokens.ends[token] - 1] == "ي"
+    return cast.at(token) is not None or (called_ali and " على " in tokens.text)
 
 
 def _is_that(token: int, layout: Layout) -> bool:
@@ -159,15 +143,15 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
     if "that" not in cue.verb.frames and not ("label" in cue.verb.frames and keys[that].startswith("بان")):
         return None
     said = cue.verb.verb == "قال" and layout.tokens.surface(that, that + 1).startswith("إن")
-    governed = before in index.words.governor and not said
+    own = that == cue.token + 1 and keys[cue.token - 1] in COMMAS
+    governed = before in index.words.governor and not (said or own)
     if governed or (before in {"الي", "من", "عن", "علي", "في"} and not _governs(cue, before)):
         return None
     if that + 1 >= end and that + 1 < len(keys):
         _, end = layout.sentence(that + 1)  # a line broken behind أن
-    if that + 1 >= end or (cue.verb.kind in _ACTS and _strays(cue, that, keys, index)):
+    if that + 1 >= end or (cue.verb.kind in ACTS and _strays(cue, that, keys, index)):
         return None
-    governs = that - 1 > cue.token and COMMAS.isdisjoint(keys[cue.token + 1 : that])
-    if governs and index.speech.is_proposition(before) and not before.startswith("ال"):
+    if not said and _governs_clause(that, before, cue, index, keys):
         last = clause_end(that - 1, end, layout, index)
         return Content(that - 1, last, QuoteKind.INDIRECT, "noun", that - 1)
     if keys[that] in _THAT_NOT:
@@ -177,6 +161,13 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
     kind, first, last = _unwrap(start, clause_end(start, end, layout, index), layout)
     rule = "label" if "label" in cue.verb.frames else "that"
     return Content(first, last, kind, rule, that)
+
+
+def _governs_clause(that: int, before: str, cue: Cue, index: CueIndex, keys: tuple[str, ...]) -> bool:
+    """Whether a noun that stands for a clause takes the one at `that`: أكد ضرورة أن، not أكد سموه أن."""
+    joined = that - 1 > cue.token and COMMAS.isdisjoint(keys[cue.token + 1 : that])
+    noun = index.speech.is_proposition(before) and before not in index.speech.honorific
+    return joined and noun and "label" not in cue.verb.frames and not before.startswith("ال")
 
 
 def _strays(cue: Cue, that: int, keys: tuple[str, ...], index: CueIndex) -> bool:
@@ -211,7 +202,7 @@ def _after_colon(cue: Cue, colon: int, layout: Layout, index: CueIndex) -> Conte
         return None
     close = layout.closing(first)
     if close is not None:
-        return _marked(first, close, colon, layout) if frames & {"direct", "marks", "colon"} else None
+        return marked(first, close, colon, layout) if frames & {"direct", "marks", "colon"} else None
     if not frames & {"direct", "marks"}:
         return None
     end = _speech_end(first, layout, index)
@@ -252,89 +243,6 @@ def _cuts_speech(token: int, layout: Layout, index: CueIndex) -> bool:
     return (keys[token][0] == "و" and opens and speaks(token, layout, index)) or goes_on(token, layout, index)
 
 
-def _in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Content | None:
-    """Words in marks right after the verb, its subject's comma or its preposition."""
-    layout, keys = cast.layout, cast.layout.tokens.keys
-    close = layout.closing(mark)
-    if close is None or keys[mark - 1] in index.named_after or _is_what_is_named(cue, mark, keys, index):
-        return None
-    words = sum(key.isalnum() for key in keys[mark + 1 : close])
-    if "labels" in cue.verb.frames and mark == cue.token + 1 and words < _SHORTEST_VERDICT:
-        return None  # a passive: التغريدات التي اعتبرت "مناهضة"
-    inside = keys[mark - 1][0] in "بل" and index.speech.is_proposition(keys[mark - 1][1:])
-    if "direct" in cue.verb.frames and not inside and _opens_speech(cue, mark, close, words, end, keys):
-        return _marked(mark, close, mark, layout)
-    if "marks" in cue.verb.frames and words >= 3 and _opens_act(cue, mark, cast, index):
-        return _marked(mark, close, mark, layout)
-    if {"label", "labels"} & set(cue.verb.frames) and keys[mark - 1] == "ب" and mark > cue.token + 2:
-        return _marked(mark, close, mark - 1, layout)
-    return None
-
-
-def _is_what_is_named(cue: Cue, mark: int, keys: tuple[str, ...], index: CueIndex) -> bool:
-    """Whether words in marks are what someone else calls a thing: انتقد ما سماه "…"."""
-    first = max(cue.token + 1, mark - _LONGEST_NAMING)
-    return any(keys[i] in _WHAT and keys[i + 1] in index.speech.naming for i in range(first, mark - 1))
-
-
-def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: tuple[str, ...]) -> bool:
-    """Whether words in marks are what a verb of saying says, no name inside its subject."""
-    follows = keys[close + 1] if close + 1 < end else "."
-    if follows in THAT or (follows in COMMAS and keys[close + 2 : close + 3] in {(that,) for that in THAT}):
-        return False
-    ends = follows in COMMAS | _STOPS
-    if mark == cue.token + 1:
-        return cue.verb.kind not in _ACTS and words >= (2 if ends else 4) and follows not in _LINKS
-    if keys[mark - 1] in COMMAS or keys[mark - 1] in cue.prepositions:
-        return words >= 2 and ends
-    linked = any(key in cue.prepositions for key in keys[cue.token + 1 : mark])
-    linked = linked or keys[mark - 1] in _CAUSES or keys[cue.token - 1] in _WHO
-    return words >= 4 and not linked and (ends or follows not in _LINKS)
-
-
-def _opens_act(cue: Cue, mark: int, cast: Cast, index: CueIndex) -> bool:
-    """Whether words in marks open what an act is about; whom one calls on stands before a preposition."""
-    keys = cast.layout.tokens.keys
-    between = keys[cue.token + 1 : mark]
-    if any(key[0] == "ب" and index.speech.is_proposition(key[1:]) for key in between):
-        return False
-    if cue.verb.kind in {"demand", "threaten", "promise", "propose"}:
-        return keys[mark - 1] in _LINKS or keys[mark + 1].startswith("ب") or keys[mark + 1] in _LINKS
-    before = keys[mark - 1]
-    own = keys[mark + 1].startswith("ب") or before in _LINKS or mark == cue.token + 1
-    named = cast.at(mark - 1) is not None
-    return own or (before not in COMMAS and (named or not _governs_next(before)))
-
-
-def _governs_next(key: str) -> bool:
-    """Whether a word takes what follows as its genitive: بتواصل "التطهير"."""
-    return key.startswith(("ب", "ل")) and not key.startswith(("بال", "لل"))
-
-
-def _marked(mark: int, close: int, gap_end: int, layout: Layout) -> Content:
-    return Content(mark + 1, trim(mark + 1, close, layout), QuoteKind.DIRECT, "marks", gap_end)
-
-
-def _following_marks(found: Content, layout: Layout) -> Iterator[Content]:
-    """Further marks that follow after a comma: "…"، "…"."""
-    keys = layout.tokens.keys
-    close = found.last
-    while close < len(keys) and keys[close] not in _OPENING | {"»", "”", "›"}:
-        close += 1
-    following = close + 1
-    while following < len(keys) and keys[following] in COMMAS:
-        following += 1
-    last = layout.closing(following)
-    if (
-        following > close + 1
-        and last is not None
-        and layout.paragraph(following) == layout.paragraph(found.first)
-    ):
-        second = _marked(following, last, found.gap_end, layout)
-        yield second
-        yield from _following_marks(second, layout)
-
-
 def _noun(cue: Cue, token: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
     """A noun after the verb's own preposition: شدد على ضرورة الحل."""
     keys = layout.tokens.keys
@@ -362,8 +270,10 @@ def _noun_start(cue: Cue, token: int, layout: Layout, index: CueIndex) -> int | 
         if keys[token] == preposition:
             open_to_all = cue.verb.kind in _TAKES_ANY and not _in_circumstance(cue.token, token, keys, index)
             noun = keys[token + 1] if token + 1 < len(keys) else ""
-            marked = noun in _OPENING and cue.verb.kind not in _NAMES_TOO
-            if noun in _OPENING and token + 2 < len(keys):
+            short = layout.marks.get(token + 1, 0) - token < _SHORTEST_PHRASE
+            names_too = cue.verb.kind in _NAMES_TOO and (short or cue.verb.verb != "تحدث")
+            marked = noun in OPENING and not names_too
+            if noun in OPENING and token + 2 < len(keys):
                 noun = keys[token + 2]
             return token + 1 if open_to_all or marked or is_proposition(noun) else None
         near = token - cue.token < _LONGEST_SUBJECT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from marsad.facts.events.vocabulary import Vocabulary, vocabulary
 from marsad.facts.heads import HeadKind, head_words
 from marsad.lexicon.clause_words import ClauseWords, clause_words
 from marsad.lexicon.pack import Lexicon
@@ -24,6 +25,7 @@ _POINTERS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _SO_THAT = frozenset({"ان", "لان", "كي", "لكي"})
 _BEFORE = frozenset({"قبل", "قبيل"})
 _THAT = (("ان",), ("انه",), ("انها",))
+_LONGEST_SUBJECT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class CueIndex:
     `doubled` holds forms that only a written shadda tells from another word (عدّت, not عدت);
     `spoken` all forms of speech verbs; `clause_marks` the words and marks at which a clause may end;
     `named_after` holds the nouns behind which marks hold a name or a title: مركز "…"، فيلم "…";
-    `titles` those that stand before a name (الفريق).
+    `titles` those that stand before a name (الفريق); `vocabulary` tells verbs of other words.
     """
 
     readings: dict[str, Reading]
@@ -71,6 +73,7 @@ class CueIndex:
     clause_marks: frozenset[str]
     named_after: frozenset[str]
     titles: frozenset[str]
+    vocabulary: Vocabulary
 
     def find(self, key: str) -> Reading | None:
         """The reading of a folded word."""
@@ -91,7 +94,7 @@ def cue_index(lexicon: Lexicon) -> CueIndex:
                 bare.setdefault(form.key, reading)
             elif _SHADDA in verb.verb:
                 rare.setdefault(form.key, reading)
-    readings, doubled = _joined(bare), _joined(rare)
+    readings, doubled = _joined(bare), _joined(rare) | _shadowed(bare)
     impersonal = words.impersonal | speech.impersonal
     according = words.according_to | {clitic + key for clitic in "وف" for key in words.according_to}
     unsaid, named_after = words.unsaid | speech.supposed, _bodies(lexicon) | speech.work
@@ -99,7 +102,18 @@ def cue_index(lexicon: Lexicon) -> CueIndex:
     spoken = frozenset(readings) | frozenset(doubled)
     marks = spoken | _CLAUSE_MARKS
     return CueIndex(
-        readings, words, speech, impersonal, unsaid, according, doubled, spoken, marks, named_after, titles
+        readings,
+        words,
+        speech,
+        impersonal,
+        unsaid,
+        according,
+        doubled,
+        spoken,
+        marks,
+        named_after,
+        titles,
+        lexicon.derive(vocabulary),
     )
 
 
@@ -110,6 +124,14 @@ def _joined(bare: dict[str, Reading]) -> dict[str, Reading]:
         for key in _with_clitic(reading.form):
             readings.setdefault(key, replace(reading, clitic=1))
     return readings
+
+
+def _shadowed(bare: dict[str, Reading]) -> dict[str, Reading]:
+    """Forms behind و that another verb is spelt like, told apart by a written shadda: وعدّ, not وعد."""
+    doubled = [reading for reading in bare.values() if _SHADDA in reading.verb.verb]
+    joined = [(key, reading) for reading in doubled for key in _with_clitic(reading.form) if key in bare]
+    joined += [("ف" + reading.form.key, reading) for reading in doubled if len(reading.form.key) == 2]
+    return {key: replace(reading, clitic=1) for key, reading in joined}
 
 
 def _bodies(lexicon: Lexicon) -> frozenset[str]:
@@ -150,13 +172,24 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
 def _describes(tokens: Tokens, token: int, found: Reading, words: ClauseWords) -> bool:
     """Whether a verb of calling only describes its antecedent: الوكالة التي تعتبر مقربة، التي تصف نفسها.
 
-    The one who calls something else so speaks: الوزير الذي وصف اللقاء بأنه مثمر.
+    The one who calls something else so speaks: الوزير الذي وصف اللقاء بأنه مثمر، الذي عدّه الوزير نصرا.
     """
     frames = {"label", "labels"} & set(found.verb.frames)
     if not frames or token == 0 or tokens.keys[token - 1] not in words.relative:
         return False
     following = (*tokens.keys[token + 1 : token + 2], "")[0]
-    return "labels" in frames or found.form.object or following.startswith(("نفس", "ب"))
+    if following.startswith(("نفس", "ب")):
+        return True
+    if found.form.object:
+        return found.form.tense is not Tense.PERFECT
+    return "labels" in frames and not _opens_clause_soon(tokens.keys, token)
+
+
+def _opens_clause_soon(keys: tuple[str, ...], token: int) -> bool:
+    """Whether أن stands shortly behind a verb: الجزائر التي اعتبر سفيرها أن النص ناقص."""
+    near = keys[token + 2 : token + _LONGEST_SUBJECT]
+    before = near[: near.index("،")] if "،" in near else near
+    return any(that in before for (that,) in _THAT)
 
 
 def _forms(verb: SpeechVerb) -> Iterator[Form]:

@@ -14,7 +14,8 @@ from marsad.facts.layout import Layout, lay_out
 from marsad.facts.quotes.attribution import Attribution, find_attributions
 from marsad.facts.quotes.carrier import addressee, carrier
 from marsad.facts.quotes.clause import COMMAS
-from marsad.facts.quotes.complement import Content, contents
+from marsad.facts.quotes.complement import contents
+from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue, CueIndex, cue_index, find_cues
 from marsad.facts.quotes.floor import Floor, Holder
 from marsad.facts.quotes.inverted import inverted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.layout import Layout
-from marsad.facts.quotes.complement import Content
+from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue, CueIndex
 from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense

@@ -9,7 +9,7 @@ from __future__ import annotations
 from marsad.facts.heads import HeadKind
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.clause import noun_end
-from marsad.facts.quotes.complement import Content
+from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue, CueIndex
 from marsad.facts.reference import Cast, Named
 from marsad.model.article import Article
@@ -28,10 +28,10 @@ _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 
 def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> Content | None:
     """The object of `cue` as a quote, None where its verb takes none or nothing fits."""
-    if cue.form.object:
-        return None
     _, end = cast.layout.sentence(cue.token)
-    if "labels" in cue.verb.frames:
+    if cue.form.object:
+        first = _renamed(cue, end, article, cast)
+    elif "labels" in cue.verb.frames:
         first = _labelled(cue, end, article, cast)
     elif "noun" in cue.verb.frames:
         first = _proposition(cue, end, cast, index)
@@ -99,13 +99,27 @@ def _closes(token: int, layout: Layout) -> bool:
 def _labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
     """Where the two objects of اعتبر and عدّ begin, behind a subject that is told."""
     keys = cast.layout.tokens.keys
-    first = _skip_circumstances(_subject_end(cue, cast, end), end, article, cast)
+    told = cue.clitic > 0 and keys[cue.token][0] == "ف"  # أما الوزير فعدّ: the subject stands before
+    start = cue.token + 1 if told else _subject_end(cue, cast, end)
+    first = _skip_circumstances(start, end, article, cast)
     if first is None or any(keys[i] in {"،", ","} for i in range(first, min(first + 2, end))):
         return None
     if _is_indefinite_object(keys[first]):
         return None  # a passive: يعتبر سالم قائدا
     passive = cue.form.tense is Tense.IMPERFECT and not _names_doer(cue.token + 1, cast)
     return None if passive else first
+
+
+def _renamed(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
+    """Where what a thing is called begins, the thing only a pronoun: الاتفاق الذي عدّه الوزير نصرا."""
+    if "labels" not in cue.verb.frames or cue.form.tense is not Tense.PERFECT:
+        return None
+    first = _skip_circumstances(_subject_end(cue, cast, end), end, article, cast, marks=True)
+    keys = cast.layout.tokens.keys
+    if first is None or first == cue.token + 1:
+        return None
+    called = cast.layout.closing(first) is not None or _is_indefinite_object(keys[first])
+    return first if called else None
 
 
 def _is_indefinite_object(key: str) -> bool:
@@ -154,8 +168,10 @@ def _title_end(first: int, end: int, cast: Cast) -> int:
     return i
 
 
-def _skip_circumstances(first: int, end: int, article: Article, cast: Cast) -> int | None:
-    """The token where the object begins, None where nothing that can be one follows."""
+def _skip_circumstances(
+    first: int, end: int, article: Article, cast: Cast, *, marks: bool = False
+) -> int | None:
+    """The token where the object begins, with `marks` also at a mark, None where none can follow."""
     keys = cast.layout.tokens.keys
     i = first
     while i < end:
@@ -169,7 +185,7 @@ def _skip_circumstances(first: int, end: int, article: Article, cast: Cast) -> i
                 return None
             i = comma
         else:
-            return i if _can_be_object(keys[i], cast) else None
+            return i if _can_be_object(keys[i], cast) or (marks and i in cast.layout.marks) else None
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.heads import HeadKind
-from marsad.facts.quotes.complement import Content
+from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.floor import Floor, Holder
 from marsad.facts.subject import Subjects

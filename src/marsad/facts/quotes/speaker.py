@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.facts.heads import HeadKind
 from marsad.facts.noun_phrase import Subject
-from marsad.facts.quotes.complement import Content
+from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.floor import Floor, Holder
 from marsad.facts.quotes.papers import Papers
@@ -28,6 +28,7 @@ _LONGEST_GAP = 20
 _LONGEST_SOURCE = 12
 _LONGEST_EARLIER = 18
 _LONGEST_DESCRIBED = 3
+_LONGEST_THING = 2
 
 
 class Speakers:
@@ -161,7 +162,7 @@ class Speakers:
             antecedent = self._antecedent(cue, first)
             if antecedent is not None:
                 return antecedent
-        ahead = None if cue.clitic else self._ahead(cue.token, first)
+        ahead = self._topic(cue, first) if cue.clitic else self._ahead(cue.token, first)
         if ahead is not None and (cue.verb.kind in {"inform", "label"} or not self._outweighs(own)):
             own = ahead
         elif ahead is None and cue.verb.kind == "inform" and not self._standing.opens_clause(cue):
@@ -223,10 +224,27 @@ class Speakers:
     def _ahead(self, token: int, first: int) -> Subject | None:
         return self.subjects.before(token, first) or self.subjects.right_before(token, first)
 
+    def _topic(self, cue: Cue, first: int) -> Subject | None:
+        """Whom أما announces before a verb behind ف: أما المتحدثة فنفت."""
+        if self._keys[cue.token][0] != "ف":
+            return None
+        found = self.subjects.topic(cue.token, first)
+        return found if found is not None and found.stated else None
+
     def _is_one_phrase(self, first: int, last: int) -> bool:
         """Whether a name is all that stands in tokens `[first, last)`: whom one calls so, not who does."""
         named = self._cast.between(first, last)[:1]
-        return bool(named) and self.subjects.phrases.opens_at(named[0]) <= first and named[0].last >= last
+        if not named:
+            return self._is_one_thing(first, last)
+        return self.subjects.phrases.opens_at(named[0]) <= first and named[0].last >= last
+
+    def _is_one_thing(self, first: int, last: int) -> bool:
+        """Whether a definite thing with its adjective is all that stands there: وصفت المزاعم بأنها."""
+        head = self.subjects.phrases.head(first)
+        someone = head is not None and head.kind is not HeadKind.PAPER
+        definite = all(self._keys[i].startswith("ال") for i in range(first, last))
+        national = last - first == 1 or self.subjects.phrases.is_national(last - 1)
+        return 0 < last - first <= _LONGEST_THING and definite and national and not someone
 
     def _outweighs(self, own: Subject) -> bool:
         """Whether a subject behind the verb stands against one before it."""

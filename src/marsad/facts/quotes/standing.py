@@ -106,7 +106,7 @@ class Standing:
             return False
         subject = self._subjects.before(cue.token, max(first, self._first))
         named = subject is not None and (subject.entity is not None or subject.head is not None)
-        return self.opens_clause(cue) or named
+        return self.opens_clause(cue) or named or self._subjects.opens_sentence(cue.token, first)
 
     def _is_through(self, cue: Cue) -> bool:
         """Whether a preposition is written like the verb: أوضح، عبر حسابه على تويتر، عبر منصة."""

@@ -1,0 +1,115 @@
+"""Words in quotation marks as the content of a quote: what a verb says, what an act is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.facts.layout import Layout
+from marsad.facts.quotes.clause import COMMAS, THAT, trim
+from marsad.facts.quotes.content import Content
+from marsad.facts.quotes.cues import Cue, CueIndex
+from marsad.facts.reference import Cast
+from marsad.model.quote import QuoteKind
+
+OPENING = frozenset('«“‹„"')
+ACTS = frozenset({"accuse", "demand", "reject", "promise", "threaten", "support"})
+LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
+_STOPS = frozenset(".!؟?…")
+_CAUSES = frozenset({"بسبب", "بشان", "حول", "عن", "الي", "من", "علي", "في", "مع", "ضد"})
+_WHO = frozenset({"الذي", "التي", "الذين"})
+_WHAT = frozenset({"ما", "بما", "مما", "لما", "عما"})
+_LONGEST_NAMING = 4
+_SHORTEST_VERDICT = 4
+
+
+def in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Content | None:
+    """Words in marks right after the verb, its subject's comma or its preposition."""
+    layout, keys = cast.layout, cast.layout.tokens.keys
+    close = layout.closing(mark)
+    if close is None or keys[mark - 1] in index.named_after or _is_what_is_named(cue, mark, keys, index):
+        return None
+    words = sum(key.isalnum() for key in keys[mark + 1 : close])
+    if "labels" in cue.verb.frames and mark == cue.token + 1 and words < _SHORTEST_VERDICT:
+        return None  # a passive: التغريدات التي اعتبرت "مناهضة"
+    inside = keys[mark - 1][0] in "بل" and index.speech.is_proposition(keys[mark - 1][1:])
+    inside = inside or (cue.verb.kind in ACTS and _tells_act(cue, mark, index, keys))
+    if "direct" in cue.verb.frames and not inside and _opens_speech(cue, mark, close, words, end, keys):
+        return marked(mark, close, mark, layout)
+    if "marks" in cue.verb.frames and words >= 3 and _opens_act(cue, mark, cast, index):
+        return marked(mark, close, mark, layout)
+    if {"label", "labels"} & set(cue.verb.frames) and keys[mark - 1] == "ب" and mark > cue.token + 2:
+        return marked(mark, close, mark - 1, layout)
+    return None
+
+
+def _is_what_is_named(cue: Cue, mark: int, keys: tuple[str, ...], index: CueIndex) -> bool:
+    """Whether words in marks are what someone else calls a thing: انتقد ما سماه "…"."""
+    first = max(cue.token + 1, mark - _LONGEST_NAMING)
+    return any(keys[i] in _WHAT and keys[i + 1] in index.speech.naming for i in range(first, mark - 1))
+
+
+def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: tuple[str, ...]) -> bool:
+    """Whether words in marks are what a verb of saying says, no name inside its subject."""
+    follows = keys[close + 1] if close + 1 < end else "."
+    if follows in THAT or (follows in COMMAS and keys[close + 2 : close + 3] in {(that,) for that in THAT}):
+        return False
+    ends = follows in COMMAS | _STOPS
+    if mark == cue.token + 1:
+        return cue.verb.kind not in ACTS and words >= (2 if ends else 4) and follows not in LINKS
+    if keys[mark - 1] in COMMAS or keys[mark - 1] in cue.prepositions:
+        return words >= 2 and ends
+    linked = any(key in cue.prepositions for key in keys[cue.token + 1 : mark])
+    linked = linked or keys[mark - 1] in _CAUSES or keys[cue.token - 1] in _WHO
+    return words >= 4 and not linked and (ends or follows not in LINKS)
+
+
+def _opens_act(cue: Cue, mark: int, cast: Cast, index: CueIndex) -> bool:
+    """Whether words in marks open what an act is about; whom one calls on stands before a preposition."""
+    keys = cast.layout.tokens.keys
+    if _tells_act(cue, mark, index, keys):
+        return False
+    close = cast.layout.marks[mark]
+    if keys[mark - 1] == "و" or keys[close + 1 : close + 2] in {(that,) for that in THAT}:
+        return False  # a second object, or whom one threatens: توعد من "باعوا الوطن" بأن …
+    if cue.verb.kind in {"demand", "threaten", "promise", "propose"}:
+        return keys[mark - 1] in LINKS or keys[mark + 1].startswith("ب") or keys[mark + 1] in LINKS
+    before = keys[mark - 1]
+    own = keys[mark + 1].startswith("ب") or before in LINKS or mark == cue.token + 1
+    named = cast.at(mark - 1) is not None
+    return own or (before not in COMMAS and (named or not _governs_next(before)))
+
+
+def _tells_act(cue: Cue, mark: int, index: CueIndex, keys: tuple[str, ...]) -> bool:
+    """Whether what the act is about is told before the marks: توعد بمنع المشروع "بكل السبل الممكنة"."""
+    between = keys[cue.token + 1 : mark]
+    return any(key[0] == "ب" and index.speech.is_proposition(key[1:]) for key in between)
+
+
+def _governs_next(key: str) -> bool:
+    """Whether a word takes what follows as its genitive: بتواصل "التطهير"."""
+    return key.startswith(("ب", "ل")) and not key.startswith(("بال", "لل"))
+
+
+def marked(mark: int, close: int, gap_end: int, layout: Layout) -> Content:
+    """The words between the marks at `mark` and `close`."""
+    return Content(mark + 1, trim(mark + 1, close, layout), QuoteKind.DIRECT, "marks", gap_end)
+
+
+def following_marks(found: Content, layout: Layout) -> Iterator[Content]:
+    """Further marks that follow after a comma: "…"، "…"."""
+    keys = layout.tokens.keys
+    close = found.last
+    while close < len(keys) and keys[close] not in OPENING | {"»", "”", "›"}:
+        close += 1
+    following = close + 1
+    while following < len(keys) and keys[following] in COMMAS:
+        following += 1
+    last = layout.closing(following)
+    if (
+        following > close + 1
+        and last is not None
+        and layout.paragraph(following) == layout.paragraph(found.first)
+    ):
+        second = marked(following, last, found.gap_end, layout)
+        yield second
+        yield from following_marks(second, layout)
