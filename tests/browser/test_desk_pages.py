@@ -1,4 +1,4 @@
-"""What those see who log in: sources and their health, saved searches, doubts, corrections in place."""
+"""What those see who log in: sources, webhooks, saved searches, doubts, corrections in place."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from marsad.archive.accounts import Role, add_user
 from marsad.archive.archive import Archive
 from marsad.archive.saved_searches import save_search
 from marsad.archive.views.stories import newest_stories
+from marsad.archive.webhooks import Draft, WishKind, note_messages
 from marsad.model.source import Source, SourceKind, SourceState
 from marsad.web.accounts.passwords import hash_password
+from marsad.webhooks.wanting import Wanted, register
 
 from .conftest import SHOTS
 
@@ -31,6 +33,7 @@ PAGES = {
     "story-tools": "/story/{story}?other=السعودية",
     "name-tools": "/person/1?other=محمد",
     "doubts": "/doubts",
+    "webhooks": "/webhooks",
     "decided": "/corrections",
 }
 
@@ -54,6 +57,11 @@ def desk(news: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
         )
         archive.sources.save_check(failing, trouble, ())
         article = archive.newest()[12].id
+        wanted = Wanted(list(WishKind)[:3], ["1"], ["قمة"])
+        hook = register(archive, "https://desk.example/hooks/marsad", wanted)
+        with archive.writing() as writing:
+            drafts = [Draft(WishKind.STORY_NEW, "{}"), Draft(WishKind.AGENDA_CHANGED, "{}")]
+            note_messages(writing.connection, hook, drafts, hook.seq)
     with served(place) as address:
         yield address, f"/article/{article}"
 

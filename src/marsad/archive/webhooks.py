@@ -34,9 +34,13 @@ class WishKind(StrEnum):
 
 
 class WebhookState(StrEnum):
-    """Whether messages are sent: a subscriber that answered 410 is gone until a person says otherwise."""
+    """Whether messages are sent: a subscriber that answered 410 is gone until a person says otherwise.
+
+    A paused one is told of nothing that comes until it is resumed; what waits for it waits.
+    """
 
     ACTIVE = "active"
+    PAUSED = "paused"
     GONE = "gone"
 
 
@@ -180,6 +184,22 @@ def put_off(connection: Connection, message: Message, problem: str, until: datet
     connection.execute(update(messages).where(messages.c.id == message.id).values(values))
 
 
+def pause(connection: Connection, number: int) -> Webhook:
+    """Has a subscriber told of nothing more; gives it. Raises WebhookError."""
+    known_webhook(connection, number)
+    set_state(connection, number, WebhookState.PAUSED)
+    return known_webhook(connection, number)
+
+
+def resume(connection: Connection, number: int, seq: int) -> Webhook:
+    """Has a subscriber told again: one that was paused of what comes after `seq`. Raises WebhookError."""
+    found = known_webhook(connection, number)
+    told = seq if found.state is WebhookState.PAUSED else found.seq
+    values = {"state": WebhookState.ACTIVE.value, "seq": told}
+    connection.execute(update(webhooks).where(webhooks.c.id == number).values(values))
+    return known_webhook(connection, number)
+
+
 def set_state(connection: Connection, number: int, state: WebhookState) -> None:
     """Marks a subscriber as gone, or as there again."""
     connection.execute(update(webhooks).where(webhooks.c.id == number).values(state=state.value))
@@ -189,7 +209,8 @@ def try_again(connection: Connection) -> int:
     """Makes dead messages wait again, and subscribers that were gone active; how many messages those are."""
     dead = messages.c.state == MessageState.DEAD.value
     again = {"state": MessageState.WAITING.value, "tries": 0, "next_try": now(), "ended": None}
-    connection.execute(update(webhooks).values(state=WebhookState.ACTIVE.value))
+    gone = webhooks.c.state == WebhookState.GONE.value
+    connection.execute(update(webhooks).where(gone).values(state=WebhookState.ACTIVE.value))
     return connection.execute(update(messages).where(dead).values(again)).rowcount
 
 
@@ -202,6 +223,12 @@ def messages_of(connection: Connection, number: int) -> list[Message]:
     """All messages of a subscriber that are kept, first to last."""
     query = select(messages).where(messages.c.webhook == number).order_by(messages.c.id)
     return [_message(row) for row in connection.execute(query)]
+
+
+def latest_messages(connection: Connection, number: int, limit: int = 10) -> list[Message]:
+    """The newest messages of a subscriber, the newest first."""
+    query = select(messages).where(messages.c.webhook == number).order_by(messages.c.id.desc())
+    return [_message(row) for row in connection.execute(query.limit(limit))]
 
 
 def counts_of(connection: Connection) -> dict[tuple[int, MessageState], int]:

@@ -76,6 +76,22 @@ def remove(number: Number, archive: Place = DEFAULT_PLACE) -> None:
     raise typer.Exit(remove_webhook(number, archive))
 
 
+@app.command()
+def pause(number: Number, archive: Place = DEFAULT_PLACE) -> None:
+    """Tell a subscriber nothing more until it is resumed."""
+    from marsad.cli.webhook_work import pause_webhook
+
+    raise typer.Exit(pause_webhook(number, archive))
+
+
+@app.command()
+def resume(number: Number, archive: Place = DEFAULT_PLACE) -> None:
+    """Tell a paused subscriber of what comes from now on, or one that was gone of all that waits for it."""
+    from marsad.cli.webhook_work import resume_webhook
+
+    raise typer.Exit(resume_webhook(number, archive))
+
+
 @app.command("test")
 def send_test(number: Number, archive: Place = DEFAULT_PLACE) -> None:
     """Send a message of the type `test` now, once, and say what came of it."""

@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 
 from marsad.archive import webhooks
 from marsad.archive.archive import Archive
+from marsad.archive.loading import last_seq
 from marsad.archive.webhooks import MessageState, Webhook, WishKind
 from marsad.cli.archive_choice import opened_archive
 from marsad.cli.exits import Exit
@@ -85,6 +86,28 @@ def remove_webhook(number: int, archive: str) -> Exit:
         except WebhookError as error:
             return _refused(error)
     _say(f"removed: webhook {gone.id} ({gone.address})")
+    return Exit.ALL_READ
+
+
+def pause_webhook(number: int, archive: str) -> Exit:
+    """Has a subscriber told of nothing more."""
+    with opened_archive(archive) as opened, opened.writing() as writing:
+        try:
+            hook = webhooks.pause(writing.connection, number)
+        except WebhookError as error:
+            return _refused(error)
+    _say(f"paused: webhook {hook.id} ({hook.address})")
+    return Exit.ALL_READ
+
+
+def resume_webhook(number: int, archive: str) -> Exit:
+    """Has a subscriber told again."""
+    with opened_archive(archive) as opened, opened.writing() as writing:
+        try:
+            hook = webhooks.resume(writing.connection, number, last_seq(writing.connection))
+        except WebhookError as error:
+            return _refused(error)
+    _say(f"resumed: webhook {hook.id} ({hook.address})")
     return Exit.ALL_READ
 
 

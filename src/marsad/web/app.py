@@ -44,6 +44,7 @@ from marsad.web.pages import (
     sources,
     story,
     today,
+    webhooks,
 )
 from marsad.web.security import SecurityHeaders
 from marsad.web.settings import Settings
@@ -68,6 +69,7 @@ PAGES = (
     search,
     saved_searches,
     sources,
+    webhooks,
 )
 
 OPEN = (login, preferences_form, operations)  # to anyone, on a closed site too

@@ -14,6 +14,7 @@ from marsad.archive.search.searching import MOST_HITS, Order, Request
 from marsad.archive.webhooks import (
     Draft,
     Webhook,
+    WebhookState,
     Wish,
     WishKind,
     all_webhooks,
@@ -42,7 +43,7 @@ class NewsNoter:
         """Writes down what subscribers are to be told since the last time."""
         with self._archive.reading() as connection:
             hooks, upto = all_webhooks(connection), settled(connection)
-        behind = [hook for hook in hooks if hook.seq < upto]
+        behind = [hook for hook in hooks if hook.seq < upto and hook.state is not WebhookState.PAUSED]
         if any(map(_searches, behind)):
             self._searching().catch_up()
         for hook in behind:
@@ -52,7 +53,7 @@ class NewsNoter:
     def _note_for(self, connection: Connection, number: int, settled_upto: int) -> None:
         """Notes one subscriber's messages; its row is read anew, for others may have noted or removed it."""
         hook = webhook_of(connection, number)
-        if hook is None:
+        if hook is None or hook.state is WebhookState.PAUSED:
             return
         upto = min(settled_upto, self._indexed(connection)) if _searches(hook) else settled_upto
         if upto <= hook.seq:

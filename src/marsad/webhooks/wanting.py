@@ -59,23 +59,26 @@ def _wishes(connection: Connection, wanted: Wanted) -> Iterator[Wish]:
         yield Wish(WishKind.ARTICLE_FOUND, _understood(query))
 
 
-def _identity(connection: Connection, name: str) -> IdentityRow:
-    """The person, organisation or place of that number, or of that name where only one has it."""
+def alike(connection: Connection, name: str) -> list[IdentityRow]:
+    """The people, organisations or places that a name, a part of one or a number may mean."""
     if name.isdecimal():
         found = identity(connection, int(name))
-        if found is None:
-            raise WebhookError(name, "the archive knows nobody of that number")
-        return found
-    alike = named(connection, start=name)
-    exact = [each for each in alike if name in (each.name, each.name_latin)] or alike
-    if len(exact) != 1:
-        raise WebhookError(name, _which(exact))
-    return exact[0]
+        return [found] if found else []
+    rows = named(connection, start=name)
+    return [each for each in rows if name in (each.name, each.name_latin)] or rows
+
+
+def _identity(connection: Connection, name: str) -> IdentityRow:
+    """The person, organisation or place of that number, or of that name where only one has it."""
+    found = alike(connection, name)
+    if len(found) != 1:
+        raise WebhookError(name, _which(found))
+    return found[0]
 
 
 def _which(alike: Sequence[IdentityRow]) -> str:
     if not alike:
-        return "the archive knows nobody and nothing of that name yet"
+        return "the archive knows nobody and nothing of that name or number yet"
     listed = ", ".join(f"{each.id} {each.name}" for each in alike[:_SHOWN])
     return f"may be one of {len(alike)}; name it by its number: {listed}"
 

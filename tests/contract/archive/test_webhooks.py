@@ -22,10 +22,13 @@ from marsad.archive.webhooks import (
     end_message,
     known_webhook,
     last_problems,
+    latest_messages,
     messages_of,
     note_messages,
+    pause,
     put_off,
     remove_webhook,
+    resume,
     set_state,
     try_again,
     webhooks_due,
@@ -141,3 +144,29 @@ def test_one_that_is_removed_while_news_is_noted_is_passed_over(archive: Archive
     with archive.reading() as connection:
         assert [hook.id for hook in all_webhooks(connection)] == [stays.id]
         assert len(messages_of(connection, stays.id)) == 1
+
+
+def test_one_that_was_paused_is_told_of_what_comes_after(archive: Archive) -> None:
+    hook = subscribed(archive, 1)
+    with archive.writing() as writing:
+        assert pause(writing.connection, hook.id).state is WebhookState.PAUSED
+        assert webhooks_due(writing.connection, NOW) == []
+        try_again(writing.connection)
+        assert webhooks_due(writing.connection, NOW) == []
+        resumed = resume(writing.connection, hook.id, 90)
+        assert (resumed.state, resumed.seq) == (WebhookState.ACTIVE, 90)
+        assert [each.id for each in webhooks_due(writing.connection, NOW)] == [hook.id]
+
+
+def test_one_that_was_gone_is_told_of_all_that_waited(archive: Archive) -> None:
+    hook = subscribed(archive, 1)
+    with archive.writing() as writing:
+        set_state(writing.connection, hook.id, WebhookState.GONE)
+        assert resume(writing.connection, hook.id, 90).seq == hook.seq
+
+
+def test_the_latest_messages_come_first(archive: Archive) -> None:
+    hook = subscribed(archive, 3)
+    with archive.reading() as connection:
+        newest = latest_messages(connection, hook.id, 2)
+        assert newest == messages_of(connection, hook.id)[:0:-1]

@@ -162,7 +162,7 @@ def test_addresses_that_will_not_be_asked_are_refused_at_once(
     [
         (Wanted(), "--wants story.new"),
         (Wanted(naming=["زرقاء اليمامة"]), "knows nobody"),
-        (Wanted(naming=["999999"]), "nobody of that number"),
+        (Wanted(naming=["999999"]), "knows nobody"),
         (Wanted(queries=["outlet:"]), "has no value"),
     ],
 )
