@@ -17,8 +17,11 @@ from marsad.archive.views.identities import named
 from marsad.archive.webhooks import (
     Draft,
     Webhook,
+    Wish,
     WishKind,
+    add_webhook,
     all_webhooks,
+    latest_messages,
     note_messages,
 )
 from marsad.web.accounts.passwords import hash_password
