@@ -6,6 +6,7 @@ Only answers that are the same for everyone are kept: those to requests without 
 from __future__ import annotations
 
 import time
+from asyncio import Semaphore
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -24,6 +25,9 @@ _MOST_BYTES = 64_000_000  # of all answers kept
 _LONGEST = 2_000_000  # bytes of one answer
 _FRESH = 1.0  # seconds for which the archive is not asked again whether it changed
 _OLDEST = 300.0  # seconds after which an answer is made anew: the health of sources changes by itself
+# Answers made at once, first come, first served: more would only take turns at one processor and all be late.
+# The second runs while the first waits for the archive or the index.
+_AT_ONCE = 2
 _APART = (
     *("/static/", "/metrics", "/websub", "/health", "/login", "/service-worker.js", "/paste", "/en/paste"),
     "/api/export/",
@@ -64,6 +68,7 @@ class KeptResponses:
         self._kept: OrderedDict[tuple[object, ...], _Answer] = OrderedDict()
         self._bytes = 0
         self._lock = Lock()
+        self._turns = Semaphore(_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers from what is kept, or passes on and keeps the answer."""
@@ -74,7 +79,8 @@ class KeptResponses:
         key = (await self._asked.now(), scope["path"], scope["query_string"], _varying(headers))
         answer = self._find(key)
         if answer is None:
-            answer = await self._ask(key, scope, receive, send)
+            async with self._turns:  # who waited may find that another one's answer is his
+                answer = self._find(key) or await self._ask(key, scope, receive, send)
             if answer is None:
                 return
         await _send(answer, headers.get("if-none-match", "").encode("latin-1"), send)

@@ -18,7 +18,7 @@ from marsad.archive.clock import text_of
 from marsad.web.accounts.guard import current_user, form_token, is_editor
 from marsad.web.country_names import country_list, country_name
 from marsad.web.dates import Dates
-from marsad.web.markup import table_rows
+from marsad.web.markup import found_words, table_rows
 from marsad.web.preferences import COOKIE, DIGITS, MONTHS, THEMES, Preferences, from_cookie
 from marsad.web.settings import Settings
 from marsad.web.texts import Texts
@@ -131,7 +131,7 @@ def environment() -> Environment:
     made.globals.update(
         address=address, asset=asset, iso=iso, country_name=country_name, country_list=country_list
     )
-    made.filters.update(country=country_name, table_rows=table_rows)
+    made.filters.update(country=country_name, found_words=found_words, table_rows=table_rows)
     return made
 
 

@@ -21,6 +21,7 @@ _OPTIONS: dict[str, Any] = {
     "log_level": "warning",
     "server_header": False,
     "proxy_headers": True,
+    "loop": "marsad.web.accepting:SharingLoop",
     "timeout_worker_healthcheck": 60,  # a busy machine is no reason to end a process amid its answers
 }
 

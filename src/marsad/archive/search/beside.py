@@ -10,7 +10,7 @@ from marsad.archive.archive import Archive
 from marsad.archive.search.checking import Agreement, check
 from marsad.archive.search.folder import wait_for_rebuild
 from marsad.archive.search.index import Progress, SearchIndex, rebuild
-from marsad.archive.search.marking import Marks, mark
+from marsad.archive.search.marking import Marks, asks_for_names, mark
 from marsad.archive.search.searching import Request, Results, search
 from marsad.errors import SearchIndexBusy, SearchIndexOutdated
 from marsad.lexicon.pack import Lexicon, load
@@ -81,7 +81,8 @@ class ArchiveSearch:
     def find(self, request: Request) -> Finding:
         """What the archive has for `request`. Raises QueryError."""
         results = self.search(request)
-        texts = self._archive.texts_by_rows([hit.row for hit in results.hits])
+        rows = [hit.row for hit in results.hits]
+        texts = self._archive.texts_by_rows(rows, names=asks_for_names(results.node))
         keys = self._lexicon.derive(search_keys)
         found = tuple(FoundArticle(each, mark(each, results.node, keys)) for each in texts)
         return Finding(results, found)

@@ -15,7 +15,7 @@ from marsad.archive.search.compiling import beginnings
 from marsad.archive.search.documents import PLACES, forms_of
 from marsad.archive.search.query.tree import STEMMED, Field, Node, Words
 from marsad.archive.search.searching import leaves
-from marsad.archive.search.words import PlacedWords, placed_words, words_of
+from marsad.archive.search.words import PlacedWords, words_of
 from marsad.model.article import Article
 from marsad.model.entity import Entity, EntityType
 from marsad.model.span import Span
@@ -49,6 +49,11 @@ class Marks:
         start, end = self.snippet.start, self.snippet.end
         inside = (mark for mark in self.body if self.snippet.holds(mark))
         return tuple(Span(mark.start - start, mark.end - start) for mark in inside if mark.end <= end)
+
+
+def asks_for_names(node: Node) -> bool:
+    """Whether `mark` needs the names in an article."""
+    return any(isinstance(leaf, Words) and leaf.field in _ENTITY_TYPES for leaf in leaves(node))
 
 
 def mark(article: Article, node: Node, keys: SearchKeys, length: int = _SNIPPET) -> Marks:
@@ -89,7 +94,7 @@ def _parts(body: str) -> Iterator[tuple[int, int]]:
 def _marks_of_words(text: str, sought: Sequence[Words], keys: SearchKeys) -> Iterator[tuple[Words, Span]]:
     if not sought:
         return
-    placed = placed_words(text)
+    placed = PlacedWords(text)
     stems = keys.folded_keys(placed.words)
     for each in sought:
         yield from ((each, span) for span in _marks_of(each, placed, stems, keys))
@@ -112,7 +117,7 @@ def _marks_of(wanted: Words, placed: PlacedWords, stems: list[str], keys: Search
 def _openings(here: list[str], word: str, begins: tuple[str, ...]) -> list[int]:
     """Where `word`, or one that begins so, stands."""
     if not begins:
-        return [i for i, each in enumerate(here) if each == word]
+        return [i for i, each in enumerate(here) if each == word] if word in here else []
     return [i for i, each in enumerate(here) if each == word or each.startswith(begins)]
 
 

@@ -85,7 +85,7 @@ def search(index: SearchIndex, request: Request, today: date | None = None) -> R
     searcher = index.searcher()
     page = relevant if request.order is Order.RELEVANCE and has_words(asked) else newest
     found = page(searcher, query, max(min(request.limit, MOST_HITS), 1), request.cursor)
-    facets = {facet: counts(searcher, query, facet, _most(request, facet)) for facet in request.facets}
+    facets = counts(searcher, query, {facet: _most(request, facet) for facet in request.facets})
     return Results(found.total, found.hits, found.cursor, facets, node)
 
 

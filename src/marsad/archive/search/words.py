@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from marsad.model.span import Span
-from marsad.text.segment import keys_of, words_at
+from marsad.text.segment import Words, keys_of
 
 LONGEST = 60  # characters of a word; what is longer is no word
 
@@ -23,20 +20,18 @@ def words_of(text: str, *, names: bool = False) -> tuple[str, ...]:
     return tuple("ال" + word[2:] if word.startswith("لل") else word for word in words) if names else words
 
 
-@dataclass(frozen=True, slots=True)
 class PlacedWords:
     """The words of a text, as `words_of` gives them, and where each stands in the original."""
 
-    words: list[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    __slots__ = ("_placed", "words")
+
+    def __init__(self, text: str) -> None:
+        self._placed = Words(text)
+        words = list(map(str.lower, self._placed.keys))
+        if max(map(len, words), default=0) > LONGEST:
+            words = [word[:LONGEST] for word in words]
+        self.words = words
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` to the end of word `last`."""
-        return Span(self.starts[first], self.ends[last])
-
-
-def placed_words(text: str) -> PlacedWords:
-    """The words of `text` with their places."""
-    words, starts, ends = words_at(text)
-    return PlacedWords([word.lower()[:LONGEST] for word in words], starts, ends)
+        return self._placed.span(first, last)

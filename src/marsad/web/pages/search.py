@@ -13,7 +13,6 @@ from marsad.archive.search.searching import Order
 from marsad.errors import QueryError
 from marsad.model.event import EventType
 from marsad.model.facet import Facet
-from marsad.model.span import Span
 from marsad.web.accounts.guard import current_user
 from marsad.web.asked import Asked
 from marsad.web.histogram import columns
@@ -52,7 +51,6 @@ def _answer(
         found=found,
         columns=columns({each.value: each.articles for each in days}),
         problem=problem,
-        marked=marked,
         saved=_saved(request),
     )
 
@@ -64,16 +62,3 @@ def _saved(request: Request) -> list[SavedSearch]:
         return []
     with archive_of(request).reading() as connection:
         return searches_of(connection, user)
-
-
-def marked(text: str, spans: tuple[Span, ...]) -> list[tuple[str, bool]]:
-    """`text` in pieces, each with whether it is marked.
-
-    >>> marked("قال الوزير", (Span(4, 10),))
-    [('قال ', False), ('الوزير', True)]
-    """
-    pieces, at = [], 0
-    for span in spans:
-        pieces += [(text[at : span.start], False), (text[span.start : span.end], True)]
-        at = span.end
-    return [piece for piece in [*pieces, (text[at:], False)] if piece[0]]
