@@ -110,9 +110,8 @@ def _verb_readings(scene: Scene, token: int, first: int, before: list[Clause]) -
         return (_UNKNOWN,) if _is_unknown_verb(scene, token, first) else ()
     if before and before[-1].verb == token - 1 and not before[-1].has_class("auxiliary"):
         verbs = tuple(verb for verb in verbs if not verb.form.object)  # وحّدت صوتها: its object
-    governed = _is_governed(scene, token, before)
-    fit = tuple(verb for verb in verbs if _is_verb(scene, token, first, verb, governed))
-    return tuple(sorted(fit, key=lambda verb: not verb.events))
+    fit = tuple([verb for verb in verbs if _is_verb(scene, token, first, verb, before)])
+    return fit if len(fit) < 2 else tuple(sorted(fit, key=lambda verb: not verb.events))
 
 
 def _is_unknown_verb(scene: Scene, token: int, first: int) -> bool:
@@ -132,7 +131,7 @@ def _is_governed(scene: Scene, token: int, before: list[Clause]) -> bool:
     return not any(scene.keys[i] in scene.openers for i in range(before[-1].verb + 1, token))
 
 
-def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, governed: bool) -> bool:
+def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, clauses: list[Clause]) -> bool:
     """Whether a word that may be a verb is one here, by the word before it."""
     before = scene.keys[token - 1] if token > first else ""
     who = before == "من" and verb.form.number == "p" and not verb.homograph  # من استولوا على السلطة
@@ -153,7 +152,7 @@ def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, governed: 
     if "gathering" in verb.classes and any(scene.words[i].nouns for i in near):
         return True
     follows = before == "" or before in MARKS or token - 1 in scene.inside or before.startswith("ال")
-    return follows and not governed
+    return follows and not _is_governed(scene, token, clauses)
 
 
 def _is_counted(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:

@@ -217,7 +217,7 @@ class Doers(Around):
         for i in range(trigger.token - 1, clause.verb, -1):
             if self._keys[i] in COMMAS:
                 key = self._keys[i + 1]
-                light = key in self._scene.vocabulary.light_participles
+                light = key in self._scene.light_participles
                 return key[0] == "م" and key[-1] in "اه" and i + 1 != trigger.token and not light
         return False
 

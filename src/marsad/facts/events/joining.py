@@ -9,6 +9,7 @@ from marsad.lexicon.clause_words import clause_words
 from marsad.lexicon.common_words import word_frequencies
 from marsad.lexicon.offices import office_forms
 from marsad.lexicon.pack import Lexicon
+from marsad.text.kept import Kept
 
 # A long word is seldom found in another by chance: كفالة in بكفالة.
 _LONG_WORD = 4
@@ -37,22 +38,14 @@ class Joining:
 
     def __init__(self, lexicon: Lexicon) -> None:
         lists = lexicon.derive(clause_words)
-        self._vocabulary = lexicon.derive(vocabulary)
+        self._words = lexicon.derive(vocabulary).words
         self._frequencies = lexicon.derive(word_frequencies)
         self._known = lists.homeland | lists.both | frozenset(lexicon.derive(office_forms))
         self._prepositions = lists.standing_preposition
         self._ends = lists.complementizer | lists.relative | lists.connector | lists.with_pronoun
         self._ends |= lists.led | lists.attended | lists.by_means
-        self._joints: dict[str, Joint] = {}
-
-    def of(self, key: str) -> Joint:
-        """How a folded word joins."""
-        joint = self._joints.get(key)
-        if joint is None:
-            if len(self._joints) >= _MOST_WORDS:
-                self._joints.clear()
-            joint = self._joints[key] = self._look_at(key)
-        return joint
+        self.joints = Kept(self._look_at, _MOST_WORDS)
+        """How each folded word joins."""
 
     def is_word(self, key: str, than: str) -> bool:
         """Whether a folded word without its glued letter is the likelier one."""
@@ -61,7 +54,7 @@ class Joining:
         benefit = _BENEFIT if len(key) >= _LONG_WORD else 1
         if benefit * self._frequencies.get(key, 0) > self._frequencies.get(than, 0):
             return True
-        return bool(self._vocabulary.word(key).nouns and not self._vocabulary.word(than).verbs)
+        return bool(self._words[key].nouns and not self._words[than].verbs)
 
     def _look_at(self, key: str) -> Joint:
         glued = self._glued(key)
@@ -83,6 +76,6 @@ class Joining:
         if key[0] in "وف" and len(key) > 3 and self.is_word(key[1:], than=key):
             key = key[1:]
         if key.startswith("لل"):
-            return key[1:] if self._vocabulary.word(key[1:]).nouns else "ا" + key[1:]  # للقاء
+            return key[1:] if self._words[key[1:]].nouns else "ا" + key[1:]  # للقاء
         glued = len(key) > 3 and key[0] in "بل" and self.is_word(key[1:], than=key)
         return key[1:] if glued else key

@@ -16,28 +16,28 @@ class Joints:
         self._scene = scene
         self._keys = scene.keys
         self._verbs = verbs
-        self._joint = scene.joining.of
+        self._joints = scene.joining.joints
 
     def is_preposition(self, token: int) -> bool:
         """Whether a preposition that stands by itself is at `token`."""
-        return self._joint(self._keys[token]).preposition and token not in self._scene.inside
+        return self._joints[self._keys[token]].preposition and token not in self._scene.inside
 
     def glued(self, token: int) -> str:
         """The preposition written together with the word at `token`, if any."""
         named = self._scene.starts.get(token)
         if named is not None:
             return next((letter for letter in self._scene.glue(named) if letter in "بلك"), "")
-        return self._joint(self._keys[token]).glued
+        return self._joints[self._keys[token]].glued
 
     def stripped(self, token: int) -> str:
         """The folded word without the conjunction and preposition glued before it."""
-        return self._joint(self._keys[token]).bare
+        return self._joints[self._keys[token]].bare
 
     def noun_end(self, token: int, limit: int) -> int:
         """Where a plain noun phrase ends: a definite head takes adjectives, another its genitive too."""
         definite = self.stripped(token).startswith("ال")
-        end = token + 1
-        while end < min(limit, token + _LONGEST_NOUN) and not self._ends_noun(end):
+        end, last = token + 1, min(limit, token + _LONGEST_NOUN)
+        while end < last and not self._ends_noun(end):
             named = self._scene.starts.get(end)
             if named is not None:
                 apart = definite or self._is_building_apart(token, end, named)
@@ -57,7 +57,7 @@ class Joints:
 
     def _ends_noun(self, token: int) -> bool:
         key = self._keys[token]
-        joint = self._joint(key)
+        joint = self._joints[key]
         if joint.ends or key in MARKS or token in self._verbs or token in self._scene.times:
             return True
         if joint.preposition and token not in self._scene.inside:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.facts.events.honours import Honours
 from marsad.facts.events.joining import Joining
-from marsad.facts.events.vocabulary import Vocabulary, Word, vocabulary
+from marsad.facts.events.vocabulary import Word, vocabulary
 from marsad.facts.layout import Layout
 from marsad.facts.reference import Cast, Named, demonyms
 from marsad.lexicon.clause_words import ClauseWords, clause_words
@@ -46,7 +46,6 @@ class Scene:
         self.keys = layout.tokens.keys
         self.cast = Cast(article, layout, lexicon)
         self.lists: ClauseWords = lexicon.derive(clause_words)
-        self.vocabulary: Vocabulary = lexicon.derive(vocabulary)
         self.offices: dict[str, OfficeForm] = lexicon.derive(office_forms)
         self.joining = lexicon.derive(Joining)
         self.demonyms = lexicon.derive(demonyms)
@@ -68,8 +67,11 @@ class Scene:
             start: time for time in article.times if (start := layout.token_at(time.start)) not in self.inside
         }
         self.timed = frozenset(token for start in self.times for token in self.spans_time(start))
-        covered, word = self.timed | self.inside | self.blessings, self.vocabulary.word
-        self.words = [_NOTHING if i in covered else word(key) for i, key in enumerate(self.keys)]
+        words = lexicon.derive(vocabulary)
+        self.covered = self.timed | self.inside
+        unread, known = self.covered | self.blessings, words.words
+        self.light_participles = words.light_participles
+        self.words = [_NOTHING if i in unread else known[key] for i, key in enumerate(self.keys)]
         self.states = frozenset(start for start, named in self.starts.items() if self._is_bare_state(named))
 
     def spans_time(self, start: int) -> range:

@@ -10,7 +10,8 @@ from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.vocabulary import LIGHT, NounReading, VerbReading
 from marsad.lexicon.event_words import EventWord, Frame
-from marsad.text.inflect import Form, Tense
+from marsad.text.inflect import Form
+from marsad.text.kept import Kept
 from marsad.text.normalise import fold
 
 _NOUN_WINDOW = 3
@@ -32,7 +33,8 @@ class Trigger:
 
     `clause` is its own clause for a verb, the one around it for a noun or participle. `cut` counts the
     letters before the trigger proper (و, ف, ب, ل), `glued` is the preposition among them, `companion` the
-    token that settles what the word means, `verbal` tells a verb's own noun (رفض) from others (لقاء).
+    token that settles what the word means, `verbal` tells a verb's own noun (رفض) from others (لقاء),
+    `is_participle` that a participle names the event: قال ذلك متهما إياه.
     """
 
     token: int
@@ -47,21 +49,13 @@ class Trigger:
     companion: int | None = None
     verbal: bool = False
     definite: bool = False
+    is_noun: bool = False
+    is_participle: bool = False
 
     @property
     def takes_up(self) -> bool:
         """Whether an article or a pronoun says that the event is known already."""
         return self.definite or self.form.object
-
-    @property
-    def is_noun(self) -> bool:
-        """Whether a noun names the event."""
-        return self.form.tense is Tense.NOUN
-
-    @property
-    def is_participle(self) -> bool:
-        """Whether a participle names it: قال ذلك متهما إياه."""
-        return self.form.tense is Tense.PARTICIPLE
 
 
 def find_triggers(scene: Scene, clauses: Clauses) -> list[Trigger]:
@@ -172,7 +166,7 @@ def _label_end(scene: Scene, clause: Clause) -> int:
 
 def _far(scene: Scene, first: int, end: int, count: int) -> int:
     """The token behind `count` words from `first` on; a name or a time counts as one."""
-    covered = scene.inside | scene.timed
+    covered = scene.covered
     for token in range(first, end):
         count -= token not in covered or token - 1 not in covered
         if count <= 0:
@@ -189,7 +183,14 @@ def _of_participle(
         if fits:
             cut = int(reading.joined)
             return Trigger(
-                token, event, reading.form, clause, cut, joined=reading.joined, companion=companion
+                token,
+                event,
+                reading.form,
+                clause,
+                cut,
+                joined=reading.joined,
+                companion=companion,
+                is_participle=True,
             )
     return None
 
@@ -221,6 +222,7 @@ def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Tri
                 companion=companion,
                 verbal=reading.verbal,
                 definite=scene.keys[token][reading.cut :].startswith(("ال", "ل")),
+                is_noun=True,
             )
     return None
 
@@ -305,17 +307,12 @@ class _Listed:
         self._beginnings = tuple(fold(word[:-1]) for word in words if word.endswith("-"))
         self._phrases = [tuple(fold(word).split()) for word in words if " " in word]
         self._openers = frozenset(phrase[0] for phrase in self._phrases)
-        self._seen: dict[str, bool] = {}
+        self._seen = Kept(self._has, _MOST_SEEN)
 
     def begins_at(self, keys: tuple[str, ...], token: int) -> bool:
         """Whether a listed word, with or without letters glued before it, or a phrase stands at a token."""
         key = keys[token]
-        known = self._seen.get(key)
-        if known is None:
-            if len(self._seen) >= _MOST_SEEN:
-                self._seen.clear()
-            known = self._seen[key] = self._has(key)
-        return known or (key in self._openers and self._has_phrase(keys, token))
+        return self._seen[key] or (key in self._openers and self._has_phrase(keys, token))
 
     def _has(self, key: str) -> bool:
         if key in MARKS:

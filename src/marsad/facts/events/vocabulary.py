@@ -23,6 +23,7 @@ from marsad.text.inflect import (
     passive_forms,
     perfect_forms,
 )
+from marsad.text.kept import Kept
 from marsad.text.normalise import fold
 
 _PRONOUNS = ("ه", "ها", "هم", "هما")
@@ -87,7 +88,8 @@ class Vocabulary:
         self._verbs: dict[str, list[VerbReading]] = {}
         self._nouns: dict[str, list[NounReading]] = {}
         self._participles: dict[str, list[VerbReading]] = {}
-        self._words: dict[str, Word] = {}
+        self.words = Kept(self._look_up, _MOST_WORDS)
+        """What each folded word may be, with and without the letters glued before it."""
         events, classes = _events(lexicon), _classes(lexicon)
         for lemma in (*events, *(lemma for lemma in classes if lemma not in events)):
             self._add_lemma(lemma, tuple(events.get(lemma, ())), frozenset(classes.get(lemma, ())))
@@ -95,15 +97,6 @@ class Vocabulary:
             self._add_nouns(row)
         participles = (verb.participle for verb in lexicon.rows(LightVerb) if verb.participle)
         self.light_participles = frozenset(f.key for p in participles for f in participle_forms(p))
-
-    def word(self, key: str) -> Word:
-        """What a folded word may be, with and without the letters glued before it."""
-        word = self._words.get(key)
-        if word is None:
-            if len(self._words) >= _MOST_WORDS:
-                self._words.clear()
-            word = self._words[key] = self._look_up(key)
-        return word
 
     def _add_lemma(
         self, lemma: tuple[str, str], events: tuple[EventWord, ...], classes: frozenset[str]

@@ -283,7 +283,7 @@ def _joins_perfect(key: str, index: CueIndex) -> bool:
     """Whether و joins a perfect: a known verb's, or one of feminine shape (وانتهت)."""
     if key.endswith("ت") and not key.endswith("ات") and len(key) > 4:
         return True
-    verbs = index.vocabulary.word(key).verbs
+    verbs = index.vocabulary.words[key].verbs
     return any(v.joined and v.form.tense is Tense.PERFECT for v in verbs)
 
 

@@ -122,7 +122,7 @@ def _ends_clause(token: int, first: int, layout: Layout, index: CueIndex) -> boo
 
 def _acts_besides(key: str, index: CueIndex) -> bool:
     """Whether a participle behind a comma tells what the speaker does besides: ، موجها الدعوة إليه."""
-    return key.endswith(("ا", "ه")) and bool(index.vocabulary.word(key).participles)
+    return key.endswith(("ا", "ه")) and bool(index.vocabulary.words[key].participles)
 
 
 def _is_in_his_words(token: int, layout: Layout) -> bool:

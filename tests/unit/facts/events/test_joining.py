@@ -21,7 +21,7 @@ from marsad.lexicon.pack import load
     ],
 )
 def test_glued_letters_are_told_from_a_words_own(key: str, glued: str, bare: str) -> None:
-    joint = load().derive(Joining).of(key)
+    joint = load().derive(Joining).joints[key]
     assert (joint.glued, joint.bare) == (glued, bare)
 
 
@@ -30,5 +30,5 @@ def test_glued_letters_are_told_from_a_words_own(key: str, glued: str, bare: str
     [("الي", True, False), ("والي", True, False), ("الذي", False, True), ("قمه", False, False)],
 )
 def test_words_that_end_a_noun_phrase(key: str, preposition: bool, ends: bool) -> None:
-    joint = load().derive(Joining).of(key)
+    joint = load().derive(Joining).joints[key]
     assert (joint.preposition, joint.ends) == (preposition, ends)
