@@ -92,6 +92,16 @@ identities = Table(
     Index(None, "merged_into"),
 )
 
+# What an identity is found by: `marsad.stories.known` makes the keys.
+identity_keys = Table(
+    "identity_keys",
+    METADATA,
+    text("key", primary_key=True),
+    Column("identity", ROW, ForeignKey("identities.id", ondelete="CASCADE"), primary_key=True),
+    Index(None, "identity"),
+    sqlite_with_rowid=False,
+)
+
 identity_mentions = Table(
     "identity_mentions",
     METADATA,

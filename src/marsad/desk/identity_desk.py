@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import TypeAlias
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from marsad.archive.clock import day_of, now
 from marsad.archive.corrections.records import Correction
@@ -14,13 +14,22 @@ from marsad.archive.loading import Archived
 from marsad.archive.stories_schema import identities, identity_doubts, identity_mentions
 from marsad.archive.writing import Writing
 from marsad.desk.identity_corrections import merges, pairs_apart, splits
+from marsad.desk.identity_rows import (
+    fill_keys,
+    known_by_numbers,
+    next_number,
+    pairs_under,
+    write_identities,
+    write_keys,
+)
 from marsad.desk.identity_tallies import Pairs, count_articles, date_offices, named_in
 from marsad.desk.tellings import namings_of
 from marsad.lexicon.pack import Lexicon
-from marsad.model.entity import EntityType
 from marsad.model.identity import Identification, Named
-from marsad.stories.identities import IdentityBook, Known
-from marsad.text.normalise import fold
+from marsad.stories.identities import IdentityBook
+
+_MOST_HELD = 30_000  # identities in memory; with more, all are let go and come back as they are named
+_Naming: TypeAlias = tuple[Named, int | None]  # with the correction by which it stands for somebody else
 
 
 class IdentityDesk:
@@ -30,8 +39,7 @@ class IdentityDesk:
         self, connection: Connection, lexicon: Lexicon, corrections: Sequence[Correction] = ()
     ) -> None:
         self._lexicon = lexicon
-        self._book = IdentityBook(lexicon)
-        self._book.restore(_known(row._mapping) for row in connection.execute(select(identities)))
+        self._book = IdentityBook(lexicon, whole=False)
         self._decided = splits(corrections)
         gone = select(identities.c.id, identities.c.merged_into).where(identities.c.merged_into.is_not(None))
         self._decided.merged = {row.id: row.merged_into for row in connection.execute(gone)}
@@ -59,21 +67,43 @@ class IdentityDesk:
         rows = [each.row for each in part]
         before, taken = named_in(writing.connection, rows), _taken(writing.connection, rows)
         writing.connection.execute(delete(identity_mentions).where(identity_mentions.c.article.in_(rows)))
-        found = {each.row: self._identify(each, taken[each.row]) for each in part if not each.withdrawn}
+        named = {each.row: self._named(each) for each in part if not each.withdrawn}
+        self._open(writing.connection, named.values(), {who for numbers in taken.values() for who in numbers})
+        found = {row: self._identify(namings, taken[row]) for row, namings in named.items()}
         self._write(writing, found, before)
+        if len(self._book.known) > _MOST_HELD:
+            self._book.forget()
         return {row: {n: who.number for n, who in whom.items()} for row, whom in found.items()}
 
-    def _identify(self, each: Archived, before: Collection[int]) -> dict[int, Identification]:
+    def _named(self, each: Archived) -> list[_Naming]:
+        """The entities of an article as namings, with the decisions that some stand for others."""
         published = each.article.published
-        day = day_of(published.value) if published else None
-        namings = enumerate(namings_of(each.article, day))
-        return {n: self._corrected(each, n, named, before) for n, named in namings}
+        namings = namings_of(each.article, day_of(published.value) if published else None)
+        ids = (entity.id for entity in each.article.entities)
+        split = (self._decided.split_of(each.article, each.row, entity) for entity in ids)
+        return list(zip(namings, split, strict=True))
 
-    def _corrected(self, each: Archived, n: int, named: Named, before: Collection[int]) -> Identification:
+    def _open(
+        self, connection: Connection, named: Iterable[Sequence[_Naming]], before: Collection[int]
+    ) -> None:
+        """Has the book hold all identities that namings may be of."""
+        fill_keys(connection)
+        self._book.number_from(next_number(connection))
+        flat = [naming for namings in named for naming in namings]
+        keys = self._book.lacking(naming for naming, _ in flat)
+        for naming, split in flat:
+            keys |= self._book.lacking_apart(naming, split) if split is not None else set()
+        pairs = pairs_under(connection, keys)
+        numbers = {number for _, number in pairs} | {*before}
+        self._book.restore(keys, pairs, known_by_numbers(connection, numbers - self._book.known.keys()))
+
+    def _identify(self, named: Sequence[_Naming], before: Collection[int]) -> dict[int, Identification]:
+        return {n: self._corrected(*naming, before) for n, naming in enumerate(named)}
+
+    def _corrected(self, named: Named, split: int | None, before: Collection[int]) -> Identification:
         """Who is named, what a person decided coming last: a name stands for another, two are one."""
-        split = self._decided.split_of(each.article, each.row, each.article.entities[n].id)
         if split is not None:
-            return self._book.apart(named, f"split {split}")
+            return self._book.apart(named, split)
         found = self._book.identify(named, before)
         number = self._decided.living(found.number)
         if number == found.number:
@@ -85,7 +115,9 @@ class IdentityDesk:
     ) -> None:
         connection = writing.connection
         after = {(who.number, row) for row, whom in found.items() for who in whom.values()}
-        self._write_identities(writing, {identity for identity, _ in before | after})
+        numbers = sorted({identity for identity, _ in before | after} & self._book.known.keys())
+        write_identities(writing, [self._book.known[number] for number in numbers])
+        write_keys(connection, self._book.take_fresh())
         rows = [
             {
                 "article": row,
@@ -102,23 +134,6 @@ class IdentityDesk:
         self._write_doubts(connection, (who for whom in found.values() for who in whom.values()))
         count_articles(connection, before, after)
         date_offices(connection, before, after, self._lexicon)
-
-    def _write_identities(self, writing: Writing, touched: Iterable[int]) -> None:
-        connection = writing.connection
-        numbers = sorted(touched)
-        there = set(connection.scalars(select(identities.c.id).where(identities.c.id.in_(numbers))))
-        rows = [_row(self._book.known[number], writing) for number in numbers if number in self._book.known]
-        new = [row for row in rows if row["id"] not in there]
-        old = [{f"b_{name}": value for name, value in row.items()} for row in rows if row["id"] in there]
-        if new:
-            connection.execute(insert(identities), new)
-        if old:
-            names = [name for name in old[0] if name not in ("b_id", "b_articles")]
-            values: dict[str, Any] = {name.removeprefix("b_"): bindparam(name) for name in names}
-            connection.execute(
-                update(identities).where(identities.c.id == bindparam("b_id")).values(values),
-                [{name: row[name] for name in (*names, "b_id")} for row in old],
-            )
 
     def _settle_doubts(self, connection: Connection) -> None:
         """Takes out the doubts that a person settled; those that are open again come with their names."""
@@ -152,38 +167,3 @@ def _taken(connection: Connection, rows: Sequence[int]) -> dict[int, set[int]]:
     for row, who in connection.execute(select(mention.article, number).where(mention.article.in_(rows))):
         found[row].add(who)
     return found
-
-
-def _known(row: Mapping[Any, Any]) -> Known:
-    kept = row["forms"] or {}
-    return Known(
-        row["id"],
-        EntityType(row["type"]),
-        row["name"],
-        kept.get("canonical"),
-        Counter(kept.get("forms", {})),
-        Counter(kept.get("countries", {})),
-        Counter(kept.get("roles", {})),
-    )
-
-
-def _row(known: Known, writing: Writing) -> dict[str, Any]:
-    kept = {
-        "canonical": known.canonical,
-        "forms": dict(known.forms.most_common()),
-        "countries": dict(known.countries.most_common()),
-        "roles": dict(known.roles.most_common(20)),
-    }
-    return {
-        "id": known.number,
-        "type": known.type.value,
-        "name": known.name,
-        "name_key": fold(known.name),
-        "name_latin": known.name_latin,
-        "country": known.country,
-        "articles": 0,
-        "forms": kept,
-        "reasons": known.reasons,
-        "seq": writing.next_seq(),
-        "changed": writing.stamp,
-    }

@@ -26,7 +26,11 @@ NAMESAKE = """بطل يعود
 """
 GIVEN = """أمسية في المكتبة
 تاريخ النشر: 3 مارس 2024
-قال الأمير فيصل إن الأمسية مجانية. ووجه الأمير فيصل دعوة إلى الحاضرين.
+قال وزير الثقافة الأردني فيصل إن الأمسية مجانية. ووجه فيصل دعوة إلى الحاضرين.
+"""
+ELSEWHERE = """سباق في العقبة
+تاريخ النشر: 5 مارس 2024
+قال وزير الرياضة الأردني فيصل إن السباق يبدأ غدا. ووجه فيصل دعوة إلى المتسابقين.
 """
 
 
@@ -89,7 +93,7 @@ def test_what_is_kept_apart_stays_apart_when_more_is_read(doubted: Archive) -> N
 
 @pytest.mark.parametrize("how", ["merge_names", "keep_apart"])
 def test_names_that_nothing_settles_keep_their_numbers(archive: Archive, how: str) -> None:
-    for n, text in enumerate((GIVEN, GIVEN.replace("3 مارس", "5 مارس"))):
+    for n, text in enumerate((GIVEN, ELSEWHERE)):
         add(archive, n, text)
     Desk(archive).catch_up()
     (doubt,) = doubts(archive)
@@ -98,6 +102,15 @@ def test_names_that_nothing_settles_keep_their_numbers(archive: Archive, how: st
     archive.corrections.undo(number, "hoda")
     Desk(archive).catch_up()
     assert [(each.one.id, each.other.id) for each in doubts(archive)] == [(doubt.one.id, doubt.other.id)]
+
+
+def test_a_single_word_is_no_question_for_a_person(archive: Archive) -> None:
+    for n, text in enumerate(
+        (GIVEN, GIVEN.replace("وزير الثقافة الأردني", "الشاعر").replace("3 مارس", "7 مارس"))
+    ):
+        add(archive, n, text)
+    Desk(archive).catch_up()
+    assert doubts(archive) == []
 
 
 def test_the_same_cannot_be_kept_apart(doubted: Archive) -> None:
