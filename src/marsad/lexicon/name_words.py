@@ -42,11 +42,14 @@ class NameWords:
     led_by: frozenset[str]
     manager: frozenset[str]
     meeting: frozenset[str]
+    named_government: frozenset[str]
     no_body: frozenset[str]
     no_name: frozenset[str]
     numeral: frozenset[str]
+    of_country: frozenset[str]
     of_god: frozenset[str]
     of_religion: frozenset[str]
+    paper: frozenset[str]
     particle: frozenset[str]
     place_cue: frozenset[str]
     place_noun: frozenset[str]
@@ -60,6 +63,7 @@ class NameWords:
     tail: frozenset[str]
     union_adjective: frozenset[str]
     word_capital: frozenset[str]
+    work: frozenset[str]
 
 
 def name_words(lexicon: Lexicon) -> NameWords:

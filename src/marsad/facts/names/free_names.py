@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from marsad.facts.names.match import Match
 from marsad.facts.names.names import GIVEN, KUNYA, SURE, name_end, rules_definite
 from marsad.facts.names.naming import Claims, Naming, is_led
-from marsad.facts.names.org_chain import BEARING_NAMES
+from marsad.facts.names.org_chain import BEARING_NAMES, COMMANDED
 from marsad.facts.names.scene import PERSON_TAG, Scene
 from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading
@@ -55,7 +55,15 @@ def _is_part_of_other(scene: Scene, i: int) -> bool:
         return True
     if before.definite:
         return False
+    if before.org is not None and before.org.head in COMMANDED and _is_known_surname(scene, i):
+        return True
     return before.place is not None or (before.org is not None and before.org.kind in BEARING_NAMES)
+
+
+def _is_known_surname(scene: Scene, i: int) -> bool:
+    """Whether the pack knows the one word at token `i` as a person's name: قوات حفتر."""
+    match = scene.matches.get(i)
+    return match is not None and match.last == i + 1 and not match.reading.cut and _is_person(match)
 
 
 def _tagged(scene: Scene, i: int, claims: Claims) -> Naming | None:

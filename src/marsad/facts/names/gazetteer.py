@@ -54,8 +54,10 @@ class Gazetteer:
 
     index: dict[str, Openings]
 
-    def match(self, key: str, keys: tuple[str, ...], at: int) -> tuple[int, tuple[Known, ...]] | None:
-        """The longest known name whose first token is `key` and whose rest follows token `at`.
+    def match(
+        self, key: str, keys: tuple[str, ...], at: int, end: int
+    ) -> tuple[int, tuple[Known, ...]] | None:
+        """The longest known name whose first token is `key` and whose rest follows token `at` before `end`.
 
         Gives the token after the name and all that bear it.
         """
@@ -64,7 +66,7 @@ class Gazetteer:
             return None
         for length in openings.lengths:
             bearers = openings.rests.get(keys[at + 1 : at + 1 + length])
-            if bearers is not None and at + 1 + length <= len(keys):
+            if bearers is not None and at + 1 + length <= end:
                 return at + 1 + length, bearers
         return None
 
@@ -177,6 +179,7 @@ def compound_demonyms(lexicon: Lexicon) -> dict[tuple[str, str], str]:
             if len(words) == 2:
                 found[words[0], words[1]] = row.code
                 found[words[0] + "ه", words[1] + "ه"] = row.code
+                found[words[0], words[1] + "ه"] = row.code
     return found
 
 

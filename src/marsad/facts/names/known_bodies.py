@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.match import Match
-from marsad.facts.names.org_words import OPENING, is_charge
+from marsad.facts.names.org_words import OPENING, is_charge, needs_type_noun
 from marsad.facts.names.scene import BODY_TAG, PERSON_TAG, Scene
 from marsad.facts.names.trust import Trust
 from marsad.model.article import CreditKind
@@ -53,7 +53,8 @@ def credited_bodies(scene: Scene) -> Iterator[Candidate]:
             continue
         first = max(bisect_right(scene.tokens.starts, credit.span.start) - 1, 0)
         last = max(bisect_right(scene.tokens.starts, credit.span.end - 1), first + 1)
-        if any(scene.timed[first:last]) or scene.keys[first] in scene.vocabulary.words.function:
+        apart = first > 0 and not scene.keys[first - 1].isalnum()  # سلا (ومع), رام الله - معا -
+        if any(scene.timed[first:last]) or (scene.keys[first] in scene.vocabulary.words.function and not apart):
             continue
         if scene.keys[first] in _AGENCIES or last - first > len(credit.name.split()) + 2:
             continue
@@ -109,6 +110,8 @@ def _without_type_noun(scene: Scene, match: Match, known: Known) -> int:
     if head is None or head.name == "in" or match.last - match.first < 2 or scene.words[match.first].definite:
         return match.first
     if head.kind == "international" and scene.words[match.first + 1].definite:  # منظمة العفو الدولية
+        return match.first
+    if needs_type_noun(scene, head, match.first + 1, match.last):
         return match.first
     rest = scene.matches.get(match.first + 1)
     same = rest is not None and any(other.identity == known.identity for other in rest.bearers)

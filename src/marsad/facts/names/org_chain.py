@@ -16,7 +16,13 @@ from marsad.text.normalise import fold
 BEARING_NAMES = frozenset({"society", "university"})
 """Kinds of bodies that are often named after people."""
 
+COMMANDED = frozenset({"قوات", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات"})
+"""Forces that are called by their commander."""
+
 _LONGEST_IN_MARKS = 6
+_CROWNS = frozenset({"الملك", "الملكه", "الامير", "الاميره", "الامام", "الشيخ", "السلطان", "الشهيد"})
+_SERVANT = "عبد"
+_COURT, _EMERGENCY = "محكمة", "طواري"
 _HIGH = frozenset({"رفيع", "رفيعه"})
 _LEVEL = "المستوي"
 _AFFAIRS = ("شوون", "شيون")
@@ -25,6 +31,7 @@ _PRESIDENCY = fold("الرئاسة")
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _LINKED = frozenset({"society", "university", "agency", "sport", "bank"})
 _MEDIA = frozenset({"media", "agency"})
+_ABOUT, _DEFENCE = "عن", "للدفاع"
 _GENITIVE = frozenset({"noun", "definite", "known"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 
@@ -71,21 +78,33 @@ def _adjectives(scene: Scene, chain: Chain, end: int) -> None:
     words = scene.vocabulary.words
     while chain.last < end and not scene.timed[chain.last]:
         key = scene.keys[chain.last]
-        if chain.national and key not in words.rank_adjective:
-            break
         national = scene.demonym_at(chain.last) if key.startswith("ال") else None
+        if chain.national and key not in words.rank_adjective and not _is_second(chain, national):
+            break
         if national is not None:
-            if not _agrees(scene, chain, key):
+            if not _agrees(scene, chain, scene.keys[national[1] - 1]):
                 break
-            chain.country = national[0]
+            chain.stateless = chain.stateless or chain.national
+            chain.country = None if chain.national else national[0]
             chain.last, chain.national = national[1], True
         elif key in _HIGH and chain.last + 1 < end and scene.keys[chain.last + 1] == _LEVEL:
             chain.last += 2
-        elif (key in words.body_adjective or is_nisba(scene, chain.last)) and not _counts(scene, chain, key):
+        elif (_describes(scene, key) or is_nisba(scene, chain.last)) and not _counts(scene, chain, key):
             chain.last += 1
         else:
             break
         chain.filled = True
+
+
+def _is_second(chain: Chain, national: tuple[str, int] | None) -> bool:
+    """Whether a second adjective of nationality makes a body of two states: المجلس السعودي الهندي."""
+    return national is not None and chain.country not in (None, national[0])
+
+
+def _describes(scene: Scene, key: str) -> bool:
+    """Whether an adjective goes with bodies, in the plural too: حزب الوطنيين الديمقراطيين."""
+    adjectives = scene.vocabulary.words.body_adjective
+    return key in adjectives or (key.endswith("ين") and key[:-2] in adjectives)
 
 
 def _counts(scene: Scene, chain: Chain, key: str) -> bool:
@@ -130,6 +149,7 @@ def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
             chain.filled = True
             return chain
         _charges(scene, chain, end)
+        chain.last += head.head == _COURT and chain.last < end and scene.keys[chain.last] == _EMERGENCY
         alone = common and not _fills_marks(scene, chain) and (chain.last == i + 2 or head.kind == "media")
         chain.filled = not (alone and "full" in head.rest)
     elif head.kind == "army" and scene.keys[chain.last] in scene.vocabulary.words.body_adjective:
@@ -258,20 +278,46 @@ def _definite_genitive(scene: Scene, chain: Chain, at: int, *, only: bool) -> bo
         return False
     if only and scene.words[at].demonym and not scene.keys[at].endswith(("ين", "ون")):
         return False
-    chain.last = at + 1
+    bears = head is not None and head.kind in BEARING_NAMES and scene.keys[at] in _CROWNS
+    chain.last = _bearer_end(scene, at + 1) if bears else at + 1
     return True
+
+
+def _bearer_end(scene: Scene, at: int) -> int:
+    """Where the name behind a title ends that a body bears: جامعة الملك سعود, مركز الأمير نايف بن فهد."""
+    match = scene.matches.get(at)
+    if match is not None and match.of_type(EntityType.PERSON):
+        return match.last
+    last = at
+    while last < scene.ends[at - 1] and scene.names[last] >= 3 and not scene.words[last].definite:
+        last += 1 + (scene.keys[last] == _SERVANT)
+        last += last < scene.ends[at - 1] and scene.keys[last] in scene.vocabulary.words.particle
+    return last
 
 
 def _named_genitive(scene: Scene, chain: Chain, at: int) -> bool:
     """A person's name (مؤسسة محمد بن راشد) or a word of no list (حزب كاديما) right after the head."""
     if opens_name(scene, at):
         if not _bears_name(scene, chain):
-            return False
+            return _commanded(scene, chain, at)
         chain.last = name_end(scene, at, cued=True)
         return True
     if not scene.names[at] or not _may_name_body(scene, at):
         return False
+    head = scene.words[chain.first].org
+    if head is not None and head.kind == "government" and scene.keys[at].endswith("ات"):  # حكومة كفاءات
+        return False
     chain.last = at + 2 if _goes_on_foreign(scene, at + 1) else at + 1
+    return True
+
+
+def _commanded(scene: Scene, chain: Chain, at: int) -> bool:
+    """Whether a force is called by its commander, whom the pack knows: قوات حفتر."""
+    head, match = scene.words[chain.first].org, scene.matches.get(at)
+    known = match is not None and match.of_type(EntityType.PERSON)
+    if match is None or not known or head is None or head.head not in COMMANDED:
+        return False
+    chain.last = match.last
     return True
 
 
@@ -350,10 +396,19 @@ def _link(scene: Scene, chain: Chain, end: int) -> None:
         chain.last = at + 2
     else:
         return
+    if key == _DEFENCE and chain.last < end and scene.keys[chain.last] == _ABOUT:
+        chain.last = _defended_end(scene, chain.last, end)
     _adjectives(scene, chain, end)
     while chain.last < end and not chain.national and (step := _joins_genitive(scene, chain.last)):
         chain.last += step
         _adjectives(scene, chain, end)
+
+
+def _defended_end(scene: Scene, at: int, end: int) -> int:
+    """Where what a society defends ends: للدفاع عن حقوق الإنسان, للدفاع عن الحريات."""
+    first = at + 1
+    first += first < end and scene.keys[first] in scene.vocabulary.words.construct
+    return first + 1 if first < end and scene.words[first].definite else at
 
 
 def _is_union(scene: Scene, chain: Chain) -> bool:

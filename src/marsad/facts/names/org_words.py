@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from marsad.facts.names.scene import Scene
+from marsad.lexicon.org_heads import OrgHead
 from marsad.model.entity import EntityType
+from marsad.text.clitics import without_article
 
 OPENING = {"«": "»", '"': '"', "“": "”", "(": ")", "'": "'", "‘": "’", "<": ">"}
 """Opening marks and brackets to their closing ones."""
 
+_THE_AFFAIRS = frozenset({"الشوون", "الشيون"})
+_GOVERNMENT, _CHAIR = "حكومه", frozenset({"رئيس", "وزير", "نائب"})
+_COMMON_PHRASED = frozenset({"agency", "international"})
 _AFFAIRS = ("شوون", "شيون")
 _CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات", "اداره"})
+_IMPERFECT = "ي"
 _SERVICES = frozenset({"استخبارات", "مخابرات"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 
@@ -21,7 +27,7 @@ def is_nisba(scene: Scene, i: int) -> bool:
         return False
     if key in scene.vocabulary.words.no_body:
         return False
-    match = scene.matches.get(i)
+    match = scene.matches.get(i) if scene.keys[i - 1] not in _THE_AFFAIRS else None
     return scene.names[i] < 2 and (match is None or all(known.cue for known in match.bearers))
 
 
@@ -31,9 +37,21 @@ def is_closing(scene: Scene, i: int) -> bool:
 
 
 def only_describes(scene: Scene, first: int, last: int) -> bool:
-    """Whether marks only set an adjective apart: منظمة "إرهابية"."""
+    """Whether marks only set an adjective or a clause apart: منظمة "إرهابية"."""
     word = scene.words[first]
+    if last > first + 1 and word.key[0] == _IMPERFECT and word.key in scene.vocabulary.common:
+        return not scene.names[first]  # تحالف "يقوض السلام"
     return last == first + 1 and not word.definite and not word.named and word.key in scene.vocabulary.common
+
+
+def needs_type_noun(scene: Scene, head: OrgHead, first: int, last: int) -> bool:
+    """Whether the name behind a type noun is a common phrase, which the noun belongs to.
+
+    وكالة الصحافة الفرنسية, منظمة معاهدة الأمن الجماعي; but وكالة الأونروا.
+    """
+    common, key = scene.vocabulary.common, scene.keys[first]
+    plain = key in common or without_article(key) in common
+    return head.kind in _COMMON_PHRASED and last > first + 1 and plain
 
 
 def takes_genitive(scene: Scene, i: int) -> bool:
@@ -50,6 +68,19 @@ def takes_genitive(scene: Scene, i: int) -> bool:
     return plural and (placed or (following.definite and following.office is None))
 
 
+def _is_named_government(scene: Scene, i: int) -> bool:
+    """Whether a government is a body though an office stands before it.
+
+    مستشار الحكومة الانتقالية, رئيس حكومة الوحدة الوطنية; but رئيس الحكومة, رئيس حكومة تصريف الأعمال.
+    """
+    office, following = scene.words[i - 1].office, scene.words[i + 1] if i + 1 < scene.ends[i] else None
+    if office is None or following is None:
+        return False
+    chairs = office.office.office in _CHAIR
+    definite = scene.words[i].definite
+    return following.key in scene.vocabulary.words.named_government if chairs else definite
+
+
 def is_charge(scene: Scene, i: int, head: str) -> bool:
     """Whether the word is what a minister is in charge of (وزير الخارجية), no body of its own."""
     if i == scene.begins[i] or head not in _CHARGES:
@@ -57,5 +88,7 @@ def is_charge(scene: Scene, i: int, head: str) -> bool:
     before, words = scene.words[i - 1], scene.vocabulary.words
     if head in _SERVICES and i + 1 < scene.ends[i] and scene.keys[i + 1] in words.body_adjective:
         return False  # رئيس المخابرات العامة
+    if head == _GOVERNMENT and before.office is not None and _is_named_government(scene, i):
+        return False
     construct = words.construct
     return before.office is not None or before.key in construct or before.key.endswith(_AFFAIRS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.known_bodies import credited_bodies, known_bodies
 from marsad.facts.names.org_chain import Chain, construct_chain, definite_chain
-from marsad.facts.names.org_words import OPENING, is_charge
+from marsad.facts.names.org_words import OPENING, is_charge, needs_type_noun
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.org_heads import OrgHead
@@ -22,6 +22,12 @@ _AUTHORITIES = "سلطات"
 _CENTRE, _DISTRICT = "مركز", "مديرية"
 _FORCES = "قوات"
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
+_RELATIVE = frozenset({"بحرية", "قنصلية"})  # الشبكة القنصلية
+_NATIONAL = frozenset({"قضاء", "نظام", "جمارك"})  # bodies with an adjective of nationality alone
+_SEATS = frozenset({"مقر", "بمقر", "مقار"})
+_LEADING, _MISSION, _DIPLOMATIC, _ORGANISATION = "قيادة", "بعثة", "الدبلوماسيه", "منظمة"
+_GENERAL = frozenset({"القاريه", "الاقليميه", "الدوليه", "الامميه", "العالميه"})
+_SPORT = "sport"
 
 
 def find_organisations(scene: Scene) -> list[Candidate]:
@@ -38,6 +44,7 @@ def find_organisations(scene: Scene) -> list[Candidate]:
 
 def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | None:
     led_by = way.preposition in ("ب", "ل") and head.head in _LEADERSHIP and not way.key.startswith("ال")
+    led_by = led_by and not _issues(scene, i, head, way)
     if _leads_group(scene, i, head) or _seats(scene, i, head):
         return None
     if led_by or is_charge(scene, i, without_article(way.key)) or _is_adjective(scene, i, head):
@@ -48,10 +55,39 @@ def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | No
     if plain is not None and (genitive := construct_chain(scene, i, head)).filled:
         way, definite, chain = plain, False, genitive  # للجنة is of لجنة too
     if not chain.filled:
-        return _bare(scene, i, way, head) if definite and head.bare else None
-    if _is_other(scene, head, chain):
+        return _bare(scene, i, way, head) if definite and head.bare and _stands_bare(scene, i, head) else None
+    if _is_other(scene, head, chain) or _is_said_of(scene, head, chain, definite=definite):
         return None
     return _made(scene, head, chain, way, definite=definite)
+
+
+def _issues(scene: Scene, i: int, head: OrgHead, way: Reading) -> bool:
+    """Whether a presidency is the body that a paper is of: بيان لرئاسة الجمهورية."""
+    if head.head != _PRESIDENCY or way.preposition != "ل" or i == scene.begins[i]:
+        return False
+    return scene.keys[i - 1] in scene.vocabulary.words.paper
+
+
+def _stands_bare(scene: Scene, i: int, head: OrgHead) -> bool:
+    """Whether a definite head may stand for its body: الرئاسة only behind a verb it is the subject of."""
+    if head.head != _PRESIDENCY:
+        return True
+    before = scene.keys[i - 1] if i > scene.begins[i] else ""
+    following = scene.keys[i + 1] if i + 1 < scene.ends[i] else ""
+    verb = before.endswith("ت") and before in scene.vocabulary.common and not before.startswith("ال")
+    return (verb or before in _SEATS) and not (following.startswith("ال") and following.endswith("يه"))
+
+
+def _is_said_of(scene: Scene, head: OrgHead, chain: Chain, *, definite: bool) -> bool:
+    """Whether the chain only speaks of a body or none: المنظمة القارية, البعثة المغربية, القضاء العادل."""
+    two = chain.last == chain.first + 2
+    if head.head in _NATIONAL:
+        return not (two and chain.national)
+    if not definite:
+        return head.head == _LEADING and two and chain.placed
+    if head.head == _MISSION:
+        return chain.national and scene.keys[chain.last - 1] != _DIPLOMATIC and two
+    return two and head.head == _ORGANISATION and scene.keys[chain.last - 1] in _GENERAL
 
 
 def _with_preposition(scene: Scene, i: int, fused: Reading) -> Reading | None:
@@ -109,16 +145,21 @@ def _is_other(scene: Scene, head: OrgHead, chain: Chain) -> bool:
         return True
     if head.head == _AUTHORITIES and not chain.country:  # السلطات المحلية
         return True
-    if (
-        head.head == _FORCES
-        and chain.last == chain.first + 2
-        and scene.keys[chain.last - 1] in words.any_force
-    ):
+    if head.head == _FORCES and " ".join(scene.keys[chain.first + 1 : chain.last]) in words.any_force:
+        return True
+    if head.kind == _SPORT and _adds_nation(scene, chain):
         return True
     if head.head in _MINISTRIES and not scene.keys[chain.first + 1].endswith("ه"):
         return True
     match = scene.matches.get(chain.first)
     return match is not None and match.last >= chain.last and not match.of_type(EntityType.ORG)
+
+
+def _adds_nation(scene: Scene, chain: Chain) -> bool:
+    """Whether the chain is a known club and its nationality: اتحاد العاصمة الجزائري."""
+    match = scene.matches.get(chain.first)
+    known = scene.best(match, EntityType.ORG) if match is not None else None
+    return known is not None and known.kind == _SPORT and match is not None and match.last == chain.last - 1
 
 
 def _bare(scene: Scene, i: int, way: Reading, head: OrgHead) -> Candidate | None:
@@ -129,7 +170,7 @@ def _bare(scene: Scene, i: int, way: Reading, head: OrgHead) -> Candidate | None
 
 def _is_adjective(scene: Scene, i: int, head: OrgHead) -> bool:
     """Whether الخارجية and the like go with the noun before them: السياسة الخارجية, سياستها الخارجية."""
-    if head.head not in _MINISTRIES or i == scene.begins[i]:
+    if head.head not in _MINISTRIES | _RELATIVE or i == scene.begins[i]:
         return False
     before = scene.words[i - 1]
     noun = before.key.startswith(("ال", "لل", "وال", "بال", "وزار")) or before.key.endswith(
@@ -149,7 +190,7 @@ def _without_head(scene: Scene, head: OrgHead, first: int, last: int) -> int | N
     if word.definite and head.kind == "international":  # منظمة العفو الدولية
         return None
     if match is not None and match.of_type(EntityType.ORG) and match.last == last:
-        return first
+        return None if needs_type_noun(scene, head, first, last) else first
     if word.definite or word.key in scene.vocabulary.words.construct:
         return None
     return first if scene.names[first] or match is not None else None

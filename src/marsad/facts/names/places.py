@@ -8,6 +8,7 @@ from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.match import Match
 from marsad.facts.names.names import opens_name
+from marsad.facts.names.places_marked import PLURALS, filed_from, marked_places
 from marsad.facts.names.scene import PERSON_TAG, PLACE_TAG, Scene
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.place_heads import PlaceHead
@@ -26,7 +27,8 @@ _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")"}
 
 def find_places(scene: Scene) -> list[Candidate]:
     """Every reading of tokens as a place, overlapping ones too, in order."""
-    found = [*_known_places(scene), *_tagged_places(scene), *_governed_places(scene)]
+    found = [*_known_places(scene), *_tagged_places(scene), *_governed_places(scene), *filed_from(scene)]
+    found += marked_places(scene)
     for i in scene.telling:
         word = scene.words[i]
         if word.place is not None and word.place_reading is not None and not scene.timed[i]:
@@ -47,13 +49,13 @@ def _known_places(scene: Scene) -> Iterator[Candidate]:
         if scene.is_seat(match) and not scene.happens_in(match):
             continue
         if not scene.needs_cue(known, match):
-            yield _known_place(match, known)
+            yield _known_place(scene, match, known)
         elif scene.is_tagged(match.first, PLACE_TAG) or _has_cue(scene, match) or _files(scene, match):
             shown.add(known.identity)
-            yield _known_place(match, known)
+            yield _known_place(scene, match, known)
         else:
             unsure.append((match, known))
-    yield from (_known_place(match, known) for match, known in unsure if known.identity in shown)
+    yield from (_known_place(scene, match, known) for match, known in unsure if known.identity in shown)
 
 
 def _is_in_person(scene: Scene, match: Match) -> bool:
@@ -87,12 +89,13 @@ def _files(scene: Scene, match: Match) -> bool:
     return fold(scene.tokens.surface(match.first, match.last)) == fold(dateline.place)
 
 
-def _known_place(match: Match, known: Known) -> Candidate:
+def _known_place(scene: Scene, match: Match, known: Known) -> Candidate:
     cut = 0 if match.reading.fused and match.reading.cut == 0 else match.reading.cut
+    bare = _without_type_noun(scene, match, known)
     return Candidate(
-        match.first,
+        match.first + bare,
         match.last,
-        cut,
+        0 if bare else cut,
         known.type,
         known.pack,
         Trust.AMBIGUOUS if known.cue else Trust.KNOWN,
@@ -100,6 +103,16 @@ def _known_place(match: Match, known: Known) -> Candidate:
         known.country,
         known.latin,
     )
+
+
+def _without_type_noun(scene: Scene, match: Match, known: Known) -> int:
+    """How many tokens of type nouns a known name does without: [إقليم] كردستان العراق."""
+    head = scene.words[match.first].place
+    if head is None or head.name == "in" or match.last - match.first < 2 or scene.words[match.first].definite:
+        return 0
+    rest = scene.matches.get(match.first + 1)
+    same = rest is not None and rest.last == match.last and not rest.reading.cut
+    return int(same and rest is not None and any(other.identity == known.identity for other in rest.bearers))
 
 
 def _tagged_places(scene: Scene) -> Iterator[Candidate]:
@@ -174,6 +187,8 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
         last = _adjectives(scene, i + 1, end, head)
         described = type_ is EntityType.FAC and last > i + 1
         return Candidate(i, last, way.cut, type_, "described", Trust.HEADED) if described else None
+    if scene.keys[i] in PLURALS and i + 1 in scene.matches:  # جزر أبو موسى وطنب
+        return None
     listed = _listed_with_head(scene, i)
     if listed is not None:
         match, whole = listed
@@ -208,6 +223,8 @@ def _name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[in
     """Where the name after a head word ends, and its country where the name is known."""
     match = scene.matches.get(first)
     if match is not None and not match.reading.cut and not match.reading.fused:
+        if _only_describes(scene, match, head):
+            return first, None
         known = scene.best(match, *PLACE_TYPES) or scene.best(match, EntityType.PERSON)
         if known is not None:
             last = _pair(scene, match.last, end) if head.type == "FAC" else match.last
@@ -220,6 +237,15 @@ def _name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[in
     tagged = tag is not None and tag.kind == PLACE_TAG and head.name == "out"
     last = tag.last if tag is not None and tagged else _unlisted_end(scene, first, end)
     return (_adjectives(scene, last, end, head) if last > first else first), None
+
+
+def _only_describes(scene: Scene, match: Match, head: PlaceHead) -> bool:
+    """Whether a town's name behind a building is rather an adjective: مستشفى مدني."""
+    key = match.reading.key
+    building = match.last == match.first + 1 and head.type == EntityType.FAC.value
+    place = any(not known.cue for known in match.of_type(*PLACE_TYPES))
+    plain = key in scene.vocabulary.common or bool(match.of_type(EntityType.PERSON))  # ممر بري
+    return building and key.endswith("ي") and plain and not place
 
 
 def _unlisted_end(scene: Scene, first: int, end: int) -> int:

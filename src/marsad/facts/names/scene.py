@@ -38,6 +38,10 @@ _SPELT = ("أل", "إل", "آل", "آن")
 _ALAN = frozenset({"ان", "الان"})  # folded like أن and الآن: آن, آلان
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
+_MARKS = {"«": "»", '"': '"', "“": "”"}
+_LONGEST_WORK = 9
+_WORK_REACH = 3  # words from a word for a work to its name: المناورات المشتركة «…»
+_MOROCCO = "MA"
 
 
 def _opens_otherwise(known: Known, surface: str) -> bool:
@@ -49,7 +53,7 @@ class Scene:
     """An article's tokens with what the vocabulary knows of them.
 
     `names[i]` says how far token `i` looks like part of a person's name (`Word.name`); `timed[i]`
-    that it belongs to a time expression; `begins[i]` and `ends[i]` bound its sentence; `matches`
+    that it belongs to a time expression or to the name of a ship or a work in marks; `begins[i]` and `ends[i]` bound its sentence; `matches`
     leads from a token to the longest known name that begins there; `support` counts how often
     each country is spoken of. `nameless` are tokens spelt like a known name that
     name nothing here; `tags` are the tagger's names by their first token, `tag_of` by every token,
@@ -71,8 +75,9 @@ class Scene:
         self.tag_of = self._spread_tags()
         self._unname_inflected()
         self._name_of_religion()
-        self.timed = self._timed()
         self.ends, self.begins = self._sentence_bounds()
+        self.timed = self._timed()
+        self._close_works()
         self.nameless: set[int] = set()
         self.matches = {match.first: match for match in self._find_matches()}
         self.states = self._states()
@@ -122,16 +127,16 @@ class Scene:
 
         Two words may make one adjective (الكوري الشمالي). Adjectives with a clitic do not count.
         """
+        if i + 1 < self.ends[i]:  # الكوري الشمالي, الجنوب أفريقية
+            pair = without_article(self.keys[i]), without_article(self.keys[i + 1])
+            country = self.vocabulary.compound_demonyms.get(pair)
+            if country is not None:
+                return country, i + 2
         word = self.words[i]
         if word.demonym is None or word.demonym_reading is None or word.demonym_reading.cut:
             return None
         if self.nation_of(i) is None:
             return None
-        if i + 1 < self.ends[i]:
-            pair = without_article(self.keys[i]), without_article(self.keys[i + 1])
-            country = self.vocabulary.compound_demonyms.get(pair)
-            if country is not None:
-                return country, i + 2
         return word.demonym, i + 1
 
     def nation_of(self, i: int) -> str | None:
@@ -164,6 +169,8 @@ class Scene:
             match.last == match.first + 1 and "ال" + match.reading.key in self.vocabulary.words.field
         ):
             return True
+        if match.reading.key in self.vocabulary.words.of_country and match.last == match.first + 1:
+            return not self.support[_MOROCCO]
         if match.reading.key in self.vocabulary.words.word_capital:
             return known.country not in self.states and not self.support[known.country or ""]
         return known.pack == "places" and match.last == match.first + 1 and self.is_ordinary(match)
@@ -279,6 +286,27 @@ class Scene:
                 i += 1
         return mask
 
+    def _close_works(self) -> None:
+        """Names of ships and works in marks name nothing else: الناقلة «هانكوك», مناورات «حماة النيل»."""
+        for i, key in enumerate(self.keys):
+            closing = _MARKS.get(key)
+            if closing is None or not self._is_work(i):
+                continue
+            ahead = range(i + 1, min(i + _LONGEST_WORK, self.ends[i]))
+            close = next((j for j in ahead if self.keys[j] == closing), i)
+            self.timed[i + 1 : close] = b"\x01" * max(close - i - 1, 0)
+
+    def _is_work(self, i: int) -> bool:
+        """Whether a word for a ship or a work stands before the mark at token `i`, two words off at most."""
+        before = range(i - 1, max(self.begins[i], i - _WORK_REACH) - 1, -1)
+        works = self.vocabulary.words.work
+        for j in before:
+            if any(without_article(way.key) in works for way in self.words[j].readings):
+                return True
+            if not self.words[j].definite:
+                return False
+        return False
+
     def _is_named_so(self, i: int, end: int) -> bool:
         """Whether a month is here someone's name: رمضان after a given name."""
         alone = self.tokens.ends[i] >= end
@@ -298,8 +326,9 @@ class Scene:
             if not word.named:
                 continue
             best: Match | None = None
+            end = self.timed.find(1, i + 1)
             for way in word.named:
-                found = table.match(way.key, keys, i)
+                found = table.match(way.key, keys, i, len(keys) if end < 0 else end)
                 if found and (best is None or found[0] > best.last):
                     best = Match(i, found[0], way, found[1])
             if best is not None and best.last == i + 1:

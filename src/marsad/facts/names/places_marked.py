@@ -1,0 +1,68 @@
+"""Places told by where they stand: the one a dateline names, and names in marks behind a type noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.facts.names.candidate import Candidate
+from marsad.facts.names.scene import Scene
+from marsad.facts.names.trust import Trust
+from marsad.lexicon.place_heads import PlaceHead
+from marsad.model.entity import EntityType
+from marsad.text.segment import keys_of
+
+PLURALS = frozenset({"جزر"})
+"""Type nouns of several places, which belong to the name of none of them."""
+
+_MARKS = {"«": "»", '"': '"', "“": "”"}
+_AND = "و"
+_PAIRED = frozenset({"معبر", "مطار", "مخيم", "سجن", "جسر"})
+_LONGEST = 4
+_LATEST = 3  # tokens before a dateline's place
+
+
+def filed_from(scene: Scene) -> Iterator[Candidate]:
+    """The place of the dateline, whatever lists hold: ريمبو (السويد) - رويترز."""
+    dateline = scene.article.dateline
+    place = keys_of((dateline.place or "").split("(")[0]) if dateline is not None else ()
+    if not place:
+        return
+    for first in range(min(_LATEST, len(scene.keys) - len(place)) + 1):
+        last = first + len(place)
+        if scene.keys[first:last] == place and not any(scene.timed[first:last]):
+            known = scene.matches.get(first)
+            if known is None or not known.of_type(EntityType.GPE, EntityType.LOC, EntityType.FAC):
+                yield Candidate(first, last, 0, EntityType.GPE, "dateline", Trust.ROLE)
+            return
+
+
+def marked_places(scene: Scene) -> Iterator[Candidate]:
+    """Names in marks behind a type noun, one after another: معبري «رفح» و«كرم أبو سالم»."""
+    for i, key in enumerate(scene.keys[1:]):
+        head = _head(scene, i) if key in _MARKS else None
+        if head is not None:
+            yield from _listed(scene, i, head)
+
+
+def _head(scene: Scene, i: int) -> PlaceHead | None:
+    """The type noun at token `i`, of one place or of two."""
+    places = scene.vocabulary.places
+    for way in scene.words[i].readings:
+        singular = way.key.removesuffix("ي")
+        feminine = singular.endswith("ت") and places.get(singular[:-1] + "ه")
+        head = places.get(way.key) or feminine or (places.get(singular) if singular in _PAIRED else None)
+        if head:
+            return head
+    return None
+
+
+def _listed(scene: Scene, i: int, head: PlaceHead) -> Iterator[Candidate]:
+    at = i + 1
+    while at < scene.ends[i] and (closing := _MARKS.get(scene.keys[at])) is not None:
+        ahead = range(at + 2, min(at + 2 + _LONGEST, scene.ends[i]))
+        close = next((j for j in ahead if scene.keys[j] == closing), 0)
+        if not close or not all(scene.keys[j][0].isalpha() for j in range(at + 1, close)):
+            return
+        yield Candidate(at + 1, close, 0, EntityType(head.type), "in marks", Trust.HEADED)
+        at = close + 1
+        at += at < scene.ends[i] and scene.keys[at] == _AND
