@@ -34,6 +34,7 @@ class NameWords:
     direction: frozenset[str]
     duty: frozenset[str]
     envoy_rank: frozenset[str]
+    family: frozenset[str]
     field: frozenset[str]
     former: frozenset[str]
     function: frozenset[str]
@@ -53,6 +54,7 @@ class NameWords:
     particle: frozenset[str]
     place_cue: frozenset[str]
     place_noun: frozenset[str]
+    place_opening: frozenset[str]
     platform: frozenset[str]
     rank_adjective: frozenset[str]
     region_adjective: frozenset[str]
@@ -62,6 +64,7 @@ class NameWords:
     state_noun: frozenset[str]
     tail: frozenset[str]
     union_adjective: frozenset[str]
+    western_particle: frozenset[str]
     word_capital: frozenset[str]
     work: frozenset[str]
 

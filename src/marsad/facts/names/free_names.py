@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.facts.names.match import Match
-from marsad.facts.names.names import GIVEN, KUNYA, SURE, name_end, rules_definite
+from marsad.facts.names.names import GIVEN, KUNYA, SURE, is_pair, name_end, rules_definite
 from marsad.facts.names.naming import Claims, Naming, is_led
 from marsad.facts.names.org_chain import BEARING_NAMES, COMMANDED
 from marsad.facts.names.scene import PERSON_TAG, Scene
@@ -33,6 +33,8 @@ def _known(scene: Scene, i: int) -> Naming | None:
     match = scene.matches.get(i)
     if match is None or match.reading.fused or not _is_person(match) or _is_part_of_other(scene, i):
         return None
+    if match.last == i + 1 and is_pair(scene, i):
+        return None
     last = match.last
     if not match.reading.cut:
         last = max(last, name_end(scene, i, cued=False))
@@ -55,6 +57,8 @@ def _is_part_of_other(scene: Scene, i: int) -> bool:
         return True
     if before.definite:
         return False
+    if any(way.key in scene.vocabulary.words.family for way in before.readings):
+        return True
     if before.org is not None and before.org.head in COMMANDED and _is_known_surname(scene, i):
         return True
     return before.place is not None or (before.org is not None and before.org.kind in BEARING_NAMES)

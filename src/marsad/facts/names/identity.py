@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from marsad.facts.names.match import Match
+from marsad.facts.names.names import is_pair
 from marsad.facts.names.naming import Naming
 from marsad.facts.names.scene import Scene
 from marsad.model.entity import EntityType
@@ -134,6 +135,8 @@ class Merger:
         called = self._is_foreign(word) or self._is_foreign(person.name[-1])
         if len(person.name) > 1 and word == person.name[0] and called:  # نجيب for نجيب رزاق
             return f"first name {word} of {' '.join(person.name)}"
+        if any(self._is_called(person.name, i) for i, w in enumerate(person.name[:-1]) if w == word):
+            return f"what {' '.join(person.name)} is called by"
         if len(word) >= _SHORTEST_SLIP and self._alike(person.name[-1], word):
             return f"spelling {word} of {person.name[-1]}"
         return ""
@@ -213,6 +216,8 @@ class Merger:
             for i in range(1, len(name)):
                 if self._opens_part(name, i) and not self._is_patronym(name, i):
                     yield name[i:]
+                if i + 1 < len(name) and self._is_called(name, i):  # لولا of لويس لولا دا سيلفا
+                    yield name[i : i + 1]
             eastern = person.holder is not None and len(name) == _SURNAME_FIRST
             called = self.vocabulary.nameness(name[0]) or (eastern and len(name[0]) >= _SHORTEST_FORM)
             if len(name) > 1 and self._is_foreign(name[0]) and called:
@@ -224,11 +229,23 @@ class Merger:
 
     def _opens_part(self, name: Name, i: int) -> bool:
         particles = self.vocabulary.words.particle
-        if name[i - 1] in particles or len(name[i]) < _SHORTEST_FORM or not name[i][0].isalpha():
+        foreign = name[i] in particles and self._is_western(name[i])
+        if name[i - 1] in particles and not self._is_western(name[i - 1]):
+            return False
+        if not name[i][0].isalpha() or (len(name[i]) < _SHORTEST_FORM and not foreign):
             return False
         if name[i] in self.vocabulary.words.tail or name[i] in ("بن", "ابن", "بنت"):
             return False
         return i == len(name) - 1 or name[i] in particles or not self.vocabulary.given.get(name[i])
+
+    def _is_western(self, particle: str) -> bool:
+        """Whether a family name stands without its particle too: دي مورايس or مورايس, but بن سلمان."""
+        return particle in self.vocabulary.words.western_particle
+
+    def _is_called(self, name: Name, i: int) -> bool:
+        """Whether a word before a western particle is what its bearer is called by."""
+        plain = name[i] not in self.vocabulary.given and self._is_foreign(name[i])
+        return plain and self._is_western(name[i + 1])
 
     def _exact_form(
         self, i: int, forms: dict[str, list[tuple[Name, Person]]], taken: bytearray
@@ -259,6 +276,8 @@ class Merger:
     def _stands_as_name(self, i: int, cut: int, word: str) -> bool:
         """Whether an ordinary word that is also someone's surname is here the name."""
         vocabulary = self.vocabulary
+        if is_pair(self.scene, i):
+            return False
         if word in vocabulary.demonyms or (word.startswith("ال") and word[2:] in vocabulary.demonyms):
             return self._is_free(i) and cut == 0
         if word in vocabulary.given:

@@ -15,6 +15,9 @@ from marsad.model.article import CreditKind
 from marsad.model.entity import EntityType
 from marsad.text.clitics import without_article
 
+UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "international"})
+"""Kinds of bodies whose posts are no state's."""
+
 _MEDIA = frozenset({"media", "agency"})
 _GROUPS = frozenset({"party", "movement", "company", "bank", "sport", "university"})
 _CREDITED = frozenset({CreditKind.AGENCY, CreditKind.OUTLET, CreditKind.BROADCASTER})
@@ -27,7 +30,7 @@ def known_bodies(scene: Scene) -> Iterator[Candidate]:
     """Every known name of a body that its surroundings do not make something else."""
     for match in scene.matches.values():
         seat = scene.is_seat(match)
-        known = scene.best(match, EntityType.FAC if seat else EntityType.ORG)
+        known = scene.best(match, EntityType.ORG) or (scene.best(match, EntityType.FAC) if seat else None)
         if known is None or scene.happens_in(match) or not (seat or _is_meant(scene, match, known)):
             continue
         first = _without_type_noun(scene, match, known)
@@ -42,6 +45,7 @@ def known_bodies(scene: Scene) -> Iterator[Candidate]:
             known.identity,
             known.country,
             known.latin,
+            official=known.kind not in UNOFFICIAL,
             phrase=(match.first, match.last),
         )
 
@@ -54,7 +58,8 @@ def credited_bodies(scene: Scene) -> Iterator[Candidate]:
         first = max(bisect_right(scene.tokens.starts, credit.span.start) - 1, 0)
         last = max(bisect_right(scene.tokens.starts, credit.span.end - 1), first + 1)
         apart = first > 0 and not scene.keys[first - 1].isalnum()  # سلا (ومع), رام الله - معا -
-        if any(scene.timed[first:last]) or (scene.keys[first] in scene.vocabulary.words.function and not apart):
+        word = scene.keys[first] in scene.vocabulary.words.function and not apart
+        if any(scene.timed[first:last]) or word:
             continue
         if scene.keys[first] in _AGENCIES or last - first > len(credit.name.split()) + 2:
             continue
@@ -75,7 +80,8 @@ def _is_meant(scene: Scene, match: Match, known: Known) -> bool:
     if single and known.pack == "outlets" and not tagged and _is_other_too(scene, match):
         return _has_cue(scene, match, known)
     if single and match.reading.cut and scene.keys[match.first] in scene.vocabulary.common:
-        return len(match.reading.key) > _SHORTEST
+        word = match.reading.key in scene.vocabulary.common and not match.reading.key.startswith("ال")
+        return len(match.reading.key) > _SHORTEST and not word  # وتواصل
     if is_charge(scene, match.first, without_article(match.reading.key)):
         return False
     return not known.cue or _has_cue(scene, match, known)

@@ -8,6 +8,9 @@ from marsad.facts.names.gazetteer import Known
 from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading
 
+ALEFS = "أإآ"
+"""Alefs that tell one word from another: أفاد is not آفاد."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -27,3 +30,8 @@ class Match:
         """Whether the name can only be a place's, with no cue beside it."""
         places = self.of_type(EntityType.GPE, EntityType.LOC)
         return len(places) == len(self.bearers) and not any(place.cue for place in places)
+
+
+def opens_otherwise(known: Known, surface: str) -> bool:
+    """Whether the first letters are different alefs: أفاد is not آفاد."""
+    return known.spelling[0] in ALEFS and known.spelling[0] != surface[0]

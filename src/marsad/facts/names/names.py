@@ -17,6 +17,7 @@ _ALI = "علي"  # the name and the preposition على are one folded word
 _ABD = "عبد"
 KUNYA = frozenset({"ابو", "ابي", "ابا", "بو"})
 _GLUED = "وفبلسيت"  # letters that open words with clitics and verbs
+_FUSED = ("وال", "لل", "بال", "فال", "كال")
 _GREATEST = "اكبر"  # a name, but before an indefinite noun the superlative
 _RELIGION = "الدين"
 _MADDA = "آ"
@@ -158,7 +159,7 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
         return True
     if word.key == _ALI and scene.names[i - 1] >= 3 and _is_ali(scene, i):  # عباس علي كدخدائي
         return True
-    joined = word.key.startswith("وال") and scene.names[i] < 2  # والعناق
+    joined = word.key.startswith(_FUSED) and scene.names[i] < 2  # والعناق, للتسلق
     if joined or scene.is_function(i) or not word.key[0].isalpha():
         return False
     if _is_particle(scene, i - 1):
@@ -265,6 +266,12 @@ def _is_tagged_end(scene: Scene, i: int) -> bool:
 def rules_definite(scene: Scene, i: int) -> bool:
     """Whether a definite word follows token `i`, as its genitive: شيخ الأزهر."""
     return i + 1 < scene.ends[i] and scene.words[i + 1].definite
+
+
+def is_pair(scene: Scene, i: int) -> bool:
+    """Whether a surname is rather two holders of an office: رئيسي البلدين."""
+    office = scene.words[i].office
+    return office is not None and office.number == "d" and rules_definite(scene, i)
 
 
 def _is_family_name(scene: Scene, first: int, i: int, word: Word) -> bool:

@@ -24,13 +24,15 @@ _HEADS = {"عاهل": "ملك", "متحدث": "ناطق"}
 _REPEATED = frozenset({"head", "state", "monarch", "heir", "deputy", "adviser", "envoy"})
 _PUBLIC = frozenset({"party", "movement", "council", "parliament", "army", "police", "intelligence"})
 _PRIVATE = frozenset({"head", "member", "chief"})
+_BELONGING = _PRIVATE | {"spokesperson"}
 _GROUPS = frozenset({"party", "movement", "army", "parliament", "council"})
-_GOVERNMENT = "حكومة"
+_GOVERNMENT, _TOWN = "حكومة", "بلدية"
 _ACTOR = "ممثل"
 _SOURCES = frozenset({"outlets", "credit"})
 _DATELINE = 8  # tokens in which an article names where it is filed
 _REACH = 40  # tokens before an office in which its body is sought
 _DIPLOMATS = frozenset({"سفير", "قنصل"})
+_RECALLS = frozenset({"استدعي", "استدعت", "سحب", "سحبت", "يستدعي", "تستدعي"})
 _TO_CONSULT = "للتشاور"
 _NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
 
@@ -179,7 +181,7 @@ class OfficeDesk:
         if self._is_stateless(naming):
             return None
         role = naming.role
-        if role is not None and role.possessed and role.kind in _PRIVATE and not role.full:
+        if role is not None and role.possessed and role.kind in _BELONGING and not role.full:
             body = self._before(role.first)  # الاتحاد … رئيسه
             if body is not None and is_of_no_state(self.scene, body):
                 return None
@@ -197,6 +199,8 @@ class OfficeDesk:
         """The country that the sentence speaks of first, behind the place of filing: who acts in it."""
         begin = self.scene.begins[before]
         begin = max(begin, _DATELINE if begin == 0 and self.scene.article.dateline else 0)
+        recalls = (i for i in range(before - 1, begin - 1, -1) if self.scene.keys[i].lstrip("وف") in _RECALLS)
+        begin = next(recalls, begin)
         return next((c for i in range(begin, before) if (c := self._country_at(i))), None)
 
     def _before(self, i: int) -> Candidate | None:
@@ -243,7 +247,8 @@ class OfficeDesk:
         """Whether a charge or body named without more is a state's or a movement's: الحزب, الجيش, المجلس."""
         vocabulary = self.scene.vocabulary
         head = vocabulary.orgs.get(duty)
-        return "ال" + duty in vocabulary.words.field or (head is not None and head.kind in _PUBLIC)
+        public = head is not None and (head.kind in _PUBLIC or head.head == _TOWN)
+        return public or "ال" + duty in vocabulary.words.field
 
     def _held(self, person: Person) -> Holder | None:
         """The row of the holders pack that fits the day of publication best."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.names import name_end, opens_name
-from marsad.facts.names.org_words import OPENING, is_closing, is_nisba, only_describes, takes_genitive
+from marsad.facts.names.org_adjectives import Chain, take_adjectives
+from marsad.facts.names.org_words import OPENING, is_closing, only_describes, takes_genitive
 from marsad.facts.names.scene import BODY_TAG, PERSON_TAG, Scene
 from marsad.facts.names.vocabulary import Word
 from marsad.lexicon.org_heads import OrgHead
@@ -19,12 +18,12 @@ BEARING_NAMES = frozenset({"society", "university"})
 COMMANDED = frozenset({"قوات", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات"})
 """Forces that are called by their commander."""
 
+CROWNS = frozenset({"الملك", "الملكه", "الامير", "الاميره", "الامام", "الشيخ", "السلطان", "الشهيد"})
+"""Titles before the name that a body bears."""
+
 _LONGEST_IN_MARKS = 6
-_CROWNS = frozenset({"الملك", "الملكه", "الامير", "الاميره", "الامام", "الشيخ", "السلطان", "الشهيد"})
 _SERVANT = "عبد"
 _COURT, _EMERGENCY = "محكمة", "طواري"
-_HIGH = frozenset({"رفيع", "رفيعه"})
-_LEVEL = "المستوي"
 _AFFAIRS = ("شوون", "شيون")
 _COALITION = "تحالف"
 _PRESIDENCY = fold("الرئاسة")
@@ -36,32 +35,13 @@ _GENITIVE = frozenset({"noun", "definite", "known"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 
 
-@dataclass(slots=True)
-class Chain:
-    """How far a body's name reaches, and what it said on the way.
-
-    `national` says that an adjective of nationality closed it, `placed` that a place did; `identity`
-    is the known body that its head only introduces (جماعة + أنصار الله); `stateless` says that it is a body's
-    of several states (بعثة الأمم المتحدة).
-    """
-
-    first: int
-    last: int
-    country: str | None = None
-    filled: bool = False
-    national: bool = False
-    placed: bool = False
-    identity: str = ""
-    stateless: bool = False
-
-
 def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     """الحكومة + adjectives, and what ل adds where none is national: الجهاز المركزي للإحصاء."""
     chain = Chain(i, i + 1)
     end = scene.ends[i]
     if "adjective" not in head.rest or (head.name == "out" and head.kind not in ("international", "agency")):
         return chain
-    _adjectives(scene, chain, end)
+    take_adjectives(scene, chain, end)
     described = chain.last
     if chain.filled and (not chain.national or head.kind in _LINKED):
         _link(scene, chain, end)
@@ -72,60 +52,6 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     if head.kind == "army" and not chain.filled and chain.last < end and scene.keys[chain.last].isdecimal():
         chain.last, chain.filled = chain.last + 1, True
     return chain
-
-
-def _adjectives(scene: Scene, chain: Chain, end: int) -> None:
-    words = scene.vocabulary.words
-    while chain.last < end and not scene.timed[chain.last]:
-        key = scene.keys[chain.last]
-        national = scene.demonym_at(chain.last) if key.startswith("ال") else None
-        if chain.national and key not in words.rank_adjective and not _is_second(chain, national):
-            break
-        if national is not None:
-            if not _agrees(scene, chain, scene.keys[national[1] - 1]):
-                break
-            chain.stateless = chain.stateless or chain.national
-            chain.country = None if chain.national else national[0]
-            chain.last, chain.national = national[1], True
-        elif key in _HIGH and chain.last + 1 < end and scene.keys[chain.last + 1] == _LEVEL:
-            chain.last += 2
-        elif (_describes(scene, key) or is_nisba(scene, chain.last)) and not _counts(scene, chain, key):
-            chain.last += 1
-        else:
-            break
-        chain.filled = True
-
-
-def _is_second(chain: Chain, national: tuple[str, int] | None) -> bool:
-    """Whether a second adjective of nationality makes a body of two states: المجلس السعودي الهندي."""
-    return national is not None and chain.country not in (None, national[0])
-
-
-def _describes(scene: Scene, key: str) -> bool:
-    """Whether an adjective goes with bodies, in the plural too: حزب الوطنيين الديمقراطيين."""
-    adjectives = scene.vocabulary.words.body_adjective
-    return key in adjectives or (key.endswith("ين") and key[:-2] in adjectives)
-
-
-def _counts(scene: Scene, chain: Chain, key: str) -> bool:
-    """Whether an ordinal only gives a place in a row: المركز الأول, but الأسطول الخامس."""
-    head = scene.words[chain.first].org
-    return key in scene.vocabulary.words.numeral and head is not None and head.kind != "army"
-
-
-def _agrees(scene: Scene, chain: Chain, adjective: str) -> bool:
-    """Whether an adjective of nationality can belong to the body: حزب … اللبنانية cannot."""
-    head = scene.words[chain.first].org
-    if head is None:
-        return True
-    plural = head.head.endswith(("ات", "ئب", "ايا")) or head.head == "أركان"
-    feminine = head.head.endswith("ة") or plural
-    masculine = not adjective.endswith("ه")
-    genitive = scene.words[chain.last - 1]  # رابطة الدوري الإسباني
-    of_genitive = (
-        chain.last - 1 > chain.first and genitive.definite and not genitive.key.endswith(("ه", "ات"))
-    )
-    return feminine != masculine or (masculine and of_genitive) or adjective.endswith(("ين", "ون"))
 
 
 def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
@@ -153,19 +79,19 @@ def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
         alone = common and not _fills_marks(scene, chain) and (chain.last == i + 2 or head.kind == "media")
         chain.filled = not (alone and "full" in head.rest)
     elif head.kind == "army" and scene.keys[chain.last] in scene.vocabulary.words.body_adjective:
-        _adjectives(scene, chain, end)
+        take_adjectives(scene, chain, end)
     return chain
 
 
 def _charges(scene: Scene, chain: Chain, end: int) -> None:
     """Adjectives, further genitives joined by و, and what ل adds."""
-    _adjectives(scene, chain, end)
+    take_adjectives(scene, chain, end)
     closed = chain.placed  # قوات تيغراي والسماح
     while (
         chain.last < end and not (chain.national or closed) and (step := _joins_genitive(scene, chain.last))
     ):
         chain.last += step
-        _adjectives(scene, chain, end)
+        take_adjectives(scene, chain, end)
     if not chain.national and not chain.placed:
         _link(scene, chain, end)
 
@@ -195,7 +121,7 @@ def _body_bureau(scene: Scene, chain: Chain, end: int) -> Chain:
     """مكتب الأمم المتحدة لخدمات المشاريع: the bureau of a known body of several states, with its charge."""
     if chain.last < end and scene.keys[chain.last] == _PRESIDENCY:  # مكتب الرئاسة
         chain.last, chain.filled = chain.last + 1, True
-        _adjectives(scene, chain, end)
+        take_adjectives(scene, chain, end)
         return chain
     match = scene.matches.get(chain.last) if chain.last < end else None
     known = scene.best(match, EntityType.ORG) if match is not None and not match.reading.cut else None
@@ -274,11 +200,11 @@ def _definite_genitive(scene: Scene, chain: Chain, at: int, *, only: bool) -> bo
     """A definite noun; not one that makes no body, nor an adjective that belongs to something else."""
     words, head = scene.vocabulary.words, scene.words[chain.first].org
     charged = head is not None and head.kind in _ADMINISTERING and scene.keys[at] in words.charge
-    if only and scene.keys[at] in words.no_body and not charged:
+    bears = head is not None and head.kind in BEARING_NAMES and scene.keys[at] in CROWNS
+    if only and scene.keys[at] in words.no_body and not (charged or bears):
         return False
     if only and scene.words[at].demonym and not scene.keys[at].endswith(("ين", "ون")):
         return False
-    bears = head is not None and head.kind in BEARING_NAMES and scene.keys[at] in _CROWNS
     chain.last = _bearer_end(scene, at + 1) if bears else at + 1
     return True
 
@@ -381,31 +307,36 @@ def _link(scene: Scene, chain: Chain, end: int) -> None:
     """Takes in what ل adds: اللجنة التنفيذية للمنظمة، المفوضية العليا لحقوق الإنسان."""
     if chain.last >= end or scene.timed[chain.last] or _is_union(scene, chain):
         return
-    at, key = chain.last, scene.keys[chain.last]
+    key = scene.keys[chain.last]
+    if not _take_charged(scene, chain, key, end):
+        return
+    chain.last = _defended_end(scene, chain.last, end) if key == _DEFENCE else chain.last
+    take_adjectives(scene, chain, end)
+    while chain.last < end and not chain.national and (step := _joins_genitive(scene, chain.last)):
+        chain.last += step
+        take_adjectives(scene, chain, end)
+
+
+def _take_charged(scene: Scene, chain: Chain, key: str, end: int) -> bool:
+    """Takes in the word that ل is glued to, and its genitive."""
+    at = chain.last
     match = scene.matches.get(at)
     if match is not None and match.reading.preposition == "ل":
         known = scene.best(match, EntityType.GPE, EntityType.ORG)
         if known is None or scene.needs_cue(known, match):
-            return
+            return False
         chain.last, chain.country = match.last, known.country
     elif key.startswith("لل") and _may_be_charge(scene, "ال" + key[2:]):
         chain.last = at + 1
     elif key[:1] == "ل" and key[1:] in scene.vocabulary.words.construct and at + 1 < end:
-        if not scene.words[at + 1].definite:
-            return
-        chain.last = at + 2
-    else:
-        return
-    if key == _DEFENCE and chain.last < end and scene.keys[chain.last] == _ABOUT:
-        chain.last = _defended_end(scene, chain.last, end)
-    _adjectives(scene, chain, end)
-    while chain.last < end and not chain.national and (step := _joins_genitive(scene, chain.last)):
-        chain.last += step
-        _adjectives(scene, chain, end)
+        chain.last = at + 2 if scene.words[at + 1].definite else at
+    return chain.last > at
 
 
 def _defended_end(scene: Scene, at: int, end: int) -> int:
     """Where what a society defends ends: للدفاع عن حقوق الإنسان, للدفاع عن الحريات."""
+    if at >= end or scene.keys[at] != _ABOUT:
+        return at
     first = at + 1
     first += first < end and scene.keys[first] in scene.vocabulary.words.construct
     return first + 1 if first < end and scene.words[first].definite else at

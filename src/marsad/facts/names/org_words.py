@@ -49,8 +49,10 @@ def needs_type_noun(scene: Scene, head: OrgHead, first: int, last: int) -> bool:
 
     وكالة الصحافة الفرنسية, منظمة معاهدة الأمن الجماعي; but وكالة الأونروا.
     """
-    common, key = scene.vocabulary.common, scene.keys[first]
-    plain = key in common or without_article(key) in common
+    key = scene.keys[first]
+    plain = key in scene.vocabulary.words.construct or (
+        key.startswith("ال") and without_article(key) in scene.vocabulary.common
+    )
     return head.kind in _COMMON_PHRASED and last > first + 1 and plain
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.facts.names.candidate import Candidate
-from marsad.facts.names.known_bodies import credited_bodies, known_bodies
-from marsad.facts.names.org_chain import Chain, construct_chain, definite_chain
+from marsad.facts.names.known_bodies import UNOFFICIAL, credited_bodies, known_bodies
+from marsad.facts.names.org_adjectives import Chain
+from marsad.facts.names.org_chain import construct_chain, definite_chain
 from marsad.facts.names.org_words import OPENING, is_charge, needs_type_noun
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.trust import Trust
@@ -12,9 +15,7 @@ from marsad.lexicon.org_heads import OrgHead
 from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading, without_article
 
-UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "international"})
-"""Kinds of bodies whose posts are no state's."""
-
+_SOURCES = frozenset({"credit", "outlets"})
 _LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة", "تنظيم"})
 _GROUPS = frozenset({"party", "movement", "sport", "company", "society", "university"})
 _PRESIDENCY, _PRESIDED = "رئاسة", frozenset({"مجلس", "حكومة", "أركان"})  # رئاسة مجلس الوزراء is a body
@@ -23,11 +24,18 @@ _CENTRE, _DISTRICT = "مركز", "مديرية"
 _FORCES = "قوات"
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
 _RELATIVE = frozenset({"بحرية", "قنصلية"})  # الشبكة القنصلية
-_NATIONAL = frozenset({"قضاء", "نظام", "جمارك"})  # bodies with an adjective of nationality alone
+_NATIONAL = frozenset({"قضاء", "جمارك"})  # bodies with an adjective of nationality alone
 _SEATS = frozenset({"مقر", "بمقر", "مقار"})
-_LEADING, _MISSION, _DIPLOMATIC, _ORGANISATION = "قيادة", "بعثة", "الدبلوماسيه", "منظمة"
-_GENERAL = frozenset({"القاريه", "الاقليميه", "الدوليه", "الامميه", "العالميه"})
+_LEADING, _MISSION, _DIPLOMATIC = "قيادة", "بعثة", "الدبلوماسيه"
+_GENERAL = {
+    "منظمة": frozenset({"القاريه", "الاقليميه", "الدوليه", "الامميه", "العالميه"}),
+    "مؤسسة": frozenset({"الامنيه", "العسكريه", "الدينيه"}),
+    "جبهة": frozenset({"الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الداخليه"}),
+}
+"""Adjectives that make no name of a head word, only speak of a body or of none."""
 _SPORT = "sport"
+_BARE_SUBJECTS, _THAT = frozenset({"رئاسة", "بحرية"}), frozenset({"ان", "بان"})
+_SECURITY_FORCES = "security forces"
 
 
 def find_organisations(scene: Scene) -> list[Candidate]:
@@ -39,7 +47,23 @@ def find_organisations(scene: Scene) -> list[Candidate]:
             candidate = _headed(scene, i, word.org, word.org_reading)
             if candidate is not None:
                 found.append(candidate)
-    return found
+    return _with_short_names(scene, found)
+
+
+def _with_short_names(scene: Scene, bodies: list[Candidate]) -> list[Candidate]:
+    """Makes a body one with the short name in marks right behind it: وكالة الفضاء الروسية «روسكوسموس»."""
+    ends = {body.last: body for body in bodies if body.rule not in _SOURCES}
+    same: dict[Candidate, str] = {}
+    for body in bodies:
+        longer = ends.get(body.first - 1)
+        if longer is not None and body.rule not in _SOURCES and _stands_in_marks(scene, body):
+            same[longer] = same[body] = body.identity or longer.identity or longer.key(scene.tokens)
+    return [replace(body, identity=same.get(body, body.identity)) for body in bodies]
+
+
+def _stands_in_marks(scene: Scene, body: Candidate) -> bool:
+    keys = scene.keys
+    return body.last < len(keys) and OPENING.get(keys[body.first - 1]) == keys[body.last]
 
 
 def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | None:
@@ -69,13 +93,14 @@ def _issues(scene: Scene, i: int, head: OrgHead, way: Reading) -> bool:
 
 
 def _stands_bare(scene: Scene, i: int, head: OrgHead) -> bool:
-    """Whether a definite head may stand for its body: الرئاسة only behind a verb it is the subject of."""
-    if head.head != _PRESIDENCY:
+    """Whether a definite head may stand for its body: الرئاسة and البحرية only as subject or after أن."""
+    if head.head not in _BARE_SUBJECTS:
         return True
     before = scene.keys[i - 1] if i > scene.begins[i] else ""
     following = scene.keys[i + 1] if i + 1 < scene.ends[i] else ""
     verb = before.endswith("ت") and before in scene.vocabulary.common and not before.startswith("ال")
-    return (verb or before in _SEATS) and not (following.startswith("ال") and following.endswith("يه"))
+    subject = verb or before in _THAT or (head.head == _PRESIDENCY and before in _SEATS)
+    return subject and not (following.startswith("ال") and following.endswith("يه"))
 
 
 def _is_said_of(scene: Scene, head: OrgHead, chain: Chain, *, definite: bool) -> bool:
@@ -87,7 +112,8 @@ def _is_said_of(scene: Scene, head: OrgHead, chain: Chain, *, definite: bool) ->
         return head.head == _LEADING and two and chain.placed
     if head.head == _MISSION:
         return chain.national and scene.keys[chain.last - 1] != _DIPLOMATIC and two
-    return two and head.head == _ORGANISATION and scene.keys[chain.last - 1] in _GENERAL
+    general = _GENERAL.get(head.head)
+    return two and general is not None and scene.keys[chain.last - 1] in general
 
 
 def _with_preposition(scene: Scene, i: int, fused: Reading) -> Reading | None:
@@ -130,12 +156,18 @@ def _made(scene: Scene, head: OrgHead, chain: Chain, way: Reading, *, definite: 
         EntityType.ORG,
         "head word",
         Trust.HEADED,
-        known.identity if known else chain.identity,
+        _identity(scene, chain) or (known.identity if known else chain.identity),
         chain.country or (known.country if known else None),
         known.latin if known else None,
         official=head.kind not in UNOFFICIAL and not chain.stateless,
         phrase=(chain.first, closes),
     )
+
+
+def _identity(scene: Scene, chain: Chain) -> str:
+    """قوات الأمن and القوات الأمنية are one."""
+    key = " ".join((without_article(scene.keys[chain.first]), *scene.keys[chain.first + 1 : chain.last]))
+    return _SECURITY_FORCES if key in ("قوات الامن", "قوات الامنيه") else ""
 
 
 def _is_other(scene: Scene, head: OrgHead, chain: Chain) -> bool:
@@ -147,7 +179,7 @@ def _is_other(scene: Scene, head: OrgHead, chain: Chain) -> bool:
         return True
     if head.head == _FORCES and " ".join(scene.keys[chain.first + 1 : chain.last]) in words.any_force:
         return True
-    if head.kind == _SPORT and _adds_nation(scene, chain):
+    if _adds_nation(scene, chain):
         return True
     if head.head in _MINISTRIES and not scene.keys[chain.first + 1].endswith("ه"):
         return True

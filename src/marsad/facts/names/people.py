@@ -10,10 +10,11 @@ from marsad.facts.names.joint import sharers
 from marsad.facts.names.names import GIVEN, USUAL, name_end, opens_name, with_family_name
 from marsad.facts.names.naming import Claims, Naming, is_led, known_holder, role_text
 from marsad.facts.names.nicknames import joined_to_owners, marked_nicknames
+from marsad.facts.names.org_chain import CROWNS
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.roles_behind import BEING, COURTESIES, RolesBehind
-from marsad.facts.names.scene import PERSON_TAG, Scene
+from marsad.facts.names.scene import LISTED, PERSON_TAG, Scene
 from marsad.facts.names.titles import skip_titles, title_at
 from marsad.model.entity import EntityType
 
@@ -42,6 +43,7 @@ class PeopleFinder:
 
     def find(self) -> list[Naming]:
         """All namings, in order of appearance, none overlapping another."""
+        self._leave_to_bodies()
         nicknames = list(marked_nicknames(self.scene, self.claims))
         found = [*nicknames, *self._after_roles(), *free_names(self.scene, self.claims)]
         also = [other for naming in found if (other := self._in_latin(naming) or self._alias(naming))]
@@ -52,6 +54,17 @@ class PeopleFinder:
         for naming in namings:
             self.behind.take_further(naming)
         return namings
+
+    def _leave_to_bodies(self) -> None:
+        """Claims names that bodies bear: كتائب الشهيد عز الدين القسام, جامعة الملك سعود."""
+        for match in self.scene.matches.values():
+            told = not any(known.cue or known.type is EntityType.PERSON for known in match.bearers)
+            borne = any(n >= LISTED + 1 for n in self.scene.names[match.first + 1 : match.last])
+            if told and borne:
+                self.claims.take(match.first, match.last)
+        for body in self.roles.bodies.values():
+            if body.last > body.first + 2 and self.scene.keys[body.first + 1] in CROWNS:
+                self.claims.take(body.first, body.last)
 
     def _after_roles(self) -> Iterator[Naming]:
         at = 0

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.match import Match
 from marsad.facts.names.names import opens_name
-from marsad.facts.names.places_marked import PLURALS, filed_from, marked_places
+from marsad.facts.names.places_marked import PLURALS, filed_from, marked_places, told_towns
 from marsad.facts.names.scene import PERSON_TAG, PLACE_TAG, Scene
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.place_heads import PlaceHead
 from marsad.model.entity import EntityType
-from marsad.text.clitics import Reading, without_article
+from marsad.text.clitics import Reading
 from marsad.text.normalise import fold
 
 PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 _LONGEST_NAME = 3
 _LONGEST_OPENING = 3  # tokens before a dateline's place: (بيروت، رويترز - بيروت
 _SHORTEST = 4  # letters of a place of no list that و is glued to
+_GROUP = re.compile("م.+(ون|ين|ات)")
+_CAPITAL = "العاصمه"
 _SURE = 0.9  # the confidence at which the tagger alone makes a place
 _DASHES = frozenset({"-", "–", "—", "ـ"})
 _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")"}
@@ -27,7 +30,13 @@ _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")"}
 
 def find_places(scene: Scene) -> list[Candidate]:
     """Every reading of tokens as a place, overlapping ones too, in order."""
-    found = [*_known_places(scene), *_tagged_places(scene), *_governed_places(scene), *filed_from(scene)]
+    found = [
+        *_known_places(scene),
+        *_tagged_places(scene),
+        *_governed_places(scene),
+        *filed_from(scene),
+        *told_towns(scene),
+    ]
     found += marked_places(scene)
     for i in scene.telling:
         word = scene.words[i]
@@ -73,8 +82,6 @@ def _is_other_word(scene: Scene, match: Match, known: Known) -> bool:
         return False
     if match.reading.key in scene.vocabulary.places:  # دولة
         return True
-    if without_article(match.reading.key) in scene.vocabulary.words.place_noun:  # المدينة
-        return not _has_cue(scene, match)
     if not match.reading.cut:
         return False
     common = scene.vocabulary.common
@@ -125,7 +132,10 @@ def _tagged_places(scene: Scene) -> Iterator[Candidate]:
         if any(i in scene.matches for i in range(tag.first, tag.last)):
             continue
         ways = scene.words[tag.first].readings
-        plain = tag.last == tag.first + 1 and any(way.key in scene.vocabulary.common for way in ways)
+        common = scene.vocabulary.common
+        plain = any(way.key in common for way in ways) and all(
+            key in common for key in scene.keys[tag.first + 1 : tag.last]
+        )
         if plain or scene.words[tag.first].demonym is not None:
             continue
         cut = int(_joins_place(scene, tag.first))
@@ -182,24 +192,17 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
     end = scene.ends[i]
     if i + 1 >= end or way.fused:
         return None
-    type_ = EntityType(head.type)
     if way.key.startswith("ال") and not head.head.startswith("ال"):
-        last = _adjectives(scene, i + 1, end, head)
-        described = type_ is EntityType.FAC and last > i + 1
-        return Candidate(i, last, way.cut, type_, "described", Trust.HEADED) if described else None
-    if scene.keys[i] in PLURALS and i + 1 in scene.matches:  # جزر أبو موسى وطنب
+        return _described(scene, i, head, way)
+    if _is_body(scene, i) or (scene.keys[i] in PLURALS and i + 1 in scene.matches):  # جزر أبو موسى وطنب
         return None
     listed = _listed_with_head(scene, i)
     if listed is not None:
-        match, whole = listed
-        if scene.is_seat(match) and not scene.happens_in(match):
-            return None
-        last = _adjectives(scene, match.last, end, head)
-        told = (whole.identity, whole.country, whole.latin)
-        return Candidate(i, last, way.cut, whole.type, "head word", Trust.HEADED, *told)
+        return _listed(scene, i, head, way, *listed)
     last, country = _name_after(scene, i + 1, end, head)
     if last == i + 1 or (country is None and way.key in scene.vocabulary.words.state_noun):
         return None
+    type_ = EntityType(head.type)
     if head.name == "in":
         return Candidate(i, last, way.cut, type_, "head word", Trust.HEADED, "", country)
     known = scene.matches.get(i + 1)
@@ -208,6 +211,32 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
     national = scene.demonym_at(last) if last < end else None
     country = country or (national[0] if national else None)
     return Candidate(i + 1, last, 0, type_, "head word", Trust.TAGGED, "", country)
+
+
+def _described(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | None:
+    """A building told by an adjective alone: القصر الملكي."""
+    last = _adjectives(scene, i + 1, scene.ends[i], head)
+    if head.type != EntityType.FAC.value or last == i + 1:
+        return None
+    return Candidate(i, last, way.cut, EntityType.FAC, "described", Trust.HEADED)
+
+
+def _listed(
+    scene: Scene, i: int, head: PlaceHead, way: Reading, match: Match, whole: Known
+) -> Candidate | None:
+    """A place that a list holds with its head word, with what adjectives add."""
+    if _without_type_noun(scene, match, whole) or (scene.is_seat(match) and not scene.happens_in(match)):
+        return None
+    last = _adjectives(scene, match.last, scene.ends[i], head)
+    told = (whole.identity, whole.country, whole.latin)
+    return Candidate(i, last, way.cut, whole.type, "head word", Trust.HEADED, *told)
+
+
+def _is_body(scene: Scene, i: int) -> bool:
+    """Whether a list knows the head word and what follows as a body, no place: مجمع سوناطراك."""
+    match = scene.matches.get(i)
+    longer = match is not None and match.last > i + 1
+    return longer and match is not None and not match.of_type(*PLACE_TYPES)
 
 
 def _listed_with_head(scene: Scene, i: int) -> tuple[Match, Known] | None:
@@ -243,20 +272,25 @@ def _only_describes(scene: Scene, match: Match, head: PlaceHead) -> bool:
     """Whether a town's name behind a building is rather an adjective: مستشفى مدني."""
     key = match.reading.key
     building = match.last == match.first + 1 and head.type == EntityType.FAC.value
-    place = any(not known.cue for known in match.of_type(*PLACE_TYPES))
+    place = not scene.is_ordinary(match) and any(not k.cue for k in match.of_type(*PLACE_TYPES))
     plain = key in scene.vocabulary.common or bool(match.of_type(EntityType.PERSON))  # ممر بري
     return building and key.endswith("ي") and plain and not place
 
 
 def _unlisted_end(scene: Scene, first: int, end: int) -> int:
     """The end of a run of words of no list (معبر كرم أبو سالم)."""
-    particles = scene.vocabulary.words.particle
+    particles = scene.vocabulary.words.particle | scene.vocabulary.words.place_opening
     last = first
+    if "ال" + scene.keys[first] in scene.vocabulary.words.body_adjective:  # ممر بري
+        return first
     while last < min(end, first + _LONGEST_NAME) and not scene.timed[last]:
         word = scene.words[last]
         after_particle = last > first and scene.keys[last - 1] in particles
-        if word.definite or (scene.names[last] < 1 and not after_particle):
+        opens = last == first and word.key in scene.vocabulary.words.place_opening
+        if (word.definite or scene.names[last] < 1) and not (after_particle or opens):
             break
+        if last > first and (word.place is not None or _GROUP.fullmatch(word.key)):
+            break  # جبل بجزيرة, جبل رينجاني متسلقون
         match = scene.matches.get(last)
         cut = match is not None and match.reading.cut > 0
         if last > first and not after_particle and (cut or opens_name(scene, last)):
@@ -268,6 +302,8 @@ def _unlisted_end(scene: Scene, first: int, end: int) -> int:
 def _may_follow(scene: Scene, i: int, head: PlaceHead) -> bool:
     """Whether a definite word can be the name after a head word."""
     word = scene.words[i]
+    if fold(head.head) == _CAPITAL and word.key.endswith(("ي", "يه")):  # العاصمة الإيفورية
+        return False
     if head.name == "out":
         quarter = head.type == EntityType.LOC.value and word.place is None  # حي الزيتون
         return word.demonym is None and (scene.names[i] > 0 or quarter)

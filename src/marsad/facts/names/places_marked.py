@@ -16,6 +16,8 @@ PLURALS = frozenset({"جزر"})
 
 _MARKS = {"«": "»", '"': '"', "“": "”"}
 _AND = "و"
+_IN = "في"
+_COMMAS = frozenset("،,")
 _PAIRED = frozenset({"معبر", "مطار", "مخيم", "سجن", "جسر"})
 _LONGEST = 4
 _LATEST = 3  # tokens before a dateline's place
@@ -30,8 +32,7 @@ def filed_from(scene: Scene) -> Iterator[Candidate]:
     for first in range(min(_LATEST, len(scene.keys) - len(place)) + 1):
         last = first + len(place)
         if scene.keys[first:last] == place and not any(scene.timed[first:last]):
-            known = scene.matches.get(first)
-            if known is None or not known.of_type(EntityType.GPE, EntityType.LOC, EntityType.FAC):
+            if first not in scene.matches:
                 yield Candidate(first, last, 0, EntityType.GPE, "dateline", Trust.ROLE)
             return
 
@@ -39,7 +40,7 @@ def filed_from(scene: Scene) -> Iterator[Candidate]:
 def marked_places(scene: Scene) -> Iterator[Candidate]:
     """Names in marks behind a type noun, one after another: معبري «رفح» و«كرم أبو سالم»."""
     for i, key in enumerate(scene.keys[1:]):
-        head = _head(scene, i) if key in _MARKS else None
+        head = _head(scene, i) if key in _MARKS and not scene.timed[i + 2 : i + 3].count(1) else None
         if head is not None:
             yield from _listed(scene, i, head)
 
@@ -48,6 +49,8 @@ def _head(scene: Scene, i: int) -> PlaceHead | None:
     """The type noun at token `i`, of one place or of two."""
     places = scene.vocabulary.places
     for way in scene.words[i].readings:
+        if way.key.startswith("ال"):
+            continue
         singular = way.key.removesuffix("ي")
         feminine = singular.endswith("ت") and places.get(singular[:-1] + "ه")
         head = places.get(way.key) or feminine or (places.get(singular) if singular in _PAIRED else None)
@@ -66,3 +69,31 @@ def _listed(scene: Scene, i: int, head: PlaceHead) -> Iterator[Candidate]:
         yield Candidate(at + 1, close, 0, EntityType(head.type), "in marks", Trust.HEADED)
         at = close + 1
         at += at < scene.ends[i] and scene.keys[at] == _AND
+
+
+def told_towns(scene: Scene) -> Iterator[Candidate]:
+    """Towns of no list that the place behind them tells: قرب بانيسكا في شمال كوسوفو, من قصرنبا في البقاع."""
+    cues = scene.vocabulary.words.place_cue
+    for i in range(1, len(scene.keys) - 2):
+        word = scene.words[i]
+        if not 1 <= scene.names[i] <= 2 or word.tells or word.definite or scene.timed[i]:
+            continue
+        before = scene.words[i - 1].readings
+        if i in scene.tags or not any(way.key in cues for way in before) or i == scene.begins[i]:
+            continue
+        if word.key not in scene.vocabulary.common and _is_within(scene, i + 1):
+            yield Candidate(i, i + 1, 0, EntityType.GPE, "place behind it", Trust.TAGGED)
+
+
+def _is_within(scene: Scene, at: int) -> bool:
+    """Whether في, a direction or both lead from token `at` to a known place: في شمال كوسوفو, جنوبي لبنان."""
+    words, end = scene.vocabulary.words, scene.ends[at]
+    inside = scene.keys[at] == _IN
+    at += inside or scene.keys[at] in _COMMAS
+    directed = at < end and scene.keys[at] in words.direction
+    at += directed
+    if at >= end or not (inside or directed):
+        return False
+    at += inside and scene.words[at].place is not None and at + 1 < end
+    match = scene.matches.get(at)
+    return match is not None and not match.reading.cut and bool(match.of_type(EntityType.GPE, EntityType.LOC))

@@ -41,8 +41,16 @@ class ComplementReader(ABC):
         keys = self.scene.keys
         if i < len(keys) and keys[i] in "،,":
             i += 1
-        i, _ = skip_titles(self.scene, i)
+        i, _ = skip_titles(self.scene, self._skip_brackets(i))
         return i < len(keys) and self.scene.names[i] > 0 and not self.scene.timed[i]
+
+    def _skip_brackets(self, i: int) -> int:
+        """Passes a short name in brackets and the comma behind it: في أفريقيا (أفريكوم)، الجنرال X."""
+        keys = self.scene.keys
+        if i >= len(keys) or keys[i] != "(":
+            return i
+        close = next((j for j in range(i + 1, min(i + _LONGEST_IN_MARKS, len(keys))) if keys[j] == ")"), i)
+        return close + 1 + (close + 1 < len(keys) and keys[close + 1] in _COMMAS) if close > i else i
 
     def take_body(self, phrase: Phrase, end: int) -> bool:
         """A body that the office belongs to."""

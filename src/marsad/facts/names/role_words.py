@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from marsad.facts.names.candidate import Candidate
+from marsad.facts.names.known_bodies import UNOFFICIAL
 from marsad.facts.names.names import opens_name
-from marsad.facts.names.organisations import UNOFFICIAL
 from marsad.facts.names.role import Last, Phrase
 from marsad.facts.names.scene import Scene
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.facts.names.gazetteer import Known
-from marsad.facts.names.match import Match
+from marsad.facts.names.match import ALEFS, Match, opens_otherwise
 from marsad.facts.names.tagger.tagging import TaggedName
 from marsad.facts.names.vocabulary import Vocabulary, Word
+from marsad.facts.names.works import works_in_marks
 from marsad.model.article import Article
 from marsad.model.entity import EntityType
 from marsad.text.clitics import without_article
@@ -32,32 +33,24 @@ PERSON_TAG = "PERS"
 PLACE_TAG = "LOC"
 BODY_TAG = "ORG"
 _BODIES = frozenset({"bodies", "outlets"})
-_ALEFS = "أإآ"
 _MADDA = "آ"
 _SPELT = ("أل", "إل", "آل", "آن")
 _ALAN = frozenset({"ان", "الان"})  # folded like أن and الآن: آن, آلان
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
-_MARKS = {"«": "»", '"': '"', "“": "”"}
-_LONGEST_WORK = 9
-_WORK_REACH = 3  # words from a word for a work to its name: المناورات المشتركة «…»
+_FUTURE = ("سي", "ست", "سن")
 _MOROCCO = "MA"
-
-
-def _opens_otherwise(known: Known, surface: str) -> bool:
-    """Whether the first letters are different alefs: أفاد is not آفاد."""
-    return known.spelling[0] in _ALEFS and known.spelling[0] != surface[0]
 
 
 class Scene:
     """An article's tokens with what the vocabulary knows of them.
 
     `names[i]` says how far token `i` looks like part of a person's name (`Word.name`); `timed[i]`
-    that it belongs to a time expression or to the name of a ship or a work in marks; `begins[i]` and `ends[i]` bound its sentence; `matches`
-    leads from a token to the longest known name that begins there; `support` counts how often
-    each country is spoken of. `nameless` are tokens spelt like a known name that
-    name nothing here; `tags` are the tagger's names by their first token, `tag_of` by every token,
-    `doubtful` those of people that it is not sure of.
+    that it belongs to a time expression or to the name of a ship or a work in marks; `begins[i]` and
+    `ends[i]` bound its sentence; `matches` leads from a token to the longest known name that begins
+    there; `support` counts how often each country is spoken of. `nameless` are tokens spelt like a
+    known name that name nothing here; `tags` are the tagger's names by their first token, `tag_of` by
+    every token, `doubtful` those of people that it is not sure of.
     """
 
     def __init__(
@@ -170,7 +163,7 @@ class Scene:
         ):
             return True
         if match.reading.key in self.vocabulary.words.of_country and match.last == match.first + 1:
-            return not self.support[_MOROCCO]
+            return all(k.country != _MOROCCO for m in self.matches.values() for k in m.bearers)
         if match.reading.key in self.vocabulary.words.word_capital:
             return known.country not in self.states and not self.support[known.country or ""]
         return known.pack == "places" and match.last == match.first + 1 and self.is_ordinary(match)
@@ -216,8 +209,13 @@ class Scene:
         first += first < last - 1 and self.names[first] <= LISTED and self.keys[first] in words.meeting
         while last - first > 2 and self._is_ordinary_end(last - 1, first):
             last -= 1
+        last -= last - first > 1 and self._is_to_come(last - 1)
         if first < last and not any(key in words.platform for key in self.keys[first:last]):
             yield TaggedName(first, last, tag.kind, tag.confidence)
+
+    def _is_to_come(self, i: int) -> bool:
+        """Whether a verb of the future closes what the tagger takes for a name: رانيا سيزوران."""
+        return self.words[i].name == 0 and self.keys[i].startswith(_FUTURE)
 
     def _is_ordinary_end(self, i: int, first: int) -> bool:
         """Whether an ordinary definite word stands behind a name that is whole without it."""
@@ -247,7 +245,7 @@ class Scene:
         if key not in words.function:
             return False
         between = 0 < i < len(self.keys) - 1 and key in words.particle and not self.words[i + 1].definite
-        if not between or any(letter in self.tokens.surface(i, i + 1) for letter in _ALEFS):
+        if not between or any(letter in self.tokens.surface(i, i + 1) for letter in ALEFS):
             return True
         before = self.names[i - 1] > 0 or self.keys[i - 1] in words.particle
         return not (before and self.names[i + 1] > 0)
@@ -287,25 +285,9 @@ class Scene:
         return mask
 
     def _close_works(self) -> None:
-        """Names of ships and works in marks name nothing else: الناقلة «هانكوك», مناورات «حماة النيل»."""
-        for i, key in enumerate(self.keys):
-            closing = _MARKS.get(key)
-            if closing is None or not self._is_work(i):
-                continue
-            ahead = range(i + 1, min(i + _LONGEST_WORK, self.ends[i]))
-            close = next((j for j in ahead if self.keys[j] == closing), i)
-            self.timed[i + 1 : close] = b"\x01" * max(close - i - 1, 0)
-
-    def _is_work(self, i: int) -> bool:
-        """Whether a word for a ship or a work stands before the mark at token `i`, two words off at most."""
-        before = range(i - 1, max(self.begins[i], i - _WORK_REACH) - 1, -1)
-        works = self.vocabulary.words.work
-        for j in before:
-            if any(without_article(way.key) in works for way in self.words[j].readings):
-                return True
-            if not self.words[j].definite:
-                return False
-        return False
+        """Names of ships and works in marks name nothing else."""
+        for first, last in works_in_marks(self.keys, self.words, self.vocabulary.words.work, self.ends):
+            self.timed[first:last] = b"\x01" * (last - first)
 
     def _is_named_so(self, i: int, end: int) -> bool:
         """Whether a month is here someone's name: رمضان after a given name."""
@@ -334,10 +316,16 @@ class Scene:
             if best is not None and best.last == i + 1:
                 best = self._as_spelled(best) if word.key not in self.vocabulary.words.function else None
             if best is not None and not self.timed[i]:
-                if self._is_in_phrase(best):
+                if self._is_in_phrase(best) or self._is_type_noun(best):
                     self.nameless.add(i)
                 else:
                     yield best
+
+    def _is_type_noun(self, match: Match) -> bool:
+        """Whether a town's name is rather a type noun: رئيس بلدية المدينة, but محافظة المدينة."""
+        nouns, i = self.vocabulary.words.place_noun, match.first
+        single = match.last == i + 1 and without_article(match.reading.key) in nouns
+        return single and not (i > 0 and self.keys[i - 1] in nouns)
 
     def _is_in_phrase(self, match: Match) -> bool:
         """Whether a name is part of a phrase that names nothing: القوة القاهرة, النيل من."""
@@ -359,10 +347,8 @@ class Scene:
         if _TANWEEN in surface or self._agrees(match):
             return None
         opening = surface[match.reading.cut :]
-        if opening[:1] and opening[0] in _ALEFS:
-            kept = tuple(
-                k for k in match.bearers if k.pack not in _BODIES or not _opens_otherwise(k, opening)
-            )
+        if opening[:1] and opening[0] in ALEFS:
+            kept = tuple(k for k in match.bearers if k.pack not in _BODIES or not opens_otherwise(k, opening))
             return replace(match, bearers=kept) if kept else None
         if not any(letter in surface[1:] for letter in _HAMZAS):
             return match

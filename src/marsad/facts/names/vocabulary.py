@@ -26,6 +26,7 @@ _HAMZA = "\u0621"  # marks a key in the cache; no folded word begins with it
 _MADDA = "\u0622"  # marks a key as spelt with it
 _GIVEN = 4
 _AND = "و"
+_WILL, _IMPERFECT = "س", ("ي", "ت", "ن")
 _ABD = "عبد"  # with the word after it a given name
 _SHORTEST_STEM = 3
 _ENDINGS = ("هما", "ها", "هم", "هن", "نا", "ه", "ين", "ون", "ان", "ات", "ي", "ا")
@@ -142,6 +143,9 @@ class Vocabulary:
     def _is_glued(self, key: str) -> bool:
         """Whether a word of no list is a known one with clitics before it."""
         if any(self._is_known(way.key) for way in readings(key)[1:]):
+            return True
+        coming = key[1:] if key[0] == _WILL and key[1:2] in _IMPERFECT else ""
+        if coming and (coming in self.common or self._is_inflected(coming)):  # سيزوران
             return True
         return any(self._is_inflected(way.key) for way in readings(key))
 

@@ -1,0 +1,34 @@
+"""Names of ships and works in marks, which name nothing else: الناقلة «هانكوك», مناورات «حماة النيل»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from marsad.facts.names.vocabulary import Word
+from marsad.text.clitics import without_article
+
+_MARKS = {"«": "»", '"': '"', "“": "”"}
+_LONGEST = 9
+_REACH = 3  # words from the word for a work to its name: المناورات المشتركة «…»
+
+
+def works_in_marks(
+    keys: Sequence[str], words: Sequence[Word], works: frozenset[str], ends: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The tokens between marks that a word for a ship or a work stands before."""
+    for i, key in enumerate(keys):
+        closing = _MARKS.get(key)
+        if closing is None or not _is_work(words, works, i):
+            continue
+        ahead = range(i + 1, min(i + _LONGEST, ends[i]))
+        yield i + 1, next((j for j in ahead if keys[j] == closing), i + 1)
+
+
+def _is_work(words: Sequence[Word], works: frozenset[str], i: int) -> bool:
+    """Whether a word for a ship or a work stands before the mark at token `i`, definite words between."""
+    for word in reversed(words[max(i - _REACH, 0) : i]):
+        if any(without_article(way.key) in works for way in word.readings):
+            return True
+        if not word.definite:
+            return False
+    return False
