@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from marsad.lexicon.pack import Lexicon
+from marsad.text.normalise import fold
+
 
 @dataclass(frozen=True, slots=True)
 class BrokenPlural:
@@ -13,3 +16,8 @@ class BrokenPlural:
     pack: ClassVar[str] = "broken_plurals"
     singular: str
     plurals: tuple[str, ...]
+
+
+def broken_plurals(lexicon: Lexicon) -> frozenset[str]:
+    """The plurals by folded key; use it through `lexicon.derive`."""
+    return frozenset(fold(plural) for row in lexicon.rows(BrokenPlural) for plural in row.plurals)

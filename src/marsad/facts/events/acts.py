@@ -25,6 +25,7 @@ GRIPS = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.RETREAT, Event
 _JUDGEMENTS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST})
 _HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _SESSION = 4
+_SESSIONS = frozenset({Frame.SESSION, Frame.MEET})
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 _DATIVES = frozenset({"له", "لها", "اليه", "اليها"})
 
@@ -38,7 +39,9 @@ class Acts(Doers):
         subject = self._subject(trigger)
         if self._is_passive(trigger, subject):
             by = self._governed(self._behind(trigger), ("by",))
-            return Participants(by, subject.entities or (subject.phrase.owners if subject.phrase else ()))
+            owners = subject.phrase.owners if subject.phrase else ()
+            marked = () if trigger.form.object else self._whom(trigger, subject.after)  # حُكم على X
+            return Participants(by, subject.entities or marked or owners)
         if self._is_judged(trigger, subject):
             return Participants((), subject.entities)
         return Participants(subject.entities, self._whom(trigger, subject.after))
@@ -228,7 +231,7 @@ class Acts(Doers):
             return ()
         for phrase in self._behind(trigger):
             called = range(max(phrase.first - _SESSION, trigger.token), phrase.first)
-            session = any(n.event.frame is Frame.SESSION for i in called for n in self._scene.word(i).nouns)
+            session = any(n.event.frame in _SESSIONS for i in called for n in self._scene.word(i).nouns)
             bodies = tuple(e for e in phrase.entities if e.type is EntityType.ORG)
             if session and bodies and phrase.preposition in {"ل", ""}:
                 return bodies

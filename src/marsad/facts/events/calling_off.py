@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.facts.events.clauses import Clause, Clauses, Opening
-from marsad.facts.events.governing import Governing
 from marsad.facts.events.scene import Scene
+from marsad.facts.events.supposing import Supposing
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Frame
 from marsad.model.event import EventType
+from marsad.text.inflect import Tense
 
 # How a clause opens that calls off the noun before it: زيارة X، التي كانت مقررة غدا، تأجلت.
 _TAKEN_UP = frozenset({Opening.COMMA, Opening.MAIN, Opening.BARE, Opening.CONTENT, Opening.SHARED})
 _HELD = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE})
 _SCHEDULED = 8
+_WILL_NOT = frozenset({"لن", "ولن", "فلن"})
 
 
-class CallingOff(Governing):
+class CallingOff(Supposing):
     """Finds what is called off among the triggers of one article."""
 
     def __init__(self, scene: Scene, clauses: Clauses, triggers: Sequence[Trigger]) -> None:
@@ -35,6 +37,17 @@ class CallingOff(Governing):
             return True
         near = [c for c in self._clauses.in_sentence(trigger.token) if self._cancels(c, trigger)]
         return bool(near)
+
+    def _is_not_held(self, trigger: Trigger) -> bool:
+        """Whether a verb says of a meeting with the article that it will not be held: الجولة … لن تعقد."""
+        held = (
+            c.verb
+            for c in self._clauses.in_sentence(trigger.token)
+            if c.verb > trigger.token and c.has_class("happening") and c.form.form.tense is Tense.IMPERFECT
+        )
+        topic = trigger.event.type == EventType.CONSULT and self._clauses.around(trigger.token)
+        ahead = topic and topic.verb > trigger.token
+        return bool(ahead) and any(self._keys[verb - 1] in _WILL_NOT for verb in held)
 
     def _is_ruled_out(self, trigger: Trigger) -> bool:
         """Whether someone refuses what was planned: استبعد القيام بزيارة كانت مبرمجة."""

@@ -7,10 +7,10 @@ may hold its subject; what follows it up to the next clause holds the rest.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from marsad.facts.events.scene import COMMAS, MARKS, Scene
+from marsad.facts.events.scene import COMMAS, DAMMA, MARKS, Scene
 from marsad.facts.events.vocabulary import VerbReading
 from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold_word
@@ -22,6 +22,7 @@ _UNKNOWN = VerbReading(Form("", Tense.PERFECT, gender=""), joined=True, cut=1)
 _DOUBLING = "\u0651"
 _AFTER_THAT = frozenset({"بعد", "قبل", "منذ", "سبق"})
 _THAT = frozenset({"ان", "بان"})
+_AS_BEING = frozenset({("بان",), ("بانه",), ("بانها",), ("بانهم",)})
 _FRONTED = "اما"
 _FAR_AHEAD = 12
 _COMPANY = 4
@@ -110,8 +111,17 @@ def _verb_readings(scene: Scene, token: int, first: int, before: list[Clause]) -
         return (_UNKNOWN,) if _is_unknown_verb(scene, token, first) else ()
     if before and before[-1].verb == token - 1 and not before[-1].has_class("auxiliary"):
         verbs = tuple(verb for verb in verbs if not verb.form.object)  # وحّدت صوتها: its object
-    fit = tuple([verb for verb in verbs if _is_verb(scene, token, first, verb, before)])
+    fit = tuple([_voiced(scene, token, v) for v in verbs if _is_verb(scene, token, first, v, before)])
     return fit if len(fit) < 2 else tuple(sorted(fit, key=lambda verb: not verb.events))
+
+
+def _voiced(scene: Scene, token: int, verb: VerbReading) -> VerbReading:
+    """A perfect as its first vowel says, where it is written: أُطلقت is a passive."""
+    if not scene.is_voweled:
+        return verb
+    written = scene.layout.tokens.surface(token, token + 1)[verb.cut :]
+    passive = verb.form.tense is Tense.PERFECT and written[1:2] == DAMMA and not verb.form.object
+    return replace(verb, form=replace(verb.form, passive=True)) if passive else verb
 
 
 def _is_unknown_verb(scene: Scene, token: int, first: int) -> bool:
@@ -147,7 +157,8 @@ def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, clauses: l
     if before in lists.complementizer:
         return _is_verb_behind_that(scene, token, first, verb)
     if verb.joined:
-        return before == "" or before in MARKS or _opens_subject(scene, token + 1)
+        said = verb.form.object and scene.keys[token + 1 : token + 2] in _AS_BEING  # ووصفه بأنه
+        return said or before == "" or before in MARKS or _opens_subject(scene, token + 1)
     near = range(max(token - 2, first), token)  # اجتماع ضم، اجتماعا وزاريا ضم
     if "gathering" in verb.classes and any(scene.words[i].nouns for i in near):
         return True
@@ -219,12 +230,13 @@ def _opening_of(
 ) -> tuple[int, Opening, int | None]:
     """Where the zone before a verb begins, what opens it, and the word that does."""
     bound = before[-1].verb + 1 if before else first
-    if readings[0].joined and not _is_fronted(scene, first, token, before):
-        return token, Opening.JOINED, None
+    if readings[0].joined:
+        fronted = _fronted(scene, bound, token)
+        return (token, Opening.JOINED, None) if fronted is None else (fronted + 1, Opening.MAIN, fronted)
     opener = next((i for i in range(token - 1, bound - 1, -1) if _opening_at(scene, i)), None)
     if opener is not None:
         return opener + 1, _opening_at(scene, opener) or Opening.MAIN, opener
-    if not before or readings[0].joined:
+    if not before:
         return bound, Opening.MAIN, None
     comma = next((i for i in range(token - 1, bound - 1, -1) if scene.keys[i] in COMMAS), None)
     if before[-1].has_class("auxiliary"):
@@ -262,10 +274,12 @@ def _is_led(scene: Scene, token: int) -> bool:
     return glued and scene.joining.is_word(key[1:], than=key)
 
 
-def _is_fronted(scene: Scene, first: int, token: int, before: list[Clause]) -> bool:
-    """Whether أما brings the subject before its verb: أما الوزير فقال."""
-    bound = max(before[-1].verb + 1 if before else first, token - _FAR_AHEAD)
-    return scene.keys[token][0] == "ف" and _FRONTED in scene.keys[bound:token]
+def _fronted(scene: Scene, bound: int, token: int) -> int | None:
+    """Where أما brings the subject before its verb: أما الوزير فقال."""
+    if scene.keys[token][0] != "ف":
+        return None
+    ahead = range(token - 1, max(bound, token - _FAR_AHEAD) - 1, -1)
+    return next((i for i in ahead if scene.keys[i].removeprefix("و") == _FRONTED), None)
 
 
 def _opening_at(scene: Scene, token: int) -> Opening | None:
@@ -308,7 +322,10 @@ class Clauses:
     def around(self, token: int) -> Clause | None:
         """The clause whose tail, or whose zone before the verb, holds `token`."""
         clauses = self.in_sentence(token)
-        tail = next((c for c in reversed(clauses) if c.verb <= token), None)
+        before = [c for c in clauses if c.verb <= token]
+        tail = before[-1] if before else None
+        if len(before) > 1 and self._is_closed(before[-1], token):
+            tail = before[-2]
         ahead = next((c for c in clauses if c.first <= token < c.verb), None)
         if ahead is not None and ahead.opening is Opening.COMMA and tail is not None:
             return tail
@@ -317,6 +334,16 @@ class Clauses:
         if tail is not None and tail.last <= token and self._scene.keys[tail.last] in self._scene.openers:
             return ahead  # a clause without a verb: أن على كوريا توخي الحذر
         return tail or ahead
+
+    def _is_closed(self, clause: Clause, token: int) -> bool:
+        """Whether a comma ends a relative clause between commas before `token`: X، الذي زار Y، خلال لقاء."""
+        keys, scene = self._scene.keys, self._scene
+        opener = clause.opener if clause.opening is Opening.RELATIVE else None
+        if opener is None or keys[opener - 1] not in COMMAS:
+            return False
+        commas = (i for i in range(clause.verb + 1, token) if keys[i] in COMMAS)
+        apart = (i for i in commas if i + 1 not in scene.timed and i - 1 not in scene.timed)
+        return any(keys[i + 1][0] != "و" or i + 1 in scene.inside for i in apart)
 
     def limit(self, token: int) -> int:
         """Where the clause of `token` ends: at the next clause or the sentence's end."""

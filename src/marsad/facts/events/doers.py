@@ -243,6 +243,8 @@ class Doers(Around):
         clause = trigger.clause
         if clause is None or clause.verb > trigger.token or clause.has_class("happening"):
             return ()
+        if any(event.type == EventType.REQUEST for event in clause.form.events):
+            return ()  # who asks for a meeting need be no party
         if clause.has_class("hosting") or self._keys[trigger.token - 1] in self._scene.lists.ending_noun:
             return ()  # بعد انهيار المحادثات مع X: whoever acts need be no party
         return self._subjects.of(clause).entities

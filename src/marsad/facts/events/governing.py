@@ -15,6 +15,7 @@ _WHICH = frozenset({"ما", "الذي"})  # before a verb that takes up what was
 _WAS = frozenset(conjunction + was for was in ("كان", "كانت", "كانوا") for conjunction in ("", "و", "ف"))
 _REACH_OF_WAS = 9  # words from كان over its subject to the verb
 _PERHAPS = frozenset({"قد", "ربما"})
+_NOTING = frozenset({"علما"})
 _CHAIN = 4
 _SPREAD = 8
 _DESCRIBED = 9
@@ -40,9 +41,14 @@ class Governing:
             return None
         if trigger.is_noun:
             return clause if clause.verb < trigger.token else None
-        if clause.opening in {Opening.CONTENT, Opening.SHARED}:
+        if clause.opening in {Opening.CONTENT, Opening.SHARED} and not self._is_noted(clause):
             return next(self._clauses.before(clause), None)
         return None
+
+    def _is_noted(self, clause: Clause) -> bool:
+        """Whether the narrator adds a clause of content by himself: ، علما أنه زار البلاد."""
+        before = clause.opener - 1 if clause.opener is not None else 0
+        return before > 0 and self._keys[before] in _NOTING and self._keys[before - 1] in MARKS
 
     def _chain(self, trigger: Trigger) -> tuple[str, ...]:
         """The words before a noun that may govern it, back to a mark or verb, nearest first."""

@@ -20,7 +20,15 @@ class Joints:
 
     def is_preposition(self, token: int) -> bool:
         """Whether a preposition that stands by itself is at `token`."""
-        return self._joints[self._keys[token]].preposition and token not in self._scene.inside
+        standing = self._joints[self._keys[token]].preposition and token not in self._scene.inside
+        return standing and not self._is_about(token)
+
+    def _is_about(self, token: int) -> bool:
+        """Whether نحو stands before a number, and means about: نحو مئة أسير."""
+        if self._keys[token] != "نحو":
+            return False
+        following = self._keys[token + 1 : token + 2]
+        return bool(following) and (following[0].isdigit() or following[0] in self._scene.counting)
 
     def glued(self, token: int) -> str:
         """The preposition written together with the word at `token`, if any."""
@@ -60,7 +68,7 @@ class Joints:
         joint = self._joints[key]
         if joint.ends or key in MARKS or token in self._verbs or token in self._scene.times:
             return True
-        if joint.preposition and token not in self._scene.inside:
+        if joint.preposition and self.is_preposition(token):
             return True
         named = self._scene.starts.get(token)
         return joint.begins if named is None else self._scene.is_glued(named)

@@ -25,10 +25,10 @@ _OVER = frozenset({"بعد", "عقب", "نهايه", "انتهاء", "ابان",
 _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the taking of land
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
 _HOPED_FOR = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
-_IF = "ان"
 _WHAT = frozenset({"ما", "بما", "لما", "مما"})
 _NO = frozenset({"لا", "عدم"})
 _AGREED = 14
+_HELD_BEHIND = 10
 
 
 class Reality(CallingOff):
@@ -36,15 +36,19 @@ class Reality(CallingOff):
 
     def __init__(self, scene: Scene, clauses: Clauses, triggers: Sequence[Trigger]) -> None:
         super().__init__(scene, clauses, triggers)
-        self._supposed: dict[int, tuple[list[int], list[int]]] = {}
-        self._openers = self._lists.condition | self._lists.question | self._lists.supposed | {_IF}
         published = scene.article.published
         self._published = published.value[:10] if published else None
 
     def judge(self, trigger: Trigger, time: str | None) -> EventStatus | None:
         """The status of the event, None where there is none."""
-        if self._is_supposed(trigger) or self._is_negated(trigger) or self._is_occasion(trigger):
+        if self._is_supposed(trigger) or self._is_occasion(trigger):
             return None
+        if self._is_not_held(trigger):
+            return EventStatus.CANCELLED
+        return None if self._is_negated(trigger) else self._affirmed(trigger, time)
+
+    def _affirmed(self, trigger: Trigger, time: str | None) -> EventStatus | None:
+        """The status of what no particle denies and no condition holds."""
         if self._is_denied(trigger):
             blamed = trigger.is_noun and trigger.event.type == EventType.ACCUSE
             return None if blamed else EventStatus.DENIED  # to deny charges is not to say that none were made
@@ -53,7 +57,7 @@ class Reality(CallingOff):
         if self._is_laid_down(trigger):
             return EventStatus.PLANNED
         if self._is_unreal(trigger) and not self._is_realised(trigger):
-            return None
+            return EventStatus.PLANNED if self._is_scheduled(trigger) else None
         if trigger.event.kind == "negated":
             return EventStatus.OCCURRED  # to say that one will not is to refuse
         status = self._planned(trigger, time)
@@ -70,40 +74,6 @@ class Reality(CallingOff):
         """Whether an invitation is only told as the occasion of a visit: بدعوة من الرئيس."""
         return trigger.glued == "ب" and Trait.OCCASION in trigger.event.traits
 
-    def _is_supposed(self, trigger: Trigger) -> bool:
-        """Whether the trigger stands in a condition or a question, or depends on one."""
-        if trigger.event.type == EventType.THREATEN:
-            return False
-        openers, conditions = self._suppositions(self._scene.sentence(trigger.token))
-        if any(token < trigger.token for token in openers):
-            return True
-        later = not trigger.is_participle and any(token >= trigger.token for token in conditions)
-        return later and (trigger.future or trigger.form.tense is Tense.IMPERFECT)
-
-    def _suppositions(self, sentence: tuple[int, int]) -> tuple[list[int], list[int]]:
-        """Where a sentence opens a question or condition, and where words of condition stand."""
-        if sentence[0] not in self._supposed:
-            conditions = [i for i in range(*sentence) if self._keys[i] in self._lists.condition]
-            openers = [i for i in range(*sentence) if self._keys[i] in self._openers and self._opens(i)]
-            self._supposed[sentence[0]] = openers, conditions
-        return self._supposed[sentence[0]]
-
-    def _opens(self, token: int) -> bool:
-        """Whether a word that may open a condition or question does, and is no part of a name."""
-        sure = self._keys[token] in self._lists.condition or self._keys[token] in self._lists.question
-        return token not in self._scene.inside and (sure or self._is_in_case(token) or self._is_if(token))
-
-    def _is_if(self, token: int) -> bool:
-        """Whether إن opens a condition: before a perfect."""
-        clause = self._clauses.by_verb.get(token + 1)
-        if self._keys[token] != _IF or clause is None:
-            return False
-        written = self._scene.layout.tokens.surface(token, token + 1)
-        return written[0] == "إ" and clause.form.form.tense is Tense.PERFECT
-
-    def _is_in_case(self, token: int) -> bool:
-        return self._keys[token] in self._lists.supposed and self._keys[token - 1] in {"في", "وفي", "فى"}
-
     def _is_negated(self, trigger: Trigger) -> bool:
         """Whether a particle denies a verb, or a noun of lack governs a noun: لم يزر، عدم مشاركة."""
         if trigger.event.frame is Frame.PERSONA or trigger.event.kind == "negated":
@@ -117,7 +87,8 @@ class Reality(CallingOff):
         if not trigger.is_noun and self._keys[i] == "قد":
             return False
         if self._keys[i] in self._lists.negation:
-            return True
+            resumed = not trigger.is_noun and trigger.form.object and self._keys[i] in _WHAT
+            return not resumed  # وهو ما رفضته الدولة
         clause = trigger.clause
         if not trigger.is_noun or clause is None:
             return False
@@ -158,14 +129,21 @@ class Reality(CallingOff):
 
     def _is_realised(self, trigger: Trigger) -> bool:
         """Whether a clause behind a noun tells that it took place: جلسة، عقدت ليل السبت."""
-        if not trigger.is_noun:
-            return False
-        for clause in self._clauses.in_sentence(trigger.token):
-            if clause.verb > trigger.token:
-                near = clause.verb - trigger.token <= 10 and clause.opening is not Opening.JOINED
-                told = clause.has_class("happening") and clause.form.form.tense is Tense.PERFECT
-                return near and told
-        return False
+        held = self._held(trigger)
+        return held is not None and held.form.form.tense is Tense.PERFECT
+
+    def _is_scheduled(self, trigger: Trigger) -> bool:
+        """Whether a clause behind a noun says that it will take place: طلبت اجتماعا سيعقد السبت."""
+        held = self._held(trigger)
+        return trigger.event.type == EventType.CONSULT and held is not None and held.form.future
+
+    def _held(self, trigger: Trigger) -> Clause | None:
+        """The clause behind a noun that tells of its taking place."""
+        behind = (c for c in self._clauses.in_sentence(trigger.token) if c.verb > trigger.token)
+        clause = next(behind, None) if trigger.is_noun else None
+        if clause is None or not clause.has_class("happening") or clause.opening is Opening.JOINED:
+            return None
+        return clause if clause.verb - trigger.token <= _HELD_BEHIND else None
 
     def _is_unreal(self, trigger: Trigger) -> bool:
         return (
@@ -224,11 +202,12 @@ class Reality(CallingOff):
 
     def _reaches(self, asking: Trigger, trigger: Trigger) -> bool:
         """Whether what is asked may stand as far off: no other clause begins in between."""
+        between = range(asking.token + 1, trigger.token)
+        circumstance = any(self._keys[i] in {"خلال", "عقب", "بعد", "اثناء", "منذ"} for i in between)
         if asking.event.type == EventType.AGREE and asking.event.frame is Frame.MEET:
             told = asking.form.tense is not Tense.NOUN or self._keys[asking.token + 1] == "علي"
-            return told and trigger.token - asking.token <= _AGREED
-        between = range(asking.token + 1, trigger.token)
-        if any(self._keys[i] in {"خلال", "عقب", "بعد", "اثناء", "منذ"} for i in between):
+            return told and not circumstance and trigger.token - asking.token <= _AGREED
+        if circumstance:
             return False
         commas = [i for i in between if self._parts(i) and i + 1 != trigger.token]
         if any(self._keys[i + 1][0] != "و" for i in commas):
@@ -295,8 +274,16 @@ class Reality(CallingOff):
         """Whether the verb that governs a noun takes the act back: ألغت مصادقتها."""
         clause = trigger.clause
         governed = trigger.is_noun and clause is not None and clause.verb < trigger.token < clause.last
+        if clause is None or trigger.event.frame is Frame.SIGNED or self._is_apart(clause, trigger):
+            return False  # علقت المشاركة، ردا على إطاحة الرئيس: the act stands
         revokes = clause is not None and clause.has_class("cancelling") and not clause.has_class("light")
         return governed and revokes and trigger.event.type != EventType.CONSULT
+
+    def _is_apart(self, clause: Clause, trigger: Trigger) -> bool:
+        """Whether a comma, followed by no و, parts a noun from the verb before it."""
+        commas = (i for i in range(clause.verb, trigger.token) if self._keys[i] in COMMAS)
+        untimed = (i for i in commas if i + 1 not in self._scene.timed and i - 1 not in self._scene.timed)
+        return any(self._keys[i + 1][0] != "و" for i in untimed)
 
     def _is_figurative(self, trigger: Trigger) -> bool:
         """Whether an imperfect tells of a state: يهدد الاستقرار, not يهدد بالرد; يسيطر على."""
@@ -340,7 +327,9 @@ class Reality(CallingOff):
             return clause is not None and "سوف" in self._keys[max(trigger.token - 2, 0) : trigger.token]
         before = self._keys[max(clause.opener - 2, 0) : clause.opener]
         planned = any(key in self._lists.planned_before for key in before)
-        determined = trigger.form.tense is Tense.IMPERFECT and bool(before) and before[-1] in _DETERMINED
+        said = self._clauses.by_verb.get(clause.opener - 2)  # شدد على أن بلاده ترفض: said, not meant
+        imperfect = trigger.form.tense is Tense.IMPERFECT and not (said and said.has_class("speech"))
+        determined = imperfect and bool(before) and before[-1] in _DETERMINED
         return planned or determined
 
     def _is_awaited(self, trigger: Trigger) -> bool:

@@ -7,6 +7,7 @@ from marsad.facts.events.joining import Joining
 from marsad.facts.events.vocabulary import Word, vocabulary
 from marsad.facts.layout import Layout
 from marsad.facts.reference import Cast, Named, demonyms
+from marsad.lexicon.broken_plurals import broken_plurals
 from marsad.lexicon.clause_words import ClauseWords, clause_words
 from marsad.lexicon.countries import Country
 from marsad.lexicon.offices import OfficeForm, office_forms
@@ -15,11 +16,14 @@ from marsad.model.article import Article
 from marsad.model.entity import Entity, EntityType
 from marsad.model.time import TimeExpression
 from marsad.text.normalise import fold, fold_word
+from marsad.text.numerals import number_words
 
+DAMMA = "\u064f"
 COMMAS = frozenset("،,؛;")
 OPENING = frozenset('«“‹„"([')
 MARKS = frozenset("،,؛;:.!?؟…»”›«“‹„\"()[]-–—/'")
 SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
+_HUNDREDS = frozenset(fold_word(word) for word in ("آلاف", "بضعة", "عدة", "عشرات", "مئات", "ملايين"))
 _SPORTING = 4  # so many words of sport make an article one about sport
 PLACES = frozenset({EntityType.GPE, EntityType.FAC, EntityType.LOC})
 
@@ -35,6 +39,11 @@ def openers(lexicon: Lexicon) -> frozenset[str]:
     """What opens a clause, folded."""
     lists = lexicon.derive(clause_words)
     return lists.complementizer | lists.relative | lists.connector | {":"}
+
+
+def counting(lexicon: Lexicon) -> frozenset[str]:
+    """Folded words that count people or things: numerals, مئات."""
+    return number_words() | (lexicon.derive(clause_words).quantity & _HUNDREDS)
 
 
 class Scene:
@@ -56,6 +65,9 @@ class Scene:
         self.starts = _longest_by_start(self.cast.named)
         self.openers = lexicon.derive(openers)
         self.inside = _covered(self.cast.named)
+        self.is_voweled = DAMMA in article.body
+        self.counting = lexicon.derive(counting)
+        self.broken = lexicon.derive(broken_plurals)
         self.honours = Honours(self.keys, lexicon, self.cast.named)
         self.blessings = self.honours.blessings(self.lists.blessing)
         self.is_sport = sum(key in self.lists.sport for key in self.keys) >= _SPORTING

@@ -21,6 +21,7 @@ from marsad.text.inflect import Form
 _DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
 _OBJECT = "object"
 _GENDERS = {"الذي": "m", "التي": "f"}
+_RESUMING = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _REACH = 5  # how far a relative clause may stand from the noun it describes
 
 
@@ -151,11 +152,12 @@ class Subjects(Pairs):
             return False
         if clause.opening is Opening.MAIN and not clause.form.joined:
             return False
-        if phrase.head.isdigit():
+        if phrase.head.isdigit() or phrase.head in self.scene.counting:
             return False
         written = self.scene.layout.tokens.surface(phrase.first, phrase.first + 1)
-        feminine = written.endswith(("ة", "ات"))
-        if feminine != (clause.form.form.gender == "f") and not self._is_people(phrase):
+        female = clause.form.form.gender == "f"
+        feminine = written.endswith(("ة", "ات")) or (female and phrase.head in self.scene.broken)
+        if feminine != female and not self._is_people(phrase):
             return True
         return not self._is_people(phrase) and bool(self._supplied(clause)) and self._in_sentence(clause)
 
@@ -252,7 +254,8 @@ class Subjects(Pairs):
             found = self._guests(candidate, clause) or self.of(candidate).entities
             if found and self.fits(clause, found):
                 return found
-        if clause.opening is Opening.SIDE and (last := self._last_person(clause.verb, clause.first)):
+        last = self._last_person(clause.verb, clause.first) if clause.opening is Opening.SIDE else ()
+        if last and self.fits(clause, last):
             return last
         return self._of_sentence_before(clause.verb, form)
 
@@ -277,13 +280,21 @@ class Subjects(Pairs):
 
     def _candidates(self, clause: Clause) -> Iterator[Clause]:
         """The clauses of the sentence whose subject may go on."""
-        for before in self.clauses.before(clause):
-            if before.opening in _DESCRIBING:
+        for i, before in enumerate(self.clauses.before(clause)):
+            if before.opening in _DESCRIBING and not (i == 0 and self._goes_on(clause)):
+                continue
+            if i == 0 and clause.opening is Opening.SIDE and self.fits(clause, self.of(before).entities):
+                yield before  # قال إن طهران أخطأت حين رفضت
                 continue
             other = before.form.form.tense is not clause.form.form.tense or clause.has_class(SPEECH)
             inner = self._is_content(before) and not self._is_content(clause)
             if not (inner and other):
                 yield before
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Whether a joined clause goes on with the description before: خطاب ألقاه X وطالب فيه."""
+        following = self.scene.keys[clause.verb + 1 : clause.verb + 2]
+        return clause.form.joined and bool(following) and following[0] in _RESUMING
 
     def _is_content(self, clause: Clause) -> bool:
         """Whether a clause stands behind أن, also by its auxiliary: أن يكون قد قصف."""
@@ -338,9 +349,14 @@ class Subjects(Pairs):
     def _matrix(self, clause: Clause | None, token: int) -> Clause | None:
         """The clause that a participle behind a comma goes with: قال X إن Y ستفعل، مضيفا."""
         apart = token > 0 and self.scene.keys[token - 1] in COMMAS
-        if clause is None or not apart or clause.verb > token or not self._is_content(clause):
+        if clause is None or not apart or clause.verb > token:
             return clause
-        return next((c for c in self.clauses.before(clause) if not self._is_content(c)), clause)
+        told = clause.opening is Opening.RELATIVE and not clause.has_class(SPEECH)  # who said, goes on to say
+        if not told and not self._is_content(clause):
+            return clause
+        inner = {Opening.RELATIVE} if told else set()
+        outer = (c for c in self.clauses.before(clause) if not self._is_content(c) and c.opening not in inner)
+        return next(outer, clause)
 
     def _outer(self, clause: Clause) -> tuple[Entity, ...]:
         """The subject of the clause around a clause whose own names nobody."""
