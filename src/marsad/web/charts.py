@@ -1,7 +1,8 @@
-"""Charts as Vega-Lite and Vega specifications, drawn to SVG offline: networks, maps.
+"""Charts as Vega specifications, drawn to SVG offline: networks, maps.
 
-Colours are `currentColor` or the style sheet's own, so that a drawing inside a page follows its theme. The
-land's outline is Natural Earth's (public domain), at 1:110 million, as packed by world-atlas (ISC).
+Places and sizes are worked out here, so that a specification is nothing but marks: Vega-Lite's compiler alone
+takes longer than the whole drawing. Colours are `currentColor` or the style sheet's own, so that a drawing
+inside a page follows its theme.
 """
 
 from __future__ import annotations
@@ -10,16 +11,23 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
+from html import escape
 from typing import Any
 
 import vl_convert
 
+from marsad.web.land import Window, land_path, mercator
+
 Spec = dict[str, Any]
 _FONT = "IBM Plex Sans Arabic"
+_FONT_SIZE = 13
+_LETTER = 0.27 * _FONT_SIZE  # half the width of a letter, as wide as they are on average
 _WIDTH = 340  # pixels: a side panel, and a phone; what is drawn wider is shown too small to read
+_MAP_HEIGHT = 240
+_ROOM = 4  # pixels around a drawing
 _ACCENT = "#2a8a94"  # stands out on the light and on the dark sheet
+_RADIUS = 0.38 * _WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,168 +51,170 @@ class Point:
 
 def network(edges: Sequence[Edge], directed: bool = False) -> Spec:
     """Who is tied to whom, on a circle with the best-tied first; width and size grow with the ties."""
-    places = _circle(_by_ties(edges))
-    ties = [_tie(edge, places) for edge in edges]
-    nodes = [{"name": name, "x": x, "y": y, "ties": _ties(edges, name)} for name, (x, y) in places.items()]
-    layers: list[Spec] = [
-        {
-            "data": {"values": ties},
-            "mark": {"type": "rule", "color": "currentColor", "opacity": 0.4, "tooltip": True},
-            "encoding": _ends()
-            | {"strokeWidth": _width("weight"), "tooltip": _tooltip("from", "to", "weight")},
-        },
-        {
-            "data": {"values": nodes},
-            "mark": {"type": "circle", "color": _ACCENT, "opacity": 1},
-            "encoding": _at() | {"size": _size("ties"), "tooltip": _tooltip("name", "ties")},
-        },
-        {
-            "data": {"values": nodes},
-            "mark": {"type": "text", "dy": -15, "fontSize": 13, "color": "currentColor"},
-            "encoding": _at() | {"text": {"field": "name"}},
-        },
+    ties_of = _ties(edges)
+    places = _circle(sorted(ties_of, key=lambda name: (-ties_of[name], name)))
+    heaviest, most = max(edge.weight for edge in edges), max(ties_of.values())
+    ties = [_tie(edge, places, heaviest) for edge in edges]
+    nodes = [
+        {"name": name, "x": x, "y": y, "size": _size(ties_of[name], most)} for name, (x, y) in places.items()
     ]
-    if directed:
-        layers.insert(1, _arrows(ties))
-    return {**_base(_WIDTH, _WIDTH), "layer": layers}
+    arrows = [_arrows()] if directed else []
+    lines = {**_fields("x", "y", "x2", "y2"), "strokeWidth": {"field": "width"}, "opacity": {"value": 0.4}}
+    marks = [
+        {"type": "rule", "from": {"data": "ties"}, "encode": {"update": {**lines, "stroke": _INK}}},
+        *arrows,
+        _circles("nodes", 1.0),
+        _labels("nodes", -15),
+    ]
+    return _spec(_WIDTH, {"ties": ties, "nodes": nodes}, marks)
 
 
 def world_map(points: Sequence[Point]) -> Spec:
     """Places on the map of the land around them, a circle each, larger the oftener it is named."""
-    rows = [{"name": p.name, "lat": p.latitude, "lon": p.longitude, "weight": p.weight} for p in points]
-    land = {"values": _land(), "format": {"type": "topojson", "feature": "land"}}
-    spots = {
-        "longitude": {"field": "lon", "type": "quantitative"},
-        "latitude": {"field": "lat", "type": "quantitative"},
+    window = _window(points)
+    most = max(point.weight for point in points)
+    rows = []
+    for point in points:
+        x, y = window.place(point.latitude, point.longitude)
+        rows.append({"name": point.name, "x": x, "y": y, "size": _size(point.weight, most)})
+    outline = {"path": {"value": land_path(window)}, "fill": _INK, "fillOpacity": {"value": 0.12}}
+    frame = {"width": {"value": window.width}, "height": {"value": window.height}}
+    land = {
+        "type": "group",
+        "clip": True,
+        "encode": {"enter": frame},
+        "marks": [{"type": "path", "encode": {"update": outline}}],
     }
-    return {
-        **_base(_WIDTH, 240),
-        "projection": {"type": "mercator", **_window(points, _WIDTH, 240)},
-        "layer": [
-            {
-                "data": land,
-                "mark": {"type": "geoshape", "fill": "currentColor", "fillOpacity": 0.12, "clip": True},
-            },
-            {
-                "data": {"values": rows},
-                "mark": {"type": "circle", "color": _ACCENT, "opacity": 0.85},
-                "encoding": {**spots, "size": _size("weight"), "tooltip": _tooltip("name", "weight")},
-            },
-            {
-                "data": {"values": rows},
-                "mark": {"type": "text", "dy": -12, "fontSize": 13, "color": "currentColor"},
-                "encoding": {**spots, "text": {"field": "name"}},
-            },
-        ],
-    }
+    return _spec(window.height, {"places": rows}, [land, _circles("places", 0.85), _labels("places", -12)])
 
 
 def svg(spec: Spec) -> str:
-    """The drawing of `spec` as SVG markup; the same specification is drawn once."""
+    """The drawing of `spec` as SVG markup; the same specification is drawn once.
+
+    Vega draws all but the names: to measure one takes it two milliseconds, and a browser sets it anyway.
+    """
     return _drawn(json.dumps(spec, ensure_ascii=False, sort_keys=True))
 
 
 @lru_cache(maxsize=512)
-def _drawn(spec: str) -> str:
-    _register_font()
-    return str(vl_convert.vegalite_to_svg(spec))
+def _drawn(text: str) -> str:
+    spec = json.loads(text)
+    names = [mark for mark in spec["marks"] if mark["type"] == "text"]
+    bare = {**spec, "marks": [mark for mark in spec["marks"] if mark["type"] != "text"]}
+    drawn = str(vl_convert.vega_to_svg(bare))
+    inside = drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")]
+    rows = {each["name"]: each["values"] for each in spec["data"]}
+    labels = [label for mark in names for label in _set(mark, rows[mark["from"]["data"]])]
+    everything = [row for values in rows.values() for row in values]
+    return "".join([_opened(spec, everything), inside, *labels, "</svg>"])
 
 
-@cache
-def _register_font() -> None:
-    vl_convert.register_font_directory(str(files("fontpkg_ibm_plex_sans_arabic") / "files"))
+def _opened(spec: Spec, rows: Sequence[Mapping[str, Any]]) -> str:
+    """The opening of a drawing that has room for all names, which may reach over its sides."""
+    reach = [(row["x"], len(row["name"]) * _LETTER) for row in rows if "name" in row]
+    left = math.floor(min([0.0, *(x - half for x, half in reach)]))
+    right = math.ceil(max([spec["width"], *(x + half for x, half in reach)]))
+    width, height = right - left + 2 * _ROOM, spec["height"] + 2 * _ROOM
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="marks" width="{width}" height="{height}" '
+        f'viewBox="{left} 0 {width} {height}">'
+    )
 
 
-@cache
-def _land() -> Any:
-    return json.loads((files("marsad.web") / "land-110m.json").read_text(encoding="utf-8"))
+def _set(mark: Spec, rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The names of a mark as SVG."""
+    rise = mark["encode"]["update"]["dy"]["value"] + _ROOM
+    return [
+        f'<text x="{row["x"] + _ROOM:g}" y="{row["y"] + rise:g}" text-anchor="middle" fill="currentColor" '
+        f'font-family="{_FONT}" font-size="{_FONT_SIZE}px">{escape(row["name"])}</text>'
+        for row in rows
+    ]
 
 
-def _base(width: int, height: int) -> Spec:
+_INK = {"value": "currentColor"}
+
+
+def _spec(height: int, data: Mapping[str, Any], marks: Sequence[Spec]) -> Spec:
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "background": None,
-        "width": width,
+        "$schema": "https://vega.github.io/schema/vega/v5.json",
+        "width": _WIDTH,
         "height": height,
-        "padding": 4,
-        "config": {"font": _FONT, "view": {"stroke": None}},
+        "padding": _ROOM,
+        "autosize": "none",
+        "config": {"text": {"font": _FONT, "fontSize": _FONT_SIZE}},
+        "data": [{"name": name, "values": values} for name, values in data.items()],
+        "marks": list(marks),
     }
 
 
-def _by_ties(edges: Sequence[Edge]) -> list[str]:
-    names = dict.fromkeys(name for edge in edges for name in (edge.source, edge.target))
-    return sorted(names, key=lambda name: (-_ties(edges, name), name))
+def _fields(*names: str) -> Spec:
+    return {name: {"field": name} for name in names}
 
 
-def _ties(edges: Sequence[Edge], name: str) -> int:
-    return sum(edge.weight for edge in edges if name in (edge.source, edge.target))
+def _circles(data: str, opacity: float) -> Spec:
+    look = {"fill": {"value": _ACCENT}, "opacity": {"value": opacity}}
+    return {
+        "type": "symbol",
+        "from": {"data": data},
+        "encode": {"update": {**_fields("x", "y", "size"), **look}},
+    }
+
+
+def _labels(data: str, rise: int) -> Spec:
+    text = {"text": {"field": "name"}, "align": {"value": "center"}, "dy": {"value": rise}, "fill": _INK}
+    return {"type": "text", "from": {"data": data}, "encode": {"update": {**_fields("x", "y"), **text}}}
+
+
+def _arrows() -> Spec:
+    look = {"shape": {"value": "triangle"}, "size": {"value": 60}, "fill": _INK}
+    at = {"x": {"field": "mx"}, "y": {"field": "my"}, "angle": {"field": "angle"}}
+    return {"type": "symbol", "from": {"data": "ties"}, "encode": {"update": {**at, **look}}}
+
+
+def _size(count: int, most: int) -> float:
+    """The area of a circle, in square pixels."""
+    return round(40 + 320 * count / most, 1)
+
+
+def _ties(edges: Sequence[Edge]) -> dict[str, int]:
+    """Each name with the weight of all its ties."""
+    found: dict[str, int] = {}
+    for edge in edges:
+        for name in dict.fromkeys((edge.source, edge.target)):
+            found[name] = found.get(name, 0) + edge.weight
+    return found
 
 
 def _circle(names: Sequence[str]) -> dict[str, tuple[float, float]]:
     """Each name's place on a circle; every second one stands on an inner ring, so that names keep apart."""
-    turn = 2 * math.pi / max(1, len(names))
-    radius = [1.0 if len(names) < 9 or i % 2 == 0 else 0.68 for i in range(len(names))]
-    return {
-        name: (round(radius[i] * math.sin(i * turn), 4), round(radius[i] * math.cos(i * turn), 4))
-        for i, name in enumerate(names)
-    }
+    turn, middle = 2 * math.pi / len(names), _WIDTH / 2
+    places = {}
+    for i, name in enumerate(names):
+        radius = _RADIUS * (1.0 if len(names) < 9 or i % 2 == 0 else 0.68)
+        x, y = middle + radius * math.sin(i * turn), middle - radius * math.cos(i * turn)
+        places[name] = (round(x, 1), round(y, 1))
+    return places
 
 
-def _tie(edge: Edge, places: Mapping[str, tuple[float, float]]) -> dict[str, Any]:
+def _tie(edge: Edge, places: Mapping[str, tuple[float, float]], heaviest: int) -> dict[str, float]:
     (x, y), (x2, y2) = places[edge.source], places[edge.target]
-    ends = {"x": x, "y": y, "x2": x2, "y2": y2, "mx": x + 0.82 * (x2 - x), "my": y + 0.82 * (y2 - y)}
-    angle = math.degrees(math.atan2(x2 - x, y2 - y))
-    return {"from": edge.source, "to": edge.target, "weight": edge.weight, "angle": angle, **ends}
-
-
-def _arrows(ties: Sequence[dict[str, Any]]) -> Spec:
     return {
-        "data": {"values": list(ties)},
-        "mark": {"type": "point", "shape": "triangle", "filled": True, "color": "currentColor", "size": 60},
-        "encoding": {
-            "x": _axis("mx"),
-            "y": _axis("my"),
-            "angle": {"field": "angle", "type": "quantitative", "scale": None},
-        },
+        **{"x": x, "y": y, "x2": x2, "y2": y2},
+        "mx": round(x + 0.82 * (x2 - x), 1),
+        "my": round(y + 0.82 * (y2 - y), 1),
+        "angle": round(math.degrees(math.atan2(x2 - x, y - y2)), 1),
+        "width": round(1 + 6 * (edge.weight - 1) / max(heaviest - 1, 1), 1),
     }
 
 
-def _at() -> Spec:
-    return {"x": _axis("x"), "y": _axis("y")}
-
-
-def _ends() -> Spec:
-    return {**_at(), "x2": {"field": "x2"}, "y2": {"field": "y2"}}
-
-
-def _axis(field: str) -> Spec:
-    return {"field": field, "type": "quantitative", "axis": None, "scale": {"domain": [-1.3, 1.3]}}
-
-
-def _size(field: str) -> Spec:
-    return {"field": field, "type": "quantitative", "scale": {"range": [40, 360]}, "legend": None}
-
-
-def _width(field: str) -> Spec:
-    return {"field": field, "type": "quantitative", "scale": {"range": [1, 7]}, "legend": None}
-
-
-def _tooltip(*names: str) -> list[Spec]:
-    return [{"field": name} for name in names]
-
-
-def _window(points: Sequence[Point], width: int, height: int) -> Spec:
-    """Centre and scale of a Mercator projection that shows all points with some land around them."""
+def _window(points: Sequence[Point]) -> Window:
+    """The stretch of the map that shows all points with some land around them."""
     south, north = _padded([point.latitude for point in points], 8.0)
     west, east = _padded([point.longitude for point in points], 12.0)
-    tall = _mercator(min(north, 80.0)) - _mercator(max(south, -70.0))
-    scale = min(width / math.radians(east - west), height / tall)
-    return {"center": [(west + east) / 2, (south + north) / 2], "scale": round(scale, 1)}
+    low, high = mercator(max(south, -70.0)), mercator(min(north, 80.0))
+    scale = min(_WIDTH / math.radians(east - west), _MAP_HEIGHT / (high - low))
+    return Window(math.radians((west + east) / 2), (low + high) / 2, scale, _WIDTH, _MAP_HEIGHT)
 
 
 def _padded(values: Sequence[float], room: float) -> tuple[float, float]:
     return min(values) - room, max(values) + room
-
-
-def _mercator(latitude: float) -> float:
-    return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
