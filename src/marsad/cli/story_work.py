@@ -12,7 +12,7 @@ from marsad.cli.desk_work import tell_of_new, work_out
 from marsad.cli.exits import Exit
 from marsad.cli.lines import print_json, print_lines, say
 from marsad.cli.story_text import copy_lines, related_lines, story_line, story_lines
-from marsad.desk.related_reports import related_reports
+from marsad.desk.related_reports import RelatedReports
 from marsad.desk.story_records import copy_record, related_record, story_card_record, story_record
 from marsad.errors import NotArchived
 from marsad.web.clock import is_day
@@ -58,7 +58,7 @@ def show_copies(article: str | None, most: int, place: str, *, json_lines: bool)
 def show_related(article: str, most: int, place: str, *, json_lines: bool) -> Exit:
     """Prints what to read beside an article."""
     with opened_archive(place) as archive:
-        found = related_reports(archive, _row(archive, article), most)
+        found = RelatedReports(archive).beside(_row(archive, article), most)
         listed = {each.row: each for each in archive.listed_by_rows([each.row for each in found])}
     for each in found:
         card = listed[each.row]

@@ -2,77 +2,123 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import TypeAlias
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Integer, bindparam, select
 
 from marsad.archive.archive import Archive
 from marsad.archive.keys import name_key
 from marsad.archive.loading import Archived, by_rows
-from marsad.archive.schema import entities
+from marsad.archive.schema import articles, entities
 from marsad.archive.stories_schema import story_articles
 from marsad.lexicon.pack import Lexicon, load
-from marsad.model.article import Article
 from marsad.model.story import Related
 from marsad.stories.joining import joining
-from marsad.stories.related import Candidate, names_of, related
-from marsad.stories.report import report_of
-from marsad.stories.words import StoryWords, plain_words, story_words
+from marsad.stories.related import Candidate, Name, names_of, related
+from marsad.stories.report import Report, report_of
+from marsad.stories.words import StoryWords, story_words
 
 _LATEST = 300  # of the articles that hold a name, so many are looked at
 _MOST_LOADED = 30
 _MOST_NAMES = 30
+_MOST_KEPT = 6_000  # articles, about 8 kB each
+_Key: TypeAlias = tuple[str, str]  # a folded name and the type of what it names
+
+_HOLDING = (
+    select(entities.c.article)
+    .where(entities.c.name_key == bindparam("key"), entities.c.type == bindparam("type"))
+    .order_by(entities.c.article.desc())
+    .limit(bindparam("most", type_=Integer))
+)
+_ROWS = bindparam("rows", expanding=True, type_=Integer)
+_STANDING = (
+    select(articles.c.row, articles.c.seq, story_articles.c.story)
+    .outerjoin(story_articles, story_articles.c.article == articles.c.row)
+    .where(articles.c.row.in_(_ROWS), articles.c.withdrawn == 0)
+)
 
 
-def related_reports(
-    archive: Archive, row: int, most: int = 5, lexicon: Lexicon | None = None
-) -> list[Related]:
-    """At most `most` reports to read beside the article of that row, the best first; none without a name.
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is needed of an article: `names` tie it to others, `keys` find them."""
 
-    They are of other stories, and no copies; the stories must have been worked out before.
+    report: Report
+    names: Mapping[Name, str]
+    keys: frozenset[_Key]
+
+
+class RelatedReports:
+    """Finds what to read beside an article. Safe among threads.
+
+    What it read of articles is kept: stories of the same days lead to the same reports.
     """
-    lexicon = lexicon or load()
-    with archive.reading() as connection:
-        found = by_rows(connection, [row])
-        if not found:
-            return []
-        rows = _sharing_names(connection, found[0].article, row, lexicon.derive(story_words))
-        known = [each for each in by_rows(connection, rows) if not each.withdrawn]
-        story_of = _stories_of(connection, [row, *rows])
-    target, *pool = (_candidate(each, story_of.get(each.row), lexicon) for each in (*found, *known))
-    return related(target, pool, lexicon.derive(story_words), lexicon.derive(joining), most)
+
+    def __init__(self, archive: Archive, lexicon: Lexicon | None = None) -> None:
+        self._archive = archive
+        self._lexicon = lexicon or load()
+        self._kept: OrderedDict[tuple[int, int], _Read] = OrderedDict()
+        self._lock = Lock()
+
+    def beside(self, row: int, most: int = 5) -> list[Related]:
+        """At most `most` reports to read beside the article of that row, the best first; none without a name.
+
+        They are of other stories, and no copies; the stories must have been worked out before.
+        """
+        words = self._lexicon.derive(story_words)
+        with self._archive.reading() as connection:
+            found = self._read(connection, [row])
+            if not found:
+                return []
+            (target, keys), *_ = found
+            pool = self._read(connection, _sharing_names(connection, keys, row, words))
+        others = [candidate for candidate, _ in pool]
+        return related(target, others, words, self._lexicon.derive(joining), most)
+
+    def _read(self, connection: Connection, rows: Sequence[int]) -> list[tuple[Candidate, frozenset[_Key]]]:
+        """The articles of these rows as candidates, each with its keys; withdrawn ones are left out."""
+        found = connection.execute(_STANDING, {"rows": list(rows)}).all()
+        read = self._reports(connection, {each.row: each.seq for each in found})
+        story_of = {each.row: each.story for each in found}
+        there = [(row, read[row]) for row in rows if row in read]
+        return [(Candidate(each.report, story_of[row], each.names), each.keys) for row, each in there]
+
+    def _reports(self, connection: Connection, seqs: Mapping[int, int]) -> dict[int, _Read]:
+        """What is needed of articles, by row; `seqs` has the last change of each."""
+        with self._lock:
+            known = {row: self._kept.get((row, seq)) for row, seq in seqs.items()}
+        for each in by_rows(connection, [row for row, kept in known.items() if kept is None]):
+            known[each.row] = self._keep(each)
+        return {row: kept for row, kept in known.items() if kept is not None}
+
+    def _keep(self, each: Archived) -> _Read:
+        report = report_of(each.article, each.row, each.moment, self._lexicon)
+        keys = frozenset((name_key(entity.name), entity.type.value) for entity in each.article.entities)
+        read = _Read(report, names_of(each.article), keys)
+        with self._lock:
+            self._kept[each.row, each.seq] = read
+            while len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
+        return read
 
 
-def _sharing_names(connection: Connection, article: Article, row: int, words: StoryWords) -> list[int]:
-    """The articles that share most with one: names they hold, each weighed by how rare it is."""
+def _sharing_names(connection: Connection, keys: Collection[_Key], row: int, words: StoryWords) -> list[int]:
+    """The articles that share most with that of `row`: names they hold, each weighed by how rare it is."""
     weights: Counter[int] = Counter()
-    for key, weight in _weighed_names(article, words):
-        held = select(entities.c.article).where(entities.c.name_key == key)
-        for other in {*connection.scalars(held.order_by(entities.c.article.desc()).limit(_LATEST))}:
+    for (key, kind), weight in _weighed(keys, words):
+        asked = {"key": key, "type": kind, "most": _LATEST}
+        for other in {*connection.scalars(_HOLDING, asked)}:
             weights[other] += weight
     del weights[row]
     ranked = sorted(weights, key=lambda other: (-weights[other], -other))
     return ranked[:_MOST_LOADED]
 
 
-def _weighed_names(article: Article, words: StoryWords) -> list[tuple[str, int]]:
+def _weighed(keys: Collection[_Key], words: StoryWords) -> list[tuple[_Key, int]]:
     """The keys of an article's names with weights, the rarest first."""
-    keys = {name_key(entity.name) for entity in article.entities}
-    ranked = sorted(keys, key=lambda key: (-_rarity(key, words), key))[:_MOST_NAMES]
-    return [(key, round(10 * _rarity(key, words))) for key in ranked]
-
-
-def _rarity(key: str, words: StoryWords) -> float:
-    return words.rarest(plain_words(key))
-
-
-def _candidate(each: Archived, story: int | None, lexicon: Lexicon) -> Candidate:
-    report = report_of(each.article, each.row, each.moment, lexicon)
-    return Candidate(report, story, names_of(each.article))
-
-
-def _stories_of(connection: Connection, rows: Sequence[int]) -> dict[int, int]:
-    query = select(story_articles.c.article, story_articles.c.story)
-    found = connection.execute(query.where(story_articles.c.article.in_(rows)))
-    return {each.article: each.story for each in found}
+    rarity = {key: words.rarest_in(key[0]) for key in keys}
+    ranked = sorted(keys, key=lambda key: (-rarity[key], key))[:_MOST_NAMES]
+    return [(key, round(10 * rarity[key])) for key in ranked]

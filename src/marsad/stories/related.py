@@ -16,7 +16,7 @@ from marsad.stories.nearby import HOUR
 from marsad.stories.report import Report
 from marsad.stories.shingles import shared
 from marsad.stories.story_book import REACH_HOURS
-from marsad.stories.words import StoryWords, plain_words
+from marsad.stories.words import StoryWords
 from marsad.text.normalise import fold
 
 _WHOLE, _NAMES, _TITLE = 0.5, 0.3, 0.2  # what likeness is made of
@@ -78,7 +78,8 @@ def related(
     target: Candidate, pool: Iterable[Candidate], words: StoryWords, decision: Joining, most: int = 5
 ) -> list[Related]:
     """At most `most` reports of `pool` that are worth reading beside `target`, the best first."""
-    ranked = [found for each in pool if (found := _ranked(target, each, words, decision))]
+    own = _total(target, words)
+    ranked = [found for each in pool if (found := _ranked(target, own, each, words, decision))]
     ranked.sort(key=lambda each: (-each.score, each.candidate.report.row))
     chosen: list[_Ranked] = []
     for each in ranked:
@@ -87,8 +88,13 @@ def related(
     return [_related(target, each, words) for each in chosen]
 
 
-def _ranked(target: Candidate, other: Candidate, words: StoryWords, decision: Joining) -> _Ranked | None:
-    """How much `other` has to do with `target`; None where it is the same story, a copy or something else."""
+def _ranked(
+    target: Candidate, own: float, other: Candidate, words: StoryWords, decision: Joining
+) -> _Ranked | None:
+    """How much `other` has to do with `target`, whose names weigh `own` together.
+
+    None where it is the same story, a copy or something else.
+    """
     one, two = target.report, other.report
     if one.row == two.row or (target.story is not None and target.story == other.story) or _copied(one, two):
         return None
@@ -96,7 +102,9 @@ def _ranked(target: Candidate, other: Candidate, words: StoryWords, decision: Jo
     if near and decision.own(features_of(one, two, words)) >= 0:
         return None
     whole = one.whole.cosine(two.whole)
-    likeness = _WHOLE * whole + _NAMES * _common(target, other, words) + _TITLE * one.title.cosine(two.title)
+    likeness = (
+        _WHOLE * whole + _NAMES * _common(target, own, other, words) + _TITLE * one.title.cosine(two.title)
+    )
     days = abs(one.moment - two.moment) / (24 * HOUR)
     score = likeness * (0.5 + 0.5 * 0.5 ** (days / _HALF_DAYS))
     return _Ranked(other, score, whole) if score >= _LEAST else None
@@ -107,11 +115,13 @@ def _copied(one: Report, other: Report) -> bool:
     return shorter > 0 and shared(one.pairs, other.pairs) >= _COPY * shorter
 
 
-def _common(one: Candidate, other: Candidate, words: StoryWords) -> float:
-    """How much of their names the two share, rare ones more; people count for more than places."""
+def _common(one: Candidate, own: float, other: Candidate, words: StoryWords) -> float:
+    """How much of their names the two share, rare ones more; people count for more than places.
+
+    `own` is what all names of `one` weigh.
+    """
     both = sum(_weight(name, words) for name in one.names.keys() & other.names.keys())
-    either = min(_total(one, words), _total(other, words))
-    return both / (either + 5) if both else 0.0
+    return both / (min(own, _total(other, words)) + 5) if both else 0.0
 
 
 def _total(candidate: Candidate, words: StoryWords) -> float:
@@ -125,7 +135,7 @@ def _weight(name: Name, words: StoryWords) -> float:
 
 def _rarity(folded: str, words: StoryWords) -> float:
     """How rare the rarest word of a name is; nothing for names that stand everywhere."""
-    rarest = words.rarest(plain_words(folded))
+    rarest = words.rarest_in(folded)
     return rarest if rarest > _RARE else 0.0
 
 

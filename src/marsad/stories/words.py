@@ -62,12 +62,26 @@ class _Kept(dict[str, int]):
         return number
 
 
+class _Rarity(dict[str, float]):
+    """How rare the rarest word of each name met so far is, worked out when it is first asked for."""
+
+    def __init__(self, words: StoryWords) -> None:
+        self._words = words
+
+    def __missing__(self, text: str) -> float:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        rarity = self[text] = self._words.rarest(plain_words(text))
+        return rarity
+
+
 class StoryWords:
     """Turns words into numbers, and these into vectors."""
 
     def __init__(self, keys: SearchKeys, rarity: NDArray[np.uint8]) -> None:
         self._rarity = rarity
         self._kept = _Kept(keys)
+        self._rarest = _Rarity(self)
 
     def numbers(self, words: Iterable[str]) -> list[int]:
         """The numbers of words that `plain_words` gave, inflections of one word alike."""
@@ -94,6 +108,10 @@ class StoryWords:
         """How rare the rarest of words that `plain_words` gave is; 0.0 without any."""
         numbers = np.array(self.numbers(words), dtype=np.uint32)
         return float(self.rarities(numbers).max(initial=0.0))
+
+    def rarest_in(self, name: str) -> float:
+        """How rare the rarest word of a name is; 0.0 without any."""
+        return self._rarest[name]
 
 
 def plain_words(text: str) -> list[str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.archive.archive import Archive
 from marsad.archive.views.cards import ArticleCard, cards
 from marsad.archive.views.stories import StoryPage
-from marsad.desk.related_reports import related_reports
 from marsad.model.story import Reason
+from marsad.web.store import Store
 
 _MOST = 6
 
@@ -21,9 +20,9 @@ class ReadAlso:
     reasons: tuple[Reason, ...]
 
 
-def read_also(archive: Archive, story: StoryPage) -> list[ReadAlso]:
+def read_also(store: Store, story: StoryPage) -> list[ReadAlso]:
     """Reports of other stories that have to do with the last article of this one, the best first."""
-    suggested = related_reports(archive, story.articles[-1].row, _MOST)
-    with archive.reading() as connection:
+    suggested = store.related.beside(story.articles[-1].row, _MOST)
+    with store.archive.reading() as connection:
         shown = cards(connection, [each.row for each in suggested])
     return [ReadAlso(shown[each.row], each.reasons) for each in suggested]

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from marsad.archive.archive import Archive
 from marsad.archive.search.beside import ArchiveSearch
 from marsad.desk.desk import Desk
+from marsad.desk.related_reports import RelatedReports
 from marsad.errors import MarsadError, SearchIndexBusy
 
 _PATIENCE = 5.0  # seconds that a reader waits for the index to be made
@@ -23,6 +24,7 @@ class Store:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
+        self.related = RelatedReports(archive)
         self._search: ArchiveSearch | None = None
         self._opening = Lock()
         self._catching_up = Lock()

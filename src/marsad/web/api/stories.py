@@ -10,7 +10,7 @@ from marsad.archive.views.stories import StoryPage, newest_stories, story_page, 
 from marsad.web.api.answers import After, Limit, RelatedReports, Stories
 from marsad.web.filters import Number
 from marsad.web.read_also import read_also
-from marsad.web.store import archive_of
+from marsad.web.store import archive_of, store_of
 
 router = APIRouter(tags=["stories"])
 Order = Annotated[Literal["top", "newest"], Query(description="top: as on the front page, one page of it.")]
@@ -39,4 +39,4 @@ def story(request: Request, number: Number) -> StoryPage:
 @router.get("/stories/{number}/related")
 def related(request: Request, number: Number) -> RelatedReports:
     """Reports of other stories that are worth reading beside this one, and why."""
-    return RelatedReports(read_also(archive_of(request), story(request, number)))
+    return RelatedReports(read_also(store_of(request), story(request, number)))

@@ -23,7 +23,7 @@ from marsad.web.filters import Number
 from marsad.web.pages.correct_story import decided_of, offered
 from marsad.web.read_also import read_also
 from marsad.web.render import page, view_of
-from marsad.web.store import archive_of
+from marsad.web.store import archive_of, store_of
 
 router = APIRouter()
 _MOST_EVENTS = 200
@@ -48,7 +48,7 @@ def story(request: Request, number: Number, other: Asked = "") -> Response:
 
 def _page(request: Request, connection: Connection, found: StoryPage, other: str) -> HTMLResponse:
     rows = [article.row for article in found.articles]
-    related = read_also(archive_of(request), found)
+    related = read_also(store_of(request), found)
     edits = is_editor(request)
     return page(
         request,
