@@ -90,9 +90,10 @@ def _in_sentence(scene: Scene, first: int, last: int) -> list[Clause]:
 
 def _ended(scene: Scene, clause: Clause, end: int) -> Clause:
     """A clause up to `end`: a clause of content ends its tail, also one without a verb."""
-    that = scene.lists.complementizer
-    opens = (i for i in range(clause.verb + 1, end) if scene.keys[i] in that and i not in scene.inside)
-    last = next(opens, end)
+    that, last = scene.lists.complementizer, end
+    if not that.isdisjoint(scene.keys[clause.verb + 1 : end]):
+        opens = (i for i in range(clause.verb + 1, end) if scene.keys[i] in that and i not in scene.inside)
+        last = next(opens, end)
     return Clause(
         clause.verb, clause.first, last, clause.opening, clause.opener, clause.readings, clause.classes
     )
@@ -138,7 +139,7 @@ def _is_governed(scene: Scene, token: int, before: list[Clause]) -> bool:
     """Whether a verb before `token` still governs it, with no opener in between."""
     if not before or before[-1].has_class("auxiliary"):
         return False
-    return not any(scene.keys[i] in scene.openers for i in range(before[-1].verb + 1, token))
+    return scene.openers.isdisjoint(scene.keys[before[-1].verb + 1 : token])
 
 
 def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, clauses: list[Clause]) -> bool:

@@ -29,10 +29,10 @@ class Honours:
     def ends(self, token: int) -> Iterator[int]:
         """The tokens behind the honorifics that begin at `token`, the longest first."""
         key = self._keys[token]
-        for first in dict.fromkeys((key, key[1:] if key[0] in _GLUED else key)):
-            for title in self._titles.get(first, ()):
-                if self._keys[token + 1 : token + len(title)] == title[1:]:
-                    yield token + len(title)
+        titles = self._titles.get(key, ())
+        if key[0] in _GLUED:
+            titles = (*titles, *self._titles.get(key[1:], ()))
+        return (token + len(t) for t in titles if self._keys[token + 1 : token + len(t)] == t[1:])
 
     def opens(self, token: int) -> bool:
         """Whether an honorific begins at `token`, or is there with a pronoun behind it."""

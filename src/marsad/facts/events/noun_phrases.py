@@ -214,9 +214,8 @@ class NounPhrases:
         """A noun of place with the place it leads to: مدينة X، وسط X، العاصمة الإيطالية."""
         if phrase.head not in self._scene.lists.place_head:
             return None
-        site = (self._capital(phrase) if phrase.head in self._scene.lists.capital else None) or self._site(
-            phrase
-        )
+        capital = self._capital(phrase) if phrase.head in self._scene.lists.capital else None
+        site = capital or self._site(phrase)
         return replace(phrase, kind="title", entities=(site,)) if site else None
 
     def _marked(self, phrase: Phrase, limit: int) -> Phrase | None:
@@ -256,8 +255,10 @@ class NounPhrases:
 
     def _marked_name(self, token: int, limit: int) -> Named | None:
         """The name in marks right behind a noun: صحيفة "اللواء"."""
+        if token >= limit or self._keys[token] not in _OPENING:
+            return None
         named = self._scene.starts.get(token + 1)
-        if token >= limit or self._keys[token] not in _OPENING or named is None:
+        if named is None:
             return None
         closed = named.last < limit and self._keys[named.last] in _CLOSING
         return named if closed and named.entity.type is EntityType.ORG else None

@@ -70,7 +70,7 @@ class Scene:
         self.broken = lexicon.derive(broken_plurals)
         self.honours = Honours(self.keys, lexicon, self.cast.named)
         self.blessings = self.honours.blessings(self.lists.blessing)
-        self.is_sport = sum(key in self.lists.sport for key in self.keys) >= _SPORTING
+        self.is_sport = sum(map(self.lists.sport.__contains__, self.keys)) >= _SPORTING
         self.people = [e for e in article.entities if e.type is EntityType.PERSON]
         self.roles = {e.id: _words_of(e.role) for e in self.people}
         self._are_countries: dict[str, bool] = {}

@@ -199,17 +199,12 @@ def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Tri
     readings = [reading for reading in scene.words[token].nouns if _is_noun(scene, token, reading)]
     if not readings:
         return None
-    before = (max(token - 1, scene.first), *_addressed(scene, token, clause))
-    _, end = scene.sentence(token)
-    behind = range(token + 1, _far(scene, token + 1, end, _NOUN_WINDOW))
-    warned = range(token + 1, min(limit, _far(scene, token + 1, end, _NOUN_WINDOW + 1)))
-    wary = (*warned, max(token - 1, scene.first))
-    near = (*behind, *before)
-    far = (*range(token + 1, min(limit, token + 1 + _VERBAL_WINDOW)), *before)
     if len(readings) > 1:
         readings.sort(key=lambda reading: not reading.event.companions)
     for reading in readings:
-        fits, companion = _fits(scene, reading.event, far if reading.verbal else near, wary)
+        span = _near_noun(scene, reading, token, clause, limit) if reading.event.companions else ()
+        wary = _wary_of(scene, token, limit) if reading.event.unless else ()
+        fits, companion = _fits(scene, reading.event, span, wary)
         if fits:
             return Trigger(
                 token,
@@ -225,6 +220,23 @@ def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Tri
                 is_noun=True,
             )
     return None
+
+
+def _near_noun(
+    scene: Scene, reading: NounReading, token: int, clause: Clause | None, limit: int
+) -> tuple[int, ...]:
+    """Where a noun's companions may stand."""
+    _, end = scene.sentence(token)
+    last = min(limit, token + 1 + _VERBAL_WINDOW)
+    last = last if reading.verbal else _far(scene, token + 1, end, _NOUN_WINDOW)
+    return (*range(token + 1, last), max(token - 1, scene.first), *_addressed(scene, token, clause))
+
+
+def _wary_of(scene: Scene, token: int, limit: int) -> tuple[int, ...]:
+    """Where the words stand with which a noun names no event."""
+    _, end = scene.sentence(token)
+    last = min(limit, _far(scene, token + 1, end, _NOUN_WINDOW + 1))
+    return (*range(token + 1, last), max(token - 1, scene.first))
 
 
 def _addressed(scene: Scene, token: int, clause: Clause | None) -> list[int]:
