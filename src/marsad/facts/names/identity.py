@@ -189,8 +189,10 @@ class Merger:
         self._letters = {letter for name, _ in self._surnames for letter in _openings(name)}
         names, timed, matches = self.scene.names, self.scene.timed, self.scene.matches
         for i, word in enumerate(self.scene.words):
+            if taken[i] or timed[i]:
+                continue
             hit = not first_words.isdisjoint(word.reading_keys)
-            if taken[i] or timed[i] or not (hit or names[i] or i in matches):
+            if not (hit or names[i] or i in matches):
                 continue
             naming = self._exact_form(i, forms, taken) if hit else None
             naming = naming or self._slip(i, names[i])

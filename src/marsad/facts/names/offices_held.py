@@ -282,7 +282,7 @@ class OfficeDesk:
     def _of_outlet(self) -> str | None:
         """The country that the outlet's name speaks of: الساحل الكويتية."""
         words = fold(self.scene.article.outlet or "").split()
-        spoken = (self.scene.vocabulary.word(word).demonym for word in words)
+        spoken = (self.scene.vocabulary.known[word].demonym for word in words)
         return next((country for country in spoken if country), None)
 
     def _is_joint(self, i: int) -> bool:

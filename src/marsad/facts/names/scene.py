@@ -78,8 +78,8 @@ class Scene:
 
     def _look_up(self) -> list[Word]:
         """What is known of each word; those spelt with أل, إل, آل or آن have no article."""
-        look, text = self.vocabulary.word, self.tokens.text
-        words = [look(key) for key in self.keys]
+        known, text = self.vocabulary.known, self.tokens.text
+        words = [known[key] for key in self.keys]
         for letters in _SPELT:
             at = text.find(letters)
             while at >= 0:
@@ -92,7 +92,7 @@ class Scene:
     def _spelt(self, key: str, letter: str) -> Word:
         if key in _ALAN and letter == _MADDA:
             return self.vocabulary.foreign_name(key)
-        return self.vocabulary.word_with_hamza(key) if key.startswith("ال") else self.vocabulary.word(key)
+        return self.vocabulary.known_with_hamza[key] if key.startswith("ال") else self.vocabulary.known[key]
 
     def is_joined(self, i: int) -> bool:
         """Whether token `i` stands right at the token before it, without a blank."""

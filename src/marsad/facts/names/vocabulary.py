@@ -17,13 +17,12 @@ from marsad.lexicon.place_heads import PlaceHead
 from marsad.lexicon.surnames import Surname
 from marsad.lexicon.titles import Title
 from marsad.text.clitics import Reading, readings, without_article
+from marsad.text.kept import Kept
 from marsad.text.normalise import fold
 
 _MOST_WORDS = 200_000
 _SERVANT_OF = "عبدال"
 _SHORTEST_SERVANT = len(_SERVANT_OF) + 1
-_HAMZA = "\u0621"  # marks a key in the cache; no folded word begins with it
-_MADDA = "\u0622"  # marks a key as spelt with it
 _GIVEN = 4
 _AND = "و"
 _WILL, _IMPERFECT = "س", ("ي", "ت", "ن")
@@ -87,32 +86,17 @@ class Vocabulary:
         self.orgs = _org_forms(lexicon)
         self.no_names = _no_names(self.words.no_name)
         self.places = _place_forms(lexicon)
-        self._cache: dict[str, Word] = {}
-
-    def word(self, key: str) -> Word:
-        """What is known of a folded word or mark."""
-        word = self._cache.get(key)
-        if word is None:
-            if len(self._cache) >= _MOST_WORDS:
-                self._cache.clear()
-            word = self._cache[key] = self._look_up(key)
-        return word
-
-    def word_with_hamza(self, key: str) -> Word:
-        """What is known of a word that opens with أل or إل, which fold like the article: ألكسندر."""
-        marked = _HAMZA + key
-        word = self._cache.get(marked)
-        if word is None:
-            word = self._cache[marked] = replace(self.word(key), definite=False)
-        return word
+        self.known = Kept(self._look_up, _MOST_WORDS)
+        """What is known of each folded word or mark."""
+        self.known_with_hamza = Kept(self._with_hamza, _MOST_WORDS)
+        """What is known of each word that opens with أل or إل, which fold like the article: ألكسندر."""
 
     def foreign_name(self, key: str) -> Word:
         """A foreign given name whose folded `key` is also an ordinary word: آلان."""
-        marked = _MADDA + key
-        word = self._cache.get(marked)
-        if word is None:
-            word = self._cache[marked] = Word(key, (Reading(key),), (), _GIVEN)
-        return word
+        return Word(key, (Reading(key),), (), _GIVEN)
+
+    def _with_hamza(self, key: str) -> Word:
+        return replace(self.known[key], definite=False)
 
     def nameness(self, key: str) -> int:
         """How far a folded word looks like part of a person's name: see `Word.name`."""
