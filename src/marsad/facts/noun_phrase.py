@@ -75,7 +75,8 @@ class Phrases:
         people = () if self._is_unnamed_plural(first) else named
         own = next((n for n in people if self.is_person(n) and self._is_own(n, first)), None)
         if own is not None and (head is None or head.kind is HeadKind.PERSON):
-            several = self._is_joined(own, end) or (head is not None and head.number == "d")
+            dual = head is not None and head.number == "d" and not self._is_owned(first)
+            several = self._is_joined(own, end) or dual
             return Subject(own.entity, end, head=head, several=several)
         if self._noun(first).startswith(_COUNTERPART):
             country = self._country(first, end)

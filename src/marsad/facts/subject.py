@@ -84,6 +84,10 @@ class Subjects:
         opening = next(opens, None)
         return self.after(opening + 1, token) if opening is not None else None
 
+    def follows_openers(self, token: int, first: int) -> bool:
+        """Whether only opening words stand between `first` and a verb at `token`: من جهته دعا."""
+        return self._skip_openers(first, token + 1) == token
+
     def opens_sentence(self, token: int, first: int) -> bool:
         """Whether only a circumstance stands before a verb, someone behind it: في غزة وصف الوزير."""
         if token <= first + 1 or not self._opens_circumstance(self._bare(first)):
@@ -157,11 +161,12 @@ class Subjects:
         found = self.phrases.phrase(start, named.last)
         return Subject(named.entity, named.last, head=head) if found.entity is named.entity else None
 
-    def last_doer(self, first: int, last: int) -> Entity | None:
-        """The person named last in tokens `[first, last)` right behind a verb."""
+    def last_doer(self, first: int, last: int, *, parties: bool = False) -> Entity | None:
+        """The person, with `parties` also the body, named last in `[first, last)` right behind a verb."""
         for named in reversed(self.cast.between(first, last)):
             opens = self.phrases.opens_at(named)
-            if self.phrases.is_person(named) and opens > first and self._is_verb_before_name(opens - 1):
+            does = self.phrases.is_person(named) or (parties and named.entity.type is EntityType.ORG)
+            if does and opens > first and self._is_verb_before_name(opens - 1):
                 return named.entity
         return None
 
@@ -207,6 +212,8 @@ class Subjects:
             bare = self._bare(i)
             if after is not None:
                 i = after
+            elif bare == "من" and self._keys[i + 1 : i + 2] in _FOR_HIS_PART:
+                i += 2
             elif self._keys[i] in _COMMAS or bare in self._speech.clause_start | self._speech.linked:
                 i += 1
             elif self._opens_circumstance(bare):

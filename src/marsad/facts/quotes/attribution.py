@@ -18,6 +18,7 @@ from marsad.text.inflect import Form, Tense
 
 _COMMAS = frozenset("،,")
 _BREAKS = frozenset("،,.؛:")
+_NOT_TO = frozenset({"لا", "لم", "لن", "لكن", "ليس", "ليست", "لقد", "لدي", "لو", "لان", "لانه", "لانها"})
 _LONGEST_SOURCE = 14
 _SHORTEST_CLAUSE = 3
 _LONG_CLAUSE = 6
@@ -211,7 +212,16 @@ def _source(first: int, last: int, cast: Cast, subjects: Subjects) -> tuple[Enti
     found = subjects.phrases.source(behind, last)
     paper = found.head is not None and found.head.kind is HeadKind.PAPER
     spoken = found.unnamed or found.head is not None
+    if paper and found.entity is None and _names_issuer(behind, last, subjects):
+        return None, True
     return found.entity, found.entity is not None or (spoken and not (paper and found.unnamed))
+
+
+def _names_issuer(paper: int, last: int, subjects: Subjects) -> bool:
+    """Whether a paper is said to be some body's that is not known by name: وفق بيان للشركة."""
+    glued = paper + 1 < last and subjects.cast.layout.tokens.keys[paper + 1].startswith("ل")
+    head = subjects.phrases.head(paper + 1) if glued else None
+    return head is not None and head.kind is HeadKind.BODY
 
 
 def _content(token: int, last: int, start: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
@@ -225,7 +235,8 @@ def _content(token: int, last: int, start: int, end: int, layout: Layout, index:
     tail = last
     while tail < end and not keys[tail].isalnum():
         tail += 1
-    if tail >= end or _hangs_back(last, tail, end, keys, index):
+    to_whom = tail == last and last < end and keys[last][0] == "ل" and keys[last] not in _NOT_TO
+    if tail >= end or to_whom or _hangs_back(last, tail, end, keys, index):
         return _clause_before(token, start, layout, index)
     return _clause_after(last, end, layout, index)
 
@@ -272,7 +283,7 @@ def _last_joined(start: int, last: int, layout: Layout, index: CueIndex) -> int:
     """Where the last clause joined behind a comma begins: عقد لقاء، وانتهت الزيارة، وفق الرئاسة."""
     keys = layout.tokens.keys
     for i in range(last - _SHORTEST_CLAUSE, start, -1):
-        if keys[i][0] != "و" or keys[i - 1] not in _COMMAS:
+        if keys[i][0] != "و" or keys[i - 1] not in _COMMAS or layout.inside_marks(i):
             continue
         if keys[i] in _AND_HE or (last - i >= _LONG_CLAUSE and _joins_perfect(keys[i], index)):
             return i
@@ -284,7 +295,7 @@ def _joins_perfect(key: str, index: CueIndex) -> bool:
     if key.endswith("ت") and not key.endswith("ات") and len(key) > 4:
         return True
     verbs = index.vocabulary.words[key].verbs
-    return any(v.joined and v.form.tense is Tense.PERFECT for v in verbs)
+    return any(v.joined and v.form.tense is Tense.PERFECT and not v.form.object for v in verbs)
 
 
 def _sentence_before(start: int, layout: Layout, index: CueIndex) -> Content | None:

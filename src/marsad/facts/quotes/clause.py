@@ -15,6 +15,7 @@ _OPENING = frozenset('«“‹„"')
 _LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _SAYING = ("قول", "تعبير", "وصف", "زعم", "كلام")
 _BUT = frozenset({"غير", "الا", "بيد"})
+_WHICH = frozenset({("وهو", "ما"), ("الامر", "الذي")})
 _LONGEST_ASIDE = 8
 _LONGEST_SUBJECT = 9
 
@@ -24,8 +25,13 @@ def noun_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
     keys = layout.tokens.keys
     last = clause_end(first, last, layout, index)
     joined = (i for i in range(first + 2, last) if keys[i][0] == "و" and _joins_verb(i, layout, index))
-    timed = (i for i in range(first + 2, last) if keys[i - 1] in COMMAS and keys[i] in index.speech.timing)
+    timed = (i for i in range(first + 2, last) if keys[i - 1] in COMMAS and _comments(i, keys, index))
     return trim(first, min(next(joined, last), next(timed, last)), layout)
+
+
+def _comments(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
+    """Whether the narrator tells behind a noun when it was said, or what became of it: ، وهو ما رفضته مصر."""
+    return keys[token] in index.speech.timing or keys[token : token + 2] in _WHICH
 
 
 def clause_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:

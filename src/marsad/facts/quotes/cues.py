@@ -24,7 +24,8 @@ _CLAUSE_MARKS = frozenset('«“‹„"،,؛;') | {"علي", "وذلك"}
 _POINTERS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _SO_THAT = frozenset({"ان", "لان", "كي", "لكي"})
 _BEFORE = frozenset({"قبل", "قبيل"})
-_THAT = (("ان",), ("انه",), ("انها",))
+_THAT = frozenset({("ان",), ("انه",), ("انها",)})
+_HIM = frozenset({("اياه",), ("اياها",), ("اياهم",)})
 _LONGEST_SUBJECT = 9
 
 
@@ -241,7 +242,7 @@ def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) ->
     if bare in index.impersonal and following in _THAT:
         return True
     if form.tense is Tense.PARTICIPLE:
-        return _is_adjective(form, keys[token - 1] if token else "") and following not in _THAT
+        return _is_adjective(form, keys[token - 1] if token else "") and following not in _THAT | _HIM
     if form.tense is Tense.NOUN:
         return _is_possible(keys, token, index.words) or _is_aimed_at(keys, token, index)
     return bool(following) and following[0] in index.speech.idiom

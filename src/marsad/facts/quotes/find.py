@@ -19,6 +19,7 @@ from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue, CueIndex, cue_index, find_cues
 from marsad.facts.quotes.floor import Floor, Holder
 from marsad.facts.quotes.inverted import inverted
+from marsad.facts.quotes.marks import ACTS
 from marsad.facts.quotes.objects import object_content
 from marsad.facts.quotes.speaker import Speakers
 from marsad.facts.reference import Cast
@@ -85,7 +86,7 @@ class _Reader:
     def _hear(self, cue: Cue) -> None:
         if cue.token < self._direct_until or not _speaks(cue, self._cast, self._speakers):
             return
-        self._speakers.enter(self._floor, cue.token)
+        self._speakers.enter(self._floor, cue.token, self._told_until)
         # What is told inside another's words does not take the floor from the teller.
         held = self._inner() if cue.token < self._told_until else self._floor
         found = _contents_of(cue, self._article, self._cast, self._index)
@@ -98,8 +99,9 @@ class _Reader:
 
     def _is_told_of(self, cue: Cue, found: tuple[Content, ...]) -> bool:
         """Whether a stance is only part of what another tells: قال إن الوفد شارك وأبدى انفتاحه."""
-        stance = bool(found) and found[0].rule in {"noun", "object"}
-        return stance and cue.clitic > 0 and cue.token < self._told_until
+        stance = bool(found) and found[0].rule in {"noun", "object"} and cue.clitic > 0
+        act = bool(found) and found[0].rule == "marks" and cue.verb.kind in ACTS
+        return (stance or act) and cue.token < self._told_until
 
     def _keep_place(self, cue: Cue, content: Content, held: Floor) -> None:
         self._sentence = self._cast.layout.sentence_number(cue.token)

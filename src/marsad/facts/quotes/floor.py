@@ -32,8 +32,8 @@ class Floor:
     """The subject of the last clause, the last speaker, and what was learnt of speakers on the way.
 
     `told` is who spoke last inside another's words; `unnamed` holds the head words of speakers
-    introduced without a name; `issuer` is who put out the last paper; `learnt` tells the gender of
-    those whose verb showed it.
+    introduced without a name; `issuer` is who put out the last paper, `paper` its noun; `learnt`
+    tells the gender of those whose verb showed it.
     """
 
     heads: dict[str, Head]
@@ -41,7 +41,9 @@ class Floor:
     speaker: Holder | None = None
     told: Holder | None = None
     issuer: Entity | None = None
+    paper: str = ""
     sentence: int = -1
+    token: int = 0
     unnamed: set[str] = field(default_factory=set)
     learnt: dict[str, str] = field(default_factory=dict)
 
@@ -53,6 +55,12 @@ class Floor:
         """Keeps the gender that a verb shows of its subject."""
         if form.number == "s" and not form.object:
             self.learnt.setdefault(entity.id, form.gender)
+
+    def agrees(self, entity: Entity, form: Form) -> bool:
+        """Whether a body or state may be the subject of a verb; a person always may."""
+        if entity.type is EntityType.PERSON or form.number != "s":
+            return True
+        return self.gender(entity) in {None, form.gender}
 
     def agreeing(self, form: Form, *, goes_on: bool = False) -> Holder | None:
         """Whom the ending of a verb without a subject of its own stands for.

@@ -22,6 +22,9 @@ _COMMAS = frozenset("،,-–—")
 _STOPS = frozenset({":", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
 # Verbs of doing again: what they take is a statement only where it is a stance.
 _REPEATING = frozenset({"كرر", "جدد"})
+# Verbs that tell much else, and state only where they take a stance: كشف عزمه.
+_STANCES = frozenset({"كشف"})
+_RANKS = frozenset({"بارز", "رفيع", "كبير", "مطلع", "مسوول"})
 _LONGEST_GAP = 40
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 
@@ -29,11 +32,13 @@ _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> Content | None:
     """The object of `cue` as a quote, None where its verb takes none or nothing fits."""
     _, end = cast.layout.sentence(cue.token)
-    if cue.form.object:
+    if cue.form.object and cue.verb.kind == "inform":
+        first = cue.token + 1 if _is_told_stance(cue, cast, index) else None
+    elif cue.form.object:
         first = _renamed(cue, end, article, cast)
     elif "labels" in cue.verb.frames:
         first = _labelled(cue, end, article, cast)
-    elif "noun" in cue.verb.frames:
+    elif "noun" in cue.verb.frames and cue.verb.kind != "inform":
         first = _proposition(cue, end, cast, index)
     else:
         return None
@@ -46,7 +51,13 @@ def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> C
 def _proposition(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
     """The noun that stands for a clause and opens the object: أكد الوزير [التزام] بلاده."""
     keys = cast.layout.tokens.keys
+    passed = cue.token
     for i in range(cue.token + 1, min(end, cue.token + _LONGEST_GAP)):
+        if i <= passed:
+            continue
+        if keys[i] in cast.words.relative and keys[i - 1] in _COMMAS:
+            passed = next((j for j in range(i, end) if keys[j] in _COMMAS), i)
+            continue
         if _opens_purpose(keys[i]) and cast.at(i) is None:
             return None
         if keys[i] in _STOPS or (keys[i] in _COMMAS and i + 1 < end and index.find(keys[i + 1])):
@@ -65,7 +76,7 @@ def _opens_purpose(key: str) -> bool:
 
 
 def _is_proposition(token: int, cue: Cue, index: CueIndex, keys: tuple[str, ...]) -> bool:
-    if cue.verb.verb in _REPEATING and not index.speech.is_stance(keys[token]):
+    if cue.verb.verb in _REPEATING | _STANCES and not index.speech.is_stance(keys[token]):
         return False
     any_of = cue.verb.kind == "deny" and keys[token] == "اي"
     return any_of or index.speech.is_proposition(keys[token])
@@ -82,13 +93,20 @@ def _can_open(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
         return False
     closed = before in _COMMAS | cast.words.with_pronoun | cast.words.adverb | index.speech.adverb
     closed = closed or cast.time_start(token) is not None or cast.at(token - 1) is not None
-    closed = closed or before in index.speech.honorific
+    closed = closed or before in index.speech.honorific or _is_unnamed_source(cue.token + 1, token, cast)
     return (
         closed
         or before.startswith(("ال", "لل"))
         or before.endswith(("ها", "ته"))
         or _closes(token - 1, cast.layout)
     )
+
+
+def _is_unnamed_source(first: int, last: int, cast: Cast) -> bool:
+    """Whether someone without a name and his adjectives are all that stands in `[first, last)`: مصدر أمني."""
+    keys = cast.layout.tokens.keys[first:last]
+    shaped = all(key.endswith("ي") or key in _RANKS for key in keys[1:])
+    return len(keys) > 1 and cast.words.is_unnamed(keys[0]) and shaped
 
 
 def _closes(token: int, layout: Layout) -> bool:
@@ -108,6 +126,12 @@ def _labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
         return None  # a passive: يعتبر سالم قائدا
     passive = cue.form.tense is Tense.IMPERFECT and not _names_doer(cue.token + 1, cast)
     return None if passive else first
+
+
+def _is_told_stance(cue: Cue, cast: Cast, index: CueIndex) -> bool:
+    """Whether a verb with whom it tells as a pronoun has a stance as its object: أبلغته استياءها."""
+    keys = cast.layout.tokens.keys
+    return "noun" in cue.verb.frames and index.speech.is_stance(keys[min(cue.token + 1, len(keys) - 1)])
 
 
 def _renamed(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:

@@ -12,6 +12,9 @@ _COMMAS = frozenset("،,")
 _SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 _IN_IT = frozenset({"فيه", "فيها"})
 _JOINT = ("مشترك", "المشترك", "الختامي")
+_SENT = frozenset(
+    {"ارسلها", "اصدره", "اصدرها", "القاه", "القاها", "بعث", "بعثها", "تلاه", "كتبها", "نشرها", "وجه", "وجهها"}
+)
 _LONGEST_ISSUE = 7
 _LONGEST_EARLIER = 18
 
@@ -40,15 +43,26 @@ class Papers:
         head = self._subjects.phrases.head(token)
         return head is not None and head.kind is HeadKind.PAPER
 
-    def names_paper(self, first: int, last: int) -> bool:
-        """Whether a paper is what was said in: قالت الوزارة في بيان."""
-        return any(self.is_paper(i) for i in range(first, last))
+    def paper_between(self, first: int, last: int) -> str:
+        """The noun of the paper that something was said in: قالت الوزارة في بيان; empty where none was."""
+        heads = (self._subjects.phrases.head(i) for i in range(first, last))
+        return next((head.base for head in heads if head is not None and head.kind is HeadKind.PAPER), "")
+
+    def sender(self, cue: Cue) -> Entity | None:
+        """Whom a paper that something is said in comes from: رسالة من الرئيس يقر فيها."""
+        paper = self.paper_of(cue)
+        if paper is None or paper > cue.token or self._keys[paper + 1 : paper + 2] != ("من",):
+            return None
+        named = self._cast.between(paper + 2, cue.token)
+        return named[-1].entity if len({n.entity.id for n in named}) == 1 else None
 
     def issuer(self, base: str, token: int) -> Entity | None:
         """Who the last paper of that name before `token` is said to come from: بيان صادر عن الوزارة."""
         for i in range(token - 1, self._first - 1, -1):
             head = self._subjects.phrases.head(i)
             if head is not None and head.kind is HeadKind.PAPER and head.base == base:
+                if self._keys[i + 1] in _SENT:
+                    return self._last_named(i)
                 near = self._cast.between(i + 1, i + _LONGEST_ISSUE)
                 issuer = next((n.entity for n in near if n.entity.type in _SIDES), None)
                 if issuer is not None and not _COMMAS & set(self._keys[i : i + 3]):
@@ -56,6 +70,16 @@ class Papers:
                 if (publisher := self._publisher(i)) is not None:
                     return publisher
         return None
+
+    def _last_named(self, token: int) -> Entity | None:
+        """The person, else the party, named last before `token` in its sentence as no mere circumstance."""
+        first, _ = self._layout.sentence(token)
+        named = [n for n in self._cast.between(first, token) if n.entity.type in _SIDES]
+        free = [
+            n.entity for n in named if not self._subjects.phrases.hangs(self._subjects.phrases.opens_at(n))
+        ]
+        people = [entity for entity in free if entity.type is EntityType.PERSON]
+        return next(reversed(people or free), None)
 
     def _publisher(self, paper: int) -> Entity | None:
         """The body that puts out an indefinite paper: نشرت الشبكة تقريرا مطولا."""
@@ -72,4 +96,19 @@ class Papers:
     def is_joint(self, cue: Cue) -> bool:
         """Whether a paper of several parties speaks, none of them named: قال بيان مشترك."""
         near = range(cue.token + 1, min(cue.token + 3, len(self._keys) - 1))
-        return any(self.is_paper(i) and self._keys[i + 1].startswith(_JOINT) for i in near)
+        return any(self.is_paper(i) and self._is_of_both(i) for i in near)
+
+    def _is_of_both(self, paper: int) -> bool:
+        """Whether a paper is called joint, or was where it was introduced: إعلانا مشتركا … في الإعلان."""
+        if self._keys[paper + 1].startswith(_JOINT):
+            return True
+        head = self._subjects.phrases.head(paper)
+        if head is None or not head.definite:
+            return False
+        before = (i for i in range(paper - 1, self._first - 1, -1) if self._names(i, head.base))
+        introduced = next(before, None)
+        return introduced is not None and self._keys[introduced + 1].startswith(_JOINT)
+
+    def _names(self, token: int, base: str) -> bool:
+        head = self._subjects.phrases.head(token)
+        return head is not None and head.kind is HeadKind.PAPER and head.base == base

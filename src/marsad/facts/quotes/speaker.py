@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.facts.heads import HeadKind
+from marsad.facts.heads import Head, HeadKind
 from marsad.facts.noun_phrase import Subject
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue
@@ -13,6 +13,7 @@ from marsad.facts.quotes.papers import Papers
 from marsad.facts.quotes.pronouns import Pronouns
 from marsad.facts.quotes.relays import Relays
 from marsad.facts.quotes.standing import Standing
+from marsad.facts.quotes.turns import Turns
 from marsad.facts.reference import Cast
 from marsad.facts.subject import Subjects
 from marsad.lexicon.pack import Lexicon
@@ -45,18 +46,11 @@ class Speakers:
         self._standing = Standing(self.subjects, self._papers, self._speech, first)
         self._relays = Relays(self.subjects)
         self._pronouns = Pronouns(self.subjects)
+        self._turns = Turns(self.subjects, lexicon, first)
 
-    def enter(self, floor: Floor, token: int) -> None:
-        """Gives the floor to the subject of every sentence up to that of `token`, where it names one."""
-        current = self._layout.sentence_number(token)
-        for number in range(current, floor.sentence, -1):
-            first, last = self._layout.sentences[number]
-            last = min(last, token) if number == current else last
-            found = self.subjects.of_clause(max(first, self.first), last)
-            if found and (found.entity or (number == current and found.unnamed)):
-                floor.subject = self._holder(found)
-                break
-        floor.sentence = current
+    def enter(self, floor: Floor, token: int, told: int = 0) -> None:
+        """Gives the floor to the subject of every clause up to `token` that names one (see turns.py)."""
+        self._turns.enter(floor, token, told)
 
     def take_floor(self, cue: Cue, found: tuple[Content, ...], held: Floor, floor: Floor) -> Holder | None:
         """The speaker of a cue, who takes the floor; None where nothing is said.
@@ -92,8 +86,9 @@ class Speakers:
         if cue.verb.kind == "appear":
             return self._of_paper(cue, gap_end, first, floor)
         speaker = self._of_finite(cue, gap_end, first, floor)
-        if speaker is not None and speaker.entity and self._papers.names_paper(cue.token + 1, gap_end):
-            floor.issuer = speaker.entity
+        paper = self._papers.paper_between(cue.token + 1, gap_end)
+        if speaker is not None and speaker.entity and paper:
+            floor.issuer, floor.paper = speaker.entity, paper
         return speaker
 
     def _predicated(self, cue: Cue, first: int) -> Holder | None:
@@ -142,6 +137,10 @@ class Speakers:
         if not self._cast.words.carrying.isdisjoint(self._keys[max(cue.token - 2, 0) : cue.token]):
             return  # beside the clause: كما كان يكرر الوزير
         found = self.subjects.after(cue.token + 1, min(last, cue.token + _LONGEST_GAP))
+        if found.entity is None and found.stated and (guest := self._introduced(found, cue, floor)):
+            floor.subject = Holder(guest)
+        if found.entity is not None and not floor.agrees(found.entity, cue.form):
+            return  # an object: وطالب واشنطن بسحب التهم
         if found.entity is not None:
             floor.learn(found.entity, cue.form)
         if found.entity is not None or found.unnamed:
@@ -149,17 +148,15 @@ class Speakers:
 
     def _of_finite(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
         prefer = floor.speaker.entity if floor.speaker else None
-        told = self._told_before(cue, gap_end, first, floor)
+        told = self._told_before(cue, gap_end, first, floor) or self._of_unnamed(cue, first)
+        told = told or self._guest(cue, floor)
         if told is not None:
             return told
-        described = self._of_unnamed(cue, first)
-        if described is not None:
-            return described
         own = self.subjects.after(cue.token + 1, gap_end, prefer)
         if own.unnamed and self._keys[cue.token + 1] in _RESUMED and not self._is_someone(own):
             own = replace(own, stated=False)  # an object: خطاب أعلن فيه حزمة
         if not own.stated or cue.verb.kind in {"inform", "label"}:
-            antecedent = self._antecedent(cue, first)
+            antecedent = self._antecedent(cue, first) or self._within(cue, own, first)
             if antecedent is not None:
                 return antecedent
         ahead = self._topic(cue, first) if cue.clitic else self._ahead(cue.token, first)
@@ -168,6 +165,25 @@ class Speakers:
         elif ahead is None and cue.verb.kind == "inform" and not self._standing.opens_clause(cue):
             return Holder(None)  # a subject that we do not know stands before the verb
         return self._resolved(own, cue, first, floor)
+
+    def _within(self, cue: Cue, own: Subject, first: int) -> Holder | None:
+        """Whose paper something is said in, or who did what a joined verb goes on with: عقدها وأعلن فيها."""
+        if own.stated or self._keys[min(cue.token + 1, len(self._keys) - 1)] not in _RESUMED:
+            return None
+        sender = self._papers.sender(cue)
+        joined = cue.clitic > 0 and self._keys[cue.token - 1] not in _COMMAS
+        doer = sender or (self.subjects.last_doer(first, cue.token, parties=True) if joined else None)
+        return Holder(doer) if doer else None
+
+    def _guest(self, cue: Cue, floor: Floor) -> Holder | None:
+        """Whom ضيفه stands for: the person named last as no mere circumstance, beside who holds the floor."""
+        if self._keys[min(cue.token + 1, len(self._keys) - 1)] not in self._cast.words.guest:
+            return None
+        held, phrases = floor.subject.entity if floor.subject else None, self.subjects.phrases
+        named = (n for n in reversed(self._cast.between(0, cue.token)) if phrases.is_person(n))
+        free = (n.entity for n in named if not phrases.hangs(phrases.opens_at(n)))
+        guest = next((entity for entity in free if entity is not held), None)
+        return Holder(guest) if guest else None
 
     def _of_unnamed(self, cue: Cue, first: int) -> Holder | None:
         """Nobody: reports that a verb describes (تقارير تفيد), a people, a paper that we do not know."""
@@ -257,7 +273,7 @@ class Speakers:
         paper = head is not None and head.kind is HeadKind.PAPER
         if own.entity is not None:
             if paper:
-                floor.issuer = own.entity
+                floor.issuer, floor.paper = own.entity, head.base if head else ""
                 return Holder(own.entity, gender=cue.form.gender)
             if not own.several:
                 floor.learn(own.entity, cue.form)
@@ -265,15 +281,22 @@ class Speakers:
         if not own.stated:
             return self._pronouns.pronoun(cue, first, floor)
         if paper and head is not None and head.definite:
-            issuer = floor.issuer or self._papers.issuer(head.base, cue.token)
-            if "ال" + head.base not in self._cast.words.paper:
-                return Holder(issuer if head.number == "s" else None)
-            held = floor.speaker or floor.subject
-            return Holder(issuer or (held.entity if held else None), gender=cue.form.gender)
+            return self._of_definite_paper(head, cue, floor)
         if own.unnamed:
             floor.unnamed |= {head.base} if head is not None and not own.several else set()
             return self._holder(own)
         return Holder(floor.behind(own) or self._introduced(own, cue, floor))
+
+    def _of_definite_paper(self, head: Head, cue: Cue, floor: Floor) -> Holder:
+        """For whom a paper told of before speaks: أكد البيان; a joint one speaks for nobody."""
+        if self._papers.is_joint(cue):
+            return Holder(None)
+        kept = floor.issuer if floor.paper == head.base else None
+        issuer = kept or self._papers.issuer(head.base, cue.token) or floor.issuer
+        if "ال" + head.base not in self._cast.words.paper:
+            return Holder(issuer if head.number == "s" else None)
+        held = floor.speaker or floor.subject
+        return Holder(issuer or (held.entity if held else None), gender=cue.form.gender)
 
     def _introduced(self, own: Subject, cue: Cue, floor: Floor) -> Entity | None:
         """Whom a trade stands for when it fits nobody's role: the person named last (اللاعب، الفنانة)."""

@@ -14,6 +14,7 @@ _COMMAS = frozenset("،,")
 _RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _THAT_NOUN = frozenset({"ان", "بان", "لان", "فان", "وان"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
+_BY_PAPER = frozenset({"بموجب", "بمقتضي", "بناء"})
 _LONGEST_GAP = 20
 
 
@@ -39,7 +40,7 @@ class Standing:
     def shows(self, cue: Cue, speaker: Holder) -> bool:
         """Whether a thing shows something, nobody saying it: أدلة تشير إلى، القانون يؤكد، وصفت بأنها."""
         own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
-        if own.removeprefix("ال") in self._speech.law:
+        if own.removeprefix("ال") in self._speech.law or self._is_laid_down(cue):
             return True
         if speaker.entity is None and (self._papers.is_joint(cue) or self._is_shown(cue)):
             return True
@@ -55,6 +56,12 @@ class Standing:
             return True
         thing = cue.verb.verb == "أظهر" or (cue.verb.kind == "label" and not cue.form.object)
         return thing and not self._is_said_by_someone(cue)
+
+    def _is_laid_down(self, cue: Cue) -> bool:
+        """Whether a paper binds someone, who says nothing: بموجب الاتفاق تتعهد الحركة بأن."""
+        first, _ = self._layout.sentence(cue.token)
+        bound = self._keys[first].removeprefix("و") in _BY_PAPER
+        return bound and cue.form.tense is Tense.IMPERFECT and cue.verb.kind in {"promise", "demand"}
 
     def _is_shown(self, cue: Cue) -> bool:
         """Whether a thing that can only show stands beside a verb: الوقائع تؤكد، تفسر هذه الإصابة."""
@@ -121,4 +128,5 @@ class Standing:
             return True
         before = self._keys[cue.token - 1]
         opens = self._speech.clause_start | self._speech.linked | self._speech.then | _COMMAS
-        return before in opens or not before.isalnum() or before in _RELATIVE
+        opened = before in opens or not before.isalnum() or before in _RELATIVE
+        return opened or self._subjects.follows_openers(cue.token, max(first, self._first))

@@ -1,0 +1,66 @@
+"""Whose turn it is before a verb of saying: the subjects of the clauses read up to it."""
+
+from __future__ import annotations
+
+from marsad.facts.events.vocabulary import vocabulary
+from marsad.facts.noun_phrase import Subject
+from marsad.facts.quotes.floor import Floor, Holder
+from marsad.facts.subject import Subjects
+from marsad.lexicon.pack import Lexicon
+from marsad.text.inflect import Tense
+
+_COMMAS = frozenset("،,")
+_TURNS = frozenset({"اما", "بينما", "حين", "فيما", "لكن"})
+
+
+class Turns:
+    """Gives the floor to the subjects of one article's clauses, in their order."""
+
+    def __init__(self, subjects: Subjects, lexicon: Lexicon, first: int) -> None:
+        self._subjects, self._first = subjects, first
+        self._layout = subjects.cast.layout
+        self._keys = subjects.cast.layout.tokens.keys
+        self._vocabulary = lexicon.derive(vocabulary)
+
+    def enter(self, floor: Floor, token: int, told: int = 0) -> None:
+        """Gives the floor to the subject of every clause up to `token` that names one.
+
+        Clauses within a sentence count from `told` on, where the last content ends.
+        """
+        current = self._layout.sentence_number(token)
+        for number in range(current, floor.sentence, -1):
+            first, last = self._layout.sentences[number]
+            last = min(last, token) if number == current else last
+            found = self._subjects.of_clause(max(first, self._first), last)
+            if found and (found.entity or (number == current and found.unnamed)):
+                floor.subject = _held_by(found)
+                break
+        floor.sentence = current
+        first, _ = self._layout.sentences[current]
+        for i in range(max(first + 1, self._first, told, floor.token), token):
+            if self._may_turn(i) and (found := self._subjects.of_clause(i, token)) and found.entity:
+                floor.subject = self._turned_to(found, i, floor)
+        floor.token = token
+
+    def _may_turn(self, token: int) -> bool:
+        """Whether a clause with a subject of its own may begin at `token`: أما الوزير فزار، وقرر المجلس."""
+        key, before = self._keys[token], self._keys[token - 1]
+        if before not in _COMMAS and not (before == "في" and key == "حين"):
+            return False
+        return key in _TURNS or (key[0] == "و" and self._joins_perfect(key))
+
+    def _joins_perfect(self, key: str) -> bool:
+        verbs = self._vocabulary.words[key].verbs
+        return any(
+            v.joined and v.form.tense is Tense.PERFECT and not (v.homograph or v.form.object) for v in verbs
+        )
+
+    def _turned_to(self, found: Subject, token: int, floor: Floor) -> Holder | None:
+        """The subject of a clause that begins at `token`, unless its verb is another's: وطالب واشنطن."""
+        verbs = self._vocabulary.words[self._keys[token]].verbs
+        fits = found.entity is not None and all(floor.agrees(found.entity, v.form) for v in verbs[:1])
+        return _held_by(found) if fits else floor.subject
+
+
+def _held_by(subject: Subject) -> Holder:
+    return Holder(subject.entity, several=subject.several)
