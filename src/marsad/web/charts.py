@@ -21,13 +21,14 @@ from marsad.web.land import Window, land_path, mercator
 
 Spec = dict[str, Any]
 _FONT = "IBM Plex Sans Arabic"
-_FONT_SIZE = 13
+_FONT_SIZE = 15
 _LETTER = 0.27 * _FONT_SIZE  # half the width of a letter, as wide as they are on average
 _WIDTH = 340  # pixels: a side panel, and a phone; what is drawn wider is shown too small to read
 _MAP_HEIGHT = 240
 _ROOM = 4  # pixels around a drawing
 _ACCENT = "#2a8a94"  # stands out on the light and on the dark sheet
 _RADIUS = 0.38 * _WIDTH
+_ABOVE, _BELOW = -16, 23  # pixels from a circle to the foot of its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def network(edges: Sequence[Edge], directed: bool = False) -> Spec:
     heaviest, most = max(edge.weight for edge in edges), max(ties_of.values())
     ties = [_tie(edge, places, heaviest) for edge in edges]
     nodes = [
-        {"name": name, "x": x, "y": y, "size": _size(ties_of[name], most)} for name, (x, y) in places.items()
+        {"name": name, "x": x, "y": y, "rise": _outward(y), "size": _size(ties_of[name], most)}
+        for name, (x, y) in places.items()
     ]
     arrows = [_arrows()] if directed else []
     lines = {**_fields("x", "y", "x2", "y2"), "strokeWidth": {"field": "width"}, "opacity": {"value": 0.4}}
@@ -64,7 +66,7 @@ def network(edges: Sequence[Edge], directed: bool = False) -> Spec:
         {"type": "rule", "from": {"data": "ties"}, "encode": {"update": {**lines, "stroke": _INK}}},
         *arrows,
         _circles("nodes", 1.0),
-        _labels("nodes", -15),
+        _labels("nodes"),
     ]
     return _spec(_WIDTH, {"ties": ties, "nodes": nodes}, marks)
 
@@ -76,7 +78,7 @@ def world_map(points: Sequence[Point]) -> Spec:
     rows = []
     for point in points:
         x, y = window.place(point.latitude, point.longitude)
-        rows.append({"name": point.name, "x": x, "y": y, "size": _size(point.weight, most)})
+        rows.append({"name": point.name, "x": x, "y": y, "rise": _ABOVE, "size": _size(point.weight, most)})
     outline = {"path": {"value": land_path(window)}, "fill": _INK, "fillOpacity": {"value": 0.12}}
     frame = {"width": {"value": window.width}, "height": {"value": window.height}}
     land = {
@@ -85,7 +87,7 @@ def world_map(points: Sequence[Point]) -> Spec:
         "encode": {"enter": frame},
         "marks": [{"type": "path", "encode": {"update": outline}}],
     }
-    return _spec(window.height, {"places": rows}, [land, _circles("places", 0.85), _labels("places", -12)])
+    return _spec(window.height, {"places": rows}, [land, _circles("places", 0.85), _labels("places")])
 
 
 def svg(spec: Spec) -> str:
@@ -104,7 +106,7 @@ def _drawn(text: str) -> str:
     drawn = str(vl_convert.vega_to_svg(bare))
     inside = drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")]
     rows = {each["name"]: each["values"] for each in spec["data"]}
-    labels = [label for mark in names for label in _set(mark, rows[mark["from"]["data"]])]
+    labels = [label for mark in names for label in _set(rows[mark["from"]["data"]])]
     everything = [row for values in rows.values() for row in values]
     return "".join([_opened(spec, everything), inside, *labels, "</svg>"])
 
@@ -121,12 +123,11 @@ def _opened(spec: Spec, rows: Sequence[Mapping[str, Any]]) -> str:
     )
 
 
-def _set(mark: Spec, rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The names of a mark as SVG."""
-    rise = mark["encode"]["update"]["dy"]["value"] + _ROOM
+def _set(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The names of rows as SVG."""
     return [
-        f'<text x="{row["x"] + _ROOM:g}" y="{row["y"] + rise:g}" text-anchor="middle" fill="currentColor" '
-        f'font-family="{_FONT}" font-size="{_FONT_SIZE}px">{escape(row["name"])}</text>'
+        f'<text x="{row["x"] + _ROOM:g}" y="{row["y"] + row["rise"] + _ROOM:g}" text-anchor="middle" '
+        f'fill="currentColor" font-family="{_FONT}" font-size="{_FONT_SIZE}px">{escape(row["name"])}</text>'
         for row in rows
     ]
 
@@ -160,8 +161,8 @@ def _circles(data: str, opacity: float) -> Spec:
     }
 
 
-def _labels(data: str, rise: int) -> Spec:
-    text = {"text": {"field": "name"}, "align": {"value": "center"}, "dy": {"value": rise}, "fill": _INK}
+def _labels(data: str) -> Spec:
+    text = {"text": {"field": "name"}, "align": {"value": "center"}, "dy": {"field": "rise"}, "fill": _INK}
     return {"type": "text", "from": {"data": data}, "encode": {"update": {**_fields("x", "y"), **text}}}
 
 
@@ -169,6 +170,11 @@ def _arrows() -> Spec:
     look = {"shape": {"value": "triangle"}, "size": {"value": 60}, "fill": _INK}
     at = {"x": {"field": "mx"}, "y": {"field": "my"}, "angle": {"field": "angle"}}
     return {"type": "symbol", "from": {"data": "ties"}, "encode": {"update": {**at, **look}}}
+
+
+def _outward(y: float) -> int:
+    """How far a name stands from its circle: away from the middle, where the ties run."""
+    return _ABOVE if y <= _WIDTH / 2 else _BELOW
 
 
 def _size(count: int, most: int) -> float:

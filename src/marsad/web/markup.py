@@ -42,14 +42,17 @@ def found_words(text: str, spans: Sequence[Span]) -> Markup:
     return Markup("".join([*pieces, escape(text[at:])]))
 
 
-def table_rows(rows: Iterable[Sequence[str]]) -> Markup:
-    """Rows of a table's body.
+def table_rows(rows: Iterable[Sequence[str]], heads: Sequence[str]) -> Markup:
+    """Rows of a table's body, each cell with the name of its column.
 
-    >>> table_rows([("وفد", "<b>")])
-    Markup('<tr><td dir="auto">وفد</td><td dir="auto">&lt;b&gt;</td></tr>')
+    >>> table_rows([("وفد", "<b>")], ("من", "ماذا"))
+    Markup('<tr><td data-head="من"><bdi>وفد</bdi></td><td data-head="ماذا"><bdi>&lt;b&gt;</bdi></td></tr>')
     """
-    lines = ('</td><td dir="auto">'.join(map(escape, row)) for row in rows)
-    return Markup("".join(f'<tr><td dir="auto">{line}</td></tr>' for line in lines))
+    opens = [f'<td data-head="{escape(head)}"><bdi>' for head in heads]
+    lines = (
+        "".join(f"{o}{escape(cell)}</bdi></td>" for o, cell in zip(opens, row, strict=True)) for row in rows
+    )
+    return Markup("".join(f"<tr>{line}</tr>" for line in lines))
 
 
 def _piece(piece: Piece, article: Article, link: Link) -> str:
