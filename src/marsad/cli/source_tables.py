@@ -30,7 +30,7 @@ def print_table(rows: Iterable[Standing], console: Console) -> None:
     for row in rows:
         table.add_row(*_cells(row))
         for finding in row.health.findings:
-            table.add_row("", Text(f"└ {printable(finding)}", "dim"))
+            table.add_row("", Text(f"└ {printable(str(finding))}", "dim"))
     console.print(table)
 
 
@@ -46,7 +46,7 @@ def to_json(row: Standing) -> str:
         "tags": list(source.tags),
         "verified": source.verified,
         "condition": health.condition.value,
-        "findings": list(health.findings),
+        "findings": [str(finding) for finding in health.findings],
         "last_success": _iso(state.last_success),
         "last_new": _iso(state.last_new),
         "silent_since": _iso(health.silent_since),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from statistics import median
+from typing import Any
 
 from marsad.model.source import Source, SourceKind, SourceState
 
@@ -30,12 +32,49 @@ class Condition(StrEnum):
     WELL = "well"
 
 
+class FindingKind(StrEnum):
+    """What may be found of a source; each is told by a sentence, here in English."""
+
+    FAILING = "failing"
+    SILENT = "silent"
+    DROP = "drop"
+    CLOCK_AHEAD = "clock_ahead"
+    CLOCK_BEHIND = "clock_behind"
+    FUTURE = "future"
+    UNDATED = "undated"
+    MOVED = "moved"
+
+
+_SENTENCES = {
+    FindingKind.FAILING: "{trouble}, {times} times in a row: {error}",
+    FindingKind.SILENT: "nothing new since {since:%Y-%m-%d %H:%M} UTC",
+    FindingKind.DROP: "{yesterday} new items yesterday where {usual:g} a day are usual",
+    FindingKind.CLOCK_AHEAD: "its clock is {minutes} minutes ahead",
+    FindingKind.CLOCK_BEHIND: "its clock is {minutes} minutes behind",
+    FindingKind.FUTURE: "{future} of {items} items are dated in the future",
+    FindingKind.UNDATED: "none of its items has a date that can be read",
+    FindingKind.MOVED: "moved for good to {address}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something found of a source, with the values that its sentence tells; as text it is that sentence."""
+
+    kind: FindingKind
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        sentence = _SENTENCES[self.kind].format(**self.values)
+        return sentence.replace("1 times in a row", "once") if self.values.get("times") == 1 else sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
-    """A source's condition, what was found (each a sentence), how many items a day are usual."""
+    """A source's condition, what was found, how many items a day are usual."""
 
     condition: Condition
-    findings: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
     silent_since: datetime | None = None
     usual: float | None = None
 
@@ -46,7 +85,7 @@ def health_of(source: Source, state: SourceState, now: datetime) -> Health:
     silent = _silent_since(source, state, usual, now)
     oddities = tuple(_oddities(source, state, usual, now))
     failure = (_failure(state),) if state.failures else ()
-    silence = (f"nothing new since {silent:%Y-%m-%d %H:%M} UTC",) if silent else ()
+    silence = (Finding(FindingKind.SILENT, {"since": silent}),) if silent else ()
     condition = _condition(source, state, bool(silent), bool(oddities))
     return Health(condition, (*failure, *silence, *oddities), silent, usual)
 
@@ -72,9 +111,9 @@ def _condition(source: Source, state: SourceState, silent: bool, odd: bool) -> C
     return Condition.SILENT if silent else Condition.DOUBTFUL if odd else Condition.WELL
 
 
-def _failure(state: SourceState) -> str:
-    times = "once" if state.failures == 1 else f"{state.failures} times in a row"
-    return f"{state.error_kind}, {times}: {state.error}"
+def _failure(state: SourceState) -> Finding:
+    values = {"trouble": state.error_kind, "times": state.failures, "error": state.error}
+    return Finding(FindingKind.FAILING, values)
 
 
 def _silent_since(source: Source, state: SourceState, usual: float | None, now: datetime) -> datetime | None:
@@ -86,19 +125,16 @@ def _silent_since(source: Source, state: SourceState, usual: float | None, now: 
     return since if now - since > patience else None
 
 
-def _oddities(source: Source, state: SourceState, usual: float | None, now: datetime) -> list[str]:
-    found = []
+def _oddities(source: Source, state: SourceState, usual: float | None, now: datetime) -> Iterator[Finding]:
     yesterday = state.days.get((now.date() - timedelta(days=1)).isoformat())
     if usual is not None and usual >= _LEAST_USUAL and yesterday is not None and yesterday < _DROP * usual:
-        found.append(f"{yesterday} new items yesterday where {usual:g} a day are usual")
+        yield Finding(FindingKind.DROP, {"yesterday": yesterday, "usual": usual})
     if abs(state.skew) > _SKEW_SECONDS:
-        found.append(
-            f"its clock is {abs(state.skew) / 60:.0f} minutes {'ahead' if state.skew > 0 else 'behind'}"
-        )
+        kind = FindingKind.CLOCK_AHEAD if state.skew > 0 else FindingKind.CLOCK_BEHIND
+        yield Finding(kind, {"minutes": round(abs(state.skew) / 60)})
     if state.future:
-        found.append(f"{state.future} of {state.items} items are dated in the future")
+        yield Finding(FindingKind.FUTURE, {"future": state.future, "items": state.items})
     if state.items and state.undated == state.items and source.kind is SourceKind.FEED:
-        found.append("none of its items has a date that can be read")
+        yield Finding(FindingKind.UNDATED)
     if state.moved_to:
-        found.append(f"moved for good to {state.moved_to}")
-    return found
+        yield Finding(FindingKind.MOVED, {"address": state.moved_to})

@@ -23,6 +23,7 @@ from marsad.web.preferences import COOKIE, DIGITS, MONTHS, THEMES, Preferences, 
 from marsad.web.settings import Settings
 from marsad.web.texts import Texts
 from marsad.web.timex_text import TimexText
+from marsad.web.told import finding_text, reason_text, trouble_text
 
 NAVIGATION = (
     ("nav.today", "/"),
@@ -131,6 +132,7 @@ def environment() -> Environment:
     made.globals.update(
         address=address, asset=asset, iso=iso, country_name=country_name, country_list=country_list
     )
+    made.globals.update(finding_text=finding_text, trouble_text=trouble_text, reason_text=reason_text)
     made.filters.update(country=country_name, found_words=found_words, table_rows=table_rows)
     return made
 

@@ -252,7 +252,7 @@ def test_a_move_for_good_is_told_and_one_for_now_is_not(site: Any, asker: Asker)
     site.says("/now", 200, FEED)
     result = check(source_at(f"{site.address}/feed"), SourceState("s"), asker)
     assert result.state.moved_to == f"{site.address}/new"
-    assert "moved for good" in health_of(result.source, result.state, NOW).findings[-1]
+    assert "moved for good" in str(health_of(result.source, result.state, NOW).findings[-1])
 
 
 def test_a_clock_that_is_off_and_dates_to_come_are_told(site: Any, asker: Asker) -> None:
@@ -266,17 +266,17 @@ def test_a_clock_that_is_off_and_dates_to_come_are_told(site: Any, asker: Asker)
     state = finish_check(source, SourceState("s"), replace(reply, answer=ahead), {}, NOW).state
     health = health_of(source, state, NOW)
     assert health.condition is Condition.DOUBTFUL
-    assert health.findings == (
+    assert [str(finding) for finding in health.findings] == [
         "its clock is 60 minutes ahead",
         "1 of 1 items are dated in the future",
-    )
+    ]
 
 
 def test_a_sudden_drop_in_volume_is_told() -> None:
     days = {f"2024-05-{day}": 40 for day in range(10, 23)} | {"2024-05-23": 6, "2024-05-24": 0}
     state = SourceState("s", last_checked=NOW, last_success=NOW, last_new=NOW, days=days)
     health = health_of(source_at("https://x.example/"), state, NOW)
-    assert health.findings == ("6 new items yesterday where 40 a day are usual",)
+    assert [str(finding) for finding in health.findings] == ["6 new items yesterday where 40 a day are usual"]
 
 
 def test_a_page_that_fails_is_tried_again_and_given_up_in_the_end(site: Any, asker: Asker) -> None:
