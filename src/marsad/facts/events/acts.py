@@ -26,6 +26,7 @@ _JUDGEMENTS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST}
 _HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _SESSION = 4
 _SESSIONS = frozenset({Frame.SESSION, Frame.MEET})
+_COUNTED = 6  # words from an arrest to whom it befalls, with their number
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 _DATIVES = frozenset({"له", "لها", "اليه", "اليها"})
 
@@ -198,11 +199,10 @@ class Acts(Doers):
         found = self._act(trigger)
         people = any(e.type is EntityType.PERSON for e in found.recipients)
         clause = trigger.clause
-        held = (
-            [p.head for p in self._subjects.objects(clause)]
-            if clause is not None and not trigger.is_noun
-            else ()
-        )
+        if trigger.is_noun:  # توقيف 323 شخصا
+            held = list(self._keys[trigger.token + 1 : trigger.token + 1 + _COUNTED])
+        else:
+            held = [p.head for p in self._subjects.objects(clause)] if clause is not None else []
         return found if people or any(head in self._scene.lists.detained for head in held) else Participants()
 
     def _order(self, trigger: Trigger) -> Participants:

@@ -196,7 +196,7 @@ def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
     written = scene.layout.tokens.surface(token, token + 1)[verb.cut :]
     if any(event.word[0] == "ا" for event in verb.events) and written[0] == "أ":
         return True  # أعتذر: I apologise
-    alike = any(fold_word(event.word) in scene.lists.look_alike for event in verb.events)
+    alike = scene.keys[token][verb.cut :] in scene.lists.look_alike
     spelled = _DOUBLING in written or any(event.word in written for event in verb.events)
     return alike and not spelled and not _has_companion(scene, token, verb)
 

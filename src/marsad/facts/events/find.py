@@ -37,6 +37,7 @@ _PLAYED = frozenset(
 # Acts upon a person, which are none where no name stands.
 _PERSONAL = frozenset({Frame.KILLED, Frame.HELD, Frame.HANDED, Frame.TAKEOVER})
 _PHONE_WINDOW = 16
+_CROWD = 4
 _MOVING = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 _WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
 _PROTESTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
@@ -67,6 +68,8 @@ class _Finder(References):
             if draft is not None:
                 if draft.type is EventType.CONSULT or len(draft.actors) > 1:
                     self.subjects.remember((*draft.actors, *draft.recipients))
+                if draft.type is EventType.AGREE and len(draft.actors) > 1:
+                    self.subjects.agree(draft.actors)
                 yield draft
                 yield from self._further(draft)
 
@@ -84,7 +87,11 @@ class _Finder(References):
         if status is EventStatus.CANCELLED:
             time = self.setting.planned_time_of(trigger) or time
         who = self.frames.participants(trigger)
+        if status is EventStatus.PLANNED and not who.actors and self.reality.is_laid_down(trigger):
+            who = replace(who, actors=self.subjects.agreed())
         kind = self._type_of(trigger, who)
+        if kind is EventType.PROTEST and trigger.event.type != EventType.PROTEST:
+            who = replace(who, actors=())  # a crowd has no name
         if self._is_withdrawal(kind, trigger):
             who = replace(who, recipients=())
         place = who.place or self.setting.place_of(trigger, (*who.actors, *who.recipients))
@@ -254,9 +261,12 @@ class _Finder(References):
         return False
 
     def _is_protesters(self, trigger: Trigger) -> bool:
-        behind = self.scene.keys[trigger.token + 1 : trigger.token + 2]
-        crowds = Trait.CROWD in trigger.event.traits and not trigger.is_noun
-        return crowds and any(key in self.scene.lists.protester for key in behind)
+        if Trait.CROWD not in trigger.event.traits or trigger.is_noun:
+            return False
+        counted = self.scene.lists.quantity | {"من"}  # مئات المحتجين، الآلاف من أنصار X
+        behind = self.scene.keys[trigger.token + 1 : trigger.token + 1 + _CROWD]
+        first = next((key for key in behind if key.removeprefix("ال") not in counted), "")
+        return first in self.scene.lists.protester
 
     def _is_of_sport(self, trigger: Trigger, who: Participants) -> bool:
         """Whether a match is told in the words of war or diplomacy: هجوم الفريق."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.facts.events.acts import Acts
 from marsad.facts.events.meetings import TOGETHER, Meetings
+from marsad.facts.events.named_before import last_person
 from marsad.facts.events.participants import Participants, unique
 from marsad.facts.events.phrase import Subject
 from marsad.facts.events.scene import COMMAS, PLACES, SIDES
@@ -79,7 +80,8 @@ class Frames(Acts, Meetings, Visits):
         if not held and clause is not None and still and not self._keys[clause.verb].startswith("كان"):
             held = self._subjects.of(clause).entities
         if not held and self._keys[before].removeprefix("و") in _HE:
-            held = self._subjects.floor(trigger.token)
+            first, _ = self._scene.sentence(trigger.token)
+            held = last_person(self._scene, first, before)
         return Participants((), tuple(e for e in held if e.type is EntityType.PERSON))
 
     def _pardon(self, trigger: Trigger) -> Participants:

@@ -20,10 +20,19 @@ class Pairs(Agreement):
         self.clauses = clauses
         self._found: dict[int, Subject] = {}
         self._met: list[tuple[Entity, ...]] = []
+        self._agreed: tuple[Entity, ...] = ()
 
     def remember(self, entities: tuple[Entity, ...]) -> None:
         """Keeps who met, for the duals that speak of them later."""
         self._met.append(entities)
+
+    def agree(self, entities: tuple[Entity, ...]) -> None:
+        """Keeps the parties to an agreement, for the acts that it lays down."""
+        self._agreed = self._agreed or entities
+
+    def agreed(self) -> tuple[Entity, ...]:
+        """The parties to the agreement spoken of, or who came together last."""
+        return self._agreed or self._met_before()
 
     def pair(self, token: int, key: str) -> tuple[Entity, ...]:
         """The two (or more) that a dual or plural stands for: الوزيران، البلدان، الجانبان."""

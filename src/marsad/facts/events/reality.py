@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.facts.events.calling_off import CallingOff
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.lasting import LASTING, are_talks, is_begun, is_running
-from marsad.facts.events.scene import COMMAS, Scene
+from marsad.facts.events.laying_down import LayingDown
+from marsad.facts.events.scene import Scene
 from marsad.facts.events.time_order import is_later
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Frame, Trait
@@ -22,16 +22,16 @@ STATEMENTS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, E
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
 _DETERMINED = frozenset({"علي"})
 _OVER = frozenset({"بعد", "عقب", "نهايه", "انتهاء", "ابان", "خلال", "اثناء", "قبل"})
+_STILL = frozenset({"يزال", "تزال", "زال", "زالت", "يزالون", "زالوا", "تزل", "يزل"})  # behind لا or ما
 _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the taking of land
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
 _HOPED_FOR = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
 _WHAT = frozenset({"ما", "بما", "لما", "مما"})
 _NO = frozenset({"لا", "عدم"})
-_AGREED = 14
 _HELD_BEHIND = 10
 
 
-class Reality(CallingOff):
+class Reality(LayingDown):
     """Judges the triggers of one article."""
 
     def __init__(self, scene: Scene, clauses: Clauses, triggers: Sequence[Trigger]) -> None:
@@ -54,7 +54,7 @@ class Reality(CallingOff):
             return None if blamed else EventStatus.DENIED  # to deny charges is not to say that none were made
         if self._is_cancelled(trigger):
             return EventStatus.CANCELLED
-        if self._is_laid_down(trigger):
+        if self.is_laid_down(trigger):
             return EventStatus.PLANNED
         if self._is_unreal(trigger) and not self._is_realised(trigger):
             return EventStatus.PLANNED if self._is_scheduled(trigger) else None
@@ -97,7 +97,8 @@ class Reality(CallingOff):
 
     def _is_negative(self, clause: Clause, first: int) -> bool:
         before = clause.verb - 1
-        return before >= first and self._keys[before] in self._lists.negation
+        still = self._keys[clause.verb] in _STILL
+        return before >= first and not still and self._keys[before] in self._lists.negation
 
     def _is_denied(self, trigger: Trigger) -> bool:
         governor = self._governor(trigger)
@@ -179,44 +180,6 @@ class Reality(CallingOff):
             if other is not None and other.event.type in _ASKING:
                 return other.event.frame is not Frame.ORDER and self._reaches(other, trigger)
         return False
-
-    def _is_paper(self, other: Trigger) -> bool:
-        """Whether a commitment is the name of a paper that lays acts down: إعلان التزام بكذا."""
-        return other.is_noun and self._keys[other.token - 1] in self._lists.step
-
-    def _is_laid_down(self, trigger: Trigger) -> bool:
-        """Whether a paper before the noun lays the act down."""
-        clause = trigger.clause
-        if (
-            trigger.is_noun
-            and clause is not None
-            and clause.verb < trigger.token
-            and clause.has_class("laying")
-        ):
-            return any(key in self._lists.instrument for key in self._keys[clause.verb : clause.verb + 3])
-        first, _ = self._scene.sentence(trigger.token)
-        papers = (
-            t for t in self._triggers.values() if first <= t.token < trigger.token and self._is_paper(t)
-        )
-        return trigger.is_noun and any(self._reaches(paper, trigger) for paper in papers)
-
-    def _reaches(self, asking: Trigger, trigger: Trigger) -> bool:
-        """Whether what is asked may stand as far off: no other clause begins in between."""
-        between = range(asking.token + 1, trigger.token)
-        circumstance = any(self._keys[i] in {"خلال", "عقب", "بعد", "اثناء", "منذ"} for i in between)
-        if asking.event.type == EventType.AGREE and asking.event.frame is Frame.MEET:
-            told = asking.form.tense is not Tense.NOUN or self._keys[asking.token + 1] == "علي"
-            return told and not circumstance and trigger.token - asking.token <= _AGREED
-        if circumstance:
-            return False
-        commas = [i for i in between if self._parts(i) and i + 1 != trigger.token]
-        if any(self._keys[i + 1][0] != "و" for i in commas):
-            return False
-        return trigger.token - asking.token <= 20
-
-    def _parts(self, token: int) -> bool:
-        """Whether a comma ends what stands before it, none that sets off a name: هدد الرئيس، X، بكذا."""
-        return self._keys[token] in COMMAS and not {token - 1, token + 1} & self._scene.inside
 
     def _is_topic(self, trigger: Trigger) -> bool:
         """Whether it is only spoken of: بحثا ملف الهدنة، بشأن الحرب."""

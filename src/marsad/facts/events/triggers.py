@@ -145,7 +145,7 @@ def _described(scene: Scene, clauses: Clauses, clause: Clause) -> range:
 
 def _before_comma(scene: Scene, clause: Clause, end: int) -> list[int]:
     """The words behind a verb up to a comma or a full stop: a bare preposition leads its own complement."""
-    behind = range(clause.verb + 1, min(end, clause.verb + _LIGHT_WINDOW))
+    behind = range(clause.verb + 1, _far(scene, clause.verb + 1, end, _LIGHT_WINDOW - 1))
     stop = next((i for i in behind if _parts(scene, i) and i > clause.verb + _NOUN_WINDOW), end)
     return [i for i in behind if i < stop] + list(range(clause.first, clause.verb))
 
