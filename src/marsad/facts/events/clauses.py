@@ -113,7 +113,10 @@ def _verb_readings(scene: Scene, token: int, first: int, before: list[Clause]) -
     if before and before[-1].verb == token - 1 and not before[-1].has_class("auxiliary"):
         verbs = tuple(verb for verb in verbs if not verb.form.object)  # وحّدت صوتها: its object
     fit = tuple([_voiced(scene, token, v) for v in verbs if _is_verb(scene, token, first, v, before)])
-    return fit if len(fit) < 2 else tuple(sorted(fit, key=lambda verb: not verb.events))
+    if len(fit) < 2:
+        return fit
+    taking = [verb for verb in fit if not (verb.form.object and "intransitive" in verb.classes)]
+    return tuple(sorted(taking or fit, key=lambda verb: not verb.events))  # تقدمها is no form of تقدم
 
 
 def _voiced(scene: Scene, token: int, verb: VerbReading) -> VerbReading:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.lasting import LASTING, are_talks, is_begun, is_running
 from marsad.facts.events.laying_down import LayingDown
-from marsad.facts.events.scene import Scene
+from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.time_order import is_later
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Frame, Trait
