@@ -290,8 +290,8 @@ class Reality(LayingDown):
             return clause is not None and "سوف" in self._keys[max(trigger.token - 2, 0) : trigger.token]
         before = self._keys[max(clause.opener - 2, 0) : clause.opener]
         planned = any(key in self._lists.planned_before for key in before)
-        said = self._clauses.by_verb.get(clause.opener - 2)  # شدد على أن بلاده ترفض: said, not meant
-        imperfect = trigger.form.tense is Tense.IMPERFECT and not (said and said.has_class("speech"))
+        said = governor is not None and governor.has_class("speech")  # شدد على أن بلاده ترفض: no plan
+        imperfect = trigger.form.tense is Tense.IMPERFECT and not said
         determined = imperfect and bool(before) and before[-1] in _DETERMINED
         return planned or determined
 
