@@ -19,6 +19,7 @@ _COMMANDS = {
     "watch": ("watch", "watch"),
     "source": ("source", "app"),
     "archive": ("archive", "app"),
+    "batch": ("batch", "batch"),
     "user": ("user", "app"),
     "webhook": ("webhook", "app"),
     "digest": ("digest", "digest"),
@@ -32,7 +33,7 @@ _COMMANDS = {
     "person": ("person", "person"),
     "correct": ("correct", "app"),
 }
-_NEEDS_ARGUMENTS = ("read", "story", "related", "person")
+_NEEDS_ARGUMENTS = ("read", "batch", "story", "related", "person")
 
 
 def program(arguments: Sequence[str]) -> typer.Typer:

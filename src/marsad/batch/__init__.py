@@ -1,0 +1,1 @@
+"""Reads archives of pages, file by file, on a distributed engine: Daft, on one machine or a Ray cluster."""
