@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -64,7 +66,14 @@ def batch(
         typer.echo(f"marsad batch: {error}", err=True)
         raise typer.Exit(Exit.USAGE) from error
     tally.finish()
-    raise typer.Exit(tally.exit)
+    _end(tally.exit)
+
+
+def _end(code: Exit) -> NoReturn:
+    """Ends the process at once: Daft's threads outlive the run, and Python's shutdown may abort on them."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _files_named(sources: Iterable[Path]) -> list[Path]:
