@@ -17,6 +17,7 @@ from marsad.desk.agenda_desk import AgendaDesk
 from marsad.desk.following import reach, reached
 from marsad.desk.identity_corrections import touched_rows
 from marsad.desk.identity_desk import IdentityDesk
+from marsad.desk.recently_read import RecentlyRead
 from marsad.desk.story_desk import StoryDesk
 from marsad.desk.time_order import take_in_time_order
 from marsad.desk.turns import turn
@@ -47,7 +48,8 @@ class Desk:
     def _open(self) -> None:
         """Builds what is in memory from the archive's rows."""
         self._left: Standing | None = self._standing()
-        self._stories = StoryDesk(self._archive, self._lexicon)
+        self._recent = RecentlyRead()
+        self._stories = StoryDesk(self._archive, self._lexicon, self._recent)
         corrections = self._archive.corrections.since(0, OF_IDENTITIES)
         with self._archive.reading() as connection:
             self._identities = IdentityDesk(connection, self._lexicon, corrections)
@@ -76,7 +78,7 @@ class Desk:
     def _work(self, told: Callable[[int], None] | None) -> int:
         self._stories.catch_up(told)
         self._take_corrections()
-        return take_in_time_order(self._archive, FOLLOWER, self._take, told=told)
+        return take_in_time_order(self._archive, FOLLOWER, self._take, told=told, recent=self._recent)
 
     def _take_corrections(self) -> None:
         """Works the articles again that new corrections, or corrections undone, speak of."""

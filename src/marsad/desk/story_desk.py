@@ -14,6 +14,7 @@ from marsad.archive.schema import articles
 from marsad.archive.stories_schema import stories, story_articles
 from marsad.archive.writing import Writing
 from marsad.desk.following import reach, reached
+from marsad.desk.recently_read import RecentlyRead
 from marsad.desk.story_rows import (
     end_stories,
     follow_places,
@@ -44,16 +45,19 @@ _MOST_ORIGINALS = 5  # of a new article's copies and originals, the closest are 
 class StoryDesk:
     """Follows one archive with its stories; one process at a time may hold it."""
 
-    def __init__(self, archive: Archive, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self, archive: Archive, lexicon: Lexicon | None = None, recent: RecentlyRead | None = None
+    ) -> None:
         self._archive = archive
         self._lexicon = lexicon or load()
+        self._recent = recent or RecentlyRead()
         self._window: StoryWindow | None = None
 
     def catch_up(self, told: Callable[[int], None] | None = None) -> int:
         """Works through new corrections and new articles; how many articles were new."""
         try:
             self._take_decisions()
-            return take_in_time_order(self._archive, FOLLOWER, self._take, told=told)
+            return take_in_time_order(self._archive, FOLLOWER, self._take, told=told, recent=self._recent)
         except BaseException:
             self._window = None  # what is in memory may be ahead of what was written
             raise

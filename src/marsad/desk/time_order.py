@@ -13,10 +13,11 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Connection, func, select, update
 
 from marsad.archive.archive import Archive
-from marsad.archive.loading import Archived, by_rows
+from marsad.archive.loading import Archived
 from marsad.archive.schema import articles, followers
 from marsad.archive.writing import Writing
 from marsad.desk.following import reach, reached
+from marsad.desk.recently_read import RecentlyRead
 
 Take = Callable[[Writing, Sequence[Archived]], None]
 _AT_A_TIME = 200
@@ -32,17 +33,23 @@ class _Stretch:
 
 
 def take_in_time_order(
-    archive: Archive, name: str, take: Take, most: int = _AT_A_TIME, told: Callable[[int], None] | None = None
+    archive: Archive,
+    name: str,
+    take: Take,
+    most: int = _AT_A_TIME,
+    told: Callable[[int], None] | None = None,
+    recent: RecentlyRead | None = None,
 ) -> int:
     """Hands `take` every article new or changed since the follower `name` got so far; how many they were.
 
-    A crash loses the part that was not committed, and no more.
+    A crash loses the part that was not committed, and no more. Followers that share `recent` unpack an
+    article once.
     """
-    taken = 0
+    taken, recent = 0, recent or RecentlyRead()
     while (stretch := _stretch(archive, name)) is not None:
         for part in _parts(archive, name, stretch, most):
             with archive.writing() as writing:
-                take(writing, by_rows(writing.connection, [row for _, row in part]))
+                take(writing, recent.by_rows(writing.connection, [row for _, row in part]))
                 _keep(writing.connection, name, _Stretch(stretch.upto, *part[-1]))
             taken += len(part)
             if told is not None:

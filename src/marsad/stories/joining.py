@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-import numpy as np
-
 from marsad.lexicon.pack import Lexicon
 from marsad.stories.report import Report
 from marsad.stories.shingles import shared
@@ -71,12 +69,8 @@ def _told(one: Report, other: Report, words: StoryWords) -> float:
     if not (names or deeds):
         return 0.0
     fewer = min(len(one.deeds), len(other.deeds))
-    both = _rarity(names, words) + _DEED * deeds
-    return both / (_rarity(one.names | other.names, words) + _DEED * fewer + _DOUBT)
-
-
-def _rarity(names: frozenset[int], words: StoryWords) -> float:
-    return float(words.rarities(np.fromiter(names, dtype=np.uint32)).sum())
+    both = words.rarity_of(names) + _DEED * deeds
+    return both / (words.rarity_of(one.names | other.names) + _DEED * fewer + _DOUBT)
 
 
 def joining(_lexicon: Lexicon) -> Joining:

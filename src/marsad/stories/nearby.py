@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,6 +19,9 @@ USUAL_HOURS = 48  # what is usual is taken from reports so far before and after
 # tell the same story, before those that have nothing to do with it.
 _FROM, _TO = 0.05, 0.22
 _USUAL, _WEIGHT = 0.03, 30  # the usual likeness where nothing is known, and how many reports that is worth
+# Where more reports than this are around one, what is usual is taken from every n-th of them.
+_MANY, _NTH = 1600, 4
+_MIX = 2_654_435_761  # so that the sample does not depend on how rows are given out
 
 
 @dataclass(slots=True)
@@ -37,10 +40,12 @@ class Nearby:
 
     def _clear(self) -> None:
         self._postings: dict[int, _Postings] = {}
+        self._thin: dict[int, _Postings] = {}  # those of the sample alone
         self._place_of: dict[int, int] = {}
         self._reports: list[Report] = []
         self._moments = np.empty(0, dtype=np.int64)
         self._alive = np.empty(0, dtype=bool)
+        self._sampled = np.empty(0, dtype=bool)
 
     def __len__(self) -> int:
         return len(self._place_of)
@@ -62,10 +67,9 @@ class Nearby:
         self._reports.append(report)
         self._place_of[report.row] = place
         self._moments[place], self._alive[place] = report.moment, True
-        for number, weight in zip(report.lead.numbers.tolist(), report.lead.weights.tolist(), strict=True):
-            postings = self._postings.setdefault(number, _Postings())
-            postings.places.append(place)
-            postings.weights.append(weight)
+        self._sampled[place] = sampled = _is_sampled(report.row)
+        for index in (self._postings, self._thin) if sampled else (self._postings,):
+            _post(index, place, report.lead)
 
     def drop(self, row: int) -> None:
         """Lets go of a report."""
@@ -79,19 +83,30 @@ class Nearby:
     def alike(self, report: Report, hours: float, least: float, most: int) -> list[tuple[int, float]]:
         """The rows of at most `most` reports within `hours` whose leads are so like, likest first."""
         within = self._within(report, hours)
-        likeness = np.where(within, self._likeness(report.lead, within), 0.0)
+        likeness = np.where(within, self._likeness(report.lead, within, self._postings), 0.0)
         places = np.flatnonzero(likeness >= least)
         order = places[np.argsort(-likeness[places], kind="stable")][:most]
         return [(self._reports[place].row, float(likeness[place])) for place in order.tolist()]
 
     def usual(self, report: Report) -> float:
         """How like this one the reports around it are that do not tell its story: high in a saga."""
-        within = self._within(report, USUAL_HOURS)
-        found = self._likeness(report.lead, within)[within]
+        around = self._within(report, USUAL_HOURS)
+        count = int(np.count_nonzero(around))
+        thin = count > _MANY
+        within = around & self._sampled[: len(around)] if thin else around
+        found = self._likeness(report.lead, within, self._thin if thin else self._postings)[within]
         first, last = int(_FROM * len(found)), int(_TO * len(found))
         part = -np.sort(-found)[first:last]
         mean = float(part.mean()) if len(part) else 0.0
-        return (mean * len(found) + _USUAL * _WEIGHT) / (len(found) + _WEIGHT)
+        return (mean * count + _USUAL * _WEIGHT) / (count + _WEIGHT)
+
+    def around(self, moments: Iterable[int], hours: float) -> list[int]:
+        """The rows of the reports within `hours` of one of these moments."""
+        count, reach = len(self._reports), int(hours * HOUR)
+        near = np.zeros(count, dtype=bool)
+        for moment in moments:
+            near |= np.abs(self._moments[:count] - moment) <= reach
+        return [self._reports[place].row for place in np.flatnonzero(near & self._alive[:count]).tolist()]
 
     def counts(self, rows: list[int], hours: float) -> NDArray[np.int64]:
         """For each of these rows, how many reports are within `hours` of it."""
@@ -110,12 +125,12 @@ class Nearby:
             near[self._place_of[report.row]] = False
         return near
 
-    def _likeness(self, lead: Vector, within: NDArray[np.bool_]) -> Floats:
+    def _likeness(self, lead: Vector, within: NDArray[np.bool_], index: dict[int, _Postings]) -> Floats:
         """The cosine of `lead` with the lead in each place; of those before the first `within`, nothing."""
         first = int(np.argmax(within)) if within.any() else len(within)
         places, weights = [], []
         for number, weight in zip(lead.numbers.tolist(), lead.weights.tolist(), strict=True):
-            postings = self._postings.get(number)
+            postings = index.get(number)
             if postings is not None and postings.places[-1] >= first:
                 start = bisect_left(postings.places, first)  # places only grow
                 places.append(np.frombuffer(postings.places, dtype=np.int32)[start:])
@@ -129,3 +144,15 @@ class Nearby:
         more = max(1024, len(self._moments))
         self._moments = np.concatenate([self._moments, np.zeros(more, dtype=np.int64)])
         self._alive = np.concatenate([self._alive, np.zeros(more, dtype=bool)])
+        self._sampled = np.concatenate([self._sampled, np.zeros(more, dtype=bool)])
+
+
+def _is_sampled(row: int) -> bool:
+    return (row * _MIX & 0xFFFFFFFF) >> 8 & _NTH - 1 == 0
+
+
+def _post(index: dict[int, _Postings], place: int, lead: Vector) -> None:
+    for number, weight in zip(lead.numbers.tolist(), lead.weights.tolist(), strict=True):
+        postings = index.setdefault(number, _Postings())
+        postings.places.append(place)
+        postings.weights.append(weight)

@@ -46,6 +46,5 @@ def shared(one: Hashes, other: Hashes) -> int:
         return shared(other, one)
     if not len(one):
         return 0
-    places = np.searchsorted(other, one)
-    places[places == len(other)] = 0
-    return int((other[places] == one).sum())
+    same = other.take(other.searchsorted(one), mode="clip") == one
+    return int(np.count_nonzero(same))

@@ -157,16 +157,14 @@ class StoryBook:
 
     def _renew_usual(self, *, exactly: bool) -> None:
         """Takes anew what is usual where much has changed."""
-        rows = [report.row for report in self._near if exactly or self._changed_around(report)]
+        changed_around = self._near.around(self._grown, USUAL_HOURS)
+        rows = [report.row for report in self._near] if exactly else changed_around
         counts = dict(zip(rows, self._near.counts(rows, USUAL_HOURS).tolist(), strict=True))
         changed = [row for row in rows if exactly or counts[row] > _GROWN * self._counted.get(row, 0)]
         self._counted.update((row, counts[row]) for row in changed)
         self._odds.mend({row: self._near.usual(self._near[row]) for row in changed})
         self._touched.update(changed)
         self._grown.clear()
-
-    def _changed_around(self, report: Report) -> bool:
-        return any(abs(report.moment - moment) <= USUAL_HOURS * HOUR for moment in self._grown)
 
     def _regroup(self, seed: int, seen: set[int]) -> Numbered:
         """The stories of all reports that hang together with `seed`, which are added to `seen`."""

@@ -43,9 +43,8 @@ class Vector:
             return other.cosine(self)
         if not len(self.numbers):
             return 0.0
-        places = np.searchsorted(other.numbers, self.numbers)
-        places[places == len(other.numbers)] = 0
-        same = other.numbers[places] == self.numbers
+        places = other.numbers.searchsorted(self.numbers)
+        same = other.numbers.take(places, mode="clip") == self.numbers
         return float(self.weights[same] @ other.weights[places[same]])
 
 
@@ -80,6 +79,7 @@ class StoryWords:
 
     def __init__(self, keys: SearchKeys, rarity: NDArray[np.uint8]) -> None:
         self._rarity = rarity
+        self._steps = rarity.tobytes()  # of single words: faster than an array for a few of them
         self._kept = _Kept(keys)
         self._rarest = _Rarity(self)
 
@@ -103,6 +103,10 @@ class StoryWords:
         """How rare each of these words is: the logarithm of articles a mention."""
         found: Floats = self._rarity[numbers % SLOTS] * np.float32(STEP)
         return found
+
+    def rarity_of(self, numbers: Iterable[int]) -> float:
+        """How rare some words are together."""
+        return STEP * sum(self._steps[number % SLOTS] for number in numbers)
 
     def rarest(self, words: Iterable[str]) -> float:
         """How rare the rarest of words that `plain_words` gave is; 0.0 without any."""
