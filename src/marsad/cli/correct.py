@@ -62,6 +62,25 @@ def split_name(
 
 
 @app.command()
+def doubts(
+    most: Annotated[int, typer.Option("--limit", min=1, help="So many at the most.")] = 50,
+    archive: Place = DEFAULT_PLACE,
+) -> None:
+    """List pairs of people who may be one: decide with `merge-names` or `keep-apart`, or leave them."""
+    from marsad.cli import correct_work as work
+
+    raise typer.Exit(work.show_doubts(archive, most))
+
+
+@app.command("keep-apart")
+def keep_apart(one: Number, other: Number, by: By, why: Why = "", archive: Place = DEFAULT_PLACE) -> None:
+    """Two that may look like one are two: `marsad correct keep-apart 31 48 --by hoda`."""
+    from marsad.cli import correct_work as work
+
+    raise typer.Exit(work.decide(archive, by, why, work.keeping_apart(one, other)))
+
+
+@app.command()
 def speaker(
     article: Article,
     words: Words,

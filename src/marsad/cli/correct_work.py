@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -13,6 +13,7 @@ from marsad.archive.archive import Archive
 from marsad.archive.corrections.kinds import Change, FactKind
 from marsad.archive.corrections.portable import records_of
 from marsad.archive.corrections.portable import take_in as take_in_record
+from marsad.archive.views.doubts import Doubt, count_doubts, open_doubts
 from marsad.cli.archive_choice import opened_archive
 from marsad.cli.exits import Exit
 from marsad.cli.lines import print_json, print_lines, say
@@ -55,6 +56,11 @@ def splitting_name(number: int, away: Sequence[str]) -> Decision:
     return lambda archive: _asked(archive, deciding.split_name, number, _rows(archive, away))
 
 
+def keeping_apart(one: int, other: int) -> Decision:
+    """That two names that may stand for one stand for two."""
+    return lambda archive: _asked(archive, deciding.keep_apart, one, other)
+
+
 def fixing_speaker(article: str, words: str, name: str | None) -> Decision:
     """Who said a quote."""
     return lambda archive: deciding.fix_speaker(archive.archived(article), words, name)
@@ -84,6 +90,17 @@ def show(place: str) -> Exit:
     with opened_archive(place) as archive:
         for record in records_of(archive, archive.corrections.since(0)):
             print_lines([_line(record)])
+    return Exit.ALL_READ
+
+
+def show_doubts(place: str, most: int) -> Exit:
+    """Prints pairs of people who may be one, those first that concern most articles."""
+    with opened_archive(place) as archive, archive.reading() as connection:
+        found, waiting = open_doubts(connection, most), count_doubts(connection)
+    for doubt in found:
+        print_lines(map(printable, _doubt_lines(doubt)))
+    if waiting > len(found):
+        say(f"{waiting - len(found)} more wait; --limit shows them")
     return Exit.ALL_READ
 
 
@@ -127,6 +144,13 @@ def _asked(archive: Archive, ask: Callable[..., Change], *about: object) -> Chan
 
 def _rows(archive: Archive, articles: Sequence[str]) -> list[int]:
     return [archive.archived(article).row for article in articles]
+
+
+def _doubt_lines(doubt: Doubt) -> Iterator[str]:
+    for each in (doubt.one, doubt.other):
+        country = f" · {each.country}" if each.country else ""
+        yield f"{each.id:>6}  {each.name}{country} · {each.articles} articles"
+    yield f"        {'; '.join(doubt.reasons)}"
 
 
 def _line(record: dict[str, Any]) -> str:

@@ -21,7 +21,7 @@ class RecentlyRead:
     def by_rows(self, connection: Connection, rows: Sequence[int]) -> list[Archived]:
         """The articles of these rows, in their order; rows that are not there are left out."""
         query = select(articles.c.row, articles.c.seq).where(articles.c.row.in_(rows))
-        seq_of: dict[int, int] = dict(connection.execute(query).tuples().all())
+        seq_of = {each.row: each.seq for each in connection.execute(query)}
         held = {row: self._held[row] for row in seq_of if row in self._held}
         found = {row: each for row, each in held.items() if each.seq == seq_of[row]}
         read = by_rows(connection, [row for row in rows if row not in found])

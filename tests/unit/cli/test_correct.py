@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -36,9 +36,9 @@ TEXTS = (
 Run = Callable[..., Result]
 
 
-def filled(place: Path) -> Path:
+def filled(place: Path, texts: Sequence[str] = TEXTS) -> Path:
     with Archive.open(place, create=True) as archive:
-        for n, text in enumerate(TEXTS):
+        for n, text in enumerate(texts):
             fetched = datetime(2024, 5, 3 + n, 15, tzinfo=UTC)
             page = Page(f"p{n}", text, url=f"https://news.example/{n}", fetched=fetched)
             archive.add([ReadPage(page, tuple(read(page)), None)])
@@ -146,3 +146,25 @@ def test_words_that_no_fact_has_are_told(run: Run, place: Path) -> None:
         result = run("correct", *arguments, "--by", "hoda")
         assert result.exit_code == Exit.ARCHIVE_FAILED
         assert result.stderr.startswith("marsad: article")
+
+
+NAMESAKES = (
+    """الوزير في الميناء
+4 مارس 2024
+قال وزير الزراعة الأردني خالد حسن الحنيفات إن الموسم بدأ. ورحب خالد حسن الحنيفات بالقرار.
+""",
+    """بطل يعود
+6 مارس 2024
+قال العداء خالد الحنيفات إن السباق صعب. وشكر خالد الحنيفات جمهوره.
+""",
+)
+
+
+def test_doubts_are_listed_until_somebody_keeps_the_two_apart(tmp_path: Path) -> None:
+    place = filled(tmp_path / "doubts.db", NAMESAKES)
+    listed = asked(place, "correct", "doubts").stdout
+    assert "خالد حسن الحنيفات · JO" in listed
+    assert "shorter form" in listed
+    one, other = (line.split()[0] for line in listed.splitlines()[:2])
+    assert asked(place, "correct", "keep-apart", one, other, "--by", "hoda").exit_code == Exit.ALL_READ
+    assert asked(place, "correct", "doubts").stdout == ""
