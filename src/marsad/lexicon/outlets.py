@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
+from marsad.lexicon.org_heads import OrgHead
 from marsad.lexicon.pack import Lexicon
 from marsad.text.normalise import fold
 
+_QUOTES = ' «»"“”()'
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _LONGEST_NAME = 100
 _PUBLIC_LEVELS = 2  # the fewest labels a domain can have: example.net
@@ -58,15 +60,29 @@ def _name_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OutletNames:
-    """The outlets by the keys of their names and by domain; `common` are the keys that need a cue."""
+    """The outlets by the keys of their names and by domain; `common` are the keys that need a cue.
+
+    `types` are the nouns that may stand before a name and are no part of it (جريدة المرفأ).
+    """
 
     by_key: dict[str, Outlet]
     by_domain: dict[str, Outlet]
     common: frozenset[str]
+    types: frozenset[str]
 
     def named(self, name: str) -> Outlet | None:
         """The outlet that bears `name` under any spelling, or None."""
         return self.by_key.get(name_key(name))
+
+    def one_name(self, name: str) -> str:
+        """The one name of an outlet: the pack's, or where it is not known the name without its type noun."""
+        known = self.named(name)
+        if known is not None:
+            return known.name
+        head, _, rest = name.strip().partition(" ")
+        if fold(head) not in self.types or not name_key(rest):
+            return name
+        return self.one_name(rest.strip(_QUOTES))
 
     def at_domain(self, host: str) -> Outlet | None:
         """The outlet whose domain `host` is or lies under, or None."""
@@ -88,4 +104,5 @@ def outlet_names(lexicon: Lexicon) -> OutletNames:
         for domain in outlet.domains:
             by_domain.setdefault(domain, outlet)
         common.update(map(name_key, outlet.common))
-    return OutletNames(by_key, by_domain, frozenset(common))
+    types = (fold(row.head) for row in lexicon.rows(OrgHead) if (row.kind, row.name) == ("media", "out"))
+    return OutletNames(by_key, by_domain, frozenset(common), frozenset(types))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from marsad.lexicon.outlets import OutletNames, outlet_names
+from marsad.lexicon.outlets import outlet_names
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article, CreditKind
 from marsad.model.entity import Entity
@@ -56,9 +56,9 @@ def report_of(article: Article, row: int, moment: int, lexicon: Lexicon) -> Repo
         row=row,
         moment=moment,
         dated=article.published is not None and len(article.published.value) > _DAY_LETTERS,
-        outlet=_known_name(article.outlet, outlets) if article.outlet else None,
-        credits=tuple(dict.fromkeys(_known_name(credit.name, outlets) for credit in article.credits)),
-        agency=next((_known_name(c.name, outlets) for c in article.credits if c.kind == _AGENCY), None),
+        outlet=outlets.one_name(article.outlet) if article.outlet else None,
+        credits=tuple(dict.fromkeys(outlets.one_name(credit.name) for credit in article.credits)),
+        agency=next((outlets.one_name(c.name) for c in article.credits if c.kind == _AGENCY), None),
         title=words.vector(title),
         lead=words.vector(title + body[:LEAD_WORDS]),
         whole=words.vector(title + body),
@@ -67,12 +67,6 @@ def report_of(article: Article, row: int, moment: int, lexicon: Lexicon) -> Repo
         pairs=runs(plain, _PAIR),
         sampled=sample(runs(plain, RUN)),
     )
-
-
-def _known_name(name: str, outlets: OutletNames) -> str:
-    """The one name of an outlet under any spelling; a name that is not known as it is."""
-    known = outlets.named(name)
-    return known.name if known else name
 
 
 def _last_word(entity: Entity, words: StoryWords) -> int:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from marsad.model.story import Direction
 from marsad.stories.copies import CopyBook, copy_of
 
@@ -21,6 +23,20 @@ def test_who_credits_the_other_is_the_copy(report: Reporting) -> None:
     copy = copy_of(early, late)
     assert copy is not None
     assert (copy.copy, copy.original, copy.direction) == (1, 2, Direction.CREDIT)
+
+
+@pytest.mark.parametrize("credit", ["جريدة المرفأ", "موقع «المرفأ»", "المرفأ"])
+def test_a_type_noun_before_a_name_is_no_part_of_it(report: Reporting, credit: str) -> None:
+    early = report(1, FIRE, outlet="صدى الساحل", credit=credit)
+    late = report(2, FIRE, outlet="المرفأ", hour=3)
+    copy = copy_of(early, late)
+    assert copy is not None
+    assert (copy.copy, copy.original, copy.direction) == (1, 2, Direction.CREDIT)
+
+
+def test_a_name_that_is_a_type_noun_alone_stays(report: Reporting) -> None:
+    assert report(1, FIRE, outlet="جريدة").outlet == "جريدة"
+    assert report(1, FIRE, outlet="حديث المرفأ").outlet == "حديث المرفأ"
 
 
 def test_two_prints_of_one_agency(report: Reporting) -> None:
