@@ -2,30 +2,39 @@
 
 Articles of `../shared/corpora/raw` are read once; the archive then takes copies of them in, each with another
 date and with most of its words outside names changed for words of the same length, so that copies tell other
-stories of the same people. The desk follows as it does in a watch. The table has, for each size, the
-milliseconds of one core an article over the last articles before it.
+stories of the same people. The desk follows as it does in a watch up to `--grown` articles. A larger archive
+is that one with its rows copied to later days (`growth_filling.py`): sizes are multiples of the grown one.
+The table has, for each size, the milliseconds of one core an article over the 2,000 articles after it, in a
+process of its own.
 
-    PYTHONPATH=. python bench/growth.py [--sizes 10000 30000 100000 300000] [--minutes 15]
+    PYTHONPATH=. python bench/growth.py [--sizes 10000 30000 100000 300000] [--grown 10000] [--folder F]
+
+What is read and grown stays in the folder, so that a second run need not do it again.
 """
 
 from __future__ import annotations
 
 import argparse
+import pickle
 import random
 import resource
+import shutil
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
 from chain import raw_pages
+from growth_filling import add_names, fill
 from marsad.archive.adding import ReadPage
 from marsad.archive.archive import Archive
 from marsad.desk.desk import Desk
-from marsad.lexicon.pack import Lexicon, load
+from marsad.lexicon.pack import load
 from marsad.model.article import Article, Published
 from marsad.model.page import Page
 from marsad.pipeline import read
@@ -33,6 +42,7 @@ from marsad.pipeline import read
 READ = 2_000  # articles read; all others are copies of them
 A_DAY = 1_000  # articles published on each day
 AT_A_TIME = 200  # articles between two times that the desk catches up
+OPENED = 400  # articles by which a new desk has its windows open
 MEASURED = 2_000  # articles that each line of the table is measured over
 KEPT_WORDS = 0.4  # of the words outside names
 START = datetime(2019, 1, 1, tzinfo=UTC)
@@ -45,70 +55,98 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 30_000, 100_000, 300_000])
-    parser.add_argument("--minutes", type=float, default=15.0, help="ends behind the size reached by then")
+    parser.add_argument("--grown", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path)
     args = parser.parse_args()
-    articles = read_articles(load())
-    print(f"{len(articles):,} articles read, {A_DAY:,} a day", flush=True)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Archive.open(Path(folder) / "growth.db", create=True) as held,
-    ):
-        grow(held, articles, sorted(args.sizes), time.monotonic() + 60 * args.minutes)
+    with tempfile.TemporaryDirectory() as made:
+        folder = args.folder or Path(made)
+        folder.mkdir(parents=True, exist_ok=True)
+        print(f"{len(kept_articles(folder)):,} articles read, {A_DAY:,} a day", flush=True)
+        grow(folder, args.grown)
+        print(
+            f"{'articles':>9} {'adding':>8} {'desk':>8} {'memory':>9} {'archive':>9} {'opened in':>9}",
+            flush=True,
+        )
+        for size in args.sizes:
+            child = get_context("spawn").Process(target=measure, args=(folder, args.grown, size))
+            child.start()
+            child.join()
 
 
-def read_articles(lexicon: Lexicon) -> list[Article]:
-    """The articles that are copied, with their facts."""
-    return [article for page in raw_pages(READ) for article in read(page, lexicon)]
+def kept_articles(folder: Path) -> list[Article]:
+    """The articles that are copied, with their facts; read once."""
+    kept = folder / "articles.pickle"
+    if not kept.exists():
+        lexicon = load()
+        found = [article for page in raw_pages(READ) for article in read(page, lexicon)]
+        kept.write_bytes(pickle.dumps(found))
+    articles: list[Article] = pickle.loads(kept.read_bytes())
+    return articles
 
 
-def grow(archive: Archive, articles: list[Article], sizes: list[int], end: float) -> None:
-    """Adds copies until the last size or the end of the time, and prints a line at each size."""
-    desk, growing, costs = Desk(archive), copies(articles), Costs()
-    size = 0
-    print(f"{'articles':>9} {'adding':>8} {'desk':>8} {'memory':>9} {'archive':>9} {'new desk':>9}")
-    while sizes and time.monotonic() < end:
-        part = [next(growing) for _ in range(AT_A_TIME)]
-        clock = time.process_time()
-        archive.add(part)
-        added = time.process_time()
-        desk.catch_up()
-        costs.take(added - clock, time.process_time() - added)
-        size += len(part)
-        if size >= sizes[0]:
-            del sizes[0]
-            print(line(size, costs, archive), flush=True)
-    if sizes:
-        print(f"time is up at {size:,}\n{line(size, costs, archive)}")
+def grow(folder: Path, grown: int) -> None:
+    """An archive of so many copies that the desk has followed."""
+    place = folder / f"grown{grown}.db"
+    if place.exists():
+        return
+    growing = copies(kept_articles(folder))
+    with Archive.open(place, create=True) as archive:
+        desk = Desk(archive)
+        for _ in range(grown // AT_A_TIME):
+            archive.add(islice(growing, AT_A_TIME))
+            desk.catch_up()
+
+
+def measure(folder: Path, grown: int, size: int) -> None:
+    """Prints the line of a size."""
+    place = folder / "measured.db"
+    shutil.copy(folder / f"grown{grown}.db", place)
+    fill(place, grown, size, A_DAY)
+    growing = copies(kept_articles(folder), size)
+    with Archive.open(place) as archive:
+        add_names(archive, size - grown)
+        desk, costs = Desk(archive), Costs()
+        opened = time.process_time()
+        for n in range((OPENED + MEASURED) // AT_A_TIME):
+            if n == OPENED // AT_A_TIME:
+                opened = time.process_time() - opened
+                costs = Costs()
+            take(archive, desk, growing, costs)
+        print(line(size, costs, archive, opened), flush=True)
+    place.unlink()
+
+
+def take(archive: Archive, desk: Desk, growing: Iterator[ReadPage], costs: Costs) -> None:
+    """Adds one part and lets the desk follow."""
+    part = list(islice(growing, AT_A_TIME))
+    clock = time.process_time()
+    archive.add(part)
+    added = time.process_time()
+    desk.catch_up()
+    costs.take(added - clock, time.process_time() - added)
 
 
 @dataclass(slots=True)
 class Costs:
-    """Seconds that the last parts took."""
+    """Seconds and articles of the parts so far."""
 
-    adding: tuple[float, ...] = ()
-    desk: tuple[float, ...] = ()
+    adding: float = 0.0
+    desk: float = 0.0
+    articles: int = 0
 
     def take(self, adding: float, desk: float) -> None:
         """Takes in one part."""
-        most = MEASURED // AT_A_TIME
-        self.adding, self.desk = (*self.adding, adding)[-most:], (*self.desk, desk)[-most:]
-
-    def an_article(self) -> tuple[float, float]:
-        """Milliseconds an article of adding and of the desk."""
-        articles = AT_A_TIME * len(self.desk)
-        return 1000 * sum(self.adding) / articles, 1000 * sum(self.desk) / articles
+        self.adding += adding
+        self.desk += desk
+        self.articles += AT_A_TIME
 
 
-def line(size: int, costs: Costs, archive: Archive) -> str:
+def line(size: int, costs: Costs, archive: Archive, opened: float) -> str:
     """A line of the table."""
-    adding, desk = costs.an_article()
-    memory = memory_used()
+    adding, desk = (1000 * seconds / costs.articles for seconds in (costs.adding, costs.desk))
     megabytes = Path(archive.name).stat().st_size / 1e6
-    clock = time.process_time()
-    Desk(archive)
-    fresh = time.process_time() - clock
-    figures = f"{adding:>5.2f} ms {desk:>5.2f} ms {memory:>6,.0f} MB {megabytes:>6,.0f} MB {fresh:>7.1f} s"
-    return f"{size:>9,} {figures}"
+    memory = f"{memory_used():>6,.0f} MB {megabytes:>6,.0f} MB"
+    return f"{size:>9,} {adding:>5.2f} ms {desk:>5.2f} ms {memory} {opened:>7.1f} s"
 
 
 def memory_used() -> float:
@@ -117,11 +155,10 @@ def memory_used() -> float:
     return pages * resource.getpagesize() / 1e6
 
 
-def copies(articles: list[Article]) -> Iterator[ReadPage]:
-    """Copies without end, one after the other in time."""
+def copies(articles: list[Article], number: int = 0) -> Iterator[ReadPage]:
+    """Copies without end, one after the other in time, behind those up to `number`."""
     words = words_by_length(articles)
-    random.seed(1)
-    number = 0
+    random.seed(1 + number)
     while True:
         for article in random.sample(articles, len(articles)):
             number += 1
