@@ -29,6 +29,8 @@ from marsad.text.numerals import number_words
 from marsad.text.segment import Tokens
 
 _STEP = "times"
+_SINCE = frozenset(("منذ", "ومنذ"))
+_THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
 _NOW = "الان"
 _MADDA = "آ"
 _OPENING = frozenset('«"“„')
@@ -195,7 +197,7 @@ def _with_dual_adjectives(readings: list[Reading], scan: Scan) -> list[Reading]:
 
 
 def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpression]:
-    told = Told()
+    told, last = Told(), 0
     facts: list[TimeExpression] = []
     problems: list[Problem] = []
     for reading in readings:
@@ -208,7 +210,9 @@ def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpres
         facts.append(fact)
         if conflict:
             problems.append(Problem(_STEP, conflict, Span(fact.start, fact.end)))
-        told = _remember(told, resolved, sentence)
+        aside = told.day_sentence == sentence and _is_aside(article.scan, reading.first, last)
+        told = _remember(told, resolved, sentence, aside=aside)
+        last = reading.last
     return Found(tuple(facts), tuple(problems))
 
 
@@ -312,12 +316,20 @@ def _expression(reading: Reading, resolved: Resolved, setting: Setting, article:
     )
 
 
-def _remember(told: Told, resolved: Resolved, sentence: int) -> Told:
+def _is_aside(scan: Scan, first: int, last: int) -> bool:
+    """Whether a day behind another only dates what that one tells of: قال الخميس إنه زارها في مايو."""
+    since = scan.key(first - 1) in _SINCE
+    return since or any(scan.key(i) in _THAT for i in range(last, first))
+
+
+def _remember(told: Told, resolved: Resolved, sentence: int, *, aside: bool) -> Told:
+    """What is told from now on; a day told aside leaves the sentence's own day standing."""
     when: When | None = resolved.when
     if when is None:
         return told
-    day = when.day if when.grain == "D" else told.day
-    day_sentence = sentence if when.grain == "D" else told.day_sentence
+    new = when.grain == "D" and not aside
+    day = when.day if new else told.day
+    day_sentence = sentence if new else told.day_sentence
     return Told(when, day, sentence, day_sentence)
 
 

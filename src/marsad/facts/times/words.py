@@ -11,8 +11,9 @@ from marsad.text.segment import tokenise
 
 _GLUE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _GLUE_BEFORE_ARTICLE = ("و", "ف", "ب", "وب", "ك")
+_CONJUNCTIONS = ("و", "ف")
 _CLAUSE_KINDS = ("past", "present", "future", "lasting", "first")
-_NEVER_GLUED = frozenset(("direction", "skip", "approx", *_CLAUSE_KINDS))
+_NEVER_GLUED = frozenset(("direction", "skip", "approx", "first"))
 _MODIFIERS = frozenset(("direction", "skip", *_CLAUSE_KINDS))
 
 
@@ -92,7 +93,8 @@ class TimeWords:
 
     def _add_word(self, text: str, row: TimeWordRow) -> None:
         words = tokenise(text).keys
-        for first, glued in _with_glue(words[0], glue=row.kind not in _NEVER_GLUED):
+        joined = _CONJUNCTIONS if row.kind in _CLAUSE_KINDS else _GLUE
+        for first, glued in _with_glue(words[0], joined, glue=row.kind not in _NEVER_GLUED):
             form = _Form(words[1:], row.kind, row.value, glued, words[0].startswith("ال"))
             self._words.setdefault(first, []).append(form)
 
@@ -102,7 +104,7 @@ class TimeWords:
             for text in texts:
                 (word,) = tokenise(text).keys
                 for form, article in ((word, False), (f"ال{word}", True)):
-                    for key, glued in _with_glue(form, glue=True):
+                    for key, glued in _with_glue(form, _GLUE, glue=True):
                         self._units.setdefault(key, UnitWord(row.unit, number, 0, glued, article))
 
 
@@ -111,7 +113,7 @@ def time_words(lexicon: Lexicon) -> TimeWords:
     return TimeWords(lexicon)
 
 
-def _with_glue(word: str, *, glue: bool) -> Iterator[tuple[str, int]]:
+def _with_glue(word: str, letters_before: tuple[str, ...], *, glue: bool) -> Iterator[tuple[str, int]]:
     yield word, 0
     if not glue:
         return
@@ -122,4 +124,4 @@ def _with_glue(word: str, *, glue: bool) -> Iterator[tuple[str, int]]:
     elif word.startswith("ال"):
         yield from ((letters + word, len(letters)) for letters in ("و", "ف"))
     else:
-        yield from ((letters + word, len(letters)) for letters in _GLUE)
+        yield from ((letters + word, len(letters)) for letters in letters_before)

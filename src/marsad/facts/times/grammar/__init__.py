@@ -22,7 +22,13 @@ from marsad.facts.times.grammar.days import (
 )
 from marsad.facts.times.grammar.periods import read_period
 from marsad.facts.times.grammar.scan import Scan
-from marsad.facts.times.grammar.spans import read_ago, read_duration, read_set, read_told_span
+from marsad.facts.times.grammar.spans import (
+    read_ago,
+    read_duration,
+    read_set,
+    read_shared_count,
+    read_told_span,
+)
 from marsad.facts.times.grammar.years import read_bare_year
 from marsad.facts.times.meaning import Fixed, FullDate, MonthDay, Reading, Same
 from marsad.model.time import TimeType
@@ -56,7 +62,7 @@ def read_times(scan: Scan, i: int) -> list[Reading]:
     clock = _clock_with_day(scan, i)
     if clock:
         return [clock]
-    series = _series(scan, i)
+    series = _series(scan, i) or read_shared_count(scan, i)
     if series:
         return series
     word = _single_word(scan, i)
@@ -89,10 +95,17 @@ def _single_word(scan: Scan, i: int) -> Reading | None:
         return None
     if word.kind == "then":
         return Reading(i, word.end, Same(word.value), "reference to the time told", word.glued)
+    if word.kind == "vague" and _is_same(scan, word.end):
+        return None  # في الآن نفسه
     if word.kind == "later" and read_day(scan, i):
         return None
     rule = "vague reference" if word.kind == "vague" else LATER
     return Reading(i, word.end, Fixed(TimeType.DATE, word.value), rule, word.glued)
+
+
+def _is_same(scan: Scan, i: int) -> bool:
+    direction = scan.word(i, "direction")
+    return direction is not None and direction.value == "same"
 
 
 def _is_ordinal(scan: Scan, i: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from marsad.facts.times.grammar.scan import Scan
 from marsad.facts.times.meaning import Clock, Fixed, Reading
 from marsad.model.time import TimeType
-from marsad.text.numerals import read_cardinal, read_ordinal
+from marsad.text.numerals import Numeral, read_cardinal, read_ordinal
 
 _HOUR_WORDS = frozenset(("الساعه", "للساعه", "والساعه", "بالساعه"))
 _FRACTIONS = {
@@ -92,7 +92,7 @@ def _hour(scan: Scan, i: int, *, worded: bool) -> tuple[int, int, bool] | None:
         return int(dotted[1]), i + 1, True
     if key.isdecimal():
         return (int(key), i + 1, True) if len(key) <= 2 and int(key) <= _LAST_HOUR else None
-    ordinal = read_ordinal(scan.keys, i)
+    ordinal = _hour_ordinal(scan, i)
     if ordinal and ordinal.definite and 1 <= ordinal.value <= 12 and _feminine(scan, i, ordinal.end):
         return int(ordinal.value), ordinal.end, False
     if key in ("الواحده", "للواحده", "والواحده"):
@@ -105,6 +105,14 @@ def _hour(scan: Scan, i: int, *, worded: bool) -> tuple[int, int, bool] | None:
         if single and single.value <= 12:
             return int(single.value), i + 1, False
     return None
+
+
+def _hour_ordinal(scan: Scan, i: int) -> Numeral | None:
+    """The ordinal of an hour, minutes joined to it left out: الخامسة وخمسين دقيقة."""
+    ordinal = read_ordinal(scan.keys, i)
+    if ordinal and ordinal.value > 12 and ordinal.end > i + 1:
+        return read_ordinal(scan.keys[: i + 1], i)
+    return ordinal
 
 
 def _feminine(scan: Scan, i: int, end: int) -> bool:

@@ -29,7 +29,7 @@ _DAYS = (Shift, MonthDay, Weekday, NthWeekday, FullDate, Same, Holiday)
 _LATE = frozenset(("متاخر", "متاخره", "مبكر", "مبكره", "لاحق", "سابق"))
 _APPOSITION = frozenset(("،", ",", "(", "الموافق", "-", "–", "اي", "/"))
 PART_ALONE = "part of the day alone"
-_ADVERBS = frozenset(("صباحا", "مساء", "فجرا", "ظهرا", "عصرا"))
+_ADVERBS = frozenset(("صباحا", "مساء", "فجرا", "ظهرا", "عصرا", "ليلا"))
 _NO_PART_AFTER = frozenset(("كل", "يوميا", "ذات", "او", "و", "عمت", "بعد", "قبل"))
 _HOURS = frozenset(("ساعات", "ساعه"))
 _NAMED_PARTS = {
@@ -124,9 +124,19 @@ def read_part_alone(scan: Scan, i: int) -> Reading | None:
     part = scan.word(i, "part_adverb")
     if part is None or part.glued or scan.key(i) not in _ADVERBS or scan.key(i - 1) in _NO_PART_AFTER:
         return None
-    if scan.key(i + 1).startswith(("ال", "و")) or scan.key(i + 1) in ("كل", "يوم", "امس", "غد"):
+    if _names_day(scan, i + 1):
         return None
     return Reading(i, i + 1, Fixed(TimeType.TIME, ""), PART_ALONE, part=part.value)
+
+
+def _names_day(scan: Scan, i: int) -> bool:
+    """Whether what follows a part of the day names its day or another part: ومساء، الأحد، كل يوم."""
+    key = scan.key(i)
+    if key in ("كل", "يوم", "امس", "غد", "ونهارا", "و", "او"):
+        return True
+    if key.startswith("و") and scan.word(i, "part_adverb", "part", "day"):
+        return True
+    return key.startswith("ال") and key not in ("الي", "الا")
 
 
 def read_this_part(scan: Scan, i: int) -> Reading | None:

@@ -33,8 +33,12 @@ _LENGTH_CUES = frozenset(
 _EVENTS_BEFORE = frozenset("ذلك بعدها قبلها بعده قبله هذا وبعدها وقبلها".split())
 _BEHIND_DECADE = frozenset("من في علي الي كامل ونصف مضي تقريبا بين منذ عندما حين بعد قبل".split())
 _OPENING = frozenset('«"“(')
+_COUNT_JOINTS = frozenset(("و", "-", "–", "الي", "او"))
 _HEDGES = frozenset(("فقط", "تقريبا", "كامله", "كاملين", "بالضبط", "تماما"))
 _OTHERS = "اخري"
+# Bare accusatives that can only tell how long: أمهله أسبوعا، تظاهروا أياما.
+_ACCUSATIVES = frozenset(("اسبوعا", "شهرا", "اياما", "اشهرا", "اعواما"))
+_SPENT = frozenset("قضاها قضتها قضوها قضاهما امضاها امضتها امضوها دامت دامتها استمرت".split())
 _FEW_ADJECTIVES = frozenset(
     "اخري قليله معدوده عديده طويله طوال كثيره مضت القليله المعدوده العديده الطويله عده".split()
 )
@@ -62,7 +66,7 @@ def read_ago(scan: Scan, i: int) -> Reading | None:
         return None
     behind = length.end + (scan.key(length.end) in _HEDGES)
     from_now = scan.key(behind) == "من" and scan.key(behind + 1) in ("الان", "اليوم")
-    if scan.key(behind) in ("من", "علي") and not from_now:
+    if (scan.key(behind) in ("من", "علي") and not from_now) or scan.key(behind) in _SPENT:
         return None
     end = behind + 2 if from_now else length.end
     preposition = scan.key(i).removeprefix("و")
@@ -91,6 +95,21 @@ def read_duration(scan: Scan, i: int) -> Reading | None:
         return None
     glued = approx.glued if approx else length.glued
     return Reading(i, length.end, Fixed(TimeType.DURATION, length.value), "duration", glued)
+
+
+def read_shared_count(scan: Scan, i: int) -> list[Reading]:
+    """The two counts of one unit: بين 7 و10 سنوات, من 3 إلى 5 أيام; the first is a bare number."""
+    key = scan.key(i)
+    if not (key.isdecimal() and len(key) <= 3) or scan.key(i + 1) not in _COUNT_JOINTS:
+        return []
+    second = _counted(scan, i + 2)
+    if second is None or second.glued or not scan.key(i + 2).isdecimal() or second.amount is None:
+        return []
+    opened = scan.key(i - 1) in ("بين", "من", "وبين", "ومن") or scan.key(i + 1) != "و"
+    if not opened or float(key) >= second.amount:
+        return []
+    first = Reading(i, i + 1, Fixed(TimeType.DURATION, _value(second.unit, int(key))), "duration of a range")
+    return [first, Reading(i + 2, second.end, Fixed(TimeType.DURATION, second.value), "duration")]
 
 
 def read_told_span(scan: Scan, i: int) -> Reading | None:
@@ -222,9 +241,11 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
         return None
     one = scan.key(unit.end) in _ONE
     stands = _unmodified(scan, unit.end) and unit.unit not in ("S", "M")
+    cued = cued or scan.key(i) in _ACCUSATIVES
     if unit.number == "one" and (one or scan.key(unit.end) == "ونصف" or (cued and stands)):
         return _Length(_value(unit.unit, 1), unit.unit, 1, unit.end + one, unit.glued)
     cued = cued or scan.key(unit.end) == _OTHERS  # سنوات أخرى
+    cued = cued or (scan.key(unit.end) == "من" and unit.unit not in ("DE", "CE", "M", "S"))  # سنوات من الجهد
     if unit.number == "many" and cued and not scan.key(unit.end).startswith("ال"):
         adjective = scan.key(unit.end) in _FEW_ADJECTIVES
         return _Length(_value(unit.unit, None), unit.unit, None, unit.end + adjective, unit.glued)

@@ -15,6 +15,8 @@ from marsad.facts.times.resolving.setting import Resolved, Setting, dated, unkno
 from marsad.facts.times.tense import FUTURE, PAST, PRESENT
 from marsad.model.time import TimeType
 
+_SHORTLY = 3  # sentences
+
 
 def resolve_shift(meaning: Shift, setting: Setting) -> Resolved:
     """So many units from the moment of speech or from the time told before."""
@@ -37,12 +39,19 @@ def _base(meaning: Shift, setting: Setting) -> date | None:
     if meaning.told:
         known = told.day if meaning.unit in ("D", "W") else told.when.day if told.when else None
         return known or setting.anchor
-    if setting.quoted and meaning.unit == "D" and told.day and told.day_sentence == setting.sentence:
+    if setting.quoted and meaning.unit == "D" and told.day and _said_then(told.day, setting):
         return min(told.day, setting.anchor) if setting.anchor else told.day
     near = told.when and told.when_sentence == setting.sentence
     if meaning.loose and meaning.unit == "MO" and near and told.when and told.when.grain != "Y":
         return told.when.day
     return setting.anchor
+
+
+def _said_then(day: date, setting: Setting) -> bool:
+    """Whether quoted words were said on the day told in their sentence, or as yesterday shortly before."""
+    distance = setting.sentence - setting.told.day_sentence
+    yesterday = setting.anchor is not None and setting.anchor - day == timedelta(days=1)
+    return distance == 0 or (yesterday and distance <= _SHORTLY)
 
 
 def resolve_same(meaning: Same, setting: Setting) -> Resolved:
