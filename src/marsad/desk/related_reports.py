@@ -63,6 +63,11 @@ class RelatedReports:
         self._kept: OrderedDict[tuple[int, int], _Read] = OrderedDict()
         self._lock = Lock()
 
+    def warm_up(self) -> None:
+        """Loads the words, which the first page would have to wait for."""
+        self._lexicon.derive(story_words)
+        self._lexicon.derive(joining)
+
     def beside(self, row: int, most: int = 5) -> list[Related]:
         """At most `most` reports to read beside the article of that row, the best first; none without a name.
 

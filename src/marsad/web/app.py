@@ -120,7 +120,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.counts.registry.register(SourceConditions(archive.sources))
     add_static_files(app)
     add_failures(app)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=3)
     app.add_middleware(KeptResponses, state=archive.last_seq, anonymous=_anonymous)
     app.add_middleware(Counted, counts=app.state.counts)
     app.add_middleware(SecurityHeaders)

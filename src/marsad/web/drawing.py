@@ -20,6 +20,11 @@ def map_of(places: Sequence[NamedPlace]) -> str | None:
     return charts.svg(charts.world_map(points)) if points else None
 
 
+def warm_up() -> None:
+    """Starts Vega and loads places and land, which the first map would have to wait for."""
+    map_of([NamedPlace("القاهرة", "EG", 1)])
+
+
 def meetings_of(met: Sequence[Meeting]) -> str | None:
     """Who met whom."""
     return _network([charts.Edge(each.one_name, each.other_name, each.times) for each in met])

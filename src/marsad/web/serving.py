@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
+from threading import Thread
 from typing import Any, TypeAlias
 
 import uvicorn
@@ -44,6 +45,7 @@ def _one_process(settings: Settings) -> Serve:
     from marsad.web.app import create_app  # a second and a half, which the parent of several need not wait
 
     server = uvicorn.Server(uvicorn.Config(create_app(settings), **_OPTIONS))
+    _warm_up_aside()
     return lambda bound: server.run(sockets=[bound])
 
 
@@ -61,7 +63,15 @@ def app_of_worker() -> FastAPI:
     from marsad.web.app import create_app
 
     set_up_logs()
+    _warm_up_aside()
     return create_app(load_settings())
+
+
+def _warm_up_aside() -> None:
+    """Has drawings made ready by a thread of its own: the first takes a second."""
+    from marsad.web.drawing import warm_up
+
+    Thread(target=warm_up, name="drawings", daemon=True).start()
 
 
 def _bind(settings: Settings) -> socket.socket:

@@ -13,6 +13,7 @@ from marsad.archive.search.beside import ArchiveSearch
 from marsad.desk.desk import Desk
 from marsad.desk.related_reports import RelatedReports
 from marsad.errors import MarsadError, SearchIndexBusy
+from marsad.running.start import without_collector
 
 _PATIENCE = 5.0  # seconds that a reader waits for the index to be made
 _EDITORS_PATIENCE = 15.0  # seconds that an editor waits for a decision to be worked in
@@ -68,10 +69,13 @@ class Store:
         Thread(target=self._open_search, name="search", daemon=True).start()
 
     def _open_search(self) -> None:
-        try:
-            self.search().warm_up()
-        except MarsadError as error:  # whoever searches is told; the site goes on
-            _log.warning("search not opened", reason=str(error))
+        # What is made here lasts: a look at all of it would stop every reader for a fifth of a second.
+        with without_collector():
+            self.related.warm_up()
+            try:
+                self.search().warm_up()
+            except MarsadError as error:  # whoever searches is told; the site goes on
+                _log.warning("search not opened", reason=str(error))
 
 
 def store_of(request: Request) -> Store:
