@@ -25,13 +25,21 @@ from marsad.stories.words import StoryWords, story_words
 _LATEST = 300  # of the articles that hold a name, so many are looked at
 _MOST_LOADED = 30
 _MOST_NAMES = 30
-_MOST_KEPT = 6_000  # articles, about 8 kB each
+_MOST_KEPT = 6_000  # articles, about 12 kB each
+_READ_AHEAD = 2_000
+_AT_A_TIME = 100
 _Key: TypeAlias = tuple[str, str]  # a folded name and the type of what it names
 
 _HOLDING = (
     select(entities.c.article)
     .where(entities.c.name_key == bindparam("key"), entities.c.type == bindparam("type"))
     .order_by(entities.c.article.desc())
+    .limit(bindparam("most", type_=Integer))
+)
+_NEWEST = (
+    select(articles.c.row, articles.c.seq)
+    .where(articles.c.withdrawn == 0)
+    .order_by(articles.c.moment.desc(), articles.c.row.desc())
     .limit(bindparam("most", type_=Integer))
 )
 _ROWS = bindparam("rows", expanding=True, type_=Integer)
@@ -64,9 +72,14 @@ class RelatedReports:
         self._lock = Lock()
 
     def warm_up(self) -> None:
-        """Loads the words, which the first page would have to wait for."""
-        self._lexicon.derive(story_words)
+        """Reads the newest articles, which the first pages would have to wait for."""
         self._lexicon.derive(joining)
+        with self._archive.reading() as connection:
+            found = connection.execute(_NEWEST, {"most": _READ_AHEAD}).all()
+        for at in range(0, len(found), _AT_A_TIME):
+            part = {each.row: each.seq for each in found[at : at + _AT_A_TIME]}
+            with self._archive.reading() as connection:
+                self._reports(connection, part)
 
     def beside(self, row: int, most: int = 5) -> list[Related]:
         """At most `most` reports to read beside the article of that row, the best first; none without a name.
