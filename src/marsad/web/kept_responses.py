@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from threading import Lock
+from typing import Self
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
@@ -39,6 +40,28 @@ class _Answer:
     headers: list[tuple[bytes, bytes]]
     body: bytes
     etag: bytes
+
+
+class _Turn:
+    """A place among the answers that are made at once, given up at the end or before."""
+
+    def __init__(self, turns: Semaphore) -> None:
+        self._turns = turns
+        self._held = False
+
+    async def __aenter__(self) -> Self:
+        await self._turns.acquire()
+        self._held = True
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        self.give_up()
+
+    def give_up(self) -> None:
+        """Lets the next one begin."""
+        if self._held:
+            self._held = False
+            self._turns.release()
 
 
 @dataclass(slots=True)
@@ -79,8 +102,8 @@ class KeptResponses:
         key = (await self._asked.now(), scope["path"], scope["query_string"], _varying(headers))
         answer = self._find(key)
         if answer is None:
-            async with self._turns:  # who waited may find that another one's answer is his
-                answer = self._find(key) or await self._ask(key, scope, receive, send)
+            async with _Turn(self._turns) as turn:  # who waited may find that another one's answer is his
+                answer = self._find(key) or await self._ask(key, turn, scope, receive, send)
             if answer is None:
                 return
         await _send(answer, headers.get("if-none-match", "").encode("latin-1"), send)
@@ -98,9 +121,9 @@ class KeptResponses:
             return answer
 
     async def _ask(
-        self, key: tuple[object, ...], scope: Scope, receive: Receive, send: Send
+        self, key: tuple[object, ...], turn: _Turn, scope: Scope, receive: Receive, send: Send
     ) -> _Answer | None:
-        """The answer if it can be kept; else it is sent on as it comes and None is given."""
+        """The answer if it can be kept; else it is sent on as it comes, out of turn, and None is given."""
         start: Message = {}
         body = bytearray()
         passed = False
@@ -114,6 +137,7 @@ class KeptResponses:
                 body.extend(message.get("body", b""))
                 passed = len(body) > _LONGEST
                 if passed:
+                    turn.give_up()  # a caller that reads slowly keeps nobody waiting
                     await send(start)
                     await send(
                         {
