@@ -130,11 +130,17 @@ def _governs_ordinary(scene: Scene, i: int) -> bool:
 def _clitics(scene: Scene, i: int) -> int:
     """The letters before the name in its first word, where a list holds what is left and not the whole."""
     ways = scene.words[i].readings
-    if scene.vocabulary.nameness(ways[0].key) >= 2:
+    if scene.vocabulary.nameness(ways[0].key) >= 2 or _ends_longer(scene, ways[0].key):
         return 0
     nameness, particles = scene.vocabulary.nameness, scene.vocabulary.words.particle - KUNYA
     listed = (w for w in ways[1:] if not w.fused and nameness(w.key) >= 2 and w.key not in particles)
     return next((w.cut for w in listed if len(w.key) >= _SHORTEST_GIVEN), 0)
+
+
+def _ends_longer(scene: Scene, key: str) -> bool:
+    """Whether the word closes a longer name elsewhere, so that its first letter is its own: بوزنر."""
+    people = (tag for tag in scene.tags.values() if tag.kind == PERSON_TAG)
+    return any(tag.last > tag.first + 1 and scene.keys[tag.last - 1] == key for tag in people)
 
 
 def _given(scene: Scene, i: int, claims: Claims) -> Naming | None:

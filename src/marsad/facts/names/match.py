@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from marsad.facts.names.gazetteer import Known
@@ -35,3 +36,9 @@ class Match:
 def opens_otherwise(known: Known, surface: str) -> bool:
     """Whether the first letters are different alefs: أفاد is not آفاد."""
     return known.spelling[0] in ALEFS and known.spelling[0] != surface[0]
+
+
+def is_his(match: Match, surface: str, common: Container[str]) -> bool:
+    """Whether a name in ة is here a word with its pronoun: في حواره, بداخله."""
+    feminine = all(known.spelling.endswith("ة") for known in match.bearers)
+    return surface.endswith("ه") and feminine and match.reading.key[:-1] in common

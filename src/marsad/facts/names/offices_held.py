@@ -328,6 +328,10 @@ class OfficeDesk:
                 at = max(role.last, i + 1)
 
     def _is_title(self, role: Role) -> bool:
+        before = self.scene.words[role.first - 1] if role.first > self.scene.begins[role.first] else None
+        adjectival = self.scene.keys[role.first] in self.scene.vocabulary.words.adjectival
+        if adjectival and before is not None and before.definite:  # الهيئة الحاكمة
+            return False
         return role.form.number == "s" and role.definite and role.kind not in _NEVER_UNNAMED
 
     def may_act_unnamed(self, role: Role, bodies_hold: bytearray) -> bool:

@@ -8,9 +8,17 @@ from collections.abc import Iterator
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.match import Match
-from marsad.facts.names.names import opens_name
-from marsad.facts.names.places_marked import PLURALS, filed_from, marked_places, told_towns
+from marsad.facts.names.names import USUAL, opens_name
+from marsad.facts.names.places_marked import (
+    PLURALS,
+    filed_from,
+    is_untold,
+    is_within,
+    marked_places,
+    told_towns,
+)
 from marsad.facts.names.scene import PERSON_TAG, PLACE_TAG, Scene
+from marsad.facts.names.tagger.tagging import TaggedName
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.place_heads import PlaceHead
 from marsad.model.entity import EntityType
@@ -23,6 +31,7 @@ _LONGEST_OPENING = 3  # tokens before a dateline's place: (بيروت، رويت
 _SHORTEST = 4  # letters of a place of no list that و is glued to
 _GROUP = re.compile("م.+(ون|ين|ات)")
 _CAPITAL = "العاصمه"
+_CERTAIN = 0.97  # the same for a word that the list of usual words holds too
 _SURE = 0.9  # the confidence at which the tagger alone makes a place
 _DASHES = frozenset({"-", "–", "—", "ـ"})
 _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")"}
@@ -136,10 +145,20 @@ def _tagged_places(scene: Scene) -> Iterator[Candidate]:
         plain = any(way.key in common for way in ways) and all(
             key in common for key in scene.keys[tag.first + 1 : tag.last]
         )
-        if plain or scene.words[tag.first].demonym is not None:
+        plain = plain and not _is_rare_place(scene, tag)
+        named = " ".join(scene.keys[tag.first : tag.last]) in scene.vocabulary.words.no_name
+        if plain or named or scene.words[tag.first].demonym is not None:
             continue
         cut = int(_joins_place(scene, tag.first))
         yield Candidate(tag.first, tag.last, cut, EntityType.GPE, "tagger", Trust.TAGGED)
+
+
+def _is_rare_place(scene: Scene, tag: TaggedName) -> bool:
+    """Whether a rare word of the news behind a preposition of place is surely one: من خراسان."""
+    i, words = tag.first, scene.vocabulary.words
+    rare = scene.vocabulary.common.get(scene.keys[i], USUAL) < USUAL and not scene.words[i].definite
+    cued = i > scene.begins[i] and any(way.key in words.place_cue for way in scene.words[i - 1].readings)
+    return rare and cued and tag.last == i + 1 and tag.confidence >= _CERTAIN
 
 
 def _joins_place(scene: Scene, i: int) -> bool:
@@ -202,13 +221,20 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
     last, country = _name_after(scene, i + 1, end, head)
     if last == i + 1 or (country is None and way.key in scene.vocabulary.words.state_noun):
         return None
-    type_ = EntityType(head.type)
     if head.name == "in":
-        return Candidate(i, last, way.cut, type_, "head word", Trust.HEADED, "", country)
-    known = scene.matches.get(i + 1)
-    if scene.keys[i + 1] in _OPENING or (known is not None and known.of_type(*PLACE_TYPES)):
+        return Candidate(i, last, way.cut, EntityType(head.type), "head word", Trust.HEADED, "", country)
+    return _without_head(scene, i, last, head, country)
+
+
+def _without_head(scene: Scene, i: int, last: int, head: PlaceHead, country: str | None) -> Candidate | None:
+    """A place whose type noun stays out of its name; a known one only where it goes on: أذربيجان الغربية."""
+    known, type_ = scene.matches.get(i + 1), EntityType(head.type)
+    if known is not None and known.of_type(*PLACE_TYPES):
+        longer = Candidate(i + 1, last, 0, type_, "head word", Trust.HEADED, "", country)
+        return longer if last > known.last else None
+    if scene.keys[i + 1] in _OPENING:
         return None
-    national = scene.demonym_at(last) if last < end else None
+    national = scene.demonym_at(last) if last < scene.ends[i] else None
     country = country or (national[0] if national else None)
     return Candidate(i + 1, last, 0, type_, "head word", Trust.TAGGED, "", country)
 
@@ -286,7 +312,7 @@ def _unlisted_end(scene: Scene, first: int, end: int) -> int:
     while last < min(end, first + _LONGEST_NAME) and not scene.timed[last]:
         word = scene.words[last]
         after_particle = last > first and scene.keys[last - 1] in particles
-        opens = last == first and word.key in scene.vocabulary.words.place_opening
+        opens = last == first and (word.key in scene.vocabulary.words.place_opening or _is_told(scene, first))
         if (word.definite or scene.names[last] < 1) and not (after_particle or opens):
             break
         if last > first and (word.place is not None or _GROUP.fullmatch(word.key)):
@@ -297,6 +323,13 @@ def _unlisted_end(scene: Scene, first: int, end: int) -> int:
             break  # مستشفى جيميلي بروما, إقليم غاغاوزيا يفغينيا غوتسول
         last += 1
     return last - 1 if last > first and scene.keys[last - 1] in particles else last
+
+
+def _is_told(scene: Scene, i: int) -> bool:
+    """Whether an ordinary word behind a type noun is a town's: مدينة دورا جنوبي الخليل."""
+    word = scene.words[i]
+    plain = is_untold(scene, i) and word.key not in scene.vocabulary.words.function
+    return plain and not word.key.endswith("ه") and i + 1 < scene.ends[i] and is_within(scene, i + 1)
 
 
 def _may_follow(scene: Scene, i: int, head: PlaceHead) -> bool:

@@ -16,7 +16,7 @@ PLURALS = frozenset({"جزر"})
 
 _MARKS = {"«": "»", '"': '"', "“": "”"}
 _AND = "و"
-_IN = "في"
+_IN, _FROM, _TO = "في", "من", "الي"
 _COMMAS = frozenset("،,")
 _PAIRED = frozenset({"معبر", "مطار", "مخيم", "سجن", "جسر"})
 _LONGEST = 4
@@ -76,16 +76,31 @@ def told_towns(scene: Scene) -> Iterator[Candidate]:
     cues = scene.vocabulary.words.place_cue
     for i in range(1, len(scene.keys) - 2):
         word = scene.words[i]
-        if not 1 <= scene.names[i] <= 2 or word.tells or word.definite or scene.timed[i]:
+        if not 1 <= scene.names[i] <= 2 or not is_untold(scene, i):
             continue
         before = scene.words[i - 1].readings
         if i in scene.tags or not any(way.key in cues for way in before) or i == scene.begins[i]:
             continue
-        if word.key not in scene.vocabulary.common and _is_within(scene, i + 1):
+        told = is_within(scene, i + 1) or _leads_on(scene, i)
+        if word.key not in scene.vocabulary.common and told:
             yield Candidate(i, i + 1, 0, EntityType.GPE, "place behind it", Trust.TAGGED)
 
 
-def _is_within(scene: Scene, at: int) -> bool:
+def is_untold(scene: Scene, i: int) -> bool:
+    """Whether a word without article is no office, body, place, nation or time that a list holds."""
+    word = scene.words[i]
+    told = word.office or word.org or word.place or word.demonym or word.titled
+    return not told and not word.definite and i not in scene.matches and not scene.timed[i]
+
+
+def _leads_on(scene: Scene, i: int) -> bool:
+    """Whether the way goes from token `i` on to a known place: من خراسان إلى مشهد."""
+    match = scene.matches.get(i + 2)
+    placed = match is not None and not match.reading.cut and bool(match.of_type(EntityType.GPE))
+    return placed and scene.keys[i - 1].endswith(_FROM) and scene.keys[i + 1] == _TO
+
+
+def is_within(scene: Scene, at: int) -> bool:
     """Whether في, a direction or both lead from token `at` to a known place: في شمال كوسوفو, جنوبي لبنان."""
     words, end = scene.vocabulary.words, scene.ends[at]
     inside = scene.keys[at] == _IN

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.facts.names.gazetteer import Known
-from marsad.facts.names.match import ALEFS, Match, opens_otherwise
+from marsad.facts.names.match import ALEFS, Match, is_his, opens_otherwise
 from marsad.facts.names.tagger.tagging import TaggedName
 from marsad.facts.names.vocabulary import Vocabulary, Word
 from marsad.facts.names.works import works_in_marks
@@ -344,7 +344,7 @@ class Scene:
         adjective, no country.
         """
         surface = self.tokens.surface(match.first, match.last)
-        if _TANWEEN in surface or self._agrees(match):
+        if _TANWEEN in surface or self._agrees(match) or is_his(match, surface, self.vocabulary.common):
             return None
         opening = surface[match.reading.cut :]
         if opening[:1] and opening[0] in ALEFS:
