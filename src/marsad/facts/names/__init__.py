@@ -7,10 +7,11 @@ from marsad.facts.names import assemble
 from marsad.facts.names.arbitration import settle
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.identity import Merger, Person
-from marsad.facts.names.offices_held import OfficeDesk, Post
+from marsad.facts.names.offices_held import OfficeDesk
 from marsad.facts.names.organisations import find_organisations
 from marsad.facts.names.people import PeopleFinder
 from marsad.facts.names.places import find_places
+from marsad.facts.names.post import Post
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.scene import Scene

@@ -92,8 +92,15 @@ def _goes_on_known(scene: Scene, at: int) -> bool:
     """Whether a word lengthens a known person's name: by more than a word of no Arab list."""
     particles = scene.vocabulary.words.particle
     given = scene.names[at] >= 3 and scene.keys[at] not in scene.vocabulary.common
+    if given and at + 1 < scene.ends[at] and _is_family(scene, at + 1):  # عين قيس سعيد سارة الزعفراني
+        return scene.keys[at - 1] in particles
     listed = given or scene.keys[at] in particles or scene.keys[at - 1] in particles
     return listed or scene.words[at].definite or scene.keys[at] in scene.vocabulary.words.tail
+
+
+def _is_family(scene: Scene, i: int) -> bool:
+    """Whether a definite word is a family name, so that the given name before it opens another's name."""
+    return scene.words[i].definite and scene.names[i] >= 1
 
 
 def _known_end(scene: Scene, first: int) -> int:
@@ -118,7 +125,9 @@ def _may_come_first(scene: Scene, i: int) -> bool:
         return False
     if word.office is None or not rules_definite(scene, i) or scene.keys[i + 1] == _RELIGION:
         return True
-    return scene.names[i] >= 3 and _is_told_family(scene, i + 1)
+    tag = scene.tags.get(i) or scene.doubtful.get(i)
+    tagged = tag is not None and tag.kind == PERSON_TAG and tag.last > i + 1  # أمين الناصر
+    return scene.names[i] >= 3 and (tagged or _is_told_family(scene, i + 1))
 
 
 def _is_told_family(scene: Scene, i: int) -> bool:
@@ -144,11 +153,17 @@ def _begins(scene: Scene, i: int, cued: bool) -> bool:
         and not match.of_type(EntityType.PERSON)
         and scene.names[i] < 3
         and not match.bearers[0].cue
+        and not (cued and _precedes_given(scene, match.last))
     ):
         return False
     if word.definite and scene.names[i] < 3 and word.key not in scene.vocabulary.surnames:
         return False
     return cued or scene.names[i] >= 3
+
+
+def _precedes_given(scene: Scene, i: int) -> bool:
+    """Whether a given name follows, so that a town's name before it is one too: تيرانا حسن."""
+    return i < len(scene.names) and scene.names[i] >= GIVEN - 1 and not scene.words[i].definite
 
 
 def belongs(scene: Scene, first: int, i: int) -> bool:

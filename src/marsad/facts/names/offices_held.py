@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.identity import Person
 from marsad.facts.names.naming import Naming
+from marsad.facts.names.post import Post, comparable
 from marsad.facts.names.role import Role, is_personal
 from marsad.facts.names.role_parts import is_of_no_state
 from marsad.facts.names.roles import RoleReader
@@ -19,8 +19,6 @@ from marsad.model.entity import EntityType
 from marsad.text.clitics import without_article
 from marsad.text.normalise import fold
 
-_CHAIR = fold("رئيس")  # without a charge it is the head of state
-_HEADS = {"عاهل": "ملك", "متحدث": "ناطق"}
 _REPEATED = frozenset({"head", "state", "monarch", "heir", "deputy", "adviser", "envoy"})
 _PUBLIC = frozenset({"party", "movement", "council", "parliament", "army", "police", "intelligence"})
 _PRIVATE = frozenset({"head", "member", "chief"})
@@ -28,6 +26,7 @@ _BELONGING = _PRIVATE | {"spokesperson"}
 _GROUPS = frozenset({"party", "movement", "army", "parliament", "council"})
 _GOVERNMENT, _TOWN = "حكومة", "بلدية"
 _ACTOR = "ممثل"
+_MUFTI = "مفتي"
 _SOURCES = frozenset({"outlets", "credit"})
 _DATELINE = 8  # tokens in which an article names where it is filed
 _REACH = 40  # tokens before an office in which its body is sought
@@ -35,25 +34,6 @@ _DIPLOMATS = frozenset({"سفير", "قنصل"})
 _RECALLS = frozenset({"استدعي", "استدعت", "سحب", "سحبت", "يستدعي", "تستدعي"})
 _TO_CONSULT = "للتشاور"
 _NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """An office in a form that can be compared: head, what it is in charge of, country."""
-
-    head: str
-    duty: tuple[str, ...]
-    country: str | None
-
-    def may_be(self, other: Post) -> bool:
-        """Whether two phrases may name one office: one may leave out duty words or the country."""
-        if self.head != other.head:
-            return False
-        if self.country and other.country and self.country != other.country:
-            return False
-        if not self.duty or not other.duty:
-            return self.duty == other.duty or self.head not in (_CHAIR, "امين")
-        return self.duty[0] == other.duty[0]
 
 
 def holder_offices(lexicon: Lexicon) -> dict[str, tuple[Holder, ...]]:
@@ -104,11 +84,7 @@ class OfficeDesk:
             like = self._counterpart(role)
             if like is not None:
                 head, duty = fold(like.form.office.office), like.duty
-        if head == "وزير" and duty[:1] == ("اول",):
-            head, duty = _CHAIR, ("وزراء",)
-        if head == _CHAIR and duty[:1] == ("خارجيه",):
-            head = "وزير"
-        return Post(_HEADS.get(head, head), duty, country)
+        return comparable(head, duty, country)
 
     def _counterpart(self, role: Role) -> Role | None:
         """The office that نظيره repeats: the last before it that is no counterpart itself."""
@@ -225,7 +201,8 @@ class OfficeDesk:
     def _is_stateless(self, naming: Naming) -> bool:
         """Whether an office that names no country is no state's: a cleric's, a manager's, someone's envoy."""
         role = naming.role
-        if role is None or role.kind == "cleric" or self._performs(role):
+        cleric = role is not None and role.kind == "cleric" and role.form.office.office != _MUFTI
+        if role is None or cleric or self._performs(role):
             return True
         if role.form.office.office in self.scene.vocabulary.words.manager and not role.full:
             return True
@@ -362,4 +339,4 @@ def _listed_post(holder: Holder) -> Post:
         for word in words[1:]
         if word.removeprefix("ال") not in ("جمهوريه", "دوله", "مجلس")
     )
-    return Post(_HEADS.get(head, head), tuple("وزراء" if w == "حكومه" else w for w in duty), holder.country)
+    return comparable(head, tuple("وزراء" if w == "حكومه" else w for w in duty), holder.country)

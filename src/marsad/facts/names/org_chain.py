@@ -25,6 +25,7 @@ _LONGEST_IN_MARKS = 6
 _SERVANT = "عبد"
 _COURT, _EMERGENCY = "محكمة", "طواري"
 _AFFAIRS = ("شوون", "شيون")
+_PROFESSION = "profession"
 _COALITION = "تحالف"
 _PRESIDENCY = fold("الرئاسة")
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
@@ -108,13 +109,19 @@ def _office(scene: Scene, chain: Chain, end: int) -> Chain:
     if chain.last >= end or scene.words[chain.last].office is None:
         return _body_bureau(scene, chain, end)
     at = chain.last + 1
-    while at < end and (scene.words[at].definite or at in scene.matches) and not scene.timed[at]:
+    while at < end and (scene.words[at].definite or _is_other_thing(scene, at)) and not scene.timed[at]:
         chain.country = chain.country or scene.words[at].demonym
         at += 1
         if chain.country:
             break
     chain.last, chain.filled = at, True
     return chain
+
+
+def _is_other_thing(scene: Scene, at: int) -> bool:
+    """Whether a known name that is no person's begins at token `at`."""
+    match = scene.matches.get(at)
+    return match is not None and not match.of_type(EntityType.PERSON)
 
 
 def _body_bureau(scene: Scene, chain: Chain, end: int) -> Chain:
@@ -145,7 +152,7 @@ def _marked(scene: Scene, chain: Chain, end: int) -> Chain:
 
 def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
     """Reads one genitive: nouns in construct, then a definite noun, a place, a body or a name."""
-    words = scene.vocabulary.words
+    words, head = scene.vocabulary.words, scene.words[chain.first].org
     first = at = chain.last
     while at < end and not scene.timed[at]:
         word = scene.words[at]
@@ -153,7 +160,9 @@ def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
             return True
         if word.definite and word.key not in words.function:
             return _definite_genitive(scene, chain, at, only=at == first)
-        if not _governs(scene, word, joined=at > first) and (at > first or not takes_genitive(scene, at)):
+        if not _governs(scene, word, joined=at > first) and (
+            at > first or not takes_genitive(scene, at, head)
+        ):
             break
         at += 1
     if at >= end or scene.timed[at]:
@@ -326,11 +335,19 @@ def _take_charged(scene: Scene, chain: Chain, key: str, end: int) -> bool:
         if known is None or scene.needs_cue(known, match):
             return False
         chain.last, chain.country = match.last, known.country
-    elif key.startswith("لل") and _may_be_charge(scene, "ال" + key[2:]):
+    elif key.startswith("لل") and _may_be_charge(scene, chain, "ال" + key[2:]):
         chain.last = at + 1
     elif key[:1] == "ل" and key[1:] in scene.vocabulary.words.construct and at + 1 < end:
-        chain.last = at + 2 if scene.words[at + 1].definite else at
+        chain.last = _states_end(scene, at + 1)
     return chain.last > at
+
+
+def _states_end(scene: Scene, at: int) -> int:
+    """Where the genitive behind a word with ل ends: لدول الخليج, لدول غرب أفريقيا."""
+    match = scene.matches.get(at)
+    if match is not None and not match.reading.cut and match.of_type(*_PLACE_TYPES):
+        return match.last
+    return at + 1 if scene.words[at].definite else at - 1
 
 
 def _defended_end(scene: Scene, at: int, end: int) -> int:
@@ -351,8 +368,14 @@ def _is_union(scene: Scene, chain: Chain) -> bool:
     return known is not None and known.country is None and not joined
 
 
-def _may_be_charge(scene: Scene, key: str) -> bool:
-    """Whether a definite noun after ل can be a body's charge, not one to whom something is given."""
-    vocabulary = scene.vocabulary
+def _may_be_charge(scene: Scene, chain: Chain, key: str) -> bool:
+    """Whether a definite noun after ل can be a body's charge, not one to whom something is given.
+
+    People can where the body is their society: الهيئة الوطنية للمحامين.
+    """
+    vocabulary, head = scene.vocabulary, scene.words[chain.first].org
     person = vocabulary.offices.get(key)
+    united = head is not None and head.kind in _LINKED | _ADMINISTERING and chain.filled
+    if person is not None and united and person.number == "p" and person.office.kind == _PROFESSION:
+        return True
     return person is None and key[2:] not in vocabulary.demonyms and key not in vocabulary.words.function

@@ -16,6 +16,7 @@ _COMMON_PHRASED = frozenset({"agency", "international"})
 _AFFAIRS = ("شوون", "شيون")
 _CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات", "اداره"})
 _IMPERFECT = "ي"
+_PARTIES = frozenset({"حزب", "تيار", "تكتل"})
 _SERVICES = frozenset({"استخبارات", "مخابرات"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 
@@ -56,8 +57,11 @@ def needs_type_noun(scene: Scene, head: OrgHead, first: int, last: int) -> bool:
     return head.kind in _COMMON_PHRASED and last > first + 1 and plain
 
 
-def takes_genitive(scene: Scene, i: int) -> bool:
-    """Whether an ordinary noun that a definite one or a place follows goes on a body: لجنة أطباء السودان."""
+def takes_genitive(scene: Scene, i: int, head: OrgHead | None) -> bool:
+    """Whether an ordinary noun that a definite one or a place follows goes on a body.
+
+    لجنة أطباء السودان; of a party any noun may: حزب آفاق تونس.
+    """
     word, surface = scene.words[i], scene.tokens.surface(i, i + 1)
     if i + 1 >= scene.ends[i] or word.key not in scene.vocabulary.common or word.joins_name:
         return False
@@ -66,8 +70,10 @@ def takes_genitive(scene: Scene, i: int) -> bool:
     match = scene.matches.get(i + 1)
     placed = match is not None and not match.reading.cut and bool(match.of_type(*_PLACE_TYPES))
     following = scene.words[i + 1]
-    plural = word.office is not None and word.office.number == "p"
-    return plural and (placed or (following.definite and following.office is None))
+    if word.office is not None and word.office.number == "p":
+        return placed or (following.definite and following.office is None)
+    party = head is not None and head.head in _PARTIES and word.office is None and not word.demonym
+    return party and (placed or (following.definite and following.office is None))
 
 
 def _is_named_government(scene: Scene, i: int) -> bool:

@@ -204,6 +204,9 @@ def _is_adjective(scene: Scene, i: int, head: OrgHead) -> bool:
     """Whether الخارجية and the like go with the noun before them: السياسة الخارجية, سياستها الخارجية."""
     if head.head not in _MINISTRIES | _RELATIVE or i == scene.begins[i]:
         return False
+    joined = scene.keys[i].startswith("و") and i + 1 < scene.ends[i] and scene.words[i + 1].definite
+    if head.head in _RELATIVE and joined:  # والبحرية الملكية, but البرية والبحرية
+        return False
     before = scene.words[i - 1]
     noun = before.key.startswith(("ال", "لل", "وال", "بال", "وزار")) or before.key.endswith(
         ("ها", "ته", "هم")

@@ -14,6 +14,7 @@ _PREPOSITIONS = frozenset({"الي", "لدي", "في"})
 _NO_DUTY = frozenset({"شوون", "شيون", "مجلس"})
 _SYNONYMS = {"حكومه": "وزراء", "دبلوماسيه": "خارجيه"}
 _CHAIR = "رئيس"
+_DIPLOMACY = "الدبلوماسيه"
 _MISSIONS = frozenset({"بعثه", "البعثه", "وفد", "الوفد", "مكتب"})
 
 
@@ -25,7 +26,8 @@ def duty_of(scene: Scene, places: dict[int, Candidate], first: int, last: int) -
         key = scene.keys[i]
         if key in _PREPOSITIONS:
             break
-        general = key in words.role_adjective or key in words.state_noun or key in _NO_DUTY
+        charge = key == _DIPLOMACY and i == first  # رئيس الدبلوماسية
+        general = (key in words.role_adjective and not charge) or key in words.state_noun or key in _NO_DUTY
         if not (general or scene.words[i].demonym or i in places) and key[0].isalpha():
             bare = without_article(key)
             duty.append(_SYNONYMS.get(bare, bare))
