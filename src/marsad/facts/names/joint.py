@@ -71,11 +71,17 @@ def _glued(scene: Scene, roles: RoleReader, i: int, role: Role) -> Naming | None
     if len(key) < _SHORTEST_NAME or scene.vocabulary.nameness(key) < 2:
         return None
     last = i + 1
-    while last < scene.ends[i] and scene.names[last] and not scene.timed[last]:
+    while last < scene.ends[i] and scene.names[last] and not scene.timed[last] and not _joins(scene, last):
         last += 1
     if last == i + 1:
         return None
     return Naming(i, last, 1, "joint role", role, _shared_text(scene, roles, role), titled=True)
+
+
+def _joins(scene: Scene, i: int) -> bool:
+    """Whether و before a word of no list joins one more: نيكولا ساركوزي وفرانسوا هولاند."""
+    word = scene.words[i]
+    return word.joins_name or (word.key.startswith("و") and word.name == 1)
 
 
 def _shared_text(scene: Scene, roles: RoleReader, role: Role) -> str:
@@ -83,4 +89,5 @@ def _shared_text(scene: Scene, roles: RoleReader, role: Role) -> str:
     last = role.last
     while last > role.first + 1 and (scene.words[last - 1].demonym or (last - 1) in roles.places):
         last -= 1
-    return scene.tokens.surface(role.first, last)[role.cut :]
+    text = scene.tokens.surface(role.first, last)[role.cut :]
+    return "ال" + text[2:] if text.startswith("لل") else text

@@ -229,6 +229,9 @@ class PeopleFinder:
         if match is not None and not match.of_type(EntityType.PERSON):
             return match.last - i
         key = scene.keys[i]
+        charge = key[0] == "ل" and key[1:] in scene.vocabulary.common and scene.words[i].office is None
+        if charge and i + 1 < scene.ends[i]:
+            return 2 * scene.words[i + 1].definite  # المدير التنفيذي لملف الترشيح
         if key[0] == "و" and key[1:] in scene.vocabulary.words.construct and i + 1 < scene.ends[i]:
             return 2 * scene.words[i + 1].definite  # وبناء السلام
         return int(key in _LINKS or key.startswith(_DEFINITE) or key in scene.vocabulary.words.construct)

@@ -247,7 +247,8 @@ class ComplementReader(ABC):
     def _take_glued_office(self, phrase: Phrase, i: int) -> bool:
         """An office after ل: مساعد لوزير الخارجية."""
         form = self.scene.words[i].office
-        inner = self.role_at(i) if form is not None and not is_personal(form) else None
+        other = form is None or is_personal(form) or form.office.kind == "counterpart"  # قال لنظيره
+        inner = None if other else self.role_at(i)
         if inner is None:
             return False
         phrase.take_over(inner)
