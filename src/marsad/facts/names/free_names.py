@@ -13,6 +13,7 @@ from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading
 
 _SHORTEST_GIVEN = 3
+_BY_WAY = ("عن", "طريق")
 
 
 def free_names(scene: Scene, claims: Claims) -> Iterator[Naming]:
@@ -53,6 +54,8 @@ def _is_part_of_other(scene: Scene, i: int) -> bool:
     if i == scene.begins[i]:
         return False
     before, match = scene.words[i - 1], scene.matches.get(i - 1)
+    if (scene.keys[i - 2], before.key) == _BY_WAY:
+        return False
     if match is not None and match.last > i and not match.of_type(EntityType.PERSON):
         return True
     if before.definite:

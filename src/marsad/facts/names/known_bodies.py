@@ -80,7 +80,9 @@ def _is_meant(scene: Scene, match: Match, known: Known) -> bool:
     if single and known.pack == "outlets" and not tagged and _is_other_too(scene, match):
         return _has_cue(scene, match, known)
     if single and match.reading.cut and scene.keys[match.first] in scene.vocabulary.common:
-        word = match.reading.key in scene.vocabulary.common and not match.reading.key.startswith("ال")
+        told = match.reading.key.startswith("ال") or scene.is_tagged(match.first, BODY_TAG)
+        name = told or match.reading.key in scene.vocabulary.latin
+        word = match.reading.key in scene.vocabulary.common and not name
         return len(match.reading.key) > _SHORTEST and not word  # وتواصل
     if is_charge(scene, match.first, without_article(match.reading.key)):
         return False

@@ -259,7 +259,7 @@ def _is_town_borne(scene: Scene, first: int, i: int) -> bool:
 def _opens_other(scene: Scene, i: int, word: Word) -> bool:
     """Whether a word opens an office, a body or a place rather than going on a name."""
     if scene.names[i] >= 3:
-        return word.office is not None and rules_definite(scene, i)
+        return word.office is not None and (rules_definite(scene, i) or _rules_office(scene, i))
     if word.office is not None and word.definite and _is_tagged_end(scene, i):
         return False
     if word.org is not None or word.place is not None or word.office is not None:
@@ -270,6 +270,11 @@ def _opens_other(scene: Scene, i: int, word: Word) -> bool:
     if match.reading.cut and scene.is_tagged(i, PERSON_TAG) and scene.tag_of[i] is scene.tag_of[i - 1]:
         return False  # أوليفر بلومه
     return not scene.needs_cue(match.bearers[0], match)
+
+
+def _rules_office(scene: Scene, i: int) -> bool:
+    """Whether another office follows the one at token `i`: مساعد مدرب."""
+    return i + 1 < scene.ends[i] and scene.words[i + 1].office is not None and not scene.names[i + 1]
 
 
 def _is_tagged_end(scene: Scene, i: int) -> bool:

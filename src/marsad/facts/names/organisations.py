@@ -98,7 +98,12 @@ def _stands_bare(scene: Scene, i: int, head: OrgHead) -> bool:
         return True
     before = scene.keys[i - 1] if i > scene.begins[i] else ""
     following = scene.keys[i + 1] if i + 1 < scene.ends[i] else ""
-    verb = before.endswith("ت") and before in scene.vocabulary.common and not before.startswith("ال")
+    verb = (
+        before.endswith("ت")
+        and not before.endswith("ات")
+        and before in scene.vocabulary.common
+        and not before.startswith("ال")
+    )
     subject = verb or before in _THAT or (head.head == _PRESIDENCY and before in _SEATS)
     return subject and not (following.startswith("ال") and following.endswith("يه"))
 

@@ -22,6 +22,7 @@ _COMMAS = frozenset("،,:/")
 _NAMELY = "باسم"
 _OF = "من"
 _IN = "في"
+_WRITER = "كاتب"
 _LINKS = frozenset({"في", "لدي", "الي", "من", "علي"})
 _DEFINITE = ("ال", "وال", "لل", "بال")
 _REACH = 9
@@ -254,6 +255,7 @@ class PeopleFinder:
         if role.accusative and single:
             return False
         told = not self.scene.words[role.first].key.startswith("لل")  # قال للصحفيين
+        told = told and role.form.office.office != _WRITER  # الكتاب is a book too
         return not role.personal or (role.definite and (single or (role.kind == "profession" and told)))
 
     def _is_inside_body(self, i: int) -> bool:
@@ -321,7 +323,10 @@ class PeopleFinder:
         """The end of a name whose first word is also an ordinary one (أغني بيلوتايتي, صدر جباروف)."""
         scene = self.scene
         doubtful = scene.doubtful.get(at)
-        if doubtful is not None and doubtful.last > at + 1 and not scene.words[at].tells:
+        word = scene.words[at]
+        told = word.office or word.org or word.place or word.demonym or at in scene.matches
+        told = told or word.key in scene.vocabulary.words.function
+        if doubtful is not None and doubtful.last > at + 1 and not told:
             return max(doubtful.last, name_end(scene, at + 1, cued=True))
         rare = scene.vocabulary.common.get(scene.keys[at], USUAL) < USUAL
         if at + 1 >= scene.ends[at] or not rare or scene.words[at].definite:

@@ -22,7 +22,7 @@ from marsad.facts.names.tagger.tagging import TaggedName
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.place_heads import PlaceHead
 from marsad.model.entity import EntityType
-from marsad.text.clitics import Reading
+from marsad.text.clitics import Reading, without_article
 from marsad.text.normalise import fold
 
 PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
@@ -30,6 +30,7 @@ _LONGEST_NAME = 3
 _LONGEST_OPENING = 3  # tokens before a dateline's place: (بيروت، رويترز - بيروت
 _SHORTEST = 4  # letters of a place of no list that و is glued to
 _GROUP = re.compile("م.+(ون|ين|ات)")
+_BY_WAY = ("عن", "طريق")
 _CAPITAL = "العاصمه"
 _CERTAIN = 0.97  # the same for a word that the list of usual words holds too
 _SURE = 0.9  # the confidence at which the tagger alone makes a place
@@ -145,12 +146,19 @@ def _tagged_places(scene: Scene) -> Iterator[Candidate]:
         plain = any(way.key in common for way in ways) and all(
             key in common for key in scene.keys[tag.first + 1 : tag.last]
         )
-        plain = plain and not _is_rare_place(scene, tag)
+        plain = plain and not (_is_rare_place(scene, tag) or _opens_as_place(scene, tag))
         named = " ".join(scene.keys[tag.first : tag.last]) in scene.vocabulary.words.no_name
         if plain or named or scene.words[tag.first].demonym is not None:
             continue
         cut = int(_joins_place(scene, tag.first))
         yield Candidate(tag.first, tag.last, cut, EntityType.GPE, "tagger", Trust.TAGGED)
+
+
+def _opens_as_place(scene: Scene, tag: TaggedName) -> bool:
+    """Whether two ordinary words make a place as the first names one: الجبل الأحمر, تل الهوا."""
+    opening = scene.vocabulary.words.place_opening
+    ways = [without_article(way.key) for way in scene.words[tag.first].readings]
+    return tag.last > tag.first + 1 and any(w in scene.vocabulary.places or w in opening for w in ways)
 
 
 def _is_rare_place(scene: Scene, tag: TaggedName) -> bool:
@@ -209,7 +217,7 @@ def _ends_place(scene: Scene, i: int) -> bool:
 
 def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | None:
     end = scene.ends[i]
-    if i + 1 >= end or way.fused:
+    if i + 1 >= end or way.fused or (i > 0 and (scene.keys[i - 1], way.key) == _BY_WAY):
         return None
     if way.key.startswith("ال") and not head.head.startswith("ال"):
         return _described(scene, i, head, way)
@@ -290,7 +298,8 @@ def _name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[in
         return (_adjectives(scene, first + 1, end, head) if _may_follow(scene, first, head) else first), None
     tag = scene.tags.get(first)
     tagged = tag is not None and tag.kind == PLACE_TAG and head.name == "out"
-    last = tag.last if tag is not None and tagged else _unlisted_end(scene, first, end)
+    town = head.name == "out"
+    last = tag.last if tag is not None and tagged else _unlisted_end(scene, first, end, town=town)
     return (_adjectives(scene, last, end, head) if last > first else first), None
 
 
@@ -303,17 +312,19 @@ def _only_describes(scene: Scene, match: Match, head: PlaceHead) -> bool:
     return building and key.endswith("ي") and plain and not place
 
 
-def _unlisted_end(scene: Scene, first: int, end: int) -> int:
+def _unlisted_end(scene: Scene, first: int, end: int, *, town: bool) -> int:
     """The end of a run of words of no list (معبر كرم أبو سالم)."""
     particles = scene.vocabulary.words.particle | scene.vocabulary.words.place_opening
-    last = first
+    last, told = first, town and _is_told(scene, first)
     if "ال" + scene.keys[first] in scene.vocabulary.words.body_adjective:  # ممر بري
         return first
     while last < min(end, first + _LONGEST_NAME) and not scene.timed[last]:
         word = scene.words[last]
         after_particle = last > first and scene.keys[last - 1] in particles
-        opens = last == first and (word.key in scene.vocabulary.words.place_opening or _is_told(scene, first))
+        opens = last == first and (word.key in scene.vocabulary.words.place_opening or told)
         if (word.definite or scene.names[last] < 1) and not (after_particle or opens):
+            break
+        if after_particle and word.key.startswith("و") and scene.names[last] < 1:  # جبل راس وخط العدين
             break
         if last > first and (word.place is not None or _GROUP.fullmatch(word.key)):
             break  # جبل بجزيرة, جبل رينجاني متسلقون
@@ -322,7 +333,8 @@ def _unlisted_end(scene: Scene, first: int, end: int) -> int:
         if last > first and not after_particle and (cut or opens_name(scene, last)):
             break  # مستشفى جيميلي بروما, إقليم غاغاوزيا يفغينيا غوتسول
         last += 1
-    return last - 1 if last > first and scene.keys[last - 1] in particles else last
+    trailing = last > first and scene.keys[last - 1] in scene.vocabulary.words.particle
+    return last - 1 if trailing else last
 
 
 def _is_told(scene: Scene, i: int) -> bool:

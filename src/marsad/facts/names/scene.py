@@ -38,7 +38,6 @@ _SPELT = ("أل", "إل", "آل", "آن")
 _ALAN = frozenset({"ان", "الان"})  # folded like أن and الآن: آن, آلان
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
-_FUTURE = ("سي", "ست", "سن")
 _MOROCCO = "MA"
 
 
@@ -215,7 +214,7 @@ class Scene:
 
     def _is_to_come(self, i: int) -> bool:
         """Whether a verb of the future closes what the tagger takes for a name: رانيا سيزوران."""
-        return self.words[i].name == 0 and self.keys[i].startswith(_FUTURE)
+        return self.words[i].name == 0 and self.vocabulary.is_to_come(self.keys[i])
 
     def _is_ordinary_end(self, i: int, first: int) -> bool:
         """Whether an ordinary definite word stands behind a name that is whole without it."""

@@ -128,10 +128,14 @@ class Vocabulary:
         """Whether a word of no list is a known one with clitics before it."""
         if any(self._is_known(way.key) for way in readings(key)[1:]):
             return True
-        coming = key[1:] if key[0] == _WILL and key[1:2] in _IMPERFECT else ""
-        if coming and (coming in self.common or self._is_inflected(coming)):  # سيزوران
+        if self.is_to_come(key):
             return True
         return any(self._is_inflected(way.key) for way in readings(key))
+
+    def is_to_come(self, key: str) -> bool:
+        """Whether a word is a verb of the future: سيزوران."""
+        coming = key[1:] if key[0] == _WILL and key[1:2] in _IMPERFECT else ""
+        return bool(coming) and (coming in self.common or self._is_inflected(coming))
 
     def _is_inflected(self, key: str) -> bool:
         """Whether a known word with an ending gives the key: جنودنا، اتفاقيتين."""
