@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.docs import api_pages, cli_pages
+from tools.docs import api_examples, api_pages, cli_pages
 
 from marsad.web import settings
 
@@ -18,7 +18,8 @@ PAGES: dict[str, Callable[[], str]] = {
 
 
 def main() -> None:
-    """Writes every page."""
+    """Writes every page, and the examples that the OpenAPI document shows."""
+    print(api_examples.write())
     for name, reference in PAGES.items():
         (REFERENCE / name).write_text(reference(), encoding="utf-8")
         print(REFERENCE / name)

@@ -21,6 +21,7 @@ from marsad.web.api import export, reading, records
 from marsad.web.api import search as api_search
 from marsad.web.api import stories as api_stories
 from marsad.web.api.answers import Refusal
+from marsad.web.api.examples import add_examples
 from marsad.web.failures import add_failures
 from marsad.web.kept_responses import KeptResponses
 from marsad.web.operations import Counted, Counts
@@ -118,6 +119,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(login.router, prefix="/en", include_in_schema=False)
     app.mount("/websub", WebSubApp(archive.sources))
     app.state.counts.registry.register(SourceConditions(archive.sources))
+    document = app.openapi
+    app.openapi = lambda: add_examples(document())  # type: ignore[method-assign]
     add_static_files(app)
     add_failures(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=3)
