@@ -15,11 +15,25 @@ from marsad.archive.archive import Archive
 from marsad.archive.views.doubts import Doubt, open_doubts
 from marsad.archive.views.identities import IdentityRow, named
 from marsad.archive.views.stories import StoryCard, newest_stories
+from marsad.desk.desk import Desk
+from marsad.model.page import Page
+from marsad.pipeline import read_with_lines
 from marsad.web.accounts.passwords import hash_password
 from marsad.web.app import create_app
 from marsad.web.settings import Settings
 
 PASSWORD = "a long enough password"
+# A shorter name, without country or office, of a longer one: nothing settles whether the two are one.
+DOUBTFUL = (
+    """الوزير في الميناء
+تاريخ النشر: 4 مارس 2024
+قال وزير الزراعة الأردني خالد حسن الحنيفات إن الموسم بدأ. ورحب خالد حسن الحنيفات بالقرار.
+""",
+    """بطل يعود
+تاريخ النشر: 6 مارس 2024
+قال العداء خالد الحنيفات إن السباق صعب. وشكر خالد الحنيفات جمهوره.
+""",
+)
 
 
 @pytest.fixture
@@ -58,10 +72,15 @@ def people(place: Path) -> list[IdentityRow]:
         return sorted(named(connection, "PERSON")[:2], key=lambda each: each.id)
 
 
-def doubt_of(place: Path) -> Doubt:
+@pytest.fixture
+def doubt(place: Path) -> Doubt:
     """A pair of names that may be one."""
-    with Archive.open(place) as archive, archive.reading() as connection:
-        return open_doubts(connection)[0]
+    with Archive.open(place) as archive:
+        for n, text in enumerate(DOUBTFUL):
+            archive.add([read_with_lines(Page(f"doubt{n}", text, url=f"https://news.example/doubt{n}"))])
+        Desk(archive).catch_up()
+        with archive.reading() as connection:
+            return next(each for each in open_doubts(connection) if "الحنيفات" in each.one.name)
 
 
 def undo_at(text: str) -> str:
@@ -132,16 +151,17 @@ def test_a_name_is_somebody_else_in_the_articles_that_are_ticked(client: TestCli
     assert re.findall(r'id="else-(\d+)"', split) == rows[1:]
 
 
-def test_a_doubt_is_decided_from_the_queue_and_comes_back(client: TestClient, place: Path) -> None:
-    token, doubt = log_in(client, "hoda"), doubt_of(place)
+def test_a_doubt_is_decided_from_the_queue_and_comes_back(doubt: Doubt, client: TestClient) -> None:
+    token, asked = log_in(client, "hoda"), f'action="/name/{doubt.one.id}/merge"'
+    assert asked in client.get("/doubts").text
     data = {"token": token, "other": doubt.other.id, "back": "/doubts"}
     decided = client.post(f"/name/{doubt.one.id}/apart", data=data)
     assert decided.url.path == "/doubts"
-    assert "لا أسماء ملتبسة الآن" in decided.text
+    assert asked not in decided.text
     every = client.get("/corrections").text
     assert "اسمان لا واحد" in every
     client.post(undo_at(every), data={"token": token})
-    assert f'action="/name/{doubt.one.id}/merge"' in client.get("/doubts").text
+    assert asked in client.get("/doubts").text
 
 
 def test_facts_of_an_article_are_rejected_and_taken_back_in_place(client: TestClient, place: Path) -> None:
@@ -179,8 +199,7 @@ def test_readers_are_not_shown_what_is_not_theirs(client: TestClient) -> None:
     assert 'id="correct"' not in client.get("/story/1").text
 
 
-def test_going_back_stays_on_this_site(client: TestClient, place: Path) -> None:
-    token, doubt = log_in(client, "hoda"), doubt_of(place)
-    data = {"token": token, "other": doubt.other.id, "back": "https://elsewhere.example/"}
+def test_going_back_stays_on_this_site(doubt: Doubt, client: TestClient) -> None:
+    data = {"token": log_in(client, "hoda"), "other": doubt.other.id, "back": "https://elsewhere.example/"}
     answer = client.post(f"/name/{doubt.one.id}/apart", data=data, follow_redirects=False)
     assert answer.headers["location"] == "/"
