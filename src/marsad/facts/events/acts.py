@@ -154,11 +154,24 @@ class Acts(Doers):
         strict = trigger.event.type in GRIPS or Trait.CHARGE in trigger.event.traits
         if not strict or OBJECT not in trigger.event.whom or self._is_far_fetched(trigger, subject):
             return False
+        if trigger.event.type == EventType.COERCE and self._are_forces(subject, states=True):
+            return False  # أوقفت الشرطة عشرات منهم
         known = subject.entities or (subject.phrase is not None and subject.phrase.owners)
         if trigger.is_participle or trigger.form.object or trigger.clause is None or not known:
             return False
         later = [p for p in self._behind(trigger) if p.first >= subject.after]
         return not any(p.is_bare and (p.entities or self._keys[p.first][0] != "و") for p in later)
+
+    def _are_forces(self, subject: Subject, *, states: bool) -> bool:
+        """Whether those who act are forces, or states, which arrest and are seldom arrested."""
+        return bool(subject.entities) and all(
+            (states and self._scene.is_country(e))
+            or (
+                e.type is EntityType.ORG
+                and not set(fold_word(e.name).split()[:2]).isdisjoint(self._scene.lists.forces)
+            )
+            for e in subject.entities
+        )
 
     def _is_far_fetched(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether the subject was supplied from another sentence, past the clauses before."""
@@ -203,7 +216,9 @@ class Acts(Doers):
             held = list(self._keys[trigger.token + 1 : trigger.token + 1 + _COUNTED])
         else:
             held = [p.head for p in self._subjects.objects(clause)] if clause is not None else []
-        return found if people or any(head in self._scene.lists.detained for head in held) else Participants()
+        forces = not trigger.is_noun and self._are_forces(self._subject(trigger), states=False)
+        taken = people or forces or any(head in self._scene.lists.detained for head in held)
+        return found if taken else Participants()
 
     def _order(self, trigger: Trigger) -> Participants:
         return self._act(trigger)

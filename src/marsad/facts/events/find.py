@@ -319,7 +319,8 @@ def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     if word.frame is Frame.HOST:
         return bool(who.actors) and bool(who.recipients)
     if word.frame in {Frame.MEET, Frame.SIGN} and word.type != EventType.SUPPORT:
-        return len(who.actors) >= 2 or (bool(who.actors) and not trigger.is_noun)
+        battle = word.type == EventType.ASSAULT and settled  # news also where nobody is named
+        return len(who.actors) >= 2 or battle or (bool(who.actors) and not trigger.is_noun)
     parties = bool(who.actors or who.recipients)
     if word.frame is Frame.PROTEST:
         return not trigger.is_noun or settled or parties or _is_staged(trigger)

@@ -201,7 +201,13 @@ class Subjects(Pairs):
             return Subject((), behind.last, phrase=behind)
         if self.is_resumed(clause) and not self._by_itself(clause):
             return Subject(self._supplied(clause), clause.verb + 1, stated=False)
+        if not (own or team) and antecedent is not None and self._is_new_paper(antecedent):
+            return Subject(self._outer(clause), clause.verb + 1, stated=False, phrase=antecedent)
         return Subject(own or team, clause.verb + 1, phrase=antecedent)
+
+    def _is_new_paper(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a paper without the article, by which its author acts: وقع أمرا ينهي الحظر."""
+        return phrase.kind == "noun" and phrase.head.removesuffix("ا") in self.scene.lists.decree
 
     def _described(self, antecedent: Phrase) -> tuple[Entity, ...]:
         """Whom a relative pronoun takes up: the phrase, or the person it ends with (برعاية X، الذي)."""
