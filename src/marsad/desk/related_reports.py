@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,8 +27,9 @@ _LATEST = 300  # of the articles that hold a name, so many are looked at
 _MOST_LOADED = 30
 _MOST_NAMES = 30
 _MOST_KEPT = 6_000  # articles, about 12 kB each
-_READ_AHEAD = 2_000
-_AT_A_TIME = 100
+_READ_AHEAD = 1_000
+_AT_A_TIME = 10
+_PAUSE = 0.01  # seconds between parts that are read ahead: readers are answered meanwhile
 _Key: TypeAlias = tuple[str, str]  # a folded name and the type of what it names
 
 _HOLDING = (
@@ -80,6 +82,7 @@ class RelatedReports:
             part = {each.row: each.seq for each in found[at : at + _AT_A_TIME]}
             with self._archive.reading() as connection:
                 self._reports(connection, part)
+            time.sleep(_PAUSE)
 
     def beside(self, row: int, most: int = 5) -> list[Related]:
         """At most `most` reports to read beside the article of that row, the best first; none without a name.

@@ -63,8 +63,9 @@ def app_of_worker() -> FastAPI:
     from marsad.web.app import create_app
 
     set_up_logs()
+    app = create_app(load_settings())
     _warm_up_aside()
-    return create_app(load_settings())
+    return app
 
 
 def _warm_up_aside() -> None:

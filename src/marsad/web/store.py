@@ -71,11 +71,11 @@ class Store:
     def _open_search(self) -> None:
         # What is made here lasts: a look at all of it would stop every reader for a fifth of a second.
         with without_collector():
-            self.related.warm_up()
             try:
                 self.search().warm_up()
             except MarsadError as error:  # whoever searches is told; the site goes on
                 _log.warning("search not opened", reason=str(error))
+            self.related.warm_up()
 
 
 def store_of(request: Request) -> Store:
