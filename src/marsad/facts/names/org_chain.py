@@ -186,7 +186,7 @@ def _governs(scene: Scene, word: Word, *, joined: bool) -> bool:
 
 def _known_genitive(scene: Scene, chain: Chain, at: int) -> bool:
     match = scene.matches.get(at)
-    if match is None or match.reading.cut:
+    if match is None or match.reading.cut or scene.is_type_noun(match):
         return False
     known = scene.best(match, *_PLACE_TYPES, EntityType.ORG)
     if known is None or _is_word_outlet(scene, chain, known):

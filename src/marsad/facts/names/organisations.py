@@ -54,11 +54,14 @@ def _with_short_names(scene: Scene, bodies: list[Candidate]) -> list[Candidate]:
     """Makes a body one with the short name in marks right behind it: وكالة الفضاء الروسية «روسكوسموس»."""
     ends = {body.last: body for body in bodies if body.rule not in _SOURCES}
     same: dict[Candidate, str] = {}
+    known_as: dict[str, str] = {}
     for body in bodies:
         longer = ends.get(body.first - 1)
         if longer is not None and body.rule not in _SOURCES and _stands_in_marks(scene, body):
             same[longer] = same[body] = body.identity or longer.identity or longer.key(scene.tokens)
-    return [replace(body, identity=same.get(body, body.identity)) for body in bodies]
+            known_as[longer.identity] = same[body]
+    known_as.pop("", None)
+    return [replace(b, identity=same.get(b, known_as.get(b.identity, b.identity))) for b in bodies]
 
 
 def _stands_in_marks(scene: Scene, body: Candidate) -> bool:

@@ -90,7 +90,7 @@ def _is_other_word(scene: Scene, match: Match, known: Known) -> bool:
     """Whether a town's name with a clitic spells an ordinary word: بنوك is banks, not in Nuuk."""
     if known.pack != "places" or match.last > match.first + 1:
         return False
-    if match.reading.key in scene.vocabulary.places:  # دولة
+    if match.reading.key in scene.vocabulary.places or scene.is_type_noun(match):  # دولة, المدينة
         return True
     if not match.reading.cut:
         return False

@@ -315,12 +315,12 @@ class Scene:
             if best is not None and best.last == i + 1:
                 best = self._as_spelled(best) if word.key not in self.vocabulary.words.function else None
             if best is not None and not self.timed[i]:
-                if self._is_in_phrase(best) or self._is_type_noun(best):
+                if self._is_in_phrase(best):
                     self.nameless.add(i)
                 else:
                     yield best
 
-    def _is_type_noun(self, match: Match) -> bool:
+    def is_type_noun(self, match: Match) -> bool:
         """Whether a town's name is rather a type noun: رئيس بلدية المدينة, but محافظة المدينة."""
         nouns, i = self.vocabulary.words.place_noun, match.first
         single = match.last == i + 1 and without_article(match.reading.key) in nouns
