@@ -73,8 +73,9 @@ def _names_outlet(part: str, reader: SourceReader, signing: Iterable[str]) -> bo
     if not _could_name(part, reader):
         return False
     source = reader.one(part)
-    shown = (source is not None and source.outlet) or part.isascii() or reader.has_outlet_word(part)
-    return bool(shown) or _stands_in(part, signing)
+    latin = part.isascii() and any(map(str.isalpha, part))
+    worded = " " in part and reader.has_outlet_word(part)
+    return bool(source and source.outlet) or latin or worded or _stands_in(part, signing)
 
 
 def _could_name(part: str, reader: SourceReader) -> bool:
@@ -88,7 +89,8 @@ def _alone(part: str, reader: SourceReader, owned: Iterable[str]) -> str | None:
     source = reader.one(part)
     if source is None or not _could_name(part, reader) or not (source.outlet or " " in part):
         return None
-    return source.name if _stands_in(part, owned) else None
+    typed = reader.words.has("type", name_key(part).split()[0])
+    return source.name if typed or _stands_in(part, owned) else None
 
 
 def _stands_in(name: str, lines: Iterable[str]) -> bool:

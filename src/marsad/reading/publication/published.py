@@ -25,6 +25,7 @@ from marsad.reading.publication.relative import read_ago
 from marsad.text.normalise import fold_with_offsets
 
 _STEP = "published"
+_UPDATE_LINE = "update line"
 _UPDATE = re.compile(
     r"(?:اخر|تاريخ)\s+(?:تحديث|تعديل)|تم\s+(?:ال)?(?:تحديث|تعديل)|(?<!\w)(?:محدثه?|تحديث|التحديث|عدل|التعديل)(?!\w)"
     r"|(?:last\s+)?(?:updated|modified)"
@@ -84,7 +85,7 @@ def published_of(text: str, fetched: datetime | None, lexicon: Lexicon, zone: tz
     dated = _line_date(first, fetched, lexicon, "date line", zone)
     if dated.published or not update:
         return dated
-    return _line_date(update, fetched, lexicon, "update line", zone)
+    return _line_date(update, fetched, lexicon, _UPDATE_LINE, zone)
 
 
 def _date_texts(section: Section) -> Iterator[str]:
@@ -93,7 +94,13 @@ def _date_texts(section: Section) -> Iterator[str]:
 
 
 def _first_of(stream: Iterator[Dated]) -> Dated:
-    return next((dated for dated in stream if dated.published), Dated())
+    """The first date that is stated, one behind an update label only where no other is."""
+    updated = Dated()
+    for dated in stream:
+        if dated.published and dated.published.source != _UPDATE_LINE:
+            return dated
+        updated = updated if updated.published else dated
+    return updated if updated.published else Dated()
 
 
 def _cut_at_update(text: str) -> tuple[str, str]:

@@ -35,7 +35,7 @@ def cut(document: Document, lexicon: Lexicon) -> tuple[Section, ...]:
         return (_loose(lines, reason or "no article"),) if lines else ()
     if _is_dump(lines, starts):
         starts = starts[1:]
-    bounds = [0, *(_first_line(start) for start in starts[1:]), len(lines)]
+    bounds = [0, *(_first_line_of_later(start, lines) for start in starts[1:]), len(lines)]
     stories = zip(starts, bounds, bounds[1:], strict=False)
     return tuple(
         Section(tuple(mark_teasers(settle(lines[begin:end], _moved(start, begin)), lexicon)))
@@ -53,6 +53,14 @@ def _is_dump(lines: Sequence[Seen], starts: Sequence[Start]) -> bool:
 
 def _first_line(start: Start) -> int:
     return start.paragraph if start.headline is None else start.headline
+
+
+def _first_line_of_later(start: Start, lines: Sequence[Seen]) -> int:
+    """Where a later story begins: at a date line right above its headline where none stands beneath."""
+    first = _first_line(start)
+    under = (lines[i].role() for i in range(first, start.paragraph))
+    dated_above = lines[first - 1].role() is LineRole.DATE and LineRole.DATE not in under
+    return first - 1 if dated_above else first
 
 
 def _moved(start: Start, begin: int) -> Start:

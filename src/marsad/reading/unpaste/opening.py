@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from marsad.lexicon.filing_places import place_keys
 from marsad.lexicon.given_names import GivenName
 from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.source_words import source_words
 from marsad.reading.unpaste.cohesion import is_content
 from marsad.reading.unpaste.phrases import PhraseIndex, index_phrases, words_of
 from marsad.reading.unpaste.vocabulary import Wording, index_wording
@@ -30,6 +31,7 @@ _DATELINE = re.compile(
     rf"|(?:وكالات|متابعات|خاص)\s*[-–—ـ:/]"
     rf")"
 )
+_QUOTED_PART = re.compile(r"[«\"“(]\s*([^«»\"“”()]{2,25})\s*[»\"”)]")
 _PARTS = re.compile(r"\s*(?:[-–—ـ/:|،,]+|\(|\)|\bمن\b)\s*")
 _INNER_DATELINE = re.compile(r"(?<=\s)([^\W\d_]{3,20})\s+\([^()\n]{2,40}\)\s*[-–—]+\s")
 _SOURCE_NOUNS = frozenset(
@@ -87,6 +89,7 @@ class LoneDateline:
     wording: Wording
     places: Places
     reporters: frozenset[str]
+    outlet_words: frozenset[str]
 
     def is_one(self, text: str, words: Sequence[str], *, first: bool) -> bool:
         """Whether the line is a dateline; `first` says that nothing stands above it but boilerplate.
@@ -99,7 +102,8 @@ class LoneDateline:
         if any(word.isdigit() for word in words) or any(mark in text for mark in _NO_DATELINE):
             return False
         parts = [words_of(part) for part in parts_of(text)]
-        kinds = [self._kind_of(part) for part in parts]
+        quoted = [] if first else [words_of(part) for part in _QUOTED_PART.findall(text)]
+        kinds = ["source" if part in quoted else self._kind_of(part) for part in parts]
         if len(kinds) < 2 or "place" not in kinds or "byline" in kinds or kinds == ["other", "place"]:
             return False
         others = [part for part, kind in zip(parts, kinds, strict=True) if kind == "other"]
@@ -133,6 +137,8 @@ class LoneDateline:
         sources = self.wording.sources
         if sources.covers(words) or sources.covers(joined) or words[0] in _SIGNING_NOUNS:
             return "source"
+        if len(words) > 1 and words[-1] in self.outlet_words:  # الرافدين برس
+            return "source"
         named = 2 <= len(words) <= _LONGEST_REPORTER and words[0] in self.reporters
         return "reporter" if named and is_content(words) else "other"
 
@@ -145,5 +151,8 @@ def _could_be_name(words: Sequence[str]) -> bool:
 def lone_datelines(lexicon: Lexicon) -> LoneDateline:
     """The teller of lone datelines over this lexicon."""
     return LoneDateline(
-        lexicon.derive(index_wording), lexicon.derive(index_places), lexicon.derive(index_reporters)
+        lexicon.derive(index_wording),
+        lexicon.derive(index_places),
+        lexicon.derive(index_reporters),
+        frozenset(lexicon.derive(source_words).by_use["part"]),
     )

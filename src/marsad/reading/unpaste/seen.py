@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import Line, LineRole
@@ -14,7 +15,7 @@ from marsad.reading.unpaste.cohesion import stems
 from marsad.reading.unpaste.dumps import is_headline_dump
 from marsad.reading.unpaste.glue import split_glued
 from marsad.reading.unpaste.markup import judge_markup
-from marsad.reading.unpaste.opening import LoneDateline, lone_datelines
+from marsad.reading.unpaste.opening import LoneDateline, Places, index_places, lone_datelines
 from marsad.reading.unpaste.phrases import words_of, words_of_lines
 from marsad.reading.unpaste.shape import MOST_TITLE_WORDS, Shape, continues, ends_sentence, shape_of
 from marsad.reading.unpaste.vocabulary import KEPT_IN_BOILERPLATE, Verdict, Wording, index_wording
@@ -97,7 +98,21 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
             )
     if opens_with_masthead(document, lexicon):
         lines = _under_masthead(lines)
+    lines = _without_bylines(lines, lexicon.derive(index_places))
     return _with_titles(lines, document.metadata)
+
+
+def _without_bylines(lines: list[Seen], places: Places) -> list[Seen]:
+    """The lines, those of an outlet and its town above the date line (المرفأ نيوز - إربد) no datelines."""
+    return [
+        replace(line, dateline=False) if line.dateline and _heads_date(line, following, places) else line
+        for line, following in zip_longest(lines, lines[1:])
+    ]
+
+
+def _heads_date(line: Seen, following: Seen | None, places: Places) -> bool:
+    dated = following is not None and following.role() is LineRole.DATE
+    return dated and places.at(line.words, 0) is None
 
 
 def _under_masthead(lines: list[Seen]) -> list[Seen]:

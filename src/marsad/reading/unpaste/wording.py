@@ -17,7 +17,9 @@ _COLON_OR_POINTS = re.compile(r"^[\s\u200f\u064b-\u065f\"”»]*(?::|\.\.|…|\|
 _ADDRESS = re.compile(r"^\W*(?:(?:https?://|www\.)\S+|\S+@[\w-]+\.\w+)\W*$", re.IGNORECASE)
 _LONGEST_ADDRESS = 1000  # characters
 _HASHTAGS = re.compile(r"^(?:\s*[#＃]\s?\w+(?:[،,|]|\s)*)+$")
-_NUMERIC_DATE = re.compile(r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
+_NUMERIC_DATE = re.compile(
+    r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,2}"
+)
 _INITIALS = re.compile(
     r"^\W*[^\W\d_]{1,2}(?:\s*[./،\-]+\s*[^\W\d_]{1,2}){1,5}\.?\s*(?P<sources>\([^()\n]{2,40}\))?\W*$"
 )
