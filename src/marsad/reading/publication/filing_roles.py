@@ -128,6 +128,8 @@ class Judge:
     def ends_lone_place(self, part: FilingPart) -> bool:
         """Whether a place that nobody signs ends a dateline: not where a clause follows, or it speaks."""
         follows = fold(self.text[part.after : part.after + _AHEAD])
+        if part.kind == "round" and part.start == 1:  # (سبها) استقبل المطار
+            return True
         if not part.closes_place or GOES_ON.match(follows):
             return False
         named = name_key(follows.split(" ", 1)[0]) in self.places

@@ -16,6 +16,7 @@ _CRUMBS = re.compile(r"\W*(?:الرئيسي[ةه]|home)(?!\w)", re.IGNORECASE)  
 _PROMOTES = re.compile(
     r"تطبيق|واتس|تلي?غرام|تيلي?[غج]رام|فيسبوك|يوتيوب|تابع|حم[لّ]|قنا[ةه]|نشر[ةه]|©|حقوق|محفوظ", re.IGNORECASE
 )
+_YEAR = re.compile(r"\s*(?:19|20)\d{2}\s*$")
 _LONGEST = 100  # characters
 _MOST_WORDS = 5  # of the name, and of the motto
 _NEAR = 5  # lines beneath, one of which must do as the headline
@@ -48,10 +49,11 @@ def _shown(document: Document) -> list[str]:
 
 
 def _on_last_line(text: str, reader: SourceReader) -> str | None:
-    words = name_key(text).split() if len(text) <= _LONGEST else []
+    name = _YEAR.sub("", _BETWEEN.split(text.strip())[0]).strip() if len(text) <= _LONGEST else ""
+    words = name_key(name).split()
     if not 1 < len(words) <= _MOST_WORDS or not reader.words.has("type", words[0]):
         return None
-    source = reader.one(text)
+    source = reader.one(name)
     return source.name if source and source.kind in _OWN_KINDS else None
 
 
@@ -81,7 +83,7 @@ def _names_outlet(part: str, reader: SourceReader, signing: Iterable[str]) -> bo
 def _could_name(part: str, reader: SourceReader) -> bool:
     """Whether a part may be an outlet's name: an agency alone is none."""
     source = reader.one(part)
-    return source is not None and source.kind in _OWN_KINDS
+    return source is not None and (source.outlet is None or source.kind in _OWN_KINDS)
 
 
 def _alone(part: str, reader: SourceReader, owned: Iterable[str]) -> str | None:

@@ -26,7 +26,7 @@ _DATELINE = re.compile(
     # موسكو 31 ديسمبر (نوفوستي) — اتهمت، القاهرة في 18 أكتوبر /قنا/ أكد
     rf"|{_PLACE}\s+(?:في\s+|،\s*)?\d{{1,2}}(?:\s*[-/]\s*\d{{1,2}}|\s+[^\W\d_]{{2,10}}(?:[/\s]+[^\W\d_]{{2,10}}){{0,3}})\s*(?:[/(][^/()\n]{{2,40}}[/)]|[-–—])"
     # واشنطن/ الأناضول: بحث، القاهرة - أ ش أ : قرر، القاهرة – «عكاظ»: التقى
-    rf"|{_PLACE}\s*[-–—ـ/:،]+\s*{_SOURCE}\s*(?:{_DASH}\s*{_SOURCE}\s*)?(?:[-–—ـ:]|\.\s)"
+    rf"|{_PLACE}\s*[-–—ـ/:،]+\s*{_SOURCE}\s*(?:{_DASH}\s*{_SOURCE}\s*)?(?:[-–—ـ:/]|\.\s)"
     # وكالات - أعلن
     rf"|(?:وكالات|متابعات|خاص)\s*[-–—ـ:/]"
     rf")"
@@ -105,6 +105,8 @@ class LoneDateline:
         quoted = [] if first else [words_of(part) for part in _QUOTED_PART.findall(text)]
         kinds = ["source" if part in quoted else self._kind_of(part) for part in parts]
         if len(kinds) < 2 or "place" not in kinds or "byline" in kinds or kinds == ["other", "place"]:
+            return False
+        if kinds == ["reporter", "place"] and "من" in words:  # سالم الناصري من أكادير: a byline
             return False
         others = [part for part, kind in zip(parts, kinds, strict=True) if kind == "other"]
         known = len(kinds) - len(others) - kinds.count("reporter")

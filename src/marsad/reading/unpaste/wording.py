@@ -23,6 +23,7 @@ _NUMERIC_DATE = re.compile(
 _INITIALS = re.compile(
     r"^\W*[^\W\d_]{1,2}(?:\s*[./،\-]+\s*[^\W\d_]{1,2}){1,5}\.?\s*(?P<sources>\([^()\n]{2,40}\))?\W*$"
 )
+_SHORTEST_LINE = 12  # characters, of initials alone
 _LONGEST_INITIALS = 60  # characters, of initials with sources behind them
 _RIGHTS = re.compile(r"©|\(c\)\s*\d{4}", re.IGNORECASE)
 _OWNERS = frozenset(("جريده", "صحيفه", "موقع", "بوابه", "شبكه", "قناه", "مجله"))  # © جريدة المرفأ
@@ -40,7 +41,7 @@ def judge_wording(text: str, words: tuple[str, ...], wording: Wording) -> Verdic
     """The role that the line's wording gives it, None for content."""
     if not words:
         return Verdict(LineRole.NAVIGATION, "nothing but marks")
-    if wording.openers.isdisjoint(words) and not _TELLING.search(text):
+    if wording.openers.isdisjoint(words) and not (_TELLING.search(text) or _is_initials(text)):
         return None
     line = Wordline(text, words)
     if len(words) > MOST_WORDS:
@@ -76,6 +77,11 @@ def _marks(line: Wordline, wording: Wording) -> Verdict | None:
         )
         return Verdict(LineRole.COPYRIGHT if own else LineRole.CAPTION, "copyright sign")
     return None
+
+
+def _is_initials(text: str) -> bool:
+    """Whether a line is a few single letters with points: ر. ح."""
+    return len(text) <= _SHORTEST_LINE and "." in text and _INITIALS.match(text) is not None
 
 
 def _initials(line: Wordline, wording: Wording) -> Verdict | None:
@@ -180,6 +186,10 @@ def _label(line: Wordline, wording: Wording) -> Verdict | None:
         return None if kind == "cry" else Verdict(LineRole.READ_ALSO, f"{kind} alone")
     behind = line.after(length)
     parted = (_COLON_OR_POINTS if kind == "cry" else _SEPARATOR).match(behind) is not None
+    if behind.lstrip().startswith("(") and ends_sentence(
+        line.text
+    ):  # الأخبار (نواكشوط) – استأنف الصيادون نشاطهم.
+        return None
     said = kind != "cry" and not _ALSO.isdisjoint(line.words[:length])
     if (parted or said) and rest <= 30:
         return Verdict(LineRole.READ_MORE, f"{kind} before a headline")
