@@ -16,8 +16,10 @@ _CRUMBS = re.compile(r"\W*(?:الرئيسي[ةه]|home)(?!\w)", re.IGNORECASE)  
 _PROMOTES = re.compile(
     r"تطبيق|واتس|تلي?غرام|تيلي?[غج]رام|فيسبوك|يوتيوب|تابع|حم[لّ]|قنا[ةه]|نشر[ةه]|©|حقوق|محفوظ", re.IGNORECASE
 )
+_SECTIONS = ("أخبار", "اخبار", "آخر", "عاجل", "أهم")  # أخبار محلية is a menu's, المرفأ الإخبارية is a name
 _YEAR = re.compile(r"\s*(?:19|20)\d{2}\s*$")
 _LONGEST = 100  # characters
+_MOST_PARTS = 5  # the name and a motto of some words: المرفأ بوست | أخبار - تقارير - صور
 _MOST_WORDS = 5  # of the name, and of the motto
 _NEAR = 5  # lines beneath, one of which must do as the headline
 _LEAST_HEADLINE = 4  # words
@@ -61,7 +63,7 @@ def _on_first_line(shown: Sequence[str], reader: SourceReader) -> str | None:
     if not shown or len(shown[0]) > _LONGEST or _CRUMBS.match(shown[0]):
         return None
     parts = [part.strip() for part in _BETWEEN.split(shown[0].strip())]
-    if len(parts) > 3 or not all(0 < len(part.split()) <= _MOST_WORDS for part in parts):
+    if len(parts) > _MOST_PARTS or not all(0 < len(part.split()) <= _MOST_WORDS for part in parts):
         return None
     if not any(len(text.split()) >= _LEAST_HEADLINE for text in shown[1:_NEAR]):
         return None
@@ -92,7 +94,8 @@ def _alone(part: str, reader: SourceReader, owned: Iterable[str]) -> str | None:
     if source is None or not _could_name(part, reader) or not (source.outlet or " " in part):
         return None
     typed = reader.words.has("type", name_key(part).split()[0])
-    return source.name if typed or _stands_in(part, owned) else None
+    worded = not part.startswith(_SECTIONS) and reader.can_only_be_outlet(source)
+    return source.name if typed or worded or _stands_in(part, owned) else None
 
 
 def _stands_in(name: str, lines: Iterable[str]) -> bool:
