@@ -7,6 +7,7 @@ do. Family order counts: a father's name behind بن is never the son's own.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from marsad.lexicon.given_names import GivenName
 from marsad.lexicon.pack import Lexicon
@@ -81,6 +82,7 @@ class NameLikeness:
         return min(len(a), len(b)) >= _SHORTEST and may_be_one(a, b)
 
 
+@lru_cache(maxsize=50_000)
 def words_of(name: str) -> Words:
     """The folded words of a name: عبد and أبو joined to what follows, ال and other particles to their noun.
 
