@@ -32,6 +32,7 @@ _SHORTEST_PHRASE = 5
 _LONGEST_GAP = 60
 _LONGEST_ACT = 8
 _LONGEST_SUBJECT = 20
+_MEANWHILE = frozenset({("،", "في", "حين"), (",", "في", "حين")})
 _OPENERS = THAT | OPENING | frozenset({":", *_THAT_NOT})
 # Verbs that take any noun behind their preposition; the rest only nouns that stand for a clause.
 _TAKES_ANY = frozenset({"express", "stress", "admit"})
@@ -60,6 +61,8 @@ def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
         if i <= passed:
             continue
         key = keys[i]
+        if keys[i - 1 : i + 2] in _MEANWHILE:
+            break
         if (keys[i - 1] in COMMAS and key in index.speech.then) or key.startswith("لان"):
             rivals |= {"beside"}
         opens = key in _OPENERS or key in cue.prepositions or key[0] in glued
@@ -143,6 +146,8 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
     if "that" not in cue.verb.frames and not ("label" in cue.verb.frames and keys[that].startswith("بان")):
         return None
     said = cue.verb.verb == "قال" and layout.tokens.surface(that, that + 1).startswith("إن")
+    if not said and _supposes(that, cue, cast, index):
+        return None
     own = that == cue.token + 1 and keys[cue.token - 1] in COMMAS
     governed = before in index.words.governor and not (said or own)
     if governed or (before in {"الي", "من", "عن", "علي", "في"} and not _governs(cue, before)):
@@ -161,6 +166,16 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
     kind, first, last = _unwrap(start, clause_end(start, end, layout, index), layout)
     rule = "label" if "label" in cue.verb.frames else "that"
     return Content(first, last, kind, rule, that)
+
+
+def _supposes(that: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
+    """Whether إن opens a condition: محذرا إياه من العقاب إن واصل نشاطه."""
+    tokens = cast.layout.tokens
+    if tokens.surface(that, that + 1) != "إن" or cue.verb.verb == "قال" or that + 1 >= len(tokens):
+        return False
+    verbs = index.vocabulary.words[tokens.keys[that + 1]].verbs
+    perfect = any(v.form.tense is Tense.PERFECT and not v.joined and not v.homograph for v in verbs)
+    return perfect or tokens.keys[that + 1] == "لم"
 
 
 def _governs_clause(that: int, before: str, cue: Cue, index: CueIndex, keys: tuple[str, ...]) -> bool:

@@ -24,7 +24,7 @@ from marsad.facts.quotes.objects import object_content
 from marsad.facts.quotes.speaker import Speakers
 from marsad.facts.reference import Cast
 from marsad.lexicon.pack import Lexicon
-from marsad.model.article import Article
+from marsad.model.article import Article, Dateline
 from marsad.model.entity import Entity
 from marsad.model.quote import Quote, QuoteKind
 from marsad.text.segment import Tokens
@@ -48,10 +48,18 @@ def _is_about(attributed: Quote, spoken: Quote) -> bool:
     return attributed.start < spoken.start < attributed.end and spoken.end >= attributed.end - _SLACK
 
 
+def _stands_in_body(dateline: Dateline, opening: str) -> bool:
+    """Whether a dateline opens the body itself, rather than a line of its own before it."""
+    return any(name in opening for name in (dateline.place, dateline.source) if name)
+
+
 def _dateline_end(article: Article, layout: Layout) -> int:
     """The token after a dateline that opens the body."""
-    span = article.dateline.span if article.dateline else None
-    end = layout.token_at(span.end - 1) + 1 if span and span.end else 0
+    dateline = article.dateline
+    span = dateline.span if dateline else None
+    if dateline is None or span is None or not _stands_in_body(dateline, article.body[: span.end]):
+        return 0
+    end = layout.token_at(span.end - 1) + 1 if span.end else 0
     return end if layout.paragraphs and end <= layout.paragraphs[0][1] else 0
 
 

@@ -24,6 +24,7 @@ _STOPS = frozenset({":", "ان", "انه", "انها", "انهم", "بان", "ب
 _REPEATING = frozenset({"كرر", "جدد"})
 # Verbs that tell much else, and state only where they take a stance: كشف عزمه.
 _STANCES = frozenset({"كشف"})
+_OF_DENIAL = frozenset({"وجود", "اي"})
 _RANKS = frozenset({"بارز", "رفيع", "كبير", "مطلع", "مسوول"})
 _LONGEST_GAP = 40
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
@@ -91,6 +92,8 @@ def _can_open(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
         return not definite or governs or keys[min(token + 1, len(keys) - 1)].startswith(("بال", "لل"))
     if before in cast.words.circumstance_head | cast.words.preposition:
         return False
+    if keys[token] in _OF_DENIAL and cue.verb.kind == "deny":
+        return True
     closed = before in _COMMAS | cast.words.with_pronoun | cast.words.adverb | index.speech.adverb
     closed = closed or cast.time_start(token) is not None or cast.at(token - 1) is not None
     closed = closed or before in index.speech.honorific or _is_unnamed_source(cue.token + 1, token, cast)
@@ -185,6 +188,9 @@ def _title_end(first: int, end: int, cast: Cast) -> int:
     keys = cast.layout.tokens.keys
     i = first
     head = cast.head(first)
+    alone = first + 1 < end and not keys[first + 1].startswith("ال")
+    if head is None and alone and cast.at(first + 1) is None:
+        return first  # the object itself: وعدّ الاعتذار خطأ
     if head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM} and not head.definite:
         return min(first + 2, end)
     while i < end and keys[i].startswith("ال"):

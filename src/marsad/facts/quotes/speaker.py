@@ -136,6 +136,11 @@ class Speakers:
             return
         if not self._cast.words.carrying.isdisjoint(self._keys[max(cue.token - 2, 0) : cue.token]):
             return  # beside the clause: كما كان يكرر الوزير
+        first, _ = self._layout.sentence(cue.token)
+        topic = self._topic(cue, max(first, self.first))
+        if topic is not None and topic.entity is not None:
+            floor.subject = self._holder(topic)
+            return
         found = self.subjects.after(cue.token + 1, min(last, cue.token + _LONGEST_GAP))
         if found.entity is None and found.stated and (guest := self._introduced(found, cue, floor)):
             floor.subject = Holder(guest)
@@ -147,19 +152,17 @@ class Speakers:
             floor.subject = self._holder(found)
 
     def _of_finite(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
-        prefer = floor.speaker.entity if floor.speaker else None
         told = self._told_before(cue, gap_end, first, floor) or self._of_unnamed(cue, first)
-        told = told or self._guest(cue, floor)
         if told is not None:
             return told
-        own = self.subjects.after(cue.token + 1, gap_end, prefer)
-        if own.unnamed and self._keys[cue.token + 1] in _RESUMED and not self._is_someone(own):
-            own = replace(own, stated=False)  # an object: خطاب أعلن فيه حزمة
+        own = self._behind(cue, gap_end, floor)
         if not own.stated or cue.verb.kind in {"inform", "label"}:
             antecedent = self._antecedent(cue, first) or self._within(cue, own, first)
             if antecedent is not None:
                 return antecedent
-        ahead = self._topic(cue, first) if cue.clitic else self._ahead(cue.token, first)
+        ahead = self._in_front(cue, first)
+        if ahead is None and (guest := self._guest(cue, floor)) is not None:
+            return guest
         if ahead is not None and (cue.verb.kind in {"inform", "label"} or not self._outweighs(own)):
             own = ahead
         elif ahead is None and cue.verb.kind == "inform" and not self._standing.opens_clause(cue):
@@ -240,9 +243,25 @@ class Speakers:
     def _ahead(self, token: int, first: int) -> Subject | None:
         return self.subjects.before(token, first) or self.subjects.right_before(token, first)
 
+    def _behind(self, cue: Cue, gap_end: int, floor: Floor) -> Subject:
+        """The subject behind a verb, not stated where only an object stands there."""
+        prefer = floor.speaker.entity if floor.speaker else None
+        own = self.subjects.after(cue.token + 1, gap_end, prefer)
+        resumed = own.unnamed and self._keys[cue.token + 1] in _RESUMED
+        if resumed and not self._is_someone(own):
+            return replace(own, stated=False)  # خطاب أعلن فيه حزمة
+        state = own.entity is not None and own.entity.type is EntityType.GPE
+        if own.entity is not None and state and not floor.agrees(own.entity, cue.form):
+            return Subject(None, own.last, stated=False)  # الذي دعا بغداد إلى الحوار
+        return own
+
+    def _in_front(self, cue: Cue, first: int) -> Subject | None:
+        """The subject before a verb: behind أما, or right there where nothing joins the verb."""
+        return self._topic(cue, first) or (None if cue.clitic else self._ahead(cue.token, first))
+
     def _topic(self, cue: Cue, first: int) -> Subject | None:
         """Whom أما announces before a verb behind ف: أما المتحدثة فنفت."""
-        if self._keys[cue.token][0] != "ف":
+        if self._keys[cue.token][0] != "ف" and self._keys[cue.token - 1] != "فقد":
             return None
         found = self.subjects.topic(cue.token, first)
         return found if found is not None and found.stated else None

@@ -105,6 +105,8 @@ class Standing:
         tokens = self._layout.tokens
         if cue.verb.verb == "رأى" and tokens.text[tokens.ends[cue.token] - 1] == "ي":
             return cue.clitic > 0 or cue.token == self._layout.sentence(cue.token)[0]
+        if cue.form.key == "نفي" and tokens.text[tokens.ends[cue.token] - 1] == "ى":
+            return True
         if cue.form.key == "عبر" and self._is_through(cue):
             return False
         first, _ = self._layout.sentence(cue.token)

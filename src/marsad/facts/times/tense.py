@@ -18,6 +18,7 @@ _REACH_LASTING = 9
 _NOUN_LETTERS = 3  # of a perfect that its verbal noun is spelt like: منح, رفع, بحث
 _NEGATIONS = frozenset(("لم", "لن", "ولم", "لا", "ولا"))
 _WILL_NOT = frozenset(("لن", "ولن", "فلن", "سوف", "وسوف"))
+_WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "كانوا"))
 _IMPERFECT = re.compile(r"[وف]?ي\w{3,}$")
 _LASTING_PARTICIPLE = re.compile(r"(?:ال)?(?:مت|مست|ممت)\w+$")
 _SUBORDINATORS = frozenset("الذي التي الذين اللذين اللذان اللتين حيث بعدما عندما حين فيما بينما كما".split())
@@ -26,7 +27,7 @@ _FUTURE_VERB = re.compile(r"[وف]?س[يت]\w{2,}")
 _NO_VERBS = re.compile(
     r"[وف]?(?:سياس|سيار|سياد|سياح|سيطر|سينار|سينم|سيول|سيناء|سيرغ|سيرج|سيده|سيدات|سيدي|سيلف|سيميا|سيبيري"
     r"|سيسي|سيراليون|سيريا|سيناتور|سيتي|سيفاس|سيرك|سيوف|سيكول|سيجار|سيير|سيما|سيارا"
-    r"|سيره|سيرا|سيبا|سيشل|سينا|ستاد|ستون|ستين|ستوك|ستار|ستراتيج|ستوديو|ستال|ستيف|ستانل|ستراسب|ستولتنب)\w*"
+    r"|سيرت(?!\w)|سيره|سيرا|سيبا|سيشل|سينا|ستاد|ستون|ستين|ستوك|ستار|ستراتيج|ستوديو|ستال|ستيف|ستانل|ستراسب|ستولتنب)\w*"
 )
 
 
@@ -112,7 +113,7 @@ def lasts(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs) -> bo
 def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
     key = scan.key(i)
     if scan.word(i, "future") or (_FUTURE_VERB.fullmatch(key) and not _NO_VERBS.fullmatch(key)):
-        return FUTURE
+        return PAST if scan.key(i - 1) in _WAS else FUTURE  # كان سيلتقيه، كانت مقررة
     if key in forms.perfect or scan.word(i, "past"):
         return PAST
     if scan.key(i - 1) in _WILL_NOT and key[:1] in "يتن":

@@ -126,7 +126,8 @@ def read_part_alone(scan: Scan, i: int) -> Reading | None:
         return None
     if _names_day(scan, i + 1):
         return None
-    return Reading(i, i + 1, Fixed(TimeType.TIME, ""), PART_ALONE, part=part.value)
+    night = part.value if part.value == "TNI" else ""
+    return Reading(i, i + 1, Fixed(TimeType.TIME, night), PART_ALONE, part=part.value)
 
 
 def _names_day(scan: Scan, i: int) -> bool:
@@ -136,7 +137,8 @@ def _names_day(scan: Scan, i: int) -> bool:
         return True
     if key.startswith("و") and scan.word(i, "part_adverb", "part", "day"):
         return True
-    return key.startswith("ال") and key not in ("الي", "الا")
+    named = scan.weekday(i) or scan.unit(i) or scan.word(i, "day", "part_adverb")
+    return key.startswith("ال") and named is not None
 
 
 def read_this_part(scan: Scan, i: int) -> Reading | None:

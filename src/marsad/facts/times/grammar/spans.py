@@ -34,6 +34,7 @@ _EVENTS_BEFORE = frozenset("ذلك بعدها قبلها بعده قبله هذ�
 _BEHIND_DECADE = frozenset("من في علي الي كامل ونصف مضي تقريبا بين منذ عندما حين بعد قبل".split())
 _OPENING = frozenset('«"“(')
 _COUNT_JOINTS = frozenset(("و", "-", "–", "الي", "او"))
+_REACH = 3  # words between قبل and how long before: قبل الموعد بدقائق
 _HEDGES = frozenset(("فقط", "تقريبا", "كامله", "كاملين", "بالضبط", "تماما"))
 _OTHERS = "اخري"
 # Bare accusatives that can only tell how long: أمهله أسبوعا، تظاهروا أياما.
@@ -90,6 +91,8 @@ def read_duration(scan: Scan, i: int) -> Reading | None:
     start = approx.end if approx else i
     cued = approx is not None or scan.key(i - 1) in _LENGTH_CUES
     cued = cued or (scan.key(i).startswith("ب") and scan.key(i - 1) in _EVENTS_BEFORE)
+    before = {scan.key(j) for j in range(i - _REACH, i)}
+    cued = cued or (scan.key(i).startswith("ب") and not before.isdisjoint(("قبل", "بعد", "قبيل")))
     length = _length(scan, start, cued=cued)
     if length is None or (approx and length.glued):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from marsad.calendars.conversion import from_hijri
 from marsad.facts.times.calendar_math import When
@@ -28,6 +28,9 @@ from marsad.facts.times.resolving.setting import Resolved, Setting, dated, unkno
 from marsad.facts.times.resolving.year_parts import resolve_holiday, resolve_year_part
 from marsad.model.time import TimeType
 
+NIGHT = "TNI"  # of a night that no day names
+_LATE = 22  # published at this hour, a night is that of the day itself
+
 
 def resolve(meaning: Meaning, setting: Setting) -> Resolved:
     """The value of `meaning` in its setting; X for what the text and its date leave unknown."""
@@ -50,6 +53,9 @@ def _fixed(meaning: Fixed, setting: Setting) -> Resolved:
             return dated(When(told.day, "D"), "a clock time of the day told in the sentence")
         if setting.anchor is None:
             return Resolved(TimeType.DATE, "XXXX-XX-XX", "a clock time of an unknown day")
+        late = setting.moment is not None and setting.moment.hour >= _LATE
+        if meaning.value == NIGHT and not late:
+            return dated(When(setting.anchor - timedelta(days=1), "D"), "the night before publication")
         return dated(When(setting.anchor, "D"), "a clock time of the day of publication")
     return Resolved(meaning.type, meaning.value, "needs no reference")
 
