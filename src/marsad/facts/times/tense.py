@@ -12,6 +12,7 @@ from marsad.lexicon.speech_verbs import SpeechVerb
 from marsad.text.inflect import imperfect_forms, perfect_forms
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
+NEAREST = "now"  # what was planned may lie on either side
 _REACH_BACK = 40  # words before an expression in which its verb is looked for
 _REACH_AHEAD = 14
 _REACH_LASTING = 9
@@ -61,7 +62,7 @@ def verbs(lexicon: Lexicon) -> Verbs:
 def clause_tense(
     scan: Scan, sentence: tuple[int, int], first: int, last: int, forms: Verbs, *, ahead: bool = True
 ) -> str:
-    """`past`, `present`, `future` or empty for the words `[first, last)` of a sentence.
+    """`past`, `present`, `future`, `now` or empty for the words `[first, last)` of a sentence.
 
     The nearest verb or word of expectation before them decides, else, with `ahead`, what behind them
     tells of the past or of the future.
@@ -113,12 +114,13 @@ def lasts(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs) -> bo
 def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
     key = scan.key(i)
     if scan.word(i, "future") or (_FUTURE_VERB.fullmatch(key) and not _NO_VERBS.fullmatch(key)):
-        return PAST if scan.key(i - 1) in _WAS else FUTURE  # كان سيلتقيه، كانت مقررة
-    if key in forms.perfect or scan.word(i, "past"):
+        return NEAREST if scan.key(i - 1) in _WAS else FUTURE  # كان سيلتقيه، كانت مقررة
+    present = scan.word(i, "present") is not None
+    if (key in forms.perfect and not present) or scan.word(i, "past"):
         return PAST
     if scan.key(i - 1) in _WILL_NOT and key[:1] in "يتن":
         return FUTURE
-    if key in forms.imperfect or scan.word(i, "present"):
+    if key in forms.imperfect or present:
         if scan.key(i - 1) == "ان" and scan.key(i - 2) in ("قبل", "بعد"):
             return ""
         return PAST if scan.key(i - 1) in ("كان", "كانت", "لم", "وكان", "وكانت") else PRESENT
