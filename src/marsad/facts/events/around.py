@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
-from marsad.facts.events.clauses import Opening
+from marsad.facts.events.clauses import Clause, Opening
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger
+from marsad.facts.events.vocabulary import LIGHT
 from marsad.lexicon.event_words import Frame
 from marsad.model.entity import Entity, EntityType
 
 CLOSE = 2
+_TOLD_BEHIND = 6
 
 
 class Around:
@@ -40,13 +42,21 @@ class Around:
 
     def _told_behind(self, trigger: Trigger) -> tuple[Phrase, ...]:
         """The phrases of a clause that tells how a noun came about: مباحثات جرت في جنيف بين X وY."""
-        for clause in self._subjects.clauses.in_sentence(trigger.token):
-            if clause.verb > trigger.token:
-                describes = clause.opening in {Opening.RELATIVE, Opening.BARE, Opening.COMMA}
-                carries = clause.has_class("happening", "auxiliary", "topical")
-                near = clause.verb - trigger.token <= 6 and describes and carries
-                return self._subjects.tail(clause) if near else ()
-        return ()
+        behind = (c for c in self._subjects.clauses.in_sentence(trigger.token) if c.verb > trigger.token)
+        clause = next(behind, None)
+        if clause is None or clause.verb - trigger.token > _TOLD_BEHIND or not self._carries(clause):
+            return ()
+        return self._subjects.tail(clause)
+
+    def _carries(self, clause: Clause) -> bool:
+        """Whether a clause that describes a noun before it tells of its being held or led."""
+        taken = clause.form.form.object
+        if clause.opening is Opening.CONTENT and clause.opener is not None:
+            planned = self._keys[clause.opener - 1] in self._scene.lists.planned_after
+            return taken and planned and clause.has_class("happening", LIGHT)  # كان مقررا أن يعقده مع X
+        describes = clause.opening in {Opening.RELATIVE, Opening.BARE, Opening.COMMA}
+        leads = clause.has_class("leading") and taken  # محادثات ترعاها X بين Y وZ
+        return describes and (leads or clause.has_class("happening", "auxiliary", "topical"))
 
     def _own(self, phrases: Iterator[Phrase]) -> Iterator[Phrase]:
         """The phrases that belong to a noun: those before the next bare one, its genitive apart."""

@@ -245,7 +245,8 @@ def _opening_of(
     comma = next((i for i in range(token - 1, bound - 1, -1) if scene.keys[i] in COMMAS), None)
     if before[-1].has_class("auxiliary"):
         return bound, Opening.SHARED, None
-    if comma is not None and not _describes(scene, comma, token):
+    taken = comma is not None and readings[0].form.object and _is_event_before(scene, comma, token)
+    if comma is not None and not taken and not _describes(scene, comma, token):
         return comma + 1, Opening.COMMA, None
     return _after_particles(scene, token, bound), Opening.BARE, None
 
@@ -259,6 +260,13 @@ def _describes(scene: Scene, comma: int, token: int) -> bool:
         return True
     zone = range(comma + 2, token)
     return any(scene.keys[i] in scene.lists.standing_preposition or _is_led(scene, i) for i in zone)
+
+
+def _is_event_before(scene: Scene, comma: int, token: int) -> bool:
+    """Whether an event without the article stands right before a verb: ، بعد جلسة طارئة عقدها."""
+    near = range(max(token - 2, comma + 1), token)
+    bare = not any(scene.keys[i].startswith("ال") or i in scene.inside for i in near)
+    return bare and any(scene.words[i].nouns for i in near)
 
 
 def _is_indefinite(scene: Scene, zone: range) -> bool:

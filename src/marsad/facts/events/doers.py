@@ -16,6 +16,7 @@ from marsad.model.event import EventType
 from marsad.text.normalise import fold_word
 
 _CALLED_OFF = frozenset({Frame.VISIT, Frame.MEET, Frame.EXERCISE, Frame.SIGN})
+_TWO = 2
 _SPEAKING = frozenset(':«"“')
 
 
@@ -92,6 +93,9 @@ class Doers(Around):
         if self._keys[trigger.token].endswith("هما"):
             first, _ = self._scene.sentence(trigger.token)
             near = self._scene.cast.between(first, trigger.token)
+            floor = self._subjects.floor(trigger.token)
+            if len(floor) == _TWO:
+                return floor  # طوى X وY الصفحة بتوقيعهما اتفاقا
             pair = named_together(self._scene, trigger.token)
             if pair and all(any(n.entity is e for n in near) for e in pair):
                 return pair

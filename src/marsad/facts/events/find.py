@@ -270,7 +270,7 @@ class _Finder(References):
 
     def _is_of_sport(self, trigger: Trigger, who: Participants) -> bool:
         """Whether a match is told in the words of war or diplomacy: هجوم الفريق."""
-        if not self.scene.is_sport:
+        if not self.scene.is_sport or trigger.event.mode == "phone":
             return False
         states = any(e.type is EntityType.GPE for e in (*who.actors, *who.recipients))
         return not states or trigger.event.type in _PLAYED
@@ -311,7 +311,8 @@ def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     if word.frame in {Frame.SUMMIT, Frame.SESSION}:
         return bool(who.actors) or who.place is not None or settled
     if word.frame in {Frame.MEET, Frame.DISCUSS, Frame.HOSTED} and word.type == EventType.CONSULT:
-        return len(who.actors) >= 2 or _is_session(trigger, who) or _is_held(trigger, who, settled=settled)
+        known = len(who.actors) >= 2 or (who.mediated and bool(who.actors))
+        return known or _is_session(trigger, who) or _is_held(trigger, who, settled=settled)
     if word.frame is Frame.VISIT:
         return bool(who.actors)
     if word.frame in _PERSONAL:

@@ -16,6 +16,10 @@ TOGETHER = frozenset({"مع", "بين"})
 _NEAR = 12  # how far the parties to a summit may be named behind it
 _ABOUT = frozenset({"علي", "حول", "بشان", "ضمن"})
 _WITH = frozenset({"", "مع", "ب"})
+_PARTNER = 6
+_IN_IT = frozenset({("فيها",), ("فيه",)})
+_TOLD = frozenset({"", "ل", "الي"})
+_HOSTILE = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
 
 class Meetings(Doers):
@@ -43,9 +47,12 @@ class Meetings(Doers):
 
     def _is_led_between(self, trigger: Trigger, subject: Subject, others: tuple[Entity, ...]) -> bool:
         """Whether someone leads talks between others, and so mediates: قادت X محادثات بين Y وZ."""
-        leads = trigger.clause is not None and trigger.clause.has_class("leading")
-        apart = bool(subject.entities) and not set(subject.entities) & set(others)
-        return trigger.is_noun and leads and apart and len(others) > 1
+        clause = trigger.clause
+        leads = trigger.is_noun and clause is not None and clause.has_class("leading")
+        if not leads or not subject.entities or set(subject.entities) & set(others):
+            return False
+        between = any(p.preposition == "بين" for p in self._behind(trigger))
+        return between or len(others) > 1
 
     def _partners(self, trigger: Trigger, subject: Subject) -> tuple[Entity, ...]:
         """Who else meets: a genitive or object, and whoever stands behind مع, بين, بـ or من."""
@@ -56,7 +63,7 @@ class Meetings(Doers):
             if (joined or together) and phrase.preposition in _ABOUT:
                 break
             if phrase.preposition in TOGETHER | self._scene.lists.attended or (
-                phrase.preposition in {"ب", "من"} and self._is_call(trigger)
+                phrase.preposition in {"ب", "من", "الي"} and self._is_call(trigger)
             ):
                 joined += phrase.entities
             elif phrase.preposition == "ب":
@@ -75,13 +82,31 @@ class Meetings(Doers):
         if clause is None or clause.verb > trigger.token or not inside:
             return ()
         after = self._subjects.of(clause).after
-        return self._governed((p for p in self._subjects.tail(clause) if p.first == after), ("مع",))
+        tail = self._subjects.tail(clause)
+        found = self._governed((p for p in tail if p.first == after), ("مع",))
+        return found or self._told_at(trigger, clause)
+
+    def _told_at(self, trigger: Trigger, clause: Clause) -> tuple[Entity, ...]:
+        """Whom the subject tells something at a meeting or on the phone: قال X لـY في اتصال هاتفي."""
+        if not clause.has_class(SPEECH) or any(e.type in _HOSTILE for e in clause.form.events):
+            return ()
+        if clause.form.form.object:
+            return tuple(e for e in self._antecedents(trigger) if e.type is EntityType.PERSON)[:1]
+        subject = self._subjects.of(clause)
+        before = [p for p in self._subjects.tail(clause) if subject.after <= p.first < trigger.token]
+        told = (p.entities for p in before if p.preposition in _TOLD and p.kind != "time")
+        people = (tuple(e for e in found if e.type is EntityType.PERSON) for found in told)
+        return next((found for found in people if found), ())
 
     def _object_behind(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom one meets, named right behind a noun with its pronoun: بعد لقائه X."""
-        first = next(iter(self._behind(trigger)), None)
-        named = trigger.form.object and first is not None and first.is_bare
-        return first.entities if named and first is not None and first.first == trigger.token + 1 else ()
+        if not trigger.form.object:
+            return ()
+        place = self._scene.lists.inside | {"ب"}
+        behind = self._subjects.reader.phrases(trigger.token + 1, self._limit(trigger))
+        first = next((p for p in behind if p.kind != "time" and p.preposition not in place), None)
+        near = first is not None and first.is_bare and first.first - trigger.token <= _PARTNER
+        return first.entities if near and first is not None else ()
 
     def _body(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whose meeting it is, told with ل: اجتماعا لمجلس الأمن القومي."""
@@ -138,12 +163,23 @@ class Meetings(Doers):
             behind = [p for p in self._behind(trigger) if not p.preposition and p.entities]
             hosts = subject.entities or (behind[0].entities if behind else ())
             guests = [e for p in behind for e in p.entities if e not in hosts]
-            return Participants(hosts, tuple(guests))
+            other = () if guests else self._other_side(trigger, hosts)
+            return Participants(hosts, tuple(guests) or other)
         guests = list(self._antecedents(trigger)) if trigger.form.object else []
         objects = [p for p in self._behind(trigger) if p.first >= subject.after and not p.preposition]
         named = [p for p in objects if p.kind not in {"time", "pronoun"}]
         guests += named[0].entities if named and not guests else ()
         return Participants(subject.entities, tuple(guests))
+
+    def _other_side(self, trigger: Trigger, known: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Whom the subject receives, or is received by, told before: أبلغ X Y لدى استقباله."""
+        clause = trigger.clause
+        if not trigger.form.object or clause is None or clause.verb > trigger.token:
+            return ()
+        after = self._subjects.of(clause).after
+        told = [p for p in self._subjects.tail(clause) if after <= p.first < trigger.token]
+        named = (e for p in told if p.preposition in _TOLD for e in p.entities)
+        return tuple(e for e in named if e.type is EntityType.PERSON and e not in known)[:1]
 
     def _received(self, trigger: Trigger) -> Participants | None:
         """A reception told of its guest: كان في استقبال الرئيس X."""
@@ -189,6 +225,7 @@ class Meetings(Doers):
                 *bodies,
                 *gathered,
                 *parties,
+                *self._joining(trigger),
             )
         )
         if len(actors) == 1 and parties:
@@ -206,15 +243,26 @@ class Meetings(Doers):
         lists = self._scene.lists
         inside = self._keys[trigger.token - 2] in lists.inside and before in lists.part_of_meeting
         present = inside or before in lists.inside or before == "امام" or trigger.glued == "ب"
-        if present or clause.has_class(LIGHT, "beginning"):
+        governed = before in lists.standing_preposition  # وقع X اتفاقا بعد يومين من القمة
+        if present or (clause.has_class(LIGHT, "beginning") and not governed):
             return self._subjects.of(clause).entities
+        return ()
+
+    def _joining(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who is told behind a meeting to take part in it: ترأس القمة X، وشارك فيها Y وZ."""
+        for clause in self._subjects.clauses.in_sentence(trigger.token):
+            taken = self._keys[clause.verb + 1 : clause.verb + 2] in _IN_IT or clause.form.form.object
+            if clause.verb > trigger.token and clause.has_class("attending") and taken:
+                return self._subjects.of(clause).entities
         return ()
 
     def _session(self, trigger: Trigger) -> Participants:
         genitive = self._genitive(trigger)
         bodies = genitive.entities if genitive is not None else ()
         marked = self._governed(self._behind(trigger)[:3], ("ل",))
-        return Participants(bodies or marked or self._light_subject(trigger))
+        described = self._relative(trigger)  # جلسة عقدها المجلس
+        held = self._subjects.of(described).entities if described is not None else ()
+        return Participants(bodies or marked or held or self._light_subject(trigger))
 
     def _mediate(self, trigger: Trigger) -> Participants:
         """Mediation told by itself: the mediator with those between whom he stands."""

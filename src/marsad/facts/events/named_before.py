@@ -26,9 +26,11 @@ def named_together(scene: Scene, token: int, *, states: bool = False) -> tuple[E
     return ()
 
 
-def two_people(scene: Scene, token: int) -> tuple[Entity, ...]:
-    """The two people last named apart, in the order of the text."""
+def two_people(scene: Scene, token: int, office: str = "") -> tuple[Entity, ...]:
+    """The two people last named apart, in the order of the text; those of an office where two hold it."""
     people = [n.entity for n in scene.cast.between(scene.first, token) if n.entity.type is EntityType.PERSON]
+    holders = [e for e in people if office and office in scene.roles[e.id]]
+    people = holders if len({e.id for e in holders}) > 1 else people
     last = tuple(dict.fromkeys(reversed(people)))[:2]
     return tuple(reversed(last)) if len(last) > 1 else ()
 

@@ -61,7 +61,8 @@ def _reception(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
     guests = {entity.id for entity in draft.recipients}
     told = any(d.is_visit and guests & {e.id for e in d.actors} for d in drafts)
     airport = draft.place is not None and draft.place.name.split()[0] in scene.lists.airport
-    if told and not airport:
+    domestic = bool(draft.actors) and all(_is_compatriot(guest, draft) for guest in draft.recipients)
+    if (told or domestic) and not airport:
         return replace(draft, mode=None, actors=(*draft.actors, *draft.recipients), recipients=())
     return replace(draft, mode="visit", actors=draft.recipients, recipients=draft.actors)
 
@@ -81,7 +82,8 @@ def _once(drafts: Sequence[Draft]) -> list[Draft]:
 def _joined(first: Draft, later: Draft) -> Draft:
     """One event out of two mentions of it."""
     near = first.sentence == later.sentence
-    telling = _MORE_TELLING.get(later.status, 0) > _MORE_TELLING.get(first.status, 0)
+    to_come = first.status is EventStatus.PLANNED and later.status is EventStatus.ONGOING
+    telling = not to_come and _MORE_TELLING.get(later.status, 0) > _MORE_TELLING.get(first.status, 0)
     keeps_host = any(e.type is EntityType.PERSON for e in first.recipients)
     received = any(e.type is EntityType.PERSON for e in later.recipients)
     known = (*first.actors, *first.recipients)
@@ -114,15 +116,28 @@ def _is_same(draft: Draft, other: Draft) -> bool:
         return False
     if EventStatus.DENIED in {draft.status, other.status} and draft.status is not other.status:
         return False
-    if draft.is_visit and _is_same_journey(draft, other):
+    if draft.is_visit and (_is_same_journey(draft, other) or _is_its_end(draft, other)):
         return True
-    if _are_apart(draft, other) or not _may_refer_back(draft, other):
-        return False
+    if _is_bare_summit(draft, other):
+        return True
+    return not _are_apart(draft, other) and _may_refer_back(draft, other) and _is_alike(draft, other)
+
+
+def _is_alike(draft: Draft, other: Draft) -> bool:
+    """Whether two mentions that neither time nor wording keeps apart tell of one event."""
     if _is_setting(draft, other) or _is_known_summit(draft, other):
         return True
     if draft.type is EventType.CONSULT:
         return _is_same_visit(draft, other) if draft.is_visit else _is_same_meeting(draft, other)
     return _is_same_act(draft, other)
+
+
+def _is_its_end(later: Draft, first: Draft) -> bool:
+    """Whether one tells how a visit that the other tells of ends: غادر X البلاد. وكان وصل إليها السبت."""
+    leaves = [Trait.DEPARTURE in d.trigger.event.traits for d in (later, first)]
+    countries = [d.place.country if d.place is not None else None for d in (later, first)]
+    one = None not in countries and len(set(countries)) == 1
+    return any(leaves) and one and bool({e.id for e in later.actors} & {e.id for e in first.actors})
 
 
 def _is_same_journey(later: Draft, first: Draft) -> bool:
@@ -140,6 +155,13 @@ def _is_known_summit(later: Draft, first: Draft) -> bool:
     frames = {later.trigger.event.frame, first.trigger.event.frame}
     one_place = later.place is None or first.place is None or later.place == first.place
     return frames == {Frame.SUMMIT} and later.known and one_place
+
+
+def _is_bare_summit(later: Draft, first: Draft) -> bool:
+    """Whether القمة without anybody in it takes up the summit told before: وتأتي القمة في ختام زيارة."""
+    frames = {later.trigger.event.frame, first.trigger.event.frame}
+    planned = EventStatus.PLANNED in {later.status, first.status} and later.status is not first.status
+    return frames == {Frame.SUMMIT} and later.known and not later.parties and not planned
 
 
 def _is_setting(later: Draft, first: Draft) -> bool:
@@ -253,7 +275,7 @@ def _with_partner(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
 
 
 def _is_compatriot(person: Entity, visit: Draft) -> bool:
-    return any(visitor.country == person.country for visitor in visit.actors)
+    return any(visitor.country == person.country is not None for visitor in visit.actors)
 
 
 def _host_in(other: Draft, visit: Draft, country: str | None) -> Entity | None:

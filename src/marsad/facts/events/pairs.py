@@ -12,6 +12,11 @@ from marsad.model.entity import Entity, EntityType
 _TWO = 2
 
 
+def _office_of(key: str) -> str:
+    """The office that a dual names: الرئيسان gives رييس."""
+    return key.removeprefix("ال")[:-2]
+
+
 class Pairs(Agreement):
     """Keeps who met, and reads the duals of one article."""
 
@@ -44,7 +49,7 @@ class Pairs(Agreement):
         met = self._met_before()
         if key in lists.leaders:
             people = tuple(e for e in met if e.type is EntityType.PERSON)
-            return people if len(people) > 1 else two_people(self.scene, token)
+            return people if len(people) > 1 else two_people(self.scene, token, _office_of(key))
         return (
             met
             or named_together(self.scene, token)

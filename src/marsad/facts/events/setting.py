@@ -194,11 +194,13 @@ class Setting:
         ahead = [n for n in inside if n.first < trigger.token]
         if arrived := self._arrived(trigger):
             return arrived
+        if not behind and (stage := self._stage(trigger)) is not None and stage not in taken:
+            return stage
         chosen = behind[:1] or ahead[-1:]
         if chosen:
             return chosen[0].entity
         left = self._left(trigger, limit)
-        return left if left is not None and left not in taken else self._stage(trigger)
+        return left if left is not None and left not in taken else None
 
     def _arrived(self, trigger: Trigger) -> Entity | None:
         """The place that aid arrives at: وصلت إلى المطار طائرة مساعدات."""

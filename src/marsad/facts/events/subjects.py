@@ -14,6 +14,7 @@ from marsad.facts.events.phrase import SETTING_KINDS, Phrase, Subject
 from marsad.facts.events.phrases import PhraseReader
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.vocabulary import SPEECH
+from marsad.facts.events.word_order import late_subject
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.text.inflect import Form
@@ -60,6 +61,8 @@ class Subjects(Pairs):
         if topic is not None and (topic.kind == "pair" or self.fits(clause, topic.entities)):
             return Subject(topic.entities, clause.verb + 1, phrase=topic)
         behind = next(self._bare(clause), None)
+        if behind is not None and (later := late_subject(self.scene, clause, behind, self._bare(clause))):
+            return Subject(later.entities, clause.verb + 1, phrase=later)
         if behind is None or self._is_object(clause, behind):
             return Subject(self._supplied(clause), clause.verb + 1, stated=False)
         behind = self._named_apart(clause, behind)
@@ -171,6 +174,9 @@ class Subjects(Pairs):
             first = self._resumed(clause)
         zone = [p for p in self.reader.phrases(first, clause.verb) if p.kind != "time"]
         bare = [phrase for phrase in zone if phrase.is_bare]
+        apart = clause.opening is Opening.MAIN and self.scene.keys[clause.verb - 1] in COMMAS
+        if apart and zone and zone[0].preposition:
+            return None  # خلال لقائه X، طالب Y: a circumstance, no subject
         known = bool(bare) and (bool(bare[0].entities) or clause.opening is not Opening.MAIN)
         nearest = known and zone[0].preposition != "" and bare[-1].entities  # بمناسبة X، الأمين العام Y يقول
         return bare[-1] if nearest else bare[0] if known else None

@@ -1,0 +1,32 @@
+"""Subjects that stand behind an object: ترأس القمة الملك X، غادر القاهرة أمس الوزير Y."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.facts.events.clauses import Clause
+from marsad.facts.events.phrase import Phrase
+from marsad.facts.events.scene import PLACES, Scene
+from marsad.lexicon.event_words import Frame
+from marsad.model.entity import EntityType
+from marsad.model.event import EventType
+
+
+def late_subject(scene: Scene, clause: Clause, first: Phrase, bare: Iterable[Phrase]) -> Phrase | None:
+    """The person behind the `first` of a verb's `bare` phrases, where that is a meeting or a place to go."""
+    if not (_is_meeting(scene, clause, first) or _is_goal(clause, first)):
+        return None
+    found = next((p for p in bare if p.first >= first.last and p.entities), None)
+    return found if found is not None and found.entities[0].type is EntityType.PERSON else None
+
+
+def _is_meeting(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a verb of leading or attending has a meeting behind it."""
+    nouns = scene.words[phrase.first].nouns if clause.has_class("leading", "attending") else ()
+    return any(noun.event.type == EventType.CONSULT for noun in nouns)
+
+
+def _is_goal(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a verb of visiting or leaving has a place behind it."""
+    goes = any(event.frame is Frame.VISIT for event in clause.form.events)
+    return goes and bool(phrase.entities) and phrase.entities[0].type in PLACES
