@@ -311,7 +311,7 @@ def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     if word.frame in {Frame.SUMMIT, Frame.SESSION}:
         return bool(who.actors) or who.place is not None or settled
     if word.frame in {Frame.MEET, Frame.DISCUSS, Frame.HOSTED} and word.type == EventType.CONSULT:
-        known = len(who.actors) >= 2 or (who.mediated and bool(who.actors))
+        known = len(who.actors) >= 2 or (bool(who.actors) and (who.mediated or who.met))
         return known or _is_session(trigger, who) or _is_held(trigger, who, settled=settled)
     if word.frame is Frame.VISIT:
         return bool(who.actors)

@@ -9,6 +9,7 @@ from marsad.facts.events.phrase import Subject
 from marsad.facts.events.scene import PLACES
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT, SPEECH
+from marsad.lexicon.event_words import Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 
@@ -43,7 +44,15 @@ class Meetings(Doers):
         if mediated and not mediators:
             mediators = subject.entities
         parties = (e for e in actors if e not in mediators)
-        return Participants(unique((*parties, *mediators)), mediated=mediated)
+        met = subject.stated and not trigger.is_noun and self._meets_people(trigger, subject)
+        return Participants(unique((*parties, *mediators)), mediated=mediated, met=met)
+
+    def _meets_people(self, trigger: Trigger, subject: Subject) -> bool:
+        """Whether people without a name stand behind a verb of meeting and its subject."""
+        objects = [p for p in self._behind(trigger) if p.is_bare and p.first >= subject.after]
+        person = any(e.type is EntityType.PERSON for e in subject.entities)
+        named = objects[0] if objects and person and Trait.PARTNERED in trigger.event.traits else None
+        return named is not None and (named.kind == "unnamed" or named.head in self._scene.counting)
 
     def _is_led_between(self, trigger: Trigger, subject: Subject, others: tuple[Entity, ...]) -> bool:
         """Whether someone leads talks between others, and so mediates: قادت X محادثات بين Y وZ."""
@@ -66,7 +75,7 @@ class Meetings(Doers):
                 phrase.preposition in {"ب", "من", "الي"} and self._is_call(trigger)
             ):
                 joined += phrase.entities
-            elif phrase.preposition == "ب":
+            elif phrase.preposition == "ب" or (phrase.preposition == "الي" and self._is_gathering(trigger)):
                 joined += (e for e in phrase.entities if e.type is EntityType.PERSON)
         if trigger.is_noun:
             genitive = self._genitive(trigger)
@@ -120,6 +129,10 @@ class Meetings(Doers):
             return ()
         before = [p for p in self._subjects.tail(clause) if p.last <= trigger.token]
         return tuple(e for p in before if p.preposition in TOGETHER for e in p.entities)
+
+    def _is_gathering(self, trigger: Trigger) -> bool:
+        """Whether a verb says that people meet: اجتمع إلى الوزير."""
+        return not trigger.is_noun and trigger.event.type == EventType.CONSULT
 
     def _is_call(self, trigger: Trigger) -> bool:
         return trigger.event.mode == "phone"

@@ -14,7 +14,7 @@ class Participants:
 
     `place` is where a visit goes or a meeting is held; `mediated` says that one of the actors brought the
     others together, `predicated` that the act is told as a trait: إن واشنطن قلقة; `further` are the other
-    places that a visit leads to, each a visit of its own.
+    places that a visit leads to, each a visit of its own; `met` says that people without a name are met.
     """
 
     actors: tuple[Entity, ...] = ()
@@ -23,6 +23,7 @@ class Participants:
     mediated: bool = False
     predicated: bool = False
     further: tuple[Entity, ...] = ()
+    met: bool = False
 
 
 def unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:

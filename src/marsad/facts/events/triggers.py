@@ -111,9 +111,10 @@ def _of_verb(scene: Scene, clauses: Clauses, clause: Clause) -> Trigger | None:
     end = _label_end(scene, clause)
     described = _described(scene, clauses, clause)
     span = (*range(clause.verb + 1, end), *range(clause.first, clause.verb))
+    wary = range(clause.verb + 1, min(end, clause.verb + _LIGHT_WINDOW)) if _hosts(clause) else span
     for reading, event in sorted(choices, key=lambda choice: not choice[1].companions):
         near = (*span, *described) if _is_completed(event) else _before_comma(scene, clause, end)
-        fits, companion = _fits(scene, event, near, span)
+        fits, companion = _fits(scene, event, near, wary)
         if fits:
             return Trigger(
                 clause.verb,
@@ -141,6 +142,11 @@ def _described(scene: Scene, clauses: Clauses, clause: Clause) -> range:
     before = (c.verb + 1 for c in clauses.before(outer))
     first, _ = scene.sentence(clause.verb)
     return range(max(next(before, first), end - _NOUN_LENGTH), end)
+
+
+def _hosts(clause: Clause) -> bool:
+    """Whether a verb receives guests, and only words near it tell of others: استقبلت المستشفيات الجرحى."""
+    return any(event.frame is Frame.HOST for reading in clause.readings for event in reading.events)
 
 
 def _before_comma(scene: Scene, clause: Clause, end: int) -> list[int]:
@@ -229,7 +235,12 @@ def _near_noun(
     _, end = scene.sentence(token)
     last = min(limit, token + 1 + _VERBAL_WINDOW)
     last = last if reading.verbal else _far(scene, token + 1, end, _NOUN_WINDOW)
-    return (*range(token + 1, last), max(token - 1, scene.first), *_addressed(scene, token, clause))
+    return (
+        *range(token + 1, last),
+        max(token - 1, scene.first),
+        *_carrying(clause),
+        *_addressed(scene, token, clause),
+    )
 
 
 def _wary_of(scene: Scene, token: int, limit: int) -> tuple[int, ...]:
@@ -237,6 +248,12 @@ def _wary_of(scene: Scene, token: int, limit: int) -> tuple[int, ...]:
     _, end = scene.sentence(token)
     last = min(limit, _far(scene, token + 1, end, _NOUN_WINDOW + 1))
     return (*range(token + 1, last), max(token - 1, scene.first))
+
+
+def _carrying(clause: Clause | None) -> tuple[int, ...]:
+    """The verb that says that a noun takes place or is done: عقد المجلس أمس جلسة."""
+    carries = clause is not None and clause.has_class("happening", LIGHT, "beginning")
+    return (clause.verb,) if clause is not None and carries else ()
 
 
 def _addressed(scene: Scene, token: int, clause: Clause | None) -> list[int]:

@@ -31,7 +31,7 @@ class Visits(Doers):
         if subject.phrase is not None and subject.phrase.kind != "name":
             travelling = travelling | {EntityType.GPE}  # وفد من X
         travellers = tuple(e for e in visitors if e.type in travelling)
-        goal = self._destination(trigger, subject, genitive)
+        goal = self._destination(trigger, subject, genitive) or self._here(trigger)
         destination = goal if goal not in travellers else None
         travellers = tuple(e for e in travellers if not self._is_at_home(e, destination))
         hosts = tuple(e for e in self._hosts(trigger) if e not in travellers)
@@ -39,6 +39,13 @@ class Visits(Doers):
         recipients = hosts or tuple(e for e in visited if self._is_side(e))
         more = self._further(trigger, subject, destination) if not hosts else ()
         return Participants(travellers, recipients, destination, further=more)
+
+    def _here(self, trigger: Trigger) -> Entity | None:
+        """Where the article is filed, for an arrival without a goal: من المقرر أن يصل X غدا."""
+        if trigger.is_noun or Trait.ARRIVAL not in trigger.event.traits:
+            return None
+        filed = (n.entity for n in self._scene.cast.between(0, self._scene.first))
+        return next((e for e in filed if e.type is EntityType.GPE), None)
 
     def _is_at_home(self, visitor: Entity, goal: Entity | None) -> bool:
         """Whether a country is the visitor's own: شكري … في أول زيارة لوزير تركي إلى مصر is not his."""

@@ -131,7 +131,8 @@ class Vocabulary:
     def _verbs_of(self, key: str, cut: int) -> Iterator[VerbReading]:
         for reading in self._conjugated(key):
             yield replace(reading, homograph=self._may_be_noun(key, reading.form), cut=cut)
-        if len(key) > 4 and key[0] in "سل" and key[1] in "يت":
+        prefixed = len(key) > 4 or (len(key) == 4 and key[0] == "س")  # سيصل
+        if prefixed and key[0] in "سل" and key[1] in "يت":
             for reading in self._conjugated(key[1:]):
                 if reading.form.tense is Tense.IMPERFECT:
                     yield replace(reading, future=key[0] == "س", purpose=key[0] == "ل", cut=cut + 1)
