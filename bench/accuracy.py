@@ -4,8 +4,8 @@ Every sixth page of `../shared/devset` (d006, d012, …) is kept unread: nobody 
 gold or its misses, only at its figures. `--detail LAYER` therefore prints misses of the read part alone.
 Until 2026-11-27 every third page was: d003, d009, … were opened then, their misses having stood still.
 
-The composed pages of `tests/gold` are a second set, by authors who did not know Marsad's rules, with a
-third of them kept unread in the same way.
+The composed pages of `tests/gold` are a second set, by authors who did not know Marsad's rules; those of the
+last author are kept unread in the same way.
 
     python bench/accuracy.py [--composed] [--detail LAYER]
 """

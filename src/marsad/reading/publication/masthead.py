@@ -93,6 +93,8 @@ def _alone(part: str, reader: SourceReader, owned: Iterable[str]) -> str | None:
     source = reader.one(part)
     if source is None or not _could_name(part, reader) or not (source.outlet or " " in part):
         return None
+    if _YEAR.search(part):  # موجز الاثنين 20 مارس 2023
+        return None
     typed = reader.words.has("type", name_key(part).split()[0])
     worded = not part.startswith(_SECTIONS) and reader.can_only_be_outlet(source)
     return source.name if typed or worded or _stands_in(part, owned) else None
