@@ -1,7 +1,7 @@
 """Prints Marsad's scores on the gold sets beside their floors, and raises the floors.
 
 The sets are folders of tests/gold: `pages` (forms and templates of pages), `composed` (news pages whose
-authors did not know the rules) and `unread` (more of these, kept apart: figures only, its pages are not looked at).
+authors did not know the rules) and `unread` (more of these, kept apart: its figures alone are looked at).
 
 python -m tools.gold.floors [--set NAME]                    the scores of every layer
 python -m tools.gold.floors --set NAME --detail LAYER       each miss and false alarm of one layer
