@@ -65,6 +65,9 @@ def batch(
     except SettingsError as error:
         typer.echo(f"marsad batch: {error}", err=True)
         raise typer.Exit(Exit.USAGE) from error
+    except KeyboardInterrupt:
+        typer.echo("interrupted; the same command goes on where this ended", err=True)
+        _end(Exit.INTERRUPTED)
     tally.finish()
     _end(tally.exit)
 
