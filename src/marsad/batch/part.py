@@ -62,7 +62,7 @@ def part_name(source: Path) -> str:
     """The name of a file's part: its own and a key of where it lies.
 
     >>> part_name(Path("/crawls/2024/news.warc.gz"))
-    'news.warc.gz-a19d6b56.parquet'
+    'news.warc.gz-8b94135d.parquet'
     """
     key = sha256(os.fsencode(source.absolute())).hexdigest()[:_KEY]
     return f"{source.name}-{key}{PART}"

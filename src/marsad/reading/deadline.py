@@ -10,13 +10,16 @@ from types import FrameType
 
 from marsad.errors import ReadingTimeout
 
+_AGAIN = 0.05  # seconds from one alarm to the next
+
 
 @contextmanager
 def deadline(seconds: float, name: str) -> Iterator[None]:
     """Raises ReadingTimeout in the block when it has run for `seconds`; 0 sets no limit.
 
     Works by an alarm signal, which only a process's main thread can take: in other threads there
-    is no limit here, and what runs them has to set its own.
+    is no limit here, and what runs them has to set its own. The alarm comes again until the block
+    ends, since Python drops an error that strikes in a callback of its collector.
     """
     if seconds <= 0 or threading.current_thread() is not threading.main_thread():
         yield
@@ -26,7 +29,7 @@ def deadline(seconds: float, name: str) -> Iterator[None]:
         raise ReadingTimeout(name, f"took longer than {seconds:g} seconds to read")
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
         yield
     finally:

@@ -51,6 +51,7 @@ def test_what_was_read_before_an_interrupt_is_kept(archive: Archive) -> None:
     assert (done.known, done.stored, archive.count()) in ((0, 2, 2), (1, 1, 2))
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # struck in the collector
 def test_a_page_that_takes_too_long_is_kept_unread(archive: Archive) -> None:
     page = read(VISIT * 400, hour=8).page
     done = ingest(archive, [page, PageUnreadable("x", "gone")], ReadingRules(seconds=0.001), 1, silent)
