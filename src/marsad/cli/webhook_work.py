@@ -80,34 +80,29 @@ def show_webhooks(archive: str, json_lines: bool) -> None:
 
 def remove_webhook(number: int, archive: str) -> Exit:
     """Forgets a subscriber."""
-    with opened_archive(archive) as opened, opened.writing() as writing:
-        try:
-            gone = webhooks.remove_webhook(writing.connection, number)
-        except WebhookError as error:
-            return _refused(error)
-    _say(f"removed: webhook {gone.id} ({gone.address})")
-    return Exit.ALL_READ
+    return _changed("removed", archive, lambda connection: webhooks.remove_webhook(connection, number))
 
 
 def pause_webhook(number: int, archive: str) -> Exit:
     """Has a subscriber told of nothing more."""
-    with opened_archive(archive) as opened, opened.writing() as writing:
-        try:
-            hook = webhooks.pause(writing.connection, number)
-        except WebhookError as error:
-            return _refused(error)
-    _say(f"paused: webhook {hook.id} ({hook.address})")
-    return Exit.ALL_READ
+    return _changed("paused", archive, lambda connection: webhooks.pause(connection, number))
 
 
 def resume_webhook(number: int, archive: str) -> Exit:
     """Has a subscriber told again."""
+    return _changed(
+        "resumed", archive, lambda connection: webhooks.resume(connection, number, last_seq(connection))
+    )
+
+
+def _changed(what: str, archive: str, change: Callable[[Connection], Webhook]) -> Exit:
+    """Changes a subscriber and says so, or why not."""
     with opened_archive(archive) as opened, opened.writing() as writing:
         try:
-            hook = webhooks.resume(writing.connection, number, last_seq(writing.connection))
+            hook = change(writing.connection)
         except WebhookError as error:
             return _refused(error)
-    _say(f"resumed: webhook {hook.id} ({hook.address})")
+    _say(f"{what}: webhook {hook.id} ({hook.address})")
     return Exit.ALL_READ
 
 

@@ -12,7 +12,7 @@ from marsad.model.page import Document
 from marsad.reading.publication.sources import SourceReader, source_reader
 
 _BETWEEN = re.compile(r"\s*[|»·•]\s*|\s+(?:[–—-]|\.\.+|/)\s+")
-_CRUMBS = re.compile(r"\W*(?:الرئيسي[ةه]|home)(?!\w)", re.IGNORECASE)  # opens a trail of sections
+CRUMBS = re.compile(r"\W*(?:الرئيسي[ةه]|home)(?!\w)", re.IGNORECASE)  # opens a trail of sections
 _PROMOTES = re.compile(
     r"تطبيق|واتس|تلي?غرام|تيلي?[غج]رام|فيسبوك|يوتيوب|تابع|حم[لّ]|قنا[ةه]|نشر[ةه]|©|حقوق|محفوظ", re.IGNORECASE
 )
@@ -24,7 +24,7 @@ _MOST_WORDS = 5  # of the name, and of the motto
 _NEAR = 5  # lines beneath, one of which must do as the headline
 _LEAST_HEADLINE = 4  # words
 _LONGEST_SIGNING = 10  # words, of a line that names the outlet again: a dateline, rights, an app
-_OWN_KINDS = frozenset((CreditKind.OUTLET, CreditKind.BROADCASTER))
+OWN_KINDS = frozenset((CreditKind.OUTLET, CreditKind.BROADCASTER))
 
 
 def masthead_name(document: Document, lexicon: Lexicon) -> str | None:
@@ -56,11 +56,11 @@ def _on_last_line(text: str, reader: SourceReader) -> str | None:
     if not 1 < len(words) <= _MOST_WORDS or not reader.words.has("type", words[0]):
         return None
     source = reader.one(name)
-    return source.name if source and source.kind in _OWN_KINDS else None
+    return source.name if source and source.kind in OWN_KINDS else None
 
 
 def _on_first_line(shown: Sequence[str], reader: SourceReader) -> str | None:
-    if not shown or len(shown[0]) > _LONGEST or _CRUMBS.match(shown[0]):
+    if not shown or len(shown[0]) > _LONGEST or CRUMBS.match(shown[0]):
         return None
     parts = [part.strip() for part in _BETWEEN.split(shown[0].strip())]
     if len(parts) > _MOST_PARTS or not all(0 < len(part.split()) <= _MOST_WORDS for part in parts):
@@ -85,7 +85,7 @@ def _names_outlet(part: str, reader: SourceReader, signing: Iterable[str]) -> bo
 def _could_name(part: str, reader: SourceReader) -> bool:
     """Whether a part may be an outlet's name: an agency alone is none."""
     source = reader.one(part)
-    return source is not None and (source.outlet is None or source.kind in _OWN_KINDS)
+    return source is not None and (source.outlet is None or source.kind in OWN_KINDS)
 
 
 def _alone(part: str, reader: SourceReader, owned: Iterable[str]) -> str | None:

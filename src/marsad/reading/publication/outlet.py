@@ -21,17 +21,15 @@ from marsad.model.article import CreditKind
 from marsad.model.line import LineRole, Section
 from marsad.model.page import Document, Metadata
 from marsad.reading.publication.dateline import Filing
-from marsad.reading.publication.masthead import masthead_name
+from marsad.reading.publication.masthead import CRUMBS, OWN_KINDS, masthead_name
 from marsad.reading.publication.outside import without_dates
 from marsad.reading.publication.rights import names_in_rights
 from marsad.reading.publication.sources import Source, SourceReader, source_reader
 
-_OWN_KINDS = frozenset((CreditKind.OUTLET, CreditKind.BROADCASTER))
 _TITLE_CUT = re.compile(r"\s+[|\-–—:»›•~]+\s+|\s*\|\s*")
 _LONGEST_NAME = 6  # words
 _LONGEST_TITLE = 500  # characters
 _LONGEST_MASTHEAD = 150  # characters, of a line that may be one
-_CRUMBS = re.compile(r"\W*(?:الرئيسي[ةه]|home)(?!\w)", re.IGNORECASE)  # opens a trail of sections
 _ABOVE = frozenset((LineRole.NAVIGATION, LineRole.DATE))
 
 
@@ -54,7 +52,7 @@ def find_outlet(
     excluded = lexicon.derive(aggregator_keys)
     signed = filing.sources if filing else ()
     candidates = chain(
-        (("credit line", source.name) for source in outside if source.kind in _OWN_KINDS),
+        (("credit line", source.name) for source in outside if source.kind in OWN_KINDS),
         (("dateline", source.name) for source in signed if source.kind is CreditKind.OUTLET),
         _arabic_first(_own_names(section, document, lexicon)),
         (("dateline", source.name) for source in signed if source.kind is CreditKind.BROADCASTER),
@@ -146,13 +144,13 @@ def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:
     dates = (line for line in section.lines if line.role is LineRole.DATE and line not in lines)
     reader = source_reader(lexicon)
     for line in (*lines, *dates):
-        if len(line.text) > _LONGEST_MASTHEAD or _CRUMBS.match(line.text):
+        if len(line.text) > _LONGEST_MASTHEAD or CRUMBS.match(line.text):
             continue
         dated = line.role is LineRole.DATE  # where اليوم is a day
         typed = not dated and _opens_with_type(line.text, reader)
         for source in reader.read(without_dates(line.text, lexicon)):
             word_alone = " " not in source.key and (dated or not (typed or source.outlet))
-            own = source.kind in _OWN_KINDS and not word_alone
+            own = source.kind in OWN_KINDS and not word_alone
             if own and (typed or reader.can_only_be_outlet(source)):
                 yield source.name
 
