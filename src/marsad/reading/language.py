@@ -120,7 +120,11 @@ def language_of(text: str) -> str:
 
 
 def _script_of(sample: str) -> str | None:
-    counts = {script: len(letters.findall(sample)) for script, letters in _SCRIPTS}
+    counts: dict[str, int] = {}
+    for script, letters in _SCRIPTS:
+        counts[script] = len(letters.findall(sample))
+        if 2 * counts[script] > len(sample):
+            return script
     best = max(counts, key=lambda script: counts[script])
     return best if counts[best] else None
 
@@ -132,7 +136,7 @@ def _scores(sample: str, script: str) -> dict[str, float]:
     total_words, total_letters = max(words.total(), 1), max(len(sample), 1)
     scores = {}
     for tag, known in _SETS[script].items():
-        share = sum(words[word] for word in known) / total_words
+        share = sum(words[word] for word in known & words.keys()) / total_words
         own = sum(letters[letter] for letter in _LETTERS.get(script, {}).get(tag, "")) / total_letters
         scores[tag] = share + _LETTER_WEIGHT * own
     return scores

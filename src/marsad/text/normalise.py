@@ -40,6 +40,7 @@ _TABLE = str.maketrans(dict(_SAME_LENGTH))
 # A pass a letter pays only over long texts; measured, single words fold faster by table.
 _SHORT = 40
 _KNOWN_WORDS = 50_000
+_LONGEST_KEPT = 20_000  # characters
 
 _DELETED = (
     "\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
@@ -97,6 +98,10 @@ def fold_word(word: str) -> str:
 
 def fold_with_offsets(text: str) -> Folded:
     """The folded text with the way back to the original's offsets."""
+    return _folded_lately(text) if _SHORT < len(text) <= _LONGEST_KEPT else _folded(text)
+
+
+def _folded(text: str) -> Folded:
     if _SPECIAL.search(text) is None:
         return Folded(_fold_letters(text), text)
     pieces: list[str] = []
@@ -112,6 +117,10 @@ def fold_with_offsets(text: str) -> Folded:
     pieces.append(text[last:])
     offsets += range(last, len(text) + 1)
     return Folded(_fold_letters("".join(pieces)), text, tuple(offsets))
+
+
+# One step after another folds the text of an article.
+_folded_lately = lru_cache(maxsize=32)(_folded)
 
 
 def _replacement(match: re.Match[str]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from marsad.calendars.names import calendar_names, start_of
+from marsad.calendars.names import start_of
 from marsad.facts.found import Found
 from marsad.facts.times.calendar_math import When
+from marsad.facts.times.cues import cues
 from marsad.facts.times.explain import explain
 from marsad.facts.times.grammar import IN_A_NAME, LATER, read_times
 from marsad.facts.times.grammar.clocks import clock_of
@@ -19,13 +20,11 @@ from marsad.facts.times.names_with_time import named_words
 from marsad.facts.times.resolving import resolve
 from marsad.facts.times.resolving.setting import Resolved, Setting, Told
 from marsad.facts.times.tense import FUTURE, PAST, clause_tense, lasts, verbs
-from marsad.facts.times.words import time_words
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article, Published
 from marsad.model.problem import Problem
 from marsad.model.span import Span
 from marsad.model.time import TimeExpression, TimeType
-from marsad.text.numerals import number_words
 from marsad.text.segment import Tokens
 
 _STEP = "times"
@@ -36,33 +35,6 @@ _MADDA = "آ"
 _OPENING = frozenset('«"“„')
 _CLOSING = frozenset('»"”')
 _RANGE = frozenset(("الي", "حتي", "وحتي", "و", "-", "–"))
-_OTHER_CUES = frozenset(
-    (
-        "كل",
-        "وكل",
-        "بكل",
-        "قبل",
-        "بعد",
-        "منذ",
-        "وقبل",
-        "وبعد",
-        "ومنذ",
-        "مند",
-        "هذا",
-        "هذه",
-        "بهذا",
-        "وهذا",
-        "وهذه",
-    )
-)
-_OPENERS = frozenset(
-    ("وقت", "ساعه", "لاحقا", "الساعه", "للساعه", "والساعه", "الربع", "النصف", "ربع", "نصف", "ال")
-)
-_ORDINALS = frozenset(
-    "اول الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي ثاني ثالث"
-    " رابع خامس اخر الواحده الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه"
-    " العاشره الحاديه فاتح الفاتح غره هذي هاي هاد وقت".split()
-)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -107,29 +79,6 @@ def _quoted(keys: tuple[str, ...], sentences: tuple[tuple[int, int], ...]) -> fr
     return frozenset(inside)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    """Where an expression can begin: at a word of `words`, or at one that opens one of its `phrases`."""
-
-    words: frozenset[str]
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
-
-    def begin(self, keys: tuple[str, ...], i: int) -> bool:
-        """Whether an expression can begin at word `i`."""
-        key = keys[i]
-        if key in self.words or key[0].isdecimal():
-            return True
-        rests = self.phrases.get(key)
-        return rests is not None and any(keys[i + 1 : i + 1 + len(rest)] == rest for rest in rests)
-
-
-def _cues(lexicon: Lexicon) -> _Cues:
-    names, words = lexicon.derive(calendar_names), lexicon.derive(time_words)
-    cues = names.first_words() | words.first_words() | number_words() | _OTHER_CUES | _OPENERS | _ORDINALS
-    glued = (f"{letters}{word}" for word in number_words() | _ORDINALS for letters in ("و", "ف", "ب", "ل"))
-    return _Cues(cues | frozenset(glued), words.phrases())
-
-
 def _alans(tokens: Tokens) -> set[int]:
     """Where someone is called آلان, which folds like الآن."""
     nows = (i for i, key in enumerate(tokens.keys) if key == _NOW)
@@ -137,11 +86,10 @@ def _alans(tokens: Tokens) -> set[int]:
 
 
 def _readings(scan: Scan, lexicon: Lexicon, masked: set[int]) -> Iterator[Reading]:
-    cues = lexicon.derive(_cues)
     masked |= named_words(scan, lexicon)
     position = 0
-    for i in range(len(scan.keys)):
-        if i < position or i in masked or not cues.begin(scan.keys, i):
+    for i in lexicon.derive(cues).beginnings(scan.keys):
+        if i < position or i in masked:
             continue
         for reading in read_times(scan, i):
             position = reading.last

@@ -14,6 +14,7 @@ _GLUE_BEFORE_ARTICLE = ("و", "ف", "ب", "وب", "ك")
 _CONJUNCTIONS = ("و", "ف")
 _CLAUSE_KINDS = ("past", "present", "future", "lasting", "first")
 _NEVER_GLUED = frozenset(("direction", "skip", "approx", "first"))
+_LEADING_KINDS = frozenset(("approx", "few", "edge"))
 _MODIFIERS = frozenset(("direction", "skip", *_CLAUSE_KINDS))
 
 
@@ -62,20 +63,33 @@ class TimeWords:
         for unit in lexicon.rows(TimeUnitRow):
             self._add_unit(unit)
 
-    def first_words(self) -> frozenset[str]:
-        """The words that are a word of time, but for those that only modify one."""
-        alone = (key for key, rests in self._openings() if not all(rests))
-        return frozenset(alone) | frozenset(self._units)
+    def telling(self) -> frozenset[str]:
+        """The words that tell of time by themselves: units, days, parts of the day, seasons."""
+        return frozenset(self._alone(of_weak_kinds=False)) | frozenset(self._units)
+
+    def leading(self) -> frozenset[str]:
+        """The words that need a word of time behind them: نحو, بضعة, مطلع."""
+        return frozenset(self._alone(of_weak_kinds=True))
+
+    def directions(self) -> frozenset[str]:
+        """The words that place a time in past or future, and stand for a month behind its day: 25 الجاري."""
+        return frozenset(
+            key for key, forms in self._words.items() if any(form.kind == "direction" for form in forms)
+        )
 
     def phrases(self) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """The words that only open a phrase of time (في هذه الأثناء), with what follows them in it."""
-        return {key: rests for key, rests in self._openings() if all(rests)}
+        """The words that open a phrase of time (في هذه الأثناء), with what follows them in it."""
+        openings = ((key, tuple(form.rest for form in self._naming(key) if form.rest)) for key in self._words)
+        return {key: rests for key, rests in openings if rests}
 
-    def _openings(self) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
-        for key, forms in self._words.items():
-            rests = tuple(form.rest for form in forms if form.kind not in _MODIFIERS)
-            if rests:
-                yield key, rests
+    def _alone(self, *, of_weak_kinds: bool) -> Iterator[str]:
+        for key in self._words:
+            forms = [form for form in self._naming(key) if not form.rest]
+            if any((form.kind in _LEADING_KINDS) == of_weak_kinds for form in forms):
+                yield key
+
+    def _naming(self, key: str) -> Iterator[_Form]:
+        return (form for form in self._words[key] if form.kind not in _MODIFIERS)
 
     def at(self, keys: tuple[str, ...], i: int, *kinds: str) -> TimeWord | None:
         """The word of one of `kinds` at position `i`, the longest first."""

@@ -66,12 +66,14 @@ class _Stem:
 def find_mentions(body: str, lexicon: Lexicon) -> tuple[Folded, list[Mention]]:
     """The folded body and the media that it names, in order."""
     folded = fold_with_offsets(body)
+    words = tuple(_WORD.finditer(folded.text))
     scan = _Scan(
         folded,
-        tuple(_WORD.finditer(folded.text)),
+        words,
+        [word.group().lower() for word in words],
         lexicon.derive(outlet_names),
         lexicon.derive(source_words),
-        lexicon.derive(_lengths_by_first_word),
+        lexicon.derive(_lengths_by_opening),
         source_reader(lexicon),
         lexicon.derive(_openers),
         lexicon.derive(word_frequencies),
@@ -79,19 +81,22 @@ def find_mentions(body: str, lexicon: Lexicon) -> tuple[Folded, list[Mention]]:
     return folded, list(scan.mentions())
 
 
-def _lengths_by_first_word(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
-    """How many words the known names that open with a word have, longest first."""
-    lengths: dict[str, set[int]] = {}
+def _lengths_by_opening(lexicon: Lexicon) -> dict[str, dict[str, tuple[int, ...]]]:
+    """How many words the known names have, longest first, by their first and second ("" for none)."""
+    lengths: dict[str, dict[str, set[int]]] = {}
     for key in lexicon.derive(outlet_names).by_key:
-        words = key.split()
-        lengths.setdefault(words[0], set()).add(len(words))
-    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
+        first, *rest = key.split()
+        lengths.setdefault(first, {}).setdefault(rest[0] if rest else "", set()).add(len(rest) + 1)
+    return {
+        first: {second: tuple(sorted(sizes, reverse=True)) for second, sizes in seconds.items()}
+        for first, seconds in lengths.items()
+    }
 
 
 def _openers(lexicon: Lexicon) -> frozenset[str]:
     """Every word that can open a mention, with the particles that may be glued to it."""
     heads = lexicon.derive(source_words).by_use
-    bare = {"ل", *lexicon.derive(_lengths_by_first_word)}
+    bare = {"ل", *lexicon.derive(_lengths_by_opening)}
     bare.update(word for use in ("type", "name", "station") for word in heads[use])
     fused = {f"ل{word[1:]}" for word in bare if word.startswith("ال")}
     glued = {particle + word for word in bare | fused for particle in ("", "ل", "ب", "ك")}
@@ -102,9 +107,10 @@ def _openers(lexicon: Lexicon) -> frozenset[str]:
 class _Scan:
     folded: Folded
     words: tuple[re.Match[str], ...]
+    keys: list[str]
     outlets: OutletNames
     heads: SourceWords
-    lengths: dict[str, tuple[int, ...]]
+    lengths: dict[str, dict[str, tuple[int, ...]]]
     reader: SourceReader
     openers: frozenset[str]
     common: dict[str, int]
@@ -112,15 +118,14 @@ class _Scan:
     def mentions(self) -> Iterator[Mention]:
         """The mentions, none overlapping the one before."""
         end = 0
-        for i, word in enumerate(self.words):
-            if word.group().lower() not in self.openers or word.start() < end:
-                continue
-            if mention := self._at(i):
+        openers = self.openers
+        for i in [i for i, key in enumerate(self.keys) if key in openers]:
+            if self.words[i].start() >= end and (mention := self._at(i)):
                 end = mention.end
                 yield mention
 
     def _at(self, i: int) -> Mention | None:
-        for stem in _stems(self.words[i].group().lower()):
+        for stem in _stems(self.keys[i]):
             end = (
                 self._known(i, stem.word)
                 or self._behind_type_noun(i, stem.word)
@@ -132,11 +137,15 @@ class _Scan:
 
     def _known(self, i: int, word: str, *, headed: bool = False) -> int | None:
         """Where the longest known name that opens with word `i` ends; a common one needs a head or marks."""
-        for length in self.lengths.get(word, ()):
+        lengths = self.lengths.get(word)
+        if lengths is None:
+            return None
+        following = self.keys[i + 1] if i + 1 < len(self.keys) else ""
+        for length in (*lengths.get(following, ()), *lengths.get("", ())):
             last = i + length - 1
             if last >= len(self.words):
                 continue
-            key = " ".join([word, *(match.group().lower() for match in self.words[i + 1 : last + 1])])
+            key = " ".join([word, *self.keys[i + 1 : last + 1]])
             if key not in self.outlets.by_key or not self._unbroken(i, last):
                 continue
             if headed or key not in self.outlets.common or self._in_marks(i, last):
@@ -158,7 +167,7 @@ class _Scan:
 
     def _named_behind(self, i: int, of_type: bool) -> int | None:
         """Where the name behind the type noun at word `i` ends; nouns may follow: موقع قناة «…»."""
-        following = self.words[i + 1].group().lower()
+        following = self.keys[i + 1]
         if any(self.heads.has(use, following) for use in ("waterway", "bureau", "platform")):
             return None
         if quoted := _QUOTED.match(self.folded.text, self.words[i].end()):
@@ -190,9 +199,7 @@ class _Scan:
             last = j
         if last < first:
             return None
-        names_outlet = any(
-            self.heads.has("part", self.words[j].group().lower()) for j in range(first, last + 1)
-        )
+        names_outlet = any(self.heads.has("part", key) for key in self.keys[first : last + 1])
         return self.words[last].end() if of_type or names_outlet else None
 
     def _is_initial(self, j: int) -> bool:
@@ -203,7 +210,7 @@ class _Scan:
 
     def _runs_on(self, j: int) -> bool:
         """Whether word `j` goes on the sentence: an ordinary one, or one that lacks the article before it."""
-        word = self.words[j].group().lower()
+        word = self.keys[j]
         if word.startswith("ال") or word in _FOR_NEWS or word in self.lengths or self.heads.has("part", word):
             return False
         common = self.common.get(word, 0) >= _COMMON and len(word) > _INITIALS
