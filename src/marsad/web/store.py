@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Lock, Thread
+from time import monotonic
 
 import structlog
 from starlette.requests import Request
@@ -15,6 +16,7 @@ from marsad.desk.related_reports import RelatedReports
 from marsad.errors import MarsadError, SearchIndexBusy
 from marsad.running.start import without_collector
 
+_MOMENT = 1.0  # seconds that a reader waits for the index to take in what is new
 _PATIENCE = 5.0  # seconds that a reader waits for the index to be made
 _EDITORS_PATIENCE = 15.0  # seconds that an editor waits for a decision to be worked in
 _log = structlog.get_logger("marsad.web")
@@ -28,27 +30,38 @@ class Store:
         self.related = RelatedReports(archive)
         self._search: ArchiveSearch | None = None
         self._opening = Lock()
-        self._catching_up = Lock()
-        self._caught_up = False
+        self._following = Lock()
+        self._catch_up: Future[int] | None = None
+        self._catches_up_since = 0.0
+        self._has_some = False
+        self._indexer = ThreadPoolExecutor(1, "index")
         self._desk = ThreadPoolExecutor(1, "desk")
 
     def search(self) -> ArchiveSearch:
-        """The search, opened when first asked for, caught up with the archive.
+        """The search, opened when first asked for, caught up with the archive if that takes a moment.
 
-        While one thread catches up, the others search what was there before; only for the first time they
-        wait, and not for long. Raises SearchIndexBusy where that was not enough.
+        A longer catch-up goes on behind the answers, which tell what is indexed so far; only where nothing
+        is yet, readers wait. Raises SearchIndexBusy where that was not enough.
         """
         with self._opening:
             search = self._search = self._search or ArchiveSearch(self.archive)
-        if self._catching_up.acquire(timeout=0 if self._caught_up else _PATIENCE):
-            try:
-                search.catch_up()
-                self._caught_up = True
-            finally:
-                self._catching_up.release()
-        elif not self._caught_up:
+        caught_up = self._catching_up(search)
+        self._has_some = self._has_some or search.last_seq() > 0
+        patience = _MOMENT if self._has_some else _PATIENCE
+        wait((caught_up,), max(self._catches_up_since + patience - monotonic(), 0))
+        if caught_up.done():
+            caught_up.result()
+        elif not self._has_some:
             raise SearchIndexBusy(str(search.folder), "the index is being made; ask again in a minute")
         return search
+
+    def _catching_up(self, search: ArchiveSearch) -> Future[int]:
+        """The catch-up that goes on, or a new one."""
+        with self._following:
+            if self._catch_up is None or self._catch_up.done():
+                self._catches_up_since = monotonic()
+                self._catch_up = self._indexer.submit(search.catch_up)
+            return self._catch_up
 
     def follow_decisions(self) -> None:
         """Has the desk work in what editors decided; what takes long goes on behind the answer.

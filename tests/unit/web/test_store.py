@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 
 import pytest
 from fastapi.testclient import TestClient
@@ -47,21 +47,34 @@ def test_the_search_follows_the_archive_and_asks_the_writer_only_for_what_is_new
         assert found(store) == 2
 
 
+def test_a_long_catch_up_holds_up_no_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "_MOMENT", 0.05)
+    go_on = Event()
+    with Archive.open(tmp_path / "news.db", create=True) as archive:
+        add(archive, 1)
+        assert found(Store(archive)) == 1
+        add(archive, 2)
+        catch_up = ArchiveSearch.catch_up
+        monkeypatch.setattr(ArchiveSearch, "catch_up", lambda self: go_on.wait(20) and catch_up(self))
+        behind = Store(archive)  # as a process that starts beside an index of yesterday
+        assert (found(behind), found(behind)) == (1, 1)
+        go_on.set()
+        assert behind._catch_up is not None
+        behind._catch_up.result(20)
+        assert found(behind) == 2
+
+
 def test_a_search_whose_index_takes_long_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store_module, "_PATIENCE", 0.05)
     go_on = Event()
     place = tmp_path / "news.db"
     Archive.open(place, create=True).close()
     app = create_app(Settings(archive=str(place)))
-    making = Thread(target=app.state.store.search)
     monkeypatch.setattr(ArchiveSearch, "catch_up", lambda *_: go_on.wait(20))
-    making.start()
-    while app.state.store._search is None or not app.state.store._catching_up.locked():
-        making.join(0.01)
     client = TestClient(app)
     answers = [client.get(path, params={"q": "x"}) for path in ("/en/search", "/api/search")]
     go_on.set()
-    making.join()
+    app.state.store._catch_up.result(20)
     assert [answer.status_code for answer in answers] == [503, 503]
     assert "Try again in a minute" in answers[0].text
     assert client.get("/search", params={"q": "x"}).status_code == 200
