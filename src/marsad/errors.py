@@ -18,6 +18,7 @@
     ├── ManifestError        a line of a manifest is not what `record.md` describes
     ├── PackError            a row of a lexicon pack breaks its format
     ├── SettingsError        a setting is unknown or has a value of the wrong type
+    ├── StepRefused          a step that another package adds cannot be run
     ├── ReadingTimeout       a page took longer to read than the limit allows
     ├── ArchiveError         an archive cannot be opened or used; carries its place
     │   ├── ArchiveMissing   there is no archive at this place
@@ -111,6 +112,15 @@ class FeedUnreadable(PageUnreadable):
 
 class ManifestError(PageError):
     """A line of a manifest is not what the record's contract describes."""
+
+
+class StepRefused(MarsadError):
+    """A step that another package adds by entry point cannot be run; `name` is the entry point's."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"step {name}: {reason}; mend or uninstall the package that adds it")
+        self.name = name
+        self.reason = reason
 
 
 class ReadingTimeout(PageError):

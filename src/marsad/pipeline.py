@@ -1,13 +1,14 @@
-"""The table of steps from page to article record, and the runner that goes through it."""
+"""The table of steps from page to article record, those that other packages add, and their runner."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from marsad.errors import MarsadError
+from marsad.errors import MarsadError, StepRefused
 from marsad.facts.events import find_events
 from marsad.facts.found import Found
 from marsad.facts.names import find_entities
@@ -21,9 +22,15 @@ from marsad.reading.page import PageReading, read_page
 from marsad.text.segment import Tokens, tokenise
 
 
+ENTRY_POINTS = "marsad.steps"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A facts step: the article field it `gives`, those it `needs`, and the function that finds them."""
+    """A facts step: the article field it `gives`, those it `needs`, and the function that finds them.
+
+    Where several steps give one field, the facts of each come behind those of the steps before it.
+    """
 
     gives: str
     needs: tuple[str, ...]
@@ -36,6 +43,37 @@ STEPS = (
     Step("quotes", ("times", "entities"), find_quotes),
     Step("events", ("times", "entities", "quotes"), find_events),
 )
+
+
+@cache
+def steps() -> tuple[Step, ...]:
+    """Marsad's own steps and those that installed packages add by the entry points `marsad.steps`, in order.
+
+    An added step runs behind all that give its field or what it needs, and before those behind them.
+    Raises StepRefused.
+    """
+    from importlib.metadata import entry_points  # dear: only who reads facts pays for it
+
+    ordered = list(STEPS)
+    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
+        step = _checked(point.name, point.load)
+        places = [i for i, each in enumerate(ordered) if each.gives in (step.gives, *step.needs)]
+        ordered.insert(places[-1] + 1, step)
+    return tuple(ordered)
+
+
+def _checked(name: str, load: Callable[[], Any]) -> Step:
+    """The step of an entry point. Raises StepRefused where it cannot be run."""
+    try:
+        step = load()
+    except Exception as error:  # what another package does as it is imported
+        raise StepRefused(name, f"it cannot be imported: {error!r}") from error
+    if not isinstance(step, Step):
+        raise StepRefused(name, f"it is a {type(step).__name__}, not a marsad.pipeline.Step")
+    unknown = {step.gives, *step.needs} - {each.gives for each in STEPS}
+    if unknown:
+        raise StepRefused(name, f"an article has no facts called {', '.join(sorted(unknown))}")
+    return step
 
 
 def read(page: Page, lexicon: Lexicon | None = None) -> list[Article]:
@@ -67,7 +105,7 @@ def add_facts(article: Article, lexicon: Lexicon, strict: bool = False) -> Artic
         return article
     tokens = tokenise(article.body)
     strict = strict or os.environ.get("MARSAD_STRICT") == "1"
-    for step in STEPS:
+    for step in steps():
         article = add_found(article, step, tokens, lexicon, strict)
     return article
 
@@ -84,7 +122,8 @@ def add_found(
         if strict:
             raise
         return replace(article, problems=(*article.problems, _fault(step, error)))
-    changes: dict[str, Any] = {step.gives: found.facts, "problems": article.problems + found.problems}
+    facts = (*getattr(article, step.gives), *found.facts)
+    changes: dict[str, Any] = {step.gives: facts, "problems": article.problems + found.problems}
     return replace(article, **changes)
 
 

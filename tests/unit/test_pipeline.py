@@ -1,14 +1,16 @@
-"""The runner of the steps: a fault in one of them costs its facts, never the article."""
+"""The runner of the steps: a fault costs one step's facts, never the article; other packages add steps."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from marsad import pipeline
-from marsad.errors import ReadingTimeout
+from marsad.errors import ReadingTimeout, StepRefused
 from marsad.facts.found import Found
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
@@ -26,7 +28,7 @@ def _break(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
         raise error
 
     steps = tuple(replace(step, find=find) if step.gives == "quotes" else step for step in pipeline.STEPS)
-    monkeypatch.setattr(pipeline, "STEPS", steps)
+    monkeypatch.setattr(pipeline, "steps", lambda: steps)
 
 
 def test_a_fault_in_a_step_is_a_problem_of_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,4 +59,57 @@ def test_a_limit_that_is_met_inside_a_step_is_no_fault(monkeypatch: pytest.Monke
     _break(monkeypatch, ReadingTimeout("p", "10 s are over"))
     monkeypatch.delenv("MARSAD_STRICT")
     with pytest.raises(ReadingTimeout):
+        pipeline.read(PAGE)
+
+
+STEP = """
+from marsad.facts.found import Found
+from marsad.model.time import TimeExpression, TimeType
+from marsad.pipeline import Step
+
+def find(article, tokens, lexicon):
+    start = article.body.find("موسم الحصاد")
+    span = (start, start + len("موسم الحصاد"))
+    return Found((TimeExpression(*span, TimeType.DATE, "XXXX-SU", "harvest", ""),) if start >= 0 else ())
+
+HARVEST = Step("times", (), find)
+LATE = Step("times", ("events",), find)
+UNKNOWN = Step("weather", (), find)
+"""
+
+
+@pytest.fixture
+def added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The file of entry points of a package that is installed beside Marsad."""
+    (tmp_path / "marsad_harvest.py").write_text(STEP, encoding="utf-8")
+    told = tmp_path / "marsad_harvest-1.dist-info"
+    told.mkdir()
+    (told / "METADATA").write_text("Metadata-Version: 2.1\nName: marsad-harvest\nVersion: 1\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    pipeline.steps.cache_clear()
+    yield told / "entry_points.txt"
+    pipeline.steps.cache_clear()
+
+
+def _point(added: Path, target: str) -> None:
+    added.write_text(f"[{pipeline.ENTRY_POINTS}]\nharvest = {target}\n")
+
+
+def test_a_package_adds_a_step_by_entry_point(added: Path) -> None:
+    _point(added, "marsad_harvest:HARVEST")
+    page = replace(PAGE, text="موعد\nتبدأ البلاد موسم الحصاد، وقال الوزير إن اللجنة تجتمع الأحد المقبل.")
+    (article,) = pipeline.read(page)
+    assert [article.body[time.start : time.end] for time in article.times] == ["الأحد المقبل", "موسم الحصاد"]
+    assert [step.gives for step in pipeline.steps()] == ["times", "times", "entities", "quotes", "events"]
+
+
+def test_an_added_step_runs_behind_what_it_needs(added: Path) -> None:
+    _point(added, "marsad_harvest:LATE")
+    assert pipeline.steps()[-1].needs == ("events",)
+
+
+@pytest.mark.parametrize("target", ["marsad_harvest:UNKNOWN", "marsad_harvest:find", "no_such_module:STEP"])
+def test_a_step_that_cannot_be_run_is_refused_by_name(added: Path, target: str) -> None:
+    _point(added, target)
+    with pytest.raises(StepRefused, match="step harvest"):
         pipeline.read(PAGE)

@@ -14,7 +14,7 @@ from marsad.lexicon.pack import load
 from marsad.model.article import Published
 from marsad.model.happening import AgendaState, Telling
 from marsad.model.page import Page
-from marsad.pipeline import add_facts, read
+from marsad.pipeline import read
 from marsad.stories.agenda import Agenda
 from marsad.stories.identities import IdentityBook
 
@@ -31,7 +31,6 @@ def tellings(case: dict[str, Any]) -> list[list[Telling]]:
         day = told["published"]
         article = read(Page(f"p{row}", f"خبر\nتاريخ النشر: {day}\n{told['text']}"), lexicon)[0]
         assert article.published == Published(day, article.published.source, article.published.text)  # type: ignore[union-attr]
-        article = add_facts(article, lexicon)
         numbers = {n: book.identify(named).number for n, named in enumerate(namings_of(article, day))}
         found.append(tellings_of(article, row, numbers, day))
     return found
