@@ -21,7 +21,6 @@ from marsad.model.problem import Problem
 from marsad.reading.page import PageReading, read_page
 from marsad.text.segment import Tokens, tokenise
 
-
 ENTRY_POINTS = "marsad.steps"
 
 

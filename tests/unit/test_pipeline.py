@@ -62,26 +62,18 @@ def test_a_limit_that_is_met_inside_a_step_is_no_fault(monkeypatch: pytest.Monke
         pipeline.read(PAGE)
 
 
-STEP = """
-from marsad.facts.found import Found
-from marsad.model.time import TimeExpression, TimeType
-from marsad.pipeline import Step
-
-def find(article, tokens, lexicon):
-    start = article.body.find("موسم الحصاد")
-    span = (start, start + len("موسم الحصاد"))
-    return Found((TimeExpression(*span, TimeType.DATE, "XXXX-SU", "harvest", ""),) if start >= 0 else ())
-
-HARVEST = Step("times", (), find)
-LATE = Step("times", ("events",), find)
-UNKNOWN = Step("weather", (), find)
+HOW_TO = Path(__file__).parents[2] / "docs" / "how-to" / "add-a-step.md"
+OTHERS = """
+LATE = Step("times", ("events",), find_harvests)
+UNKNOWN = Step("weather", (), find_harvests)
 """
 
 
 @pytest.fixture
 def added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The file of entry points of a package that is installed beside Marsad."""
-    (tmp_path / "marsad_harvest.py").write_text(STEP, encoding="utf-8")
+    module = HOW_TO.read_text(encoding="utf-8").split("```python\n")[1].split("```")[0]
+    (tmp_path / "marsad_harvest.py").write_text(module + OTHERS, encoding="utf-8")
     told = tmp_path / "marsad_harvest-1.dist-info"
     told.mkdir()
     (told / "METADATA").write_text("Metadata-Version: 2.1\nName: marsad-harvest\nVersion: 1\n")
@@ -108,7 +100,9 @@ def test_an_added_step_runs_behind_what_it_needs(added: Path) -> None:
     assert pipeline.steps()[-1].needs == ("events",)
 
 
-@pytest.mark.parametrize("target", ["marsad_harvest:UNKNOWN", "marsad_harvest:find", "no_such_module:STEP"])
+@pytest.mark.parametrize(
+    "target", ["marsad_harvest:UNKNOWN", "marsad_harvest:find_harvests", "no_such_module:STEP"]
+)
 def test_a_step_that_cannot_be_run_is_refused_by_name(added: Path, target: str) -> None:
     _point(added, target)
     with pytest.raises(StepRefused, match="step harvest"):
