@@ -13,6 +13,7 @@ from marsad.model.event import Event
 from marsad.web.country_names import country_name
 from marsad.web.markup import Link, marked_text
 from marsad.web.texts import Texts
+from marsad.web.time_reasons import TimeReasons
 from marsad.web.timex_text import TimexText
 
 
@@ -35,6 +36,7 @@ def no_link(_entity_id: str) -> str | None:
 
 def view_of(article: Article, t: Texts, timex: TimexText, link: Link = no_link) -> ArticleView:
     """The view of `article`; `link` gives the address of an entity's page by its id."""
+    why = TimeReasons(t.language, timex)
     return ArticleView(
         article,
         marked_text(article, link),
@@ -54,7 +56,7 @@ def view_of(article: Article, t: Texts, timex: TimexText, link: Link = no_link) 
             (e.name, e.name_latin or "", e.role or "", _country(e, t), t(f"kind.{e.type}"))
             for e in article.entities
         ),
-        tuple((time.text, timex(time.value), time.explain) for time in article.times),
+        tuple((time.text, timex(time.value), why(time.explain)) for time in article.times),
     )
 
 
