@@ -40,7 +40,8 @@ class Subjects:
             first = self._behind_aside(first, last)
         if first < last and self._is_circumstance(first, last):
             return Subject(None, first, stated=False)
-        first = self._skip_adverbs(first, last)
+        each = keys[first : first + 2] == ("كل", "من") and first + 2 < last
+        first = self._skip_adverbs(first + 2 * each, last)
         first += first < last and keys[first] in _OPENING
         named = self.cast.at(first) if first < last else None  # علي أكبر، no على
         hangs = first < last and named is None and keys[first] in self._words.preposition
@@ -65,6 +66,7 @@ class Subjects:
         if apposed:
             return self._apposed(named, first) if named else None
         start = self._clause_start(end, first)
+        start += start < end - 1 and self._bare(start) in _WAS
         if named and self._stands_alone(named, start):
             return Subject(named.entity, end)
         if start >= end or not self.phrases.is_nominal(start):

@@ -45,6 +45,7 @@ class SpeechWords:
     not_glued: frozenset[str]
     not_speech: frozenset[str]
     noun_too: frozenset[str]
+    own_waw: frozenset[str]
     paper: frozenset[str]
     perhaps: frozenset[str]
     proposition: frozenset[str]

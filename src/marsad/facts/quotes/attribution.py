@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from marsad.facts.heads import HeadKind
 from marsad.facts.layout import Layout
+from marsad.facts.quotes.according import opening
 from marsad.facts.quotes.clause import THAT, clause_end
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import CueIndex
+from marsad.facts.quotes.marks import unwrap
 from marsad.facts.reference import Cast
 from marsad.facts.subject import Subjects
 from marsad.model.entity import Entity
@@ -22,14 +24,13 @@ _NOT_TO = frozenset({"لا", "لم", "لن", "لكن", "ليس", "ليست", "ل
 _LONGEST_SOURCE = 14
 _SHORTEST_CLAUSE = 3
 _LONG_CLAUSE = 6
-_SAYING = ("قول", "تعبير", "وصف", "زعم", "تصريحات", "كلام")
-_OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m")}
 _AS = "كما"
 _REPORTING = frozenset({"state", "stress", "explain", "announce", "reveal", "write"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _AND_HE = frozenset({"وهو", "وهي", "وهم"})
 _ISSUED = ("صادر", "صدر", "الصادر", "اصدر", "المتوافر", "المتوفر")
 _CITING = "نقلا"
+_MEANWHILE = frozenset({"بينما", "فيما"})
 _APPEARS = frozenset({"جاء", "جاءت"})
 _HANGING = frozenset({"في", "الي", "علي", "عن", "من", "حتي", "ضد", "وسط"})
 
@@ -38,8 +39,9 @@ _HANGING = frozenset({"في", "الي", "علي", "عن", "من", "حتي", "ض�
 class Attribution:
     """An according-to form: the cue's token, the token after its source, the source, its content.
 
-    `pronoun` is set where the source is only pointed at (بحسب قوله). `content` is None where it stands
-    between a verb of saying and that verb's own complement: then the source is only the carrier.
+    `pronoun` is set where the source is only pointed at (بحسب قوله), `paper` where it is a paper told of
+    before (وفق التقرير). `content` is None where it stands between a verb of saying and that verb's own
+    complement: then the source is only the carrier.
     """
 
     token: int
@@ -48,6 +50,7 @@ class Attribution:
     content: Content | None
     clitic: int = 0
     pronoun: Form | None = None
+    paper: str = ""
 
     def cue_text(self, written: str) -> str:
         """The cue as written, without a glued و or ف."""
@@ -59,8 +62,8 @@ def find_attributions(
 ) -> Iterator[Attribution]:
     """The according-to forms of an article, in order."""
     keys = cast.layout.tokens.keys
-    opening = index.according | {_CITING, _AS}
-    for token in [i for i, key in enumerate(keys) if key in opening]:
+    openers = index.according | {_CITING, _AS, "علي", "في", "وفي", "من"}
+    for token in [i for i, key in enumerate(keys) if key in openers and cast.at(i) is None]:
         read = _as_said if keys[token] == _AS else _read
         found = read(token, cast, index, subjects, dateline_end)
         if found is not None:
@@ -104,25 +107,34 @@ def _is_all_of_it(first: int, last: int, cast: Cast) -> bool:
 def _read(
     token: int, cast: Cast, index: CueIndex, subjects: Subjects, dateline_end: int
 ) -> Attribution | None:
-    layout = cast.layout
-    keys = layout.tokens.keys
+    layout, keys = cast.layout, cast.layout.tokens.keys
     start, end = layout.sentence(token)
     start = max(start, min(dateline_end, token))
-    clitic = int(keys[token] not in index.words.according_to | {_CITING})
-    first = _source_start(token, end, keys, index)
-    pronoun = _saying(first, keys) if first < end else None
-    if pronoun is not None:
-        content = _content(token, first + 1, start, end, layout, index)
-        return Attribution(token, first + 1, None, content, clitic, pronoun)
+    opened = opening(token, end, keys, index)
+    if opened is None:
+        return None
+    first, joined = opened.source, opened.cue == token and keys[token] not in index.words.according_to
+    clitic = int(joined and keys[token] != _CITING)
+    if opened.pronoun is not None:
+        content = _content(token, first, start, end, layout, index)
+        return Attribution(opened.cue, first, None, content, clitic, opened.pronoun)
     if first >= end or (cast.at(first) is None and _is_no_source(keys[first], cast, index)):
         return None
     last = _source_end(first, end, cast, index)
     source, named = _source(first, last, cast, subjects)
     if not named:
         return None
+    paper = _paper_told_of(first, subjects) if source is None else ""
     if source is not None and token > start:
         last = _described_end(last, end, keys, subjects)
-    return Attribution(token, last, source, _content(token, last, start, end, layout, index), clitic)
+    content = _content(token, last, start, end, layout, index)
+    return Attribution(opened.cue, last, source, content, clitic, paper=paper)
+
+
+def _paper_told_of(token: int, subjects: Subjects) -> str:
+    """The noun of a definite paper at `token`: وفق التقرير; empty for any other source."""
+    head = subjects.phrases.head(token)
+    return head.base if head is not None and head.kind is HeadKind.PAPER and head.definite else ""
 
 
 def _described_end(last: int, end: int, keys: tuple[str, ...], subjects: Subjects) -> int:
@@ -135,14 +147,6 @@ def _described_end(last: int, end: int, keys: tuple[str, ...], subjects: Subject
     return next((i for i in range(last + 1, end) if keys[i] in _COMMAS), end)
 
 
-def _saying(token: int, keys: tuple[str, ...]) -> Form | None:
-    """The pronoun of a noun of saying that stands for the source: بحسب قولها، وفق تعبيره."""
-    key = keys[token].removeprefix("ل")
-    stem = next((noun for noun in _SAYING if key.startswith(noun)), None)
-    number, gender = _OWNERS.get(key.removeprefix(stem), ("", "")) if stem else ("", "")
-    return Form(key, Tense.NOUN, number, gender) if number else None
-
-
 def _is_no_source(key: str, cast: Cast, index: CueIndex) -> bool:
     """Whether what stands behind the form states nothing: the law, the programme, a preposition."""
     plain = key.removeprefix("ل")
@@ -150,24 +154,6 @@ def _is_no_source(key: str, cast: Cast, index: CueIndex) -> bool:
     if index.speech.is_proposition(plain) and not plain.startswith("ال"):
         return True
     return plain in none or plain.removeprefix("ال") in none
-
-
-def _source_start(token: int, end: int, keys: tuple[str, ...], index: CueIndex) -> int:
-    """Skips the verb of وفق ما أعلنته، حسبما ذكر، بحسب ما جاء في."""
-    if keys[token] == _CITING:
-        return token + 2 if keys[token + 1 : token + 2] == ("عن",) else end
-    first = token + 1
-    first += first < end and keys[first] == "ل"
-    told = keys[token].endswith("ما")
-    if first < end and keys[first] in {"ما", "لما"}:
-        first, told = first + 1, True
-    if told and first < end:
-        first += 1
-        first += first < end and keys[first] in index.words.with_pronoun
-        return first + (first < end and keys[first] == "في")
-    if first < end and (found := index.find(keys[first])) and found.form.tense != "noun":
-        first += 1
-    return first
 
 
 def _relays(verb: str) -> bool:
@@ -266,9 +252,9 @@ def _interrupts_speech(
     return says and any(key in complement or key in '«"“:' for key in after)
 
 
-def _clause_after(last: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
+def _clause_after(source_end: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
     keys = layout.tokens.keys
-    first = last
+    first = source_end
     while first < end and (keys[first] in _COMMAS | index.words.joint | {"عن"}):
         first += 1
     if first < end and keys[first] in index.words.relative:
@@ -276,18 +262,22 @@ def _clause_after(last: int, end: int, layout: Layout, index: CueIndex) -> Conte
         first = comma + 1
     if first >= end:
         return None
-    return Content(first, clause_end(first, end, layout, index), QuoteKind.INDIRECT, "according to", first)
+    kind, start, last = unwrap(first, clause_end(first, end, layout, index), layout)
+    return Content(start, last, kind, "according to", first)
 
 
-def _last_joined(start: int, last: int, layout: Layout, index: CueIndex) -> int:
-    """Where the last clause joined behind a comma begins: عقد لقاء، وانتهت الزيارة، وفق الرئاسة."""
+def _last_joined(start: int, last: int, layout: Layout, index: CueIndex) -> tuple[int, int]:
+    """Where the last clause joined behind a comma begins, with the letters of its و: …، وانتهت، وفق الرئاسة."""
     keys = layout.tokens.keys
     for i in range(last - _SHORTEST_CLAUSE, start, -1):
-        if keys[i][0] != "و" or keys[i - 1] not in _COMMAS or layout.inside_marks(i):
+        if keys[i - 1] not in _COMMAS or layout.inside_marks(i):
             continue
-        if keys[i] in _AND_HE or (last - i >= _LONG_CLAUSE and _joins_perfect(keys[i], index)):
-            return i
-    return start
+        if keys[i] in _MEANWHILE or keys[i : i + 2] == ("في", "حين"):
+            return i + 1 + (keys[i] == "في"), 0
+        joined = last - i >= _LONG_CLAUSE and keys[i][0] == "و" and _joins_perfect(keys[i], index)
+        if joined or keys[i] in _AND_HE:
+            return i, 1
+    return start, 0
 
 
 def _joins_perfect(key: str, index: CueIndex) -> bool:
@@ -315,7 +305,8 @@ def _clause_before(token: int, start: int, layout: Layout, index: CueIndex) -> C
     bare = keys[start].lstrip("و")
     if bare in index.words.impersonal | {"يشار"} and "ان" in keys[start + 1 : start + 3]:
         start = keys.index("ان", start) + 1
-    joined = _last_joined(start, last, layout, index)
+    joined, skip = _last_joined(start, last, layout, index)
     if last - joined < _SHORTEST_CLAUSE:
         return None
-    return Content(joined, last, QuoteKind.INDIRECT, "according to", joined, skip=int(joined > start))
+    kind, first, end = unwrap(joined, last, layout)
+    return Content(first, end, kind, "according to", joined, skip)

@@ -21,13 +21,13 @@ from marsad.facts.quotes.clause import (
 )
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue, CueIndex
-from marsad.facts.quotes.marks import ACTS, OPENING, following_marks, in_marks, marked
+from marsad.facts.quotes.marks import ACTS, OPENING, following_marks, in_marks, marked, unwrap
 from marsad.facts.reference import Cast
 from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense
 
 _THAT_NOT = {"الا": "ألا", "بالا": "بألا"}
-_BESIDE = frozenset({"اذ", "حيث", "فيما", "بينما", "وذلك"})
+_AS = frozenset({"كما", "حسبما", "وفقما"})
 _SHORTEST_PHRASE = 5
 _LONGEST_GAP = 60
 _LONGEST_ACT = 8
@@ -53,7 +53,9 @@ def contents(cue: Cue, cast: Cast, index: CueIndex) -> tuple[Content, ...]:
 
 def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
     layout, keys = cast.layout, cast.layout.tokens.keys
-    _, end = layout.sentence(cue.token)
+    first, end = layout.sentence(cue.token)
+    if _is_waited_for(cue, first, layout, index):
+        end = _aside_end(cue.token, end, layout, index) or end
     rivals: set[str] = set()
     glued = "بل" if cue.prepositions & {"ب", "الي"} else ""
     passed = cue.token
@@ -61,6 +63,9 @@ def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
         if i <= passed:
             continue
         key = keys[i]
+        if i > cue.token + 1 and (aside := _aside_end(i + (key in _AS), end, layout, index)):
+            passed = aside
+            continue
         if keys[i - 1 : i + 2] in _MEANWHILE:
             break
         if (keys[i - 1] in COMMAS and key in index.speech.then) or key.startswith("لان"):
@@ -76,6 +81,28 @@ def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
                 break
             rivals |= _rival_frames(i, cue, layout, index)
     return _label(cue, end, cast, index)
+
+
+def _aside_end(token: int, end: int, layout: Layout, index: CueIndex) -> int | None:
+    """The comma that ends the clause between commas whose verb of saying stands at `token`: ، الذي اتهمه …،"""
+    keys = layout.tokens.keys
+    carried = keys[token - 1] in _AS
+    opens = (carried or keys[token - 1] in index.words.relative) and keys[token - 2] in COMMAS
+    if not opens or not speaks(token, layout, index):
+        return None
+    commas = (i for i in range(token + 1, end) if keys[i] in COMMAS and not layout.inside_marks(i))
+    comma = next(commas, None)
+    if comma is None or not carried:
+        return comma
+    resumed = comma + 1 < end and keys[comma + 1] in _OPENERS and _OPENERS.isdisjoint(keys[token:comma])
+    return comma if resumed else None
+
+
+def _is_waited_for(cue: Cue, first: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether another verb before a clause between commas has not said its content yet: اعتبر X، الذي …، أن."""
+    keys, before = layout.tokens.keys, cue.token - 2
+    verb = next((i for i in range(before - 1, first - 1, -1) if speaks(i, layout, index)), None)
+    return verb is not None and _OPENERS.isdisjoint(keys[verb:before])
 
 
 def _content_at(
@@ -163,7 +190,7 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
         last = clause_end(that, end, layout, index)
         return Content(that, last, QuoteKind.INDIRECT, "that", that, skip=len(keys[that]) - 2)
     start = that + 1 + (keys[that + 1] == ":" and that + 2 < end)
-    kind, first, last = _unwrap(start, clause_end(start, end, layout, index), layout)
+    kind, first, last = unwrap(start, clause_end(start, end, layout, index), layout)
     rule = "label" if "label" in cue.verb.frames else "that"
     return Content(first, last, kind, rule, that)
 
@@ -198,16 +225,6 @@ def _governs(cue: Cue, preposition: str) -> bool:
         "stress",
         "accuse",
     }
-
-
-def _unwrap(first: int, last: int, layout: Layout) -> tuple[QuoteKind, int, int]:
-    """A clause wholly in marks is direct and sheds them; any other is indirect and keeps its marks."""
-    close = layout.closing(first)
-    keys = layout.tokens.keys
-    ends = close is not None and (close == last - 1 or keys[close + 1] in COMMAS | _BESIDE)
-    if close is not None and close < last and ends:
-        return QuoteKind.DIRECT, first + 1, trim(first + 1, close, layout)
-    return QuoteKind.INDIRECT, first, last
 
 
 def _after_colon(cue: Cue, colon: int, layout: Layout, index: CueIndex) -> Content | None:
@@ -268,7 +285,7 @@ def _noun(cue: Cue, token: int, end: int, layout: Layout, index: CueIndex) -> Co
     if close is not None:
         if close - first < 3 or keys[close + 1 : close + 2] in {(that,) for that in THAT}:
             return None
-        kind, start, last = _unwrap(first, close + 1, layout)
+        kind, start, last = unwrap(first, close + 1, layout)
         return Content(start, last, kind, "noun", token)
     last = noun_end(first, end, layout, index)
     glued = int(first == token)
@@ -294,7 +311,7 @@ def _noun_start(cue: Cue, token: int, layout: Layout, index: CueIndex) -> int | 
         near = token - cue.token < _LONGEST_SUBJECT
         if near and preposition == "ب" and keys[token][0] == "ب" and is_proposition(keys[token][1:]):
             return token
-        glued = preposition == "الي" and keys[token].startswith("ل") and is_proposition(keys[token][1:])
+        glued = preposition in {"الي", "ل"} and keys[token].startswith("ل") and is_proposition(keys[token][1:])
         if glued and token - cue.token < _LONGEST_ACT and "الي" not in keys[cue.token : token]:
             return token
     return None

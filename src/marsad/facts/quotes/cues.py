@@ -80,6 +80,16 @@ class CueIndex:
         """The reading of a folded word."""
         return self.readings.get(key)
 
+    def joins(self, key: str) -> bool:
+        """Whether the و that a folded word begins with joins it to what stands before: وصلت has its own."""
+        own = key in self.speech.own_waw or any(not v.joined for v in self.vocabulary.words[key].verbs)
+        return key[0] == "و" and len(key) > 2 and not own
+
+    def is_teller(self, key: str) -> bool:
+        """Whether a folded word alone may be who says something: المصدر، الوزير، شاهد."""
+        known = key in self.words.known_source | self.speech.generic | self.titles
+        return known or self.words.is_unnamed(key)
+
 
 def cue_index(lexicon: Lexicon) -> CueIndex:
     """All forms of all speech verbs."""
@@ -144,12 +154,13 @@ def _bodies(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _with_clitic(form: Form) -> Iterator[str]:
-    """A form behind و or ف, a noun also behind ب."""
+    """A form behind و or ف, a noun also behind ب or ل."""
     yield "و" + form.key
     if len(form.key) > 2:
         yield "ف" + form.key
         if form.tense is Tense.NOUN:
             yield "ب" + form.key
+            yield "ل" + form.key
 
 
 def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
@@ -245,7 +256,13 @@ def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) ->
         return _is_adjective(form, keys[token - 1] if token else "") and following not in _THAT | _HIM
     if form.tense is Tense.NOUN:
         return _is_possible(keys, token, index.words) or _is_aimed_at(keys, token, index)
-    return bool(following) and following[0] in index.speech.idiom
+    return bool(following) and (following[0] in index.speech.idiom or _leads_on(form, following[0], index))
+
+
+def _leads_on(form: Form, following: str, index: CueIndex) -> bool:
+    """Whether a perfect only leads to the verb of saying right behind it: مضى يقول."""
+    found = index.readings.get(following) if form.tense is Tense.PERFECT else None
+    return found is not None and found.form.tense is Tense.IMPERFECT and not found.clitic
 
 
 def _is_aimed_at(keys: tuple[str, ...], token: int, index: CueIndex) -> bool:

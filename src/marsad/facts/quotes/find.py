@@ -133,6 +133,8 @@ class _Reader:
         if form.pronoun is not None:
             held = self._floor.agreeing(form.pronoun, goes_on=True)
             source = held.entity if held else None
+        elif form.paper:
+            source = self._speakers.issuer(form.paper, form.token)
         self._attributed.append(self._attribution(form, form.content, source))
         self._give_floor(form, form.content, source)
 
@@ -151,7 +153,7 @@ class _Reader:
         verb = layout.tokens.surface(form.token, form.token + 1)
         # A sentence's opening و is the narrator's, unless the word itself begins with it.
         opens = content.first == layout.sentence(content.first)[0]
-        joined = opens and layout.tokens.text[layout.tokens.starts[content.first]] == "و"
+        joined = opens and self._index.joins(layout.tokens.keys[content.first])
         content = replace(content, skip=1) if joined else content
         return _build(content, form.cue_text(verb), source, layout)
 

@@ -11,6 +11,8 @@ from marsad.text.inflect import Tense
 _COMMAS = frozenset("،,")
 _CLOSING = frozenset('»”›"')
 _SO = "هكذا"
+_TELLING = frozenset({"state", "continue", "explain"})
+_DIRECT = frozenset({"direct", "colon"})
 _FURTHEST_SUBJECT = 15
 _BUT = frozenset({"غير", "بيد", "الا"})
 _THAT = frozenset({"ان", "انه", "انها"})
@@ -21,9 +23,9 @@ _SHORTEST_CLAUSE = 4
 
 def inverted(cue: Cue, layout: Layout, index: CueIndex) -> tuple[Content, ...]:
     """The words right before a verb that are what was said, none where they are not."""
-    if "direct" not in cue.verb.frames or cue.clitic or cue.form.tense in {Tense.PARTICIPLE, Tense.NOUN}:
+    if _DIRECT.isdisjoint(cue.verb.frames) or cue.clitic or cue.form.tense in {Tense.PARTICIPLE, Tense.NOUN}:
         return ()
-    found = _in_marks(cue, layout) or _in_first_person(cue, layout, index) or _told_first(cue, layout)
+    found = _in_marks(cue, layout) or _in_first_person(cue, layout, index) or _told_first(cue, layout, index)
     return (found,) if found else ()
 
 
@@ -40,21 +42,23 @@ def _in_marks(cue: Cue, layout: Layout) -> Content | None:
     return Content(opening + 1, last, QuoteKind.DIRECT, "before the verb", cue.token + _FURTHEST_SUBJECT)
 
 
-def _told_first(cue: Cue, layout: Layout) -> Content | None:
+def _told_first(cue: Cue, layout: Layout, index: CueIndex) -> Content | None:
     """A clause whose teller closes its sentence: الرباط رفضت العرض، تقول الخارجية."""
     keys = layout.tokens.keys
     first, last = layout.sentence(cue.token)
     rest = [key for key in keys[cue.token + 1 : last] if key.isalnum()]
     closes = 1 <= len(rest) <= _LONGEST_TELLER and _AND_THAT.isdisjoint(keys[cue.token + 1 : last])
-    tells = cue.verb.verb == "قال" and cue.form.tense is Tense.IMPERFECT
-    if not closes or not tells or keys[cue.token - 1] not in _COMMAS:
+    so = keys[cue.token - 1] == _SO
+    said = cue.verb.verb == "قال" or (cue.verb.kind in _TELLING and index.is_teller(keys[cue.token + 1]))
+    comma = cue.token - 1 - so
+    if not closes or not said or not (so or cue.form.tense is Tense.IMPERFECT) or keys[comma] not in _COMMAS:
         return None
     opens = (i + 2 for i in range(cue.token - 3, first, -1) if keys[i] in _BUT and keys[i + 1] in _THAT)
     start = next(opens, first)
-    joined = int(start == first and keys[start][0] == "و" and len(keys[start]) > 3)
+    joined = int(start == first and index.joins(keys[start]))
     if cue.token - start < _SHORTEST_CLAUSE:
         return None
-    return Content(start, cue.token - 1, QuoteKind.INDIRECT, "before the verb", last, skip=joined)
+    return Content(start, comma, QuoteKind.INDIRECT, "before the verb", last, skip=joined)
 
 
 def _in_first_person(cue: Cue, layout: Layout, index: CueIndex) -> Content | None:

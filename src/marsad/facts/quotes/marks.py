@@ -18,6 +18,7 @@ _STOPS = frozenset(".!؟?…")
 _CAUSES = frozenset({"بسبب", "بشان", "حول", "عن", "الي", "من", "علي", "في", "مع", "ضد"})
 _WHO = frozenset({"الذي", "التي", "الذين"})
 _WHAT = frozenset({"ما", "بما", "مما", "لما", "عما"})
+_BESIDE = frozenset({"اذ", "حيث", "فيما", "بينما", "وذلك"})
 _LONGEST_NAMING = 4
 _SHORTEST_VERDICT = 4
 
@@ -113,3 +114,13 @@ def following_marks(found: Content, layout: Layout) -> Iterator[Content]:
         second = marked(following, last, found.gap_end, layout)
         yield second
         yield from following_marks(second, layout)
+
+
+def unwrap(first: int, last: int, layout: Layout) -> tuple[QuoteKind, int, int]:
+    """A clause wholly in marks is direct and sheds them; any other is indirect and keeps its marks."""
+    close = layout.closing(first)
+    keys = layout.tokens.keys
+    ends = close is not None and (close == last - 1 or keys[close + 1] in COMMAS | _BESIDE)
+    if close is not None and close < last and ends:
+        return QuoteKind.DIRECT, first + 1, trim(first + 1, close, layout)
+    return QuoteKind.INDIRECT, first, last

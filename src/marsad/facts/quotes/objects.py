@@ -35,7 +35,7 @@ def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> C
     _, end = cast.layout.sentence(cue.token)
     if cue.form.object and cue.verb.kind == "inform":
         first = cue.token + 1 if _is_told_stance(cue, cast, index) else None
-    elif cue.form.object:
+    elif cue.form.object and cue.form.tense is not Tense.NOUN:
         first = _renamed(cue, end, article, cast)
     elif "labels" in cue.verb.frames:
         first = _labelled(cue, end, article, cast)
@@ -88,8 +88,9 @@ def _can_open(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
     keys = cast.layout.tokens.keys
     definite, before = index.speech.is_definite(keys[token]), keys[token - 1]
     if token == cue.token + 1:
-        governs = keys[token + 1 : token + 2] in {("علي",), ("الي",), ("ب",)}
-        return not definite or governs or keys[min(token + 1, len(keys) - 1)].startswith(("بال", "لل"))
+        following = keys[min(token + 1, len(keys) - 1)]
+        glued = following.startswith(("بال", "لل")) or (following[0] == "ب" and keys[token] == "القيام")
+        return not definite or glued or following in {"علي", "الي", "ب"}
     if before in cast.words.circumstance_head | cast.words.preposition:
         return False
     if keys[token] in _OF_DENIAL and cue.verb.kind == "deny":
@@ -125,8 +126,8 @@ def _labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
     first = _skip_circumstances(start, end, article, cast)
     if first is None or any(keys[i] in {"،", ","} for i in range(first, min(first + 2, end))):
         return None
-    if _is_indefinite_object(keys[first]):
-        return None  # a passive: يعتبر سالم قائدا
+    if _is_indefinite_object(keys[first]) or keys[first].startswith(("ول", "وب")):
+        return None  # a passive: يعتبر سالم قائدا، اعتبر تهديدا للبلد، وللأمن
     passive = cue.form.tense is Tense.IMPERFECT and not _names_doer(cue.token + 1, cast)
     return None if passive else first
 

@@ -20,10 +20,13 @@ from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_words import speech_words
 from marsad.model.entity import Entity, EntityType
 from marsad.text.inflect import Tense
+from marsad.text.normalise import fold
 
 _COMMAS = frozenset("،,")
 _RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "p"}
 _THAT_HE = frozenset({"انه", "انها", "بانه", "بانها", "وانه", "وانها"})
+_BEFORE_VERB = frozenset({"كان", "كانت", "سبق", "ان"})
+_AND_HE = frozenset({"وهو", "وهي", "هو", "هي"})
 _RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _LONGEST_GAP = 20
 _LONGEST_SOURCE = 12
@@ -123,6 +126,10 @@ class Speakers:
             return self._pronouns.pronoun(cue, first, floor) if floor.subject is None else floor.subject
         return self._resolved(found, cue, first, floor)
 
+    def issuer(self, paper: str, token: int) -> Entity | None:
+        """Who put out the last paper of that noun before `token`."""
+        return self._papers.issuer(paper, token)
+
     def is_saying(self, cue: Cue) -> bool:
         """Whether a form that may be another word stands as a verb of saying: not a noun, not a mere جاء."""
         if cue.verb.kind == "appear":
@@ -155,9 +162,11 @@ class Speakers:
         told = self._told_before(cue, gap_end, first, floor) or self._of_unnamed(cue, first)
         if told is not None:
             return told
+        if (topic := self._topic(cue, first)) is not None:
+            return self._resolved(topic, cue, first, floor)
         own = self._behind(cue, gap_end, floor)
         if not own.stated or cue.verb.kind in {"inform", "label"}:
-            antecedent = self._antecedent(cue, first) or self._within(cue, own, first)
+            antecedent = self._antecedent(cue, first, floor) or self._within(cue, own, first)
             if antecedent is not None:
                 return antecedent
         ahead = self._in_front(cue, first)
@@ -256,8 +265,8 @@ class Speakers:
         return own
 
     def _in_front(self, cue: Cue, first: int) -> Subject | None:
-        """The subject before a verb: behind أما, or right there where nothing joins the verb."""
-        return self._topic(cue, first) or (None if cue.clitic else self._ahead(cue.token, first))
+        """The subject right before a verb that nothing joins."""
+        return None if cue.clitic else self._ahead(cue.token, first)
 
     def _topic(self, cue: Cue, first: int) -> Subject | None:
         """Whom أما announces before a verb behind ف: أما المتحدثة فنفت."""
@@ -301,6 +310,8 @@ class Speakers:
             return self._pronouns.pronoun(cue, first, floor)
         if paper and head is not None and head.definite:
             return self._of_definite_paper(head, cue, floor)
+        if own.unnamed and (known := self._of_trade(cue)) is not None:
+            return Holder(known)
         if own.unnamed:
             floor.unnamed |= {head.base} if head is not None and not own.several else set()
             return self._holder(own)
@@ -316,6 +327,21 @@ class Speakers:
             return Holder(issuer if head.number == "s" else None)
         held = floor.speaker or floor.subject
         return Holder(issuer or (held.entity if held else None), gender=cue.form.gender)
+
+    def _of_trade(self, cue: Cue) -> Entity | None:
+        """The only person named before whose trade a phrase tells with his team or body: حارس مرمى الأهلي."""
+        trade, *following = self._keys[cue.token + 1 : cue.token + 4]
+        if "ال" + trade not in self._speech.generic or not self._is_of_something(cue.token + 2, following):
+            return None
+        named = (n.entity for n in self._cast.between(0, cue.token) if n.entity.type is EntityType.PERSON)
+        called = {e.id: e for e in named if fold(e.role or "").split(" ")[0].removeprefix("ال") == trade}
+        return next(iter(called.values())) if len(called) == 1 else None
+
+    def _is_of_something(self, token: int, following: list[str]) -> bool:
+        """Whether a definite noun or a name stands behind a trade, right there or behind one more noun."""
+        if not following or following[0] in self._cast.words.preposition | {"باسم"}:
+            return False
+        return any(key.startswith("ال") for key in following) or self._cast.at(token) is not None
 
     def _introduced(self, own: Subject, cue: Cue, floor: Floor) -> Entity | None:
         """Whom a trade stands for when it fits nobody's role: the person named last (اللاعب، الفنانة)."""
@@ -333,10 +359,10 @@ class Speakers:
     def _holder(self, subject: Subject) -> Holder:
         return Holder(subject.entity, several=subject.several)
 
-    def _antecedent(self, cue: Cue, first: int) -> Holder | None:
+    def _antecedent(self, cue: Cue, first: int, floor: Floor) -> Holder | None:
         """Whom a relative clause is about (الوزير الذي قال), None where it is about something else."""
         relative = cue.token - 1
-        while relative > first and self._keys[relative] in self._speech.linked | {"كان", "كانت"}:
+        while relative > first and self._keys[relative] in self._speech.linked | _BEFORE_VERB:
             relative -= 1
         key = self._keys[relative] if relative >= first else ""
         gender = _RELATIVE_GENDER.get(key.lstrip("وف"))
@@ -345,6 +371,8 @@ class Speakers:
             return None
         if (gender == "p") != (cue.form.number == "p") or (gender != "p" and gender != cue.form.gender):
             return None
+        if self._keys[relative - 1] in _AND_HE:
+            return floor.agreeing(cue.form, goes_on=True)
         end = relative - (self._keys[relative - 1] in _COMMAS)
         found = self.subjects.ending(end, first) or self._described(end, first, gender)
         return self._holder(found) if found else Holder(None, several=gender == "p")

@@ -13,6 +13,7 @@ from marsad.text.inflect import Tense
 _COMMAS = frozenset("،,")
 _RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _THAT_NOUN = frozenset({"ان", "بان", "لان", "فان", "وان"})
+_UNTIL = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق", "الي"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _BY_PAPER = frozenset({"بموجب", "بمقتضي", "بناء"})
 _LONGEST_GAP = 20
@@ -40,7 +41,7 @@ class Standing:
     def shows(self, cue: Cue, speaker: Holder) -> bool:
         """Whether a thing shows something, nobody saying it: أدلة تشير إلى، القانون يؤكد، وصفت بأنها."""
         own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
-        if own.removeprefix("ال") in self._speech.law or self._is_laid_down(cue):
+        if own.removeprefix("ال") in self._speech.law or self._is_laid_down(cue) or self._is_evidence(cue):
             return True
         if speaker.entity is None and (self._papers.is_joint(cue) or self._is_shown(cue)):
             return True
@@ -68,7 +69,14 @@ class Standing:
         before = self._keys[cue.token - 1] if cue.token else ""
         own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
         pointed = own in _POINTERS and cue.verb.kind in {"reveal", "point", "explain"}
-        return pointed or before.removeprefix("ال") in self._speech.shown
+        return pointed or any(key.removeprefix("ال") in self._speech.shown for key in (before, own))
+
+    def _is_evidence(self, cue: Cue) -> bool:
+        """Whether an indefinite thing that can only show is what a verb describes: أدلة دامغة تؤكد."""
+        near = [key.removeprefix("و") for key in self._keys[max(cue.token - 2, 0) : cue.token]]
+        beside = not near or near[-1].startswith("ال") or cue.clitic > 0 or not near[-1].isalpha()
+        imperfect = cue.form.tense is Tense.IMPERFECT and not beside
+        return imperfect and not self._speech.shown.isdisjoint(near)
 
     def _describes_noun(self, cue: Cue) -> bool:
         """Whether a verb stands right behind an indefinite noun, which it describes: أدلة تشير إلى."""
@@ -111,7 +119,8 @@ class Standing:
             return False
         first, _ = self._layout.sentence(cue.token)
         before = self._keys[cue.token - 1] if cue.token > first else "،"
-        if (cue.clitic and before.isalnum()) or before in _THAT_NOUN:
+        told = before == "ان" and self._keys[cue.token - 2] in _UNTIL
+        if (cue.clitic and before.isalnum()) or (before in _THAT_NOUN and not told):
             return False
         subject = self._subjects.before(cue.token, max(first, self._first))
         named = subject is not None and (subject.entity is not None or subject.head is not None)
