@@ -21,6 +21,8 @@ _OPENING = frozenset('«“‹„"')
 _CLOSING = frozenset('»”›"')
 _COUNTERPART = ("نظيره", "نظيرته", "نظيرها", "نظيرتها")
 _LONGEST_TYPE = 4
+_LATTER = frozenset({"الاخير", "الاخيره"})
+_THIS = frozenset({"هذا", "هذه"})
 _CROWN = frozenset({"ولي", "الملكي"})
 
 
@@ -66,14 +68,19 @@ class Phrases:
     def source(self, first: int, end: int, prefer: Entity | None = None) -> Subject:
         """As `phrase`, a preposition glued to its first word passed over: وفقا لوزارة الصحة."""
         first = self._behind_honorific(first, end)
+        first += self._keys[first] in _THIS and first + 1 < end and self._keys[first + 1] in _LATTER
         named = self._cast.between(first, end)
         if named and named[0].first == first:
             return Subject(named[0].entity, end, several=self._is_joined(named[0], end))
         head = self.head(first)
+        if self._keys[first] in _LATTER:
+            return Subject(self._latter(first), end)
         if head is not None and head.kind is HeadKind.PAPER:
             return self._paper(first, end, head, named)
         people = () if self._is_unnamed_plural(first) else named
         own = next((n for n in people if self.is_person(n) and self._is_own(n, first)), None)
+        if own is not None and (other := self._titled_before(own, first)) is not None:
+            return Subject(other, first + 1, head=head)
         if own is not None and (head is None or head.kind is HeadKind.PERSON):
             dual = head is not None and head.number == "d" and not self._is_owned(first)
             several = self._is_joined(own, end) or dual
@@ -85,6 +92,21 @@ class Phrases:
             several = head is not None and head.number != "s"
             return Subject(None, end, unnamed=True, head=head, several=several)
         return self._titled(first, end, head, named, prefer)
+
+    def _titled_before(self, own: Named, first: int) -> Entity | None:
+        """Whom a title of one word stands for before another's full one: هاتف [الملك] رئيس السلطة سالم."""
+        role = self._roles[own.entity.id]
+        head = self.head(first) if len(role) > 1 and own.first - len(role) == first + 1 else None
+        if head is None or head.kind is not HeadKind.PERSON or not head.definite or head.number != "s":
+            return None
+        other = self._cast.by_title(first, first + 1)
+        return other if other is not None and other is not own.entity else None
+
+    def _latter(self, first: int) -> Entity | None:
+        """The person, else the party, named last before: هذا الأخير."""
+        named = [n.entity for n in self._cast.between(0, first)]
+        people = (e for e in reversed(named) if e.type is EntityType.PERSON)
+        return next(people, next((e for e in reversed(named) if e.type is EntityType.ORG), None))
 
     def _behind_honorific(self, first: int, end: int) -> int:
         """Where a title begins behind words of respect: [سمو] ولي العهد، [صاحب السمو الملكي] الأمير."""
@@ -172,8 +194,21 @@ class Phrases:
         head = self.head(before)
         body = head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM}
         typed = body and named.entity.type is EntityType.ORG
-        near = before == first or self._keys[before] in {"عن", "من"} or typed or self._closes_phrase(before)
+        sent = before > first and self._is_issued_by(before, first)
+        near = (
+            before == first
+            or sent
+            or self._keys[before] in {"عن", "من"}
+            or typed
+            or self._closes_phrase(before)
+        )
         return named.entity.type is not EntityType.LOC and (near or self._keys[opens].startswith("ل"))
+
+    def _is_issued_by(self, token: int, paper: int) -> bool:
+        """Whether a verb whose pronoun stands for the paper at `paper` stands at `token`: بيان تلاه."""
+        key = self._keys[token]
+        shaped = key.endswith("ها" if self._keys[paper].endswith("ه") else "ه") and not key.startswith("ال")
+        return shaped and token - paper <= 2 and self._cast.at(token) is None and self.head(token) is None
 
     def _is_joined(self, named: Named, end: int) -> bool:
         """Whether another name is joined to this one by و."""

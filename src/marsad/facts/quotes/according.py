@@ -1,4 +1,4 @@
-"""Which words open an according-to form, and where its source begins: بحسب، على ما أفاد، على حد قول، في رأي."""
+"""Which words open an according-to form, and where its source begins: بحسب، على ما أفاد، على حد قول."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ _SAYING = ("قول", "تعبير", "وصف", "زعم", "تصريحات", "كلا
 _SAYINGS = frozenset({*_SAYING, "تصريح", "ما"})
 _OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m")}
 _CITING = "نقلا"
+_FINITE = frozenset({Tense.PERFECT, Tense.IMPERFECT})
+_REPORTING = frozenset(
+    {"admit", "announce", "explain", "inform", "point", "relay", "reveal", "state", "stress", "write"}
+)
 _VIEWS = frozenset({("في", "راي"), ("في", "نظر"), ("وفي", "راي"), ("وفي", "نظر")})
 _VIEWPOINT = ("من", "وجهه", "نظر")
 
@@ -44,7 +48,7 @@ def _upon(token: int, end: int, keys: tuple[str, ...], index: CueIndex) -> Openi
     if following == ("حد",) and token + 2 < end and keys[token + 2].startswith(_SAYING):
         return _sayer(token + 2, token + 2, end, keys)
     found = index.find(keys[token + 2]) if following == ("ما",) and token + 2 < end else None
-    if found is None or found.form.tense not in {Tense.PERFECT, Tense.IMPERFECT}:
+    if found is None or found.form.tense not in _FINITE or found.verb.kind not in _REPORTING:
         return None
     return Opening(token + 2, _behind_pronoun(token + 3, end, keys, index))
 

@@ -15,7 +15,6 @@ from marsad.facts.quotes.marks import unwrap
 from marsad.facts.reference import Cast
 from marsad.facts.subject import Subjects
 from marsad.model.entity import Entity
-from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Form, Tense
 
 _COMMAS = frozenset("،,")
@@ -30,6 +29,7 @@ _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _AND_HE = frozenset({"وهو", "وهي", "وهم"})
 _ISSUED = ("صادر", "صدر", "الصادر", "اصدر", "المتوافر", "المتوفر")
 _CITING = "نقلا"
+_RESUMING = frozenset({"عن", "ان", "انه", "انها", "فان", "فانه", "فانها", "فقد", "فانهم"})
 _MEANWHILE = frozenset({"بينما", "فيما"})
 _APPEARS = frozenset({"جاء", "جاءت"})
 _HANGING = frozenset({"في", "الي", "علي", "عن", "من", "حتي", "ضد", "وسط"})
@@ -81,9 +81,10 @@ def _as_said(
         return None
     if any(_opens_content(i, cast) for i in range(token + 2, end - 1)) or said.verb.kind not in _REPORTING:
         return None
-    last = _source_end(token + 2, end, cast, index)
+    last = _source_end(token + 2, end, subjects, index)
     source, named = _source(token + 2, last, cast, subjects)
-    if not named or not _is_all_of_it(token + 2, last, cast):
+    goes_on = last < end and keys[last].isalnum() and keys[last] not in _HANGING
+    if not named or goes_on or not _is_all_of_it(token + 2, last, cast):
         return None
     content = _clause_before(token, max(start, min(dateline_end, token)), layout, index)
     return Attribution(token + 1, last, source, content) if content else None
@@ -120,7 +121,7 @@ def _read(
         return Attribution(opened.cue, first, None, content, clitic, opened.pronoun)
     if first >= end or (cast.at(first) is None and _is_no_source(keys[first], cast, index)):
         return None
-    last = _source_end(first, end, cast, index)
+    last = _source_end(first, end, subjects, index)
     source, named = _source(first, last, cast, subjects)
     if not named:
         return None
@@ -160,13 +161,15 @@ def _relays(verb: str) -> bool:
     return "نقل" in verb
 
 
-def _source_end(first: int, end: int, cast: Cast, index: CueIndex) -> int:
+def _source_end(first: int, end: int, subjects: Subjects, index: CueIndex) -> int:
+    cast = subjects.cast
     keys = cast.layout.tokens.keys
     named = cast.between(first, min(first + _LONGEST_SOURCE, end))
     for i in range(first, end):
-        if i > first and (ends := _name_end(i, first, end, cast)):
+        if i > first and (ends := _name_end(i, first, end, subjects)):
             return ends
-        breaks = keys[i] in _BREAKS | cast.words.joint | index.speech.resuming
+        stops = _BREAKS | cast.words.joint | index.speech.resuming | cast.words.relative
+        breaks = keys[i] in stops
         if breaks and not any(n.first <= i < n.last for n in named):
             return i
         issued = keys[i - 1].startswith(_ISSUED)
@@ -175,13 +178,15 @@ def _source_end(first: int, end: int, cast: Cast, index: CueIndex) -> int:
     return end
 
 
-def _name_end(token: int, first: int, end: int, cast: Cast) -> int | None:
+def _name_end(token: int, first: int, end: int, subjects: Subjects) -> int | None:
     """The token after a name that ends at `token` and closes the source: وفق تاس نحو مئة."""
+    cast = subjects.cast
     named = cast.at(token - 1)
     closes = named is not None and named.last == token and named.first <= first + 1
     key = cast.layout.tokens.keys[token]
     goes_on = key.isalnum() and not key.startswith(("ال", "و")) and key not in _HANGING
-    if not closes or not goes_on or key in cast.words.relative | cast.words.circumstance_head:
+    titled = any(subjects.phrases.opens_at(n) <= first for n in cast.between(token, token + 1))
+    if not closes or titled or not goes_on or key in cast.words.relative | cast.words.circumstance_head:
         return None
     return token if end - token > _SHORTEST_CLAUSE else None
 
@@ -221,10 +226,23 @@ def _content(token: int, last: int, start: int, end: int, layout: Layout, index:
     tail = last
     while tail < end and not keys[tail].isalnum():
         tail += 1
-    to_whom = tail == last and last < end and keys[last][0] == "ل" and keys[last] not in _NOT_TO
-    if tail >= end or to_whom or _hangs_back(last, tail, end, keys, index):
+    if tail >= end or _is_closed(token, last, tail, start, keys, index) or _is_to_whom(last, tail, keys):
+        return _clause_before(token, start, layout, index)
+    if _hangs_back(last, tail, end, keys, index):
         return _clause_before(token, start, layout, index)
     return _clause_after(last, end, layout, index)
+
+
+def _is_closed(token: int, last: int, tail: int, start: int, keys: tuple[str, ...], index: CueIndex) -> bool:
+    """Whether a clause before a form is what hangs on it, no comma parting the source from what follows."""
+    return (
+        tail == last and keys[last] not in _RESUMING | index.speech.resuming and token - start >= _LONG_CLAUSE
+    )
+
+
+def _is_to_whom(last: int, tail: int, keys: tuple[str, ...]) -> bool:
+    """Whether the source goes on with whom it told: وفق ما قال المدير للصحفيين."""
+    return tail == last and keys[last][0] == "ل" and keys[last] not in _NOT_TO
 
 
 def _hangs_back(last: int, tail: int, end: int, keys: tuple[str, ...], index: CueIndex) -> bool:
@@ -267,7 +285,7 @@ def _clause_after(source_end: int, end: int, layout: Layout, index: CueIndex) ->
 
 
 def _last_joined(start: int, last: int, layout: Layout, index: CueIndex) -> tuple[int, int]:
-    """Where the last clause joined behind a comma begins, with the letters of its و: …، وانتهت، وفق الرئاسة."""
+    """Where the last clause joined behind a comma begins, with the letters of its و: …، وانتهت، وفق تاس."""
     keys = layout.tokens.keys
     for i in range(last - _SHORTEST_CLAUSE, start, -1):
         if keys[i - 1] not in _COMMAS or layout.inside_marks(i):
@@ -302,6 +320,7 @@ def _clause_before(token: int, start: int, layout: Layout, index: CueIndex) -> C
         if keys[last - 1] in '»”")':
             break
         last -= 1
+    start += last - start > _LONG_CLAUSE and keys[start] in _MEANWHILE
     bare = keys[start].lstrip("و")
     if bare in index.words.impersonal | {"يشار"} and "ان" in keys[start + 1 : start + 3]:
         start = keys.index("ان", start) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.facts.events.vocabulary import VerbReading
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.cues import CueIndex, Reading
 from marsad.text.inflect import Tense
@@ -16,6 +17,8 @@ _LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _SAYING = ("قول", "تعبير", "وصف", "زعم", "كلام")
 _BUT = frozenset({"غير", "الا", "بيد"})
 _WHICH = frozenset({("وهو", "ما"), ("الامر", "الذي")})
+_AND_THEN = frozenset({("قبل", "ان"), ("بعد", "ان"), ("وهو", "ما"), ("الامر", "الذي")})
+_AFTER = frozenset({"بعد", "عقب", "غداه", "قبيل", "بعيد"})
 _LONGEST_ASIDE = 8
 _LONGEST_SUBJECT = 9
 
@@ -29,9 +32,34 @@ def noun_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
     return trim(first, min(next(joined, last), next(timed, last)), layout)
 
 
+def label_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
+    """Where what something is called ends: before a joined verb, or a circumstance behind its marks."""
+    keys, close = layout.tokens.keys, layout.closing(first)
+    if close is not None and close + 1 < last and keys[close + 1] in index.speech.timing - {"لدي"}:
+        return close + 1
+    start = first + 1 if close is None else close + 1
+    if close is not None and start < last and keys[start][0] == "و" and _may_join_verb(keys[start], index):
+        return start
+    joined = (i for i in range(start, last) if keys[i][0] == "و" and _joins_perfect(keys[i], index))
+    return trim(first, next(joined, last), layout)
+
+
+def _joins_perfect(key: str, index: CueIndex) -> bool:
+    """Whether و joins a perfect that is no noun as well: وشكر، وأمهلت."""
+    verbs = index.vocabulary.words[key].verbs
+    shaped = key.endswith("ت") and not key.endswith("ات") and len(key) > 4
+    return shaped or any(v.joined and v.form.tense is Tense.PERFECT and not v.homograph for v in verbs)
+
+
+def _may_join_verb(key: str, index: CueIndex) -> bool:
+    """Whether و may join a perfect, if it joins no noun: وشكر."""
+    return any(v.joined and v.form.tense is Tense.PERFECT for v in index.vocabulary.words[key].verbs)
+
+
 def _comments(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
     """Whether the narrator tells behind a noun when it was said, or what became of it: ، وهو ما رفضته مصر."""
-    return keys[token] in index.speech.timing or keys[token : token + 2] in _WHICH
+    also = keys[token] == "كما" and keys[token + 1 : token + 2] not in {(that,) for that in THAT}
+    return also or keys[token] in index.speech.timing or keys[token : token + 2] in _WHICH
 
 
 def clause_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
@@ -123,7 +151,35 @@ def _ends_clause(token: int, first: int, layout: Layout, index: CueIndex) -> boo
         return not is_aside(token, layout, index)
     if then_speaks(token + 1, layout, index) or another_speaks(token + 1, layout, index):
         return True
-    return _acts_besides(following, index)
+    return _acts_besides(following, index) or _tells_on(token + 1, keys, index)
+
+
+def _tells_on(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
+    """Whether the narrator goes on behind a comma: ، قبل أن يوقع، كما التقى نظيره، وهو ما نفاه."""
+    if keys[token : token + 2] in _AND_THEN or keys[token] in _AFTER:
+        return True
+    return keys[token] == "كما" and token + 1 < len(keys) and _perfect(keys[token + 1], index) is not None
+
+
+def that_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
+    """Where a clause behind أن ends: before a joined perfect that goes on with no perfect in it (، وشكرت)."""
+    keys, passed = layout.tokens.keys, first
+    told: set[str] = set()
+    for i in range(first, last):
+        passed = layout.marks.get(i, passed)
+        verb = _perfect(keys[i], index) if i >= passed else None
+        if verb is None:
+            continue
+        if verb.joined and keys[i][0] == "و" and keys[i - 1] in COMMAS and verb.form.gender not in told:
+            return trim(first, i, layout)
+        told |= {verb.form.gender}
+    return last
+
+
+def _perfect(key: str, index: CueIndex) -> VerbReading | None:
+    """The singular perfect that a word can only be, None for any other word."""
+    verbs = (v for v in index.vocabulary.words[key].verbs if not v.homograph and v.form.number == "s")
+    return next((v for v in verbs if v.form.tense is Tense.PERFECT), None)
 
 
 def _acts_besides(key: str, index: CueIndex) -> bool:

@@ -13,9 +13,11 @@ from marsad.facts.quotes.clause import (
     another_speaks,
     clause_end,
     goes_on,
+    label_end,
     noun_end,
     opens_content,
     speaks,
+    that_end,
     then_speaks,
     trim,
 )
@@ -53,9 +55,7 @@ def contents(cue: Cue, cast: Cast, index: CueIndex) -> tuple[Content, ...]:
 
 def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
     layout, keys = cast.layout, cast.layout.tokens.keys
-    first, end = layout.sentence(cue.token)
-    if _is_waited_for(cue, first, layout, index):
-        end = _aside_end(cue.token, end, layout, index) or end
+    end = _reach(cue, layout, index)
     rivals: set[str] = set()
     glued = "بل" if cue.prepositions & {"ب", "الي"} else ""
     passed = cue.token
@@ -74,17 +74,31 @@ def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
         if opens and (found := _content_at(i, cue, end, rivals, cast, index)):
             return found
         passed = layout.marks.get(i, passed)
-        if (i > cue.token + 1 or key.startswith("قايل")) and (
-            key in index.readings or key in index.speech.then
-        ):
-            if another_speaks(i, layout, index) or then_speaks(i, layout, index):
-                break
-            rivals |= _rival_frames(i, cue, layout, index)
+        if (i > cue.token + 1 or key.startswith("قايل")) and _turns_away(i, cue, rivals, layout, index):
+            break
     return _label(cue, end, cast, index)
 
 
+def _reach(cue: Cue, layout: Layout, index: CueIndex) -> int:
+    """The token up to which the content of a cue may begin: its sentence's end, or that of its aside."""
+    first, end = layout.sentence(cue.token)
+    waited = _is_waited_for(cue, first, layout, index)
+    return (_aside_end(cue.token, end, layout, index) if waited else None) or end
+
+
+def _turns_away(token: int, cue: Cue, rivals: set[str], layout: Layout, index: CueIndex) -> bool:
+    """Whether another statement begins at `token`; a verb that may take what follows joins the `rivals`."""
+    key = layout.tokens.keys[token]
+    if key not in index.readings and key not in index.speech.then:
+        return False
+    if another_speaks(token, layout, index) or then_speaks(token, layout, index):
+        return True
+    rivals |= _rival_frames(token, cue, layout, index)
+    return False
+
+
 def _aside_end(token: int, end: int, layout: Layout, index: CueIndex) -> int | None:
-    """The comma that ends the clause between commas whose verb of saying stands at `token`: ، الذي اتهمه …،"""
+    """The comma that ends the clause between commas whose verb of saying stands at `token`: ، الذي اتهمه،"""
     keys = layout.tokens.keys
     carried = keys[token - 1] in _AS
     opens = (carried or keys[token - 1] in index.words.relative) and keys[token - 2] in COMMAS
@@ -99,7 +113,7 @@ def _aside_end(token: int, end: int, layout: Layout, index: CueIndex) -> int | N
 
 
 def _is_waited_for(cue: Cue, first: int, layout: Layout, index: CueIndex) -> bool:
-    """Whether another verb before a clause between commas has not said its content yet: اعتبر X، الذي …، أن."""
+    """Whether another verb before a clause between commas has not said its content yet: اعتبر X، الذي …"""
     keys, before = layout.tokens.keys, cue.token - 2
     verb = next((i for i in range(before - 1, first - 1, -1) if speaks(i, layout, index)), None)
     return verb is not None and _OPENERS.isdisjoint(keys[verb:before])
@@ -190,8 +204,10 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
         last = clause_end(that, end, layout, index)
         return Content(that, last, QuoteKind.INDIRECT, "that", that, skip=len(keys[that]) - 2)
     start = that + 1 + (keys[that + 1] == ":" and that + 2 < end)
-    kind, first, last = unwrap(start, clause_end(start, end, layout, index), layout)
     rule = "label" if "label" in cue.verb.frames else "that"
+    ends = label_end if rule == "label" else that_end
+    last = ends(start, clause_end(start, end, layout, index), layout, index)
+    kind, first, last = unwrap(start, last, layout)
     return Content(first, last, kind, rule, that)
 
 
@@ -311,7 +327,9 @@ def _noun_start(cue: Cue, token: int, layout: Layout, index: CueIndex) -> int | 
         near = token - cue.token < _LONGEST_SUBJECT
         if near and preposition == "ب" and keys[token][0] == "ب" and is_proposition(keys[token][1:]):
             return token
-        glued = preposition in {"الي", "ل"} and keys[token].startswith("ل") and is_proposition(keys[token][1:])
+        glued = (
+            preposition in {"الي", "ل"} and keys[token].startswith("ل") and is_proposition(keys[token][1:])
+        )
         if glued and token - cue.token < _LONGEST_ACT and "الي" not in keys[cue.token : token]:
             return token
     return None

@@ -25,6 +25,8 @@ _POINTERS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _SO_THAT = frozenset({"ان", "لان", "كي", "لكي"})
 _BEFORE = frozenset({"قبل", "قبيل"})
 _THAT = frozenset({("ان",), ("انه",), ("انها",)})
+_SAYING = frozenset({"قايله", "قايلا"})
+_SPOKEN_ON = frozenset({"state", "stress", "explain", "continue"})
 _HIM = frozenset({("اياه",), ("اياها",), ("اياهم",)})
 _LONGEST_SUBJECT = 9
 
@@ -248,21 +250,32 @@ def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) ->
     """Whether a form stands for another word, an idiom, or a saying that nobody does."""
     keys = tokens.keys
     bare, following = keys[token].lstrip("و"), keys[token + 1 : token + 2]
-    if keys[token] == "ورد" and following == ("في",):
+    if (keys[token] == "ورد" and following == ("في",)) or _opens_byline(tokens, token):
         return True
     if bare in index.impersonal and following in _THAT:
         return True
     if form.tense is Tense.PARTICIPLE:
-        return _is_adjective(form, keys[token - 1] if token else "") and following not in _THAT | _HIM
+        describes = bare not in _SAYING and _is_adjective(form, keys[token - 1] if token else "")
+        return describes and following not in _THAT | _HIM
     if form.tense is Tense.NOUN:
         return _is_possible(keys, token, index.words) or _is_aimed_at(keys, token, index)
-    return bool(following) and (following[0] in index.speech.idiom or _leads_on(form, following[0], index))
+    idiom = bool(following) and following[0] in index.speech.idiom
+    return idiom or (bool(following) and _leads_on(form, keys[token], following[0], index))
 
 
-def _leads_on(form: Form, following: str, index: CueIndex) -> bool:
+def _opens_byline(tokens: Tokens, token: int) -> bool:
+    """Whether a verb only tells at the head of a line who wrote the article: كتبت - منى رشدي:"""
+    opens = token == 0 or "\n" in tokens.text[tokens.ends[token - 1] : tokens.starts[token]]
+    wrote = opens and tokens.keys[token] in {"كتب", "كتبت"}
+    near = tokens.keys[token + 1 : token + 5]
+    return wrote and (near[:1] in {(":",), ("-",), ("–",), ("/",)} or (token == 0 and ":" in near))
+
+
+def _leads_on(form: Form, key: str, following: str, index: CueIndex) -> bool:
     """Whether a perfect only leads to the verb of saying right behind it: مضى يقول."""
     found = index.readings.get(following) if form.tense is Tense.PERFECT else None
-    return found is not None and found.form.tense is Tense.IMPERFECT and not found.clitic
+    goes_on = found is not None and found.form.tense is Tense.IMPERFECT and found.verb.kind in _SPOKEN_ON
+    return goes_on and index.readings[key].verb.kind == "continue"
 
 
 def _is_aimed_at(keys: tuple[str, ...], token: int, index: CueIndex) -> bool:

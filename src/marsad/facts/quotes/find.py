@@ -126,8 +126,8 @@ class _Reader:
 
     def _credit(self, form: Attribution) -> None:
         """Keeps what a source is said to have stated; the source has the floor then."""
-        if form.content is None:
-            return
+        if form.content is None or (form.pronoun and self._told_until > form.content.first):
+            return  # وصفه بأنه خطأ، على حد تعبيره
         self._speakers.enter(self._floor, form.token)
         source = form.source
         if form.pronoun is not None:

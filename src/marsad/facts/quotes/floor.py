@@ -85,6 +85,9 @@ class Floor:
 
     def fits(self, holder: Holder, form: Form) -> bool:
         """Whether a verb form agrees in number and gender with a holder of the floor."""
+        bodies = holder.several and holder.entity is not None and holder.entity.type is not EntityType.PERSON
+        if bodies and form.number == "s":
+            return form.gender in {"f", ""}  # كانت النيجر ومالي قد أعلنت
         if holder.several != (form.number != "s"):
             return False
         known = holder.gender or (self.gender(holder.entity) if holder.entity else None)

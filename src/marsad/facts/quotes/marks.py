@@ -19,6 +19,7 @@ _CAUSES = frozenset({"بسبب", "بشان", "حول", "عن", "الي", "من",
 _WHO = frozenset({"الذي", "التي", "الذين"})
 _WHAT = frozenset({"ما", "بما", "مما", "لما", "عما"})
 _BESIDE = frozenset({"اذ", "حيث", "فيما", "بينما", "وذلك"})
+_IN_IT = frozenset({"فيه", "فيها"})
 _LONGEST_NAMING = 4
 _SHORTEST_VERDICT = 4
 
@@ -27,7 +28,7 @@ def in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Cont
     """Words in marks right after the verb, its subject's comma or its preposition."""
     layout, keys = cast.layout, cast.layout.tokens.keys
     close = layout.closing(mark)
-    if close is None or keys[mark - 1] in index.named_after or _is_what_is_named(cue, mark, keys, index):
+    if close is None or _names_body(keys[mark - 1], index) or _is_what_is_named(cue, mark, keys, index):
         return None
     words = sum(key.isalnum() for key in keys[mark + 1 : close])
     if "labels" in cue.verb.frames and mark == cue.token + 1 and words < _SHORTEST_VERDICT:
@@ -41,6 +42,11 @@ def in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Cont
     if {"label", "labels"} & set(cue.verb.frames) and keys[mark - 1] == "ب" and mark > cue.token + 2:
         return marked(mark, close, mark - 1, layout)
     return None
+
+
+def _names_body(key: str, index: CueIndex) -> bool:
+    """Whether words in marks behind a noun are its name, a preposition glued to it or not: لقناة «…»."""
+    return key in index.named_after or (key[0] in "لب" and key[1:] in index.named_after)
 
 
 def _is_what_is_named(cue: Cue, mark: int, keys: tuple[str, ...], index: CueIndex) -> bool:
@@ -57,7 +63,8 @@ def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: t
     ends = follows in COMMAS | _STOPS
     if mark == cue.token + 1:
         return cue.verb.kind not in ACTS and words >= (2 if ends else 4) and follows not in LINKS
-    if keys[mark - 1] in COMMAS or keys[mark - 1] in cue.prepositions:
+    in_it = mark == cue.token + 2 and keys[mark - 1] in _IN_IT
+    if in_it or keys[mark - 1] in COMMAS or keys[mark - 1] in cue.prepositions:
         return words >= 2 and ends
     linked = any(key in cue.prepositions for key in keys[cue.token + 1 : mark])
     linked = linked or keys[mark - 1] in _CAUSES or keys[cue.token - 1] in _WHO
@@ -73,7 +80,8 @@ def _opens_act(cue: Cue, mark: int, cast: Cast, index: CueIndex) -> bool:
     if keys[mark - 1] == "و" or keys[close + 1 : close + 2] in {(that,) for that in THAT}:
         return False  # a second object, or whom one threatens: توعد من "باعوا الوطن" بأن …
     if cue.verb.kind in {"demand", "threaten", "promise", "propose"}:
-        return keys[mark - 1] in LINKS or keys[mark + 1].startswith("ب") or keys[mark + 1] in LINKS
+        linked = keys[mark - 1] in LINKS or keys[mark + 1].startswith("ب") or keys[mark + 1] in LINKS
+        return linked or (cue.verb.kind == "propose" and index.speech.is_proposition(keys[mark + 1]))
     before = keys[mark - 1]
     own = keys[mark + 1].startswith("ب") or before in LINKS or mark == cue.token + 1
     named = cast.at(mark - 1) is not None

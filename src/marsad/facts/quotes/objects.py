@@ -24,6 +24,9 @@ _STOPS = frozenset({":", "ان", "انه", "انها", "انهم", "بان", "ب
 _REPEATING = frozenset({"كرر", "جدد"})
 # Verbs that tell much else, and state only where they take a stance: كشف عزمه.
 _STANCES = frozenset({"كشف"})
+# Verbs that trace one thing back to another.
+_CAUSING = frozenset({"عزا", "أرجع"})
+_HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _OF_DENIAL = frozenset({"وجود", "اي"})
 _RANKS = frozenset({"بارز", "رفيع", "كبير", "مطلع", "مسوول"})
 _LONGEST_GAP = 40
@@ -39,7 +42,9 @@ def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> C
         first = _renamed(cue, end, article, cast)
     elif "labels" in cue.verb.frames:
         first = _labelled(cue, end, article, cast)
-    elif "noun" in cue.verb.frames and cue.verb.kind != "inform":
+    elif cue.verb.verb in _CAUSING and (caused := _caused(cue, end, article, cast)) is not None:
+        first = caused
+    elif "noun" in cue.verb.frames:
         first = _proposition(cue, end, cast, index)
     else:
         return None
@@ -77,7 +82,8 @@ def _opens_purpose(key: str) -> bool:
 
 
 def _is_proposition(token: int, cue: Cue, index: CueIndex, keys: tuple[str, ...]) -> bool:
-    if cue.verb.verb in _REPEATING | _STANCES and not index.speech.is_stance(keys[token]):
+    told = cue.verb.verb in _REPEATING | _STANCES or cue.verb.kind == "inform"
+    if told and not index.speech.is_stance(keys[token]):
         return False
     any_of = cue.verb.kind == "deny" and keys[token] == "اي"
     return any_of or index.speech.is_proposition(keys[token])
@@ -121,6 +127,8 @@ def _closes(token: int, layout: Layout) -> bool:
 def _labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
     """Where the two objects of اعتبر and عدّ begin, behind a subject that is told."""
     keys = cast.layout.tokens.keys
+    if keys[min(cue.token + 1, end - 1)] in _HIM:
+        return cue.token + 1
     told = cue.clitic > 0 and keys[cue.token][0] == "ف"  # أما الوزير فعدّ: the subject stands before
     start = cue.token + 1 if told else _subject_end(cue, cast, end)
     first = _skip_circumstances(start, end, article, cast)
@@ -130,6 +138,14 @@ def _labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
         return None  # a passive: يعتبر سالم قائدا، اعتبر تهديدا للبلد، وللأمن
     passive = cue.form.tense is Tense.IMPERFECT and not _names_doer(cue.token + 1, cast)
     return None if passive else first
+
+
+def _caused(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
+    """Where what is traced back to a cause begins: عزا مراقبون [التوتر إلى الخلاف]."""
+    first = _skip_circumstances(_subject_end(cue, cast, end), end, article, cast)
+    keys = cast.layout.tokens.keys
+    first = first + 1 if first is not None and cast.words.is_unnamed(keys[first]) else first
+    return first if first is not None and "الي" in keys[first + 1 : end] else None
 
 
 def _is_told_stance(cue: Cue, cast: Cast, index: CueIndex) -> bool:

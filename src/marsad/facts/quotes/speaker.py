@@ -84,6 +84,7 @@ class Speakers:
             return (
                 self._predicated(cue, first)
                 or self._attributed(cue, first)
+                or self._which_he_did(cue, first, floor)
                 or self._pronouns.pronoun(cue, first, floor)
             )
         if cue.verb.kind == "appear":
@@ -111,6 +112,17 @@ class Speakers:
             if self._keys[i] in self._cast.words.according_to:
                 named = self._cast.between(i + 1, cue.token)
                 return Holder(named[0].entity) if named else None
+        return None
+
+    def _which_he_did(self, cue: Cue, first: int, floor: Floor) -> Holder | None:
+        """Who did what was just told, a participle going on: وهو ما نفته الوزارة، مؤكدة أن."""
+        for i in range(cue.token - 3, max(first, cue.token - _LONGEST_SOURCE), -1):
+            if self._keys[i] in _COMMAS or cue.form.tense is not Tense.PARTICIPLE:
+                return None
+            if self._keys[i - 1] in _AND_HE and self._keys[i] == "ما":
+                found = self.subjects.after(i + 2, cue.token)
+                fits = found.entity is not None and floor.agrees(found.entity, cue.form)
+                return self._holder(found) if fits else None
         return None
 
     def _of_paper(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
@@ -260,7 +272,7 @@ class Speakers:
         if resumed and not self._is_someone(own):
             return replace(own, stated=False)  # خطاب أعلن فيه حزمة
         state = own.entity is not None and own.entity.type is EntityType.GPE
-        if own.entity is not None and state and not floor.agrees(own.entity, cue.form):
+        if own.entity is not None and state and not own.several and not floor.agrees(own.entity, cue.form):
             return Subject(None, own.last, stated=False)  # الذي دعا بغداد إلى الحوار
         return own
 

@@ -13,9 +13,10 @@ from marsad.text.inflect import Tense
 _COMMAS = frozenset("،,")
 _RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _THAT_NOUN = frozenset({"ان", "بان", "لان", "فان", "وان"})
-_UNTIL = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق", "الي"})
+_UNTIL = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _BY_PAPER = frozenset({"بموجب", "بمقتضي", "بناء"})
+_LONGEST_EARLIER = 12
 _LONGEST_GAP = 20
 
 
@@ -36,7 +37,8 @@ class Standing:
         before = self._keys[cue.token - 1]
         relative = before in _RELATIVE and speaker.entity is None
         head = self._subjects.phrases.head(cue.token - 1)
-        return relative or (head is not None and head.kind is HeadKind.PAPER and not head.definite)
+        paper = head is not None and head.kind is HeadKind.PAPER and not head.definite
+        return relative or paper or before in self._speech.law
 
     def shows(self, cue: Cue, speaker: Holder) -> bool:
         """Whether a thing shows something, nobody saying it: أدلة تشير إلى، القانون يؤكد، وصفت بأنها."""
@@ -119,7 +121,8 @@ class Standing:
             return False
         first, _ = self._layout.sentence(cue.token)
         before = self._keys[cue.token - 1] if cue.token > first else "،"
-        told = before == "ان" and self._keys[cue.token - 2] in _UNTIL
+        near = self._keys[max(cue.token - _LONGEST_EARLIER, 0) : cue.token - 1]
+        told = before == "ان" and (near[-1:] == ("الي",) or not _UNTIL.isdisjoint(near))
         if (cue.clitic and before.isalnum()) or (before in _THAT_NOUN and not told):
             return False
         subject = self._subjects.before(cue.token, max(first, self._first))
@@ -130,7 +133,8 @@ class Standing:
         """Whether a preposition is written like the verb: أوضح، عبر حسابه على تويتر، عبر منصة."""
         following = cue.token + 1
         holder = self._cast.at(following) or self._subjects.phrases.head(following)
-        return cue.clitic == 0 and holder is None and self._keys[following].endswith(("ه", "ها", "هم"))
+        written = self._layout.tokens.surface(following, following + 1)
+        return cue.clitic == 0 and holder is None and written.endswith(("ه", "ها", "هم"))
 
     def opens_clause(self, cue: Cue) -> bool:
         """Whether a verb stands where a clause begins: joined by و, behind أن, a comma, الذي."""

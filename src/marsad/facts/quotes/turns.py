@@ -10,7 +10,7 @@ from marsad.lexicon.pack import Lexicon
 from marsad.text.inflect import Tense
 
 _COMMAS = frozenset("،,")
-_TURNS = frozenset({"اما", "بينما", "حين", "فيما", "لكن"})
+_TURNS = frozenset({"كما", "اما", "بينما", "حين", "فيما", "لكن"})
 
 
 class Turns:
@@ -47,7 +47,7 @@ class Turns:
         key, before = self._keys[token], self._keys[token - 1]
         if before not in _COMMAS and not (before == "في" and key == "حين"):
             return False
-        return key in _TURNS or (key[0] == "و" and self._joins_perfect(key))
+        return key in _TURNS or (key[0] in "وف" and self._joins_perfect(key))
 
     def _joins_perfect(self, key: str) -> bool:
         verbs = self._vocabulary.words[key].verbs
