@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from marsad.archive.accounts import Role, add_token, add_user
+from marsad.archive.accounts import Role, add_token
 from marsad.archive.archive import Archive
-from marsad.web.accounts.passwords import hash_password
 from marsad.web.app import create_app
 from marsad.web.settings import Settings
 
-PASSWORD = "a long enough password"
+from .logging_in import PASSWORD, add_users
+
 BROWSER = {"Accept": "text/html"}
 READ = ("/", "/en/", "/agenda", "/story/1", "/search?q=x", "/outlet/a/b", "/paste", "/corrections", "/day")
 
@@ -27,9 +27,9 @@ def token() -> str:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, token: str) -> Iterator[TestClient]:
     place = tmp_path_factory.mktemp("closed") / "news.db"
-    with Archive.open(place, create=True) as archive, archive.writing() as writing:
-        user = add_user(writing.connection, "salma", Role.READER, hash_password(PASSWORD))
-        add_token(writing.connection, user, "desk", token)
+    users = add_users(place, salma=Role.READER)
+    with Archive.open(place) as archive, archive.writing() as writing:
+        add_token(writing.connection, users["salma"], "desk", token)
     app = create_app(Settings(archive=str(place), open_reading=False))
     with TestClient(app, follow_redirects=False) as opened:
         yield opened

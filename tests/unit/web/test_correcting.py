@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from marsad.archive.accounts import Role, add_user
+from marsad.archive.accounts import Role
 from marsad.archive.archive import Archive
 from marsad.archive.views.doubts import Doubt, open_doubts
 from marsad.archive.views.identities import IdentityRow, named
@@ -18,11 +18,11 @@ from marsad.archive.views.stories import StoryCard, newest_stories
 from marsad.desk.desk import Desk
 from marsad.model.page import Page
 from marsad.pipeline import read_with_lines
-from marsad.web.accounts.passwords import hash_password
 from marsad.web.app import create_app
 from marsad.web.settings import Settings
 
-PASSWORD = "a long enough password"
+from .logging_in import add_users, log_in
+
 # A shorter name, without country or office, of a longer one: nothing settles whether the two are one.
 DOUBTFUL = (
     """الوزير في الميناء
@@ -41,9 +41,7 @@ def place(news: Path, tmp_path: Path) -> Path:
     """An archive of the demo's news with an editor and a reader."""
     copy = tmp_path / "news.db"
     shutil.copy(news, copy)
-    with Archive.open(copy) as archive, archive.writing() as writing:
-        for name, role in (("hoda", Role.EDITOR), ("salma", Role.READER)):
-            add_user(writing.connection, name, role, hash_password(PASSWORD))
+    add_users(copy, hoda=Role.EDITOR, salma=Role.READER)
     return copy
 
 
@@ -51,13 +49,6 @@ def place(news: Path, tmp_path: Path) -> Path:
 def client(place: Path) -> Iterator[TestClient]:
     with TestClient(create_app(Settings(archive=str(place)))) as opened:
         yield opened
-
-
-def log_in(client: TestClient, name: str, page: str = "/doubts") -> str:
-    """The form token of the user's pages."""
-    client.post("/login", data={"name": name, "password": PASSWORD})
-    found = re.search(r'name="token" value="(\w+)"', client.get(page).text)
-    return found[1] if found else ""
 
 
 def longest(place: Path) -> list[StoryCard]:
@@ -106,7 +97,7 @@ def test_stories_are_merged_in_place_and_come_apart_again(client: TestClient, pl
 
 def test_another_story_is_found_by_words(client: TestClient, place: Path) -> None:
     one, other = longest(place)[:2]
-    log_in(client, "hoda")
+    log_in(client, "hoda", "/doubts")
     words = " ".join(other.headline.split()[:4])
     assert f'id="story-{other.id}"' in client.get(f"/story/{one.id}", params={"other": words}).text
     nothing = client.get(f"/en/story/{one.id}", params={"other": "outlet:"})
@@ -152,7 +143,7 @@ def test_a_name_is_somebody_else_in_the_articles_that_are_ticked(client: TestCli
 
 
 def test_a_doubt_is_decided_from_the_queue_and_comes_back(doubt: Doubt, client: TestClient) -> None:
-    token, asked = log_in(client, "hoda"), f'action="/name/{doubt.one.id}/merge"'
+    token, asked = log_in(client, "hoda", "/doubts"), f'action="/name/{doubt.one.id}/merge"'
     assert asked in client.get("/doubts").text
     data = {"token": token, "other": doubt.other.id, "back": "/doubts"}
     decided = client.post(f"/name/{doubt.one.id}/apart", data=data)
@@ -188,18 +179,22 @@ def test_only_editors_with_a_form_of_this_site_decide(client: TestClient, path: 
     token = log_in(client, "salma", "/search?q=x")
     assert client.post(path, data={**data, "token": token}).status_code == 403
     client.post("/logout")
-    log_in(client, "hoda")
+    log_in(client, "hoda", "/doubts")
     assert client.post(path, data={**data, "token": "guess"}).status_code == 403
 
 
 def test_readers_are_not_shown_what_is_not_theirs(client: TestClient) -> None:
     assert client.get("/doubts").status_code == 401
-    log_in(client, "salma")
+    log_in(client, "salma", "/doubts")
     assert client.get("/doubts").status_code == 403
     assert 'id="correct"' not in client.get("/story/1").text
 
 
 def test_going_back_stays_on_this_site(doubt: Doubt, client: TestClient) -> None:
-    data = {"token": log_in(client, "hoda"), "other": doubt.other.id, "back": "https://elsewhere.example/"}
+    data = {
+        "token": log_in(client, "hoda", "/doubts"),
+        "other": doubt.other.id,
+        "back": "https://elsewhere.example/",
+    }
     answer = client.post(f"/name/{doubt.one.id}/apart", data=data, follow_redirects=False)
     assert answer.headers["location"] == "/"

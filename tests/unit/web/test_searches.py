@@ -12,13 +12,13 @@ import feedparser
 import pytest
 from fastapi.testclient import TestClient
 
-from marsad.archive.accounts import Role, add_token, add_user
+from marsad.archive.accounts import Role, add_token
 from marsad.archive.archive import Archive
-from marsad.web.accounts.passwords import hash_password
 from marsad.web.app import create_app
 from marsad.web.settings import Settings
 
-PASSWORD = "a long enough password"
+from .logging_in import add_users, log_in
+
 TOKEN = secrets.token_urlsafe(16)
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 
@@ -28,10 +28,9 @@ def place(news: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the demo's archive with two readers."""
     path = tmp_path_factory.mktemp("searches") / "news.db"
     shutil.copy(news, path)
+    users = add_users(path, salma=Role.READER, omar=Role.READER)
     with Archive.open(path) as archive, archive.writing() as writing:
-        for name in ("salma", "omar"):
-            user = add_user(writing.connection, name, Role.READER, hash_password(PASSWORD))
-        add_token(writing.connection, user, "desk", TOKEN)
+        add_token(writing.connection, users["omar"], "desk", TOKEN)
     return path
 
 
@@ -43,10 +42,7 @@ def site(place: Path) -> Iterator[TestClient]:
 
 def form_token(site: TestClient) -> str:
     """The form token of the page, after logging in as salma."""
-    site.post("/login", data={"name": "salma", "password": PASSWORD})
-    found = re.search(r'name="token" value="(\w+)"', site.get("/search", params={"q": "إيران"}).text)
-    assert found
-    return found[1]
+    return log_in(site, "salma", "/search?q=إيران")
 
 
 def test_the_api_gives_hits_with_marks_in_their_snippets(site: TestClient) -> None:

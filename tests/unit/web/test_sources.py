@@ -11,36 +11,30 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from marsad.archive.accounts import Role, add_user
-from marsad.archive.archive import Archive
+from marsad.archive.accounts import Role
 from marsad.errors import AddressRefused
 from marsad.harvest.asking import Asker
-from marsad.web.accounts.passwords import hash_password
 from marsad.web.app import create_app
 from marsad.web.pages.sources import new_asker
 from marsad.web.settings import Settings
 
-PASSWORD = "a long enough password"
+from .logging_in import add_users, log_in
 
 
 @pytest.fixture
 def client(tmp_path: Path, asker: Asker) -> Iterator[TestClient]:
     """The site over an empty archive; its asker may ask the site on loopback."""
     place = tmp_path / "news.db"
-    with Archive.open(place, create=True) as archive, archive.writing() as writing:
-        for name, role in (("amal", Role.ADMIN), ("hoda", Role.EDITOR)):
-            add_user(writing.connection, name, role, hash_password(PASSWORD))
+    add_users(place, amal=Role.ADMIN, hoda=Role.EDITOR)
     app = create_app(Settings(archive=str(place)))
     app.dependency_overrides[new_asker] = lambda: asker
     with TestClient(app) as opened:
         yield opened
 
 
-def log_in(client: TestClient, name: str) -> str:
-    """The form token of the user's pages."""
-    client.post("/login", data={"name": name, "password": PASSWORD})
-    found = re.search(r'name="token" value="(\w+)"', client.get("/sources").text)
-    return found[1] if found else ""
+def token_of(client: TestClient, name: str) -> str:
+    """The form token of the sources' page for a user."""
+    return log_in(client, name, "/sources")
 
 
 def feed(site: Any) -> str:
@@ -50,7 +44,7 @@ def feed(site: Any) -> str:
 
 
 def test_an_admin_adds_checks_pauses_and_removes_a_source(client: TestClient, site: Any) -> None:
-    token = log_in(client, "amal")
+    token = token_of(client, "amal")
     page = client.post("/sources", data={"token": token, "address": feed(site), "country": "JO"}).text
     assert "صحيفة الواحة" in page
     number = re.search(r'action="/sources/(s-\w+)"', page)
@@ -66,7 +60,7 @@ def test_an_admin_adds_checks_pauses_and_removes_a_source(client: TestClient, si
 
 
 def test_what_does_not_answer_is_not_added_and_the_page_says_why(client: TestClient, site: Any) -> None:
-    token = log_in(client, "amal")
+    token = token_of(client, "amal")
     for address, said in ((site.address + "/nothing", "404"), ("/etc/passwd", "https://")):
         answer = client.post("/sources", data={"token": token, "address": address})
         assert answer.status_code == 400
@@ -77,13 +71,13 @@ def test_what_does_not_answer_is_not_added_and_the_page_says_why(client: TestCli
 def test_editors_and_strangers_are_kept_out(client: TestClient) -> None:
     assert client.get("/sources").status_code == 401
     assert client.get("/sources", headers={"Accept": "text/html"}).url.path == "/login"
-    log_in(client, "hoda")
+    token_of(client, "hoda")
     assert client.get("/sources").status_code == 403
     assert client.post("/sources", data={"address": "https://x.example/"}).status_code == 403
 
 
 def test_a_form_of_another_site_changes_nothing(client: TestClient, site: Any) -> None:
-    log_in(client, "amal")
+    token_of(client, "amal")
     assert client.post("/sources", data={"address": feed(site), "token": "guess"}).status_code == 403
     assert client.post("/sources", data={"address": feed(site)}).status_code == 403
     assert site.asked == []

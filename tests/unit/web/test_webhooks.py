@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from marsad.archive.accounts import Role, add_user
+from marsad.archive.accounts import Role
 from marsad.archive.archive import Archive
 from marsad.archive.views.identities import named
 from marsad.archive.webhooks import (
@@ -24,13 +24,13 @@ from marsad.archive.webhooks import (
     latest_messages,
     note_messages,
 )
-from marsad.web.accounts.passwords import hash_password
 from marsad.web.app import create_app
 from marsad.web.settings import Settings
 from marsad.webhooks.noting import NewsNoter
 from marsad.webhooks.wanting import Wanted, register
 
-PASSWORD = "a long enough password"
+from .logging_in import add_users, log_in
+
 HOOK = "https://desk.example/hook"
 
 
@@ -39,9 +39,7 @@ def place(news: Path, tmp_path: Path) -> Path:
     """An archive of the demo's news with an admin and an editor."""
     copy = tmp_path / "news.db"
     shutil.copy(news, copy)
-    with Archive.open(copy) as archive, archive.writing() as writing:
-        for name, role in (("amal", Role.ADMIN), ("hoda", Role.EDITOR)):
-            add_user(writing.connection, name, role, hash_password(PASSWORD))
+    add_users(copy, amal=Role.ADMIN, hoda=Role.EDITOR)
     return copy
 
 
@@ -51,11 +49,9 @@ def client(place: Path) -> Iterator[TestClient]:
         yield opened
 
 
-def log_in(client: TestClient, name: str = "amal") -> str:
-    """The form token of the user's pages."""
-    client.post("/login", data={"name": name, "password": PASSWORD})
-    found = re.search(r'name="token" value="(\w+)"', client.get("/webhooks").text)
-    return found[1] if found else ""
+def token_of(client: TestClient, name: str = "amal") -> str:
+    """The form token of the webhooks' page for a user."""
+    return log_in(client, name, "/webhooks")
 
 
 def hooks(place: Path) -> list[Webhook]:
@@ -73,7 +69,7 @@ def test_a_subscriber_is_added_and_its_secret_shown_once(client: TestClient, pla
     with Archive.open(place) as archive, archive.reading() as connection:
         person = named(connection, "PERSON")[0]
     wanted = {"wants": ["story.new", "agenda.changed"], "naming": person.name, "query": "قمة"}
-    page = client.post("/webhooks", data={"token": log_in(client), "address": HOOK, **wanted}).text
+    page = client.post("/webhooks", data={"token": token_of(client), "address": HOOK, **wanted}).text
     assert re.search(r"whsec_\S+</code>", page)
     assert "whsec_" not in client.get("/webhooks").text
     (hook,) = hooks(place)
@@ -101,14 +97,14 @@ def test_a_subscriber_is_added_and_its_secret_shown_once(client: TestClient, pla
 def test_what_cannot_be_met_is_told_in_the_language_of_the_page(
     client: TestClient, place: Path, form: dict[str, str], said: str
 ) -> None:
-    answer = client.post("/en/webhooks", data={"token": log_in(client), "address": HOOK, **form})
+    answer = client.post("/en/webhooks", data={"token": token_of(client), "address": HOOK, **form})
     assert answer.status_code == 400
     assert said in answer.text
     assert hooks(place) == []
 
 
 def test_a_test_message_says_what_came_of_it(client: TestClient, place: Path, site: Any) -> None:
-    token = log_in(client)
+    token = token_of(client)
     taking = subscribed(place, site.says("/a", 204))
     refusing = subscribed(place, site.says("/b", 500))
     test = {"token": token, "what": "test"}
@@ -120,7 +116,7 @@ def test_a_test_message_says_what_came_of_it(client: TestClient, place: Path, si
 def test_a_paused_subscriber_is_told_nothing_until_it_is_resumed(client: TestClient, place: Path) -> None:
     with Archive.open(place) as archive, archive.writing() as writing:
         hook = add_webhook(writing.connection, HOOK, [Wish(WishKind.STORY_NEW)], 0)
-    address, token = f"/webhooks/{hook.id}", log_in(client)
+    address, token = f"/webhooks/{hook.id}", token_of(client)
     assert 'value="resume"' in client.post(address, data={"token": token, "what": "pause"}).text
     with Archive.open(place) as archive:
         NewsNoter(archive).note()
@@ -133,7 +129,7 @@ def test_a_paused_subscriber_is_told_nothing_until_it_is_resumed(client: TestCli
 
 
 def test_the_latest_messages_are_shown_and_go_with_their_subscriber(client: TestClient, place: Path) -> None:
-    token, hook = log_in(client), subscribed(place, HOOK)
+    token, hook = token_of(client), subscribed(place, HOOK)
     with Archive.open(place) as archive, archive.writing() as writing:
         note_messages(writing.connection, hook, [Draft("story.new", "{}")] * 12, hook.seq)
     page = client.get("/en/webhooks").text
@@ -146,11 +142,11 @@ def test_the_latest_messages_are_shown_and_go_with_their_subscriber(client: Test
 def test_only_admins_with_a_form_of_this_site(client: TestClient, place: Path) -> None:
     hook = subscribed(place, HOOK)
     assert client.get("/webhooks").status_code == 401
-    token = log_in(client, "hoda")
+    token = token_of(client, "hoda")
     for path in ("/webhooks", f"/webhooks/{hook.id}"):
         assert client.post(path, data={"token": token, "what": "remove"}).status_code == 403
     client.post("/logout")
-    log_in(client)
+    token_of(client)
     data = {"token": "guess", "what": "remove"}
     assert client.post(f"/webhooks/{hook.id}", data=data).status_code == 403
-    assert client.post("/webhooks/99", data={"token": log_in(client), "what": "test"}).status_code == 404
+    assert client.post("/webhooks/99", data={"token": token_of(client), "what": "test"}).status_code == 404
