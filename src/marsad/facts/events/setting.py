@@ -183,15 +183,16 @@ class Setting:
         far = trigger.token + _FAR_BEHIND
         if trigger.event.frame is Frame.DISCUSS or self._is_said(trigger):
             far = self._complement(trigger)
+        topics = [i for i in range(start, limit) if self._keys[i] in self._scene.lists.topic_opener]
         if trigger.event.type == EventType.CONSULT:
-            topics = self._scene.lists.topic_opener
-            opened = next((i for i in range(trigger.token + 1, limit) if self._keys[i] in topics), limit)
+            opened = next((i for i in topics if i > trigger.token), limit)
             if not any(opened < start < limit for start in self._scene.times):
                 far = min(far, opened)  # لبحث الوضع في مالي, but بشأن هايتي الثلاثاء في جنيف
         if trigger.is_participle:
             return None
         behind = [n for n in inside if trigger.token < n.first <= far]
-        ahead = [n for n in inside if n.first < trigger.token]
+        untold = min(topics, default=limit)  # بشأن الحرب في أوكرانيا وتقييم اللقاءات بين …
+        ahead = [n for n in inside if n.first < min(trigger.token, untold)]
         if arrived := self._arrived(trigger):
             return arrived
         if not behind and (stage := self._stage(trigger)) is not None and stage not in taken:
