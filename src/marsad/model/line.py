@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+UNDER_HEADLINE = "a source's name under the headline"
+"""The rule of a masthead that stands there."""
+
 
 class LineRole(StrEnum):
     """The part a visible line plays on its page."""

@@ -27,7 +27,7 @@ from marsad.reading.publication.filing_roles import (
     Role,
 )
 from marsad.reading.publication.reporting import REPORTS
-from marsad.reading.publication.sources import Source, source_reader
+from marsad.reading.publication.sources import Source, SourceReader, source_reader
 from marsad.text.normalise import fold
 
 _NO_DATELINE = re.compile(rf"[وف]?(?:كتبوا|بقلم|اعداد|ترجمه|تحرير|حوار|حاوره)(?!\w)|{REPORTS.pattern}")
@@ -63,25 +63,26 @@ class Filing:
         return Dateline(self.place, self.source_text, self.span) if self.place else None
 
 
-def read_dateline(text: str, lexicon: Lexicon) -> Filing | None:
+def read_dateline(text: str, lexicon: Lexicon, reader: SourceReader | None = None) -> Filing | None:
     """The dateline that opens `text` (a body, or a line of its own), or None.
 
-    A lead may stand above it: the next two lines are tried for one whose place and source are known.
+    `reader` knows the page's own names. A lead may stand above it: the next two lines are tried for
+    one whose place and source are known.
     """
-    start = 0
+    start, reader = 0, reader or source_reader(lexicon)
     for line in text.split("\n", _LINES)[:_LINES]:
-        filing = _read_line(text[start:], lexicon)
+        filing = _read_line(text[start:], lexicon, reader)
         if filing and (start == 0 or _is_sure(filing)):
             return _shifted(filing, start)
         start += len(line) + 1
     return None
 
 
-def _read_line(text: str, lexicon: Lexicon) -> Filing | None:
+def _read_line(text: str, lexicon: Lexicon, reader: SourceReader) -> Filing | None:
     cut = cut_parts(text, lexicon)
     if not cut.parts or _NO_DATELINE.match(fold(cut.parts[0].text)):
         return None
-    judge = Judge(text, source_reader(lexicon), lexicon.derive(place_keys))
+    judge = Judge(text, reader, lexicon.derive(place_keys))
     judged = [role for i, part in enumerate(cut.parts) for role in judge.roles_of(part, first=i == 0)]
     run = _settle(judge, judged)
     return _filing(text, run, cut.day) if run else None
@@ -113,8 +114,8 @@ def _settle(judge: Judge, parts: list[Judged]) -> list[Judged]:
         return town
     if Role.PLACE in roles[1:3]:
         return _signature_then_place(judge, parts, roles.index(Role.PLACE))
-    if roles[0] is Role.SOURCE or judge.signs_alone(parts[0]):
-        return _signature_alone(parts)
+    if roles[0] is Role.SOURCE or judge.signs_alone(parts[0], parts[1].part if parts[1:] else None):
+        return _signature_alone(judge, parts)
     return _unknown_place(judge, parts)
 
 
@@ -149,7 +150,7 @@ def _places_only(run: list[Judged]) -> bool:
 
 def _belongs(judge: Judge, judged: Judged, run: list[Judged]) -> bool:
     """Whether a part behind the place still belongs to the dateline rather than to the text."""
-    if not run or _is_known(judged):
+    if not run or _is_known(judged) or judge.owns(judged.part):
         return bool(run) and _is_parted(judged)
     part = judged.part
     folded = fold(part.text)
@@ -214,14 +215,22 @@ def _is_parted(judged: Judged) -> bool:
     return judged.part.closed or judged.part.kind != "words"
 
 
-def _signature_alone(parts: list[Judged]) -> list[Judged]:
-    """SOURCE -, with an unknown short place behind it only where that ends the line: رويترز - فيفاء."""
+def _signature_alone(judge: Judge, parts: list[Judged]) -> list[Judged]:
+    """SOURCE (SOURCE) -, with an unknown short place behind it where that ends the line: رويترز - فيفاء."""
     first, *rest = parts
     if not first.part.closed:
         return []
+    run = [Judged(first.part, Role.SOURCE, first.sources)]
     if rest and rest[0].part.close == "\n" and _could_be_lone_word(rest[0]):
-        return [first, Judged(rest[0].part, Role.PLACE)]
-    return [Judged(first.part, Role.SOURCE, first.sources)]
+        return [*run, Judged(rest[0].part, Role.PLACE)]
+    if rest and rest[0].part.closed and (_is_known(rest[0]) or _reports(judge, rest[0])):
+        run.append(Judged(rest[0].part, Role.SOURCE if _is_known(rest[0]) else Role.PERSON, rest[0].sources))
+    return run
+
+
+def _reports(judge: Judge, judged: Judged) -> bool:
+    """Whether a part is a reporter's name."""
+    return _is_short(judged) and judged.part.kind == "words" and judge.reader.shows_person(judged.part.text)
 
 
 def _unknown_place(judge: Judge, parts: list[Judged]) -> list[Judged]:
@@ -239,7 +248,7 @@ def _unknown_place(judge: Judge, parts: list[Judged]) -> list[Judged]:
     if (
         first.part.close == ":"
         or not _could_be_place(judge, first)
-        or judge.reader.shows_person(first.part.text)
+        or (judge.reader.shows_person(first.part.text) and not _SPOT.match(fold(first.part.text)))
     ):
         return []
     return [Judged(first.part, Role.PLACE), Judged(second.part, Role.SOURCE, second.sources)]
@@ -299,7 +308,12 @@ def _could_be_place(judge: Judge, judged: Judged) -> bool:
     if part.kind != "words" or not 0 < len(words) <= longest or part.close in QUOTES:
         return False
     glued = words[0].startswith(("و", "لل")) and name_key(words[0]) not in judge.places
-    return not (glued or _introduces(judge, judged) or REPORTS.match(fold(part.text)))
+    return not (
+        glued
+        or judge.reader.has_outlet_word(part.text)
+        or _introduces(judge, judged)
+        or REPORTS.match(fold(part.text))
+    )
 
 
 def _filing(text: str, run: list[Judged], day: Span | None) -> Filing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from marsad.calendars.clock import zones_of_countries
@@ -15,8 +15,10 @@ from marsad.model.problem import Problem
 from marsad.reading.publication.credits import find_credits
 from marsad.reading.publication.dateline import read_dateline
 from marsad.reading.publication.outlet import OutletFound, find_outlet
-from marsad.reading.publication.outside import outside_credits, outside_filing
+from marsad.reading.publication.outside import outside_credits, outside_filing, signers_behind_place
+from marsad.reading.publication.own_names import own_names
 from marsad.reading.publication.published import find_published
+from marsad.reading.publication.sources import source_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,11 @@ def describe(section: Section, document: Document, *, first: bool, lexicon: Lexi
     Only the first article may take the date of the page's metadata; the page's own name serves all.
     """
     body = section.body
-    filing = read_dateline(body, lexicon)
-    outside = outside_credits(section, lexicon)
-    signed = filing or outside_filing(section, lexicon)
+    reader = replace(source_reader(lexicon), own=own_names(document, lexicon))
+    filing = read_dateline(body, lexicon, reader)
+    outside = outside_credits(section, lexicon, reader)
+    signed = filing or outside_filing(section, lexicon, reader)
+    credited = outside if filing or not signed else (*signers_behind_place(signed), *outside)
     outlet = find_outlet(outside, signed, section, document, lexicon)
     zone = _zone_of(outlet, lexicon)
     dated = find_published(section, document, filing, lexicon, with_metadata=first, zone=zone)
@@ -51,7 +55,7 @@ def describe(section: Section, document: Document, *, first: bool, lexicon: Lexi
         published=dated.published,
         outlet=outlet.name if outlet else None,
         outlet_from=outlet.decided_by if outlet else None,
-        credits=find_credits(body, filing, outside, lexicon),
+        credits=find_credits(body, filing, credited, lexicon),
         dateline=signed.dateline if signed else None,
         problems=dated.problems,
     )

@@ -140,11 +140,24 @@ class Judge:
         """Whether a verb of reporting follows the part: الكفرة – أعلنت."""
         return bool(REPORTS.match(fold(self.text[part.after : part.after + _AHEAD])))
 
-    def signs_alone(self, judged: Judged) -> bool:
-        """Whether an unknown name with an outlet's word stands before a verb: المرفأ نيوز – أعلن."""
+    def signs_alone(self, judged: Judged, following: FilingPart | None) -> bool:
+        """Whether an unknown name with an outlet's word stands before a verb: المرفأ نيوز – أعلن.
+
+        It may also stand before a reporter (المرفأ نيوز/ هبة سالم –), and the page's own before anything.
+        """
         part = judged.part
-        named = judged.role is Role.UNKNOWN and self.reader.has_outlet_word(part.text)
-        return named and part.close in SIGNING and self.runs_into_report(part)
+        if judged.role is not Role.UNKNOWN or part.close not in SIGNING:
+            return False
+        if self.owns(part):
+            return True
+        filed = (
+            following is not None and following.close in SIGNING and self.reader.shows_person(following.text)
+        )
+        return self.reader.has_outlet_word(part.text) and (filed or self.runs_into_report(part))
+
+    def owns(self, part: FilingPart) -> bool:
+        """Whether a part is the page's own name."""
+        return name_key(part.text) in self.reader.own
 
     def signs_before_verb(self, judged: Judged, run: list[Judged]) -> bool:
         """Whether a name in marks behind a place runs straight on into the text: القاهرة - «المرفأ» أعلن."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from marsad.lexicon.filing_places import place_keys
 from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import CreditKind
@@ -17,6 +18,7 @@ _PROMOTES = re.compile(
     r"تطبيق|واتس|تلي?غرام|تيلي?[غج]رام|فيسبوك|يوتيوب|تابع|حم[لّ]|قنا[ةه]|نشر[ةه]|©|حقوق|محفوظ", re.IGNORECASE
 )
 _SECTIONS = ("أخبار", "اخبار", "آخر", "عاجل", "أهم")  # أخبار محلية is a menu's, المرفأ الإخبارية is a name
+_UNSIGNED = frozenset(("خاص", "متابعات", "متابعة", "وكالات"))
 _YEAR = re.compile(r"\s*(?:19|20)\d{2}\s*$")
 _LONGEST = 100  # characters
 _MOST_PARTS = 5  # the name and a motto of some words: المرفأ بوست | أخبار - تقارير - صور
@@ -38,12 +40,12 @@ def masthead_name(document: Document, lexicon: Lexicon) -> str | None:
     """
     shown = _shown(document)
     reader = source_reader(lexicon)
-    return _on_first_line(shown, reader) or (_on_last_line(shown[-1], reader) if shown else None)
+    return _on_first_line(shown, reader, lexicon) or (_on_last_line(shown[-1], reader) if shown else None)
 
 
 def opens_with_masthead(document: Document, lexicon: Lexicon) -> bool:
     """Whether the page's first line is its masthead, and so no headline."""
-    return _on_first_line(_shown(document), source_reader(lexicon)) is not None
+    return _on_first_line(_shown(document), source_reader(lexicon), lexicon) is not None
 
 
 def _shown(document: Document) -> list[str]:
@@ -59,7 +61,7 @@ def _on_last_line(text: str, reader: SourceReader) -> str | None:
     return source.name if source and source.kind in OWN_KINDS else None
 
 
-def _on_first_line(shown: Sequence[str], reader: SourceReader) -> str | None:
+def _on_first_line(shown: Sequence[str], reader: SourceReader, lexicon: Lexicon) -> str | None:
     if not shown or len(shown[0]) > _LONGEST or CRUMBS.match(shown[0]):
         return None
     parts = [part.strip() for part in _BETWEEN.split(shown[0].strip())]
@@ -70,7 +72,18 @@ def _on_first_line(shown: Sequence[str], reader: SourceReader) -> str | None:
     signing = [text for text in shown[1:] if len(text.split()) <= _LONGEST_SIGNING]
     if len(parts) == 1:
         return _alone(parts[0], reader, [text for text in signing if _PROMOTES.search(text)])
+    if len(parts) == 2 and (own := _beside_nobody(parts, reader, lexicon)):
+        return own
     return next((part for part in parts if _names_outlet(part, reader, signing)), None)
+
+
+def _beside_nobody(parts: Sequence[str], reader: SourceReader, lexicon: Lexicon) -> str | None:
+    """The name beside a word that credits nobody: المرفأ - متابعات; خاص - ضفاف الميناء."""
+    nobody = [part for part in parts if part in _UNSIGNED]
+    named = [part for part in parts if part not in _UNSIGNED and _could_name(part, reader)]
+    if not (nobody and named) or reader.shows_person(named[0]):
+        return None
+    return None if name_key(named[0]) in lexicon.derive(place_keys) else named[0]
 
 
 def _names_outlet(part: str, reader: SourceReader, signing: Iterable[str]) -> bool:

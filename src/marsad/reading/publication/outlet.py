@@ -20,6 +20,7 @@ from marsad.lexicon.pack import Lexicon
 from marsad.model.article import CreditKind
 from marsad.model.line import LineRole, Section
 from marsad.model.page import Document, Metadata
+from marsad.reading.publication.bylines import signed_bylines
 from marsad.reading.publication.dateline import Filing
 from marsad.reading.publication.masthead import CRUMBS, OWN_KINDS, masthead_name
 from marsad.reading.publication.outside import without_dates
@@ -90,6 +91,8 @@ def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterat
         yield "copyright line", name
     for name in [masthead] if masthead else _on_masthead(section, lexicon):
         yield "masthead", name
+    for name in signed_bylines(section, lexicon):
+        yield "byline", name
     if name := _at_domain(document, lexicon):
         yield "domain", name
 

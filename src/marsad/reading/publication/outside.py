@@ -9,47 +9,86 @@ from marsad.calendars.dates import find_dates
 from marsad.lexicon.filing_places import place_keys
 from marsad.lexicon.outlets import name_key, outlet_names
 from marsad.lexicon.pack import Lexicon
-from marsad.model.line import Line, LineRole, Section
+from marsad.model.article import CreditKind
+from marsad.model.line import UNDER_HEADLINE, Line, LineRole, Section
+from marsad.reading.publication.bylines import beside_agency
 from marsad.reading.publication.dateline import Filing, read_dateline
-from marsad.reading.publication.sources import MARKS, Source, source_reader
+from marsad.reading.publication.sources import MARKS, Source, SourceReader, source_reader
 
 _LABEL = re.compile(
-    r"^[\s*(\[«\-–—•]*(?:المصدر الأصلي|مصدر الخبر|مصدر المقال|المصادر|المصدر|مصدر|نقل[اً]*\s+عن|منقول عن|عن"
-    r"|source|via)"
+    r"^[\s*(\[«\-–—•]*(?:المصدر الأصلي|(?:الخبر )?من المصدر|مصدر الخبر|مصدر المقال|المصادر|المصدر|مصدر"
+    r"|(?:(?:تم )?نشر (?:هذا )?(?:الخبر|المقال) )?نقل[اً]*\s+عن|منقول عن|عن|نشر أول[اً]* (?:في|على)"
+    r"|(?:لقراءة|اقرأ) الخبر (?:كاملا )?من (?:ال)?مصدره?|source|via)"
     r"(?!\w)\s*[:|/\-–—=]*\s*",
     re.IGNORECASE,
 )
+# ظهرت المقالة … أولاً على X, … مأخوذ من موقع X: what feeds and aggregators say beneath another's story
+_FIRST_ON = re.compile(
+    r"(?:^\W*(?:ظهر|نشر|تم نشر|هذا|هذه|The post).*?\s)"
+    r"(?:أول[اًةى]*\s+(?:على|في|عبر)|(?:مأخوذ|منقول)[ةه]?\s+(?:من|عن)|appeared first on)"
+    r"\s+(?P<name>[^\n]{2,40})$",
+    re.IGNORECASE,
+)
+_WRITER = re.compile(r"^\W*(?:بواسطة|من|نشر بواسطة|by)\s*:?\s+", re.IGNORECASE)
 _LINK = re.compile(r"^\W*رابط\s+\w+\s+(?:في|على|ب)?\s*(?P<where>[^:\n]*):?")
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?:/\S*)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _INITIALS_ONLY = re.compile(r"(?:\w\W+)*\w")
+_SIGNED_OFF = re.compile(r"(?:خاص|متابعات|متابعة|[-–—:/])\s*$")
 _FIGURE = re.compile(r"\d")
-_CREDITING = (LineRole.CREDIT, LineRole.CAPTION, LineRole.BYLINE, LineRole.DATE)
+_ENDS_IN_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}\W*$")  # ضفاف الميناء 2024: the page's owner
+_CREDITING = (LineRole.CREDIT, LineRole.CAPTION, LineRole.BYLINE, LineRole.DATE, LineRole.MASTHEAD)
+_BENEATH = (LineRole.RELATED, LineRole.NAVIGATION, LineRole.CREDIT, LineRole.READ_MORE)
 _LONGEST_LINE = 200  # characters; a longer one is no credit
 
 
-def outside_credits(section: Section, lexicon: Lexicon) -> tuple[Source, ...]:
+def outside_credits(section: Section, lexicon: Lexicon, reader: SourceReader) -> tuple[Source, ...]:
     """The sources that the lines of `section` outside its body credit, in page order."""
     sources: list[Source] = []
     for line in section.lines:
-        if line.role in _CREDITING and len(line.text) <= _LONGEST_LINE:
-            sources += _line_sources(line, lexicon)
+        if line.role in _BENEATH and (first := _FIRST_ON.search(line.text)):
+            found = source_reader(lexicon).one(line.text, *first.span("name"))
+            sources += [found] if found else []
+        elif line.role in _CREDITING and len(line.text) <= _LONGEST_LINE:
+            sources += _line_sources(line, lexicon, reader)
     return tuple(sources)
 
 
-def outside_filing(section: Section, lexicon: Lexicon) -> Filing | None:
+def outside_filing(section: Section, lexicon: Lexicon, reader: SourceReader) -> Filing | None:
     """A dateline of a known place on a byline, or on a date line that a source signs."""
-    places, openers = lexicon.derive(place_keys), lexicon.derive(_place_openers)
+    openers = lexicon.derive(_place_openers)
     for role in (LineRole.BYLINE, LineRole.DATE):
         for text in section.texts(role):
             if openers.isdisjoint(name_key(text).split()):
                 continue
-            filing = read_dateline(text, lexicon)
-            if filing is None or filing.place is None or name_key(filing.place) not in places:
+            filing = read_dateline(text, lexicon, reader)
+            if filing is None or not _is_placed(filing, lexicon):
                 continue
-            if role is LineRole.BYLINE or any(_shows(source, lexicon) for source in filing.sources):
+            if role is LineRole.BYLINE or any(_shows(source, reader) for source in filing.sources):
                 return filing
-    return None
+    return next(_on_mastheads(section, lexicon), None)
+
+
+def _on_mastheads(section: Section, lexicon: Lexicon) -> Iterator[Filing]:
+    """The datelines that stand above the headline: بغداد/ المرفأ برس; المرفأ اليوم - عدن - خاص.
+
+    A masthead may name the outlet's town behind it (المرفأ اليوم - عدن), so there خاص or a mark must follow.
+    """
+    reader = source_reader(lexicon)
+    for text in section.texts(LineRole.MASTHEAD):
+        filing = read_dateline(text, lexicon, reader)
+        if filing is None or filing.place is None or not _is_placed(filing, lexicon):
+            continue
+        signed = [source for source in filing.sources if _shows(source, reader)]
+        behind = bool(signed) and signed[0].start < text.index(filing.place)
+        if signed and not (behind and _SIGNED_OFF.search(text) is None):
+            yield filing
+
+
+def signers_behind_place(filing: Filing) -> tuple[Source, ...]:
+    """The sources of a dateline outside the body but one before its place, a byline: المرفأ - إربد."""
+    first = filing.sources[0] if filing.sources else None
+    return () if first is None or first.start <= filing.span.start + 1 else filing.sources
 
 
 def _place_openers(lexicon: Lexicon) -> frozenset[str]:
@@ -57,23 +96,41 @@ def _place_openers(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(key.split(" ", 1)[0] for key in lexicon.derive(place_keys))
 
 
-def _shows(source: Source, lexicon: Lexicon) -> bool:
+def _shows(source: Source, reader: SourceReader) -> bool:
     """Whether a name on a byline can only be a source's: a known one, or one with an outlet's word."""
-    return source.outlet is not None or source_reader(lexicon).has_outlet_word(source.name)
+    return source.outlet is not None or reader.has_outlet_word(source.name)
 
 
-def _line_sources(line: Line, lexicon: Lexicon) -> Iterator[Source]:
+def _line_sources(line: Line, lexicon: Lexicon, reader: SourceReader) -> Iterator[Source]:
     if line.role is LineRole.CREDIT:
         yield from _credit_line(line.text, lexicon)
     elif line.role is LineRole.CAPTION and _IN_BRACKETS.fullmatch(line.text.strip()):
         yield from _known(line.text, lexicon)
-    elif line.role is LineRole.BYLINE:
-        filing = read_dateline(line.text, lexicon)
-        signed = filing.sources if filing else _credit_line(line.text, lexicon)
-        yield from (source for source in signed if _shows(source, lexicon))
+    elif line.role is LineRole.MASTHEAD and line.rule == UNDER_HEADLINE:
+        yield from (s for s in _known(line.text, lexicon) if s.kind is CreditKind.AGENCY)
+    elif line.role is LineRole.BYLINE and not _ENDS_IN_YEAR.search(line.text):
+        yield from _on_byline(line.text, lexicon, reader)
     elif line.role is LineRole.DATE:
         common = lexicon.derive(outlet_names).common - _AGENCIES
         yield from (s for s in _known(line.text, lexicon) if name_key(s.name) not in common)
+
+
+def _on_byline(text: str, lexicon: Lexicon, reader: SourceReader) -> Iterator[Source]:
+    """The sources of a byline; the page's own name credits nobody without a place: المرفأ - متابعة."""
+    filing = read_dateline(text, lexicon, reader)
+    if filing is None or not _is_placed(filing, lexicon):
+        filing = read_dateline(text, lexicon)
+    if filing and (filing.place is None or _is_placed(filing, lexicon)):
+        yield from (source for source in filing.sources if _shows(source, reader))
+        return
+    named, alone = source_reader(lexicon).read(text), list(_credit_line(text, lexicon))
+    agencies = [s for s in named if len(named) > 1 and s.outlet and s.kind is CreditKind.AGENCY]
+    listed = [source for source in named if source in alone or source in agencies]
+    yield from beside_agency(listed or alone, source_reader(lexicon), lexicon)
+
+
+def _is_placed(filing: Filing, lexicon: Lexicon) -> bool:
+    return filing.place is not None and name_key(filing.place) in lexicon.derive(place_keys)
 
 
 _AGENCIES = frozenset(map(name_key, ("وكالات", "الوكالات", "وكالات الأنباء")))
@@ -85,13 +142,16 @@ def _credit_line(text: str, lexicon: Lexicon) -> Iterator[Source]:
         yield from (source for source in reader.read(text, *link.span("where")) if source.outlet)
         return
     label = _LABEL.match(text)
-    start = label.end() if label else 0
+    written = None if label else _WRITER.match(text)
+    start = label.end() if label else written.end() if written else 0
     if address := _ADDRESS.search(text, start):
         yield from _at_address(address, lexicon)
         return
     places, common = lexicon.derive(place_keys), lexicon.derive(outlet_names).common - _AGENCIES
     for source in reader.read(text, start):
         if source.outlet is None and name_key(source.name) in places:
+            continue
+        if written and not reader.can_only_be_outlet(source):
             continue
         if label or text[:1] in MARKS or _stands_alone(source, common):
             yield source

@@ -25,6 +25,8 @@ _NOT_A_NAME = re.compile(
 )
 _CUT = re.compile(r"\s+[-–—]+\s+|\s*[|•:،,.؛/]\s*|\n")
 _OWNER = re.compile(r"^(?:لدى|لصالح|ل(?=(?:صحيف|جريد|موقع|قنا|وكال|شبك|بواب|مؤسس|مجل))|لـ\s*|ل\s+)")
+# محفوظة لضفاف الميناء; a name that opens with ل itself keeps it
+_TO_OWNER = re.compile(r"(?<=محفوظ[ةه])\s+ل(?:ل(?=\w)|(?!بنان|يبيا|ندن|كم|و|ي)(?=\w{3}))")
 _TYPE_NOUN = re.compile(r"^(?:صحيفة|جريدة|موقع|قناة|وكالة|مجلة)\s+(?=\S)")
 _OWN_PRESS = "موقع|صحيف[ةه]|جريد[ةه]|مجل[ةه]|قنا[ةه]|وكال[ةه]|ناشر|مؤلف|كاتب"
 _OWN_BODY = rf"{_OWN_PRESS}|شبك[ةه]|بواب[ةه]|مجموع[ةه]|مؤسس[ةه]|شرك[ةه]|منص[ةه]"
@@ -49,7 +51,8 @@ def names_in_rights(text: str, reader: SourceReader) -> Iterator[str]:
     rights, dated = _RIGHTS.search(text), _YEAR.search(text)
     if not rights and not _FOOTER.search(text):
         return
-    names = [_bare(part) for part in _CUT.split(_NOT_A_NAME.sub(" | ", text))]
+    owned = _TO_OWNER.sub(lambda to: " ال" if to.group().endswith("لل") else " ", text)
+    names = [_bare(part) for part in _CUT.split(_NOT_A_NAME.sub(" | ", owned))]
     if any(_is_agency(name, reader) for name in names):
         return
     for name in names:

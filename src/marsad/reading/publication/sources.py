@@ -24,6 +24,7 @@ _SURNAME = re.compile(r"ال\w+ي")
 _AGENCY = CreditKind.AGENCY.value
 _OF_GOD = frozenset(("الدين", "الله"))  # the second words of given names: عز الدين, عبد الله
 _INITIALS = re.compile(r"(?:\w[\s.]+){1,3}\w\.?")
+_ALL_INITIALS = re.compile(r"\w(?: \w){2,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class SourceReader:
-    """What reading names takes: the outlets and the source words."""
+    """What reading names takes: the outlets, the source words, and the names that the page may bear."""
 
     outlets: OutletNames
     words: SourceWords
     given_names: frozenset[str]
+    own: frozenset[str] = frozenset()
 
     def read(self, text: str, start: int = 0, end: int | None = None) -> list[Source]:
         """The sources named in `text[start:end]`, a list of names such as "سانا، وكالات"."""
@@ -93,7 +95,7 @@ class SourceReader:
     def shows_person(self, name: str) -> bool:
         """Whether an unknown name has the form of a person's: a given name first, an adjective last."""
         words = name_key(name).split()
-        if len(words) < 2:
+        if len(words) < 2 or " ".join(words) in self.own:
             return False
         return self._has_given_name(words) or bool(_SURNAME.fullmatch(words[-1]))
 
@@ -104,8 +106,10 @@ class SourceReader:
         return words[0] in self.given_names or words[1] in _OF_GOD
 
     def has_outlet_word(self, name: str) -> bool:
-        """Whether a name says that it is an outlet's: صحيفة …, صدى …, … نيوز."""
+        """Whether a name says that it is an outlet's: صحيفة …, صدى …, … نيوز; or is the page's own."""
         words = name_key(name).split()
+        if " ".join(words) in self.own:
+            return True
         if not words or any(self.words.has("part", word) for word in words):
             return bool(words)
         return any(self.words.has(use, words[0]) for use in ("type", "name", "opening"))
@@ -119,6 +123,8 @@ class SourceReader:
     def _is_nobody(self, key: str) -> bool:
         if self.words.has("social", " ".join(key.split()[:2])):
             return False
+        if key.startswith("ال") and self.words.has("type", key[2:]) and key not in self.outlets.by_key:
+            return True  # مراسل الصحيفة
         return self.words.has("nobody", key) or self.words.has("nobody", key.split()[0])
 
     def _behind_type_noun(self, text: str, start: int, end: int) -> Source | None:
@@ -153,7 +159,9 @@ class SourceReader:
         for word in words:
             if kind := self.words.kind_by("platform", word) or self.words.kind_by("part", word):
                 return CreditKind(kind)
-        return CreditKind.AGENCY if key.isascii() and key.isalpha() else CreditKind.OUTLET
+        initials = _ALL_INITIALS.fullmatch(key) is not None  # أ ج إ: an agency that no pack knows
+        latin = key.isascii() and key.isalpha()
+        return CreditKind.AGENCY if latin or initials else CreditKind.OUTLET
 
 
 def source_reader(lexicon: Lexicon) -> SourceReader:

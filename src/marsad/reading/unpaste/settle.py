@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from marsad.model.line import Line, LineRole
+from marsad.model.line import UNDER_HEADLINE, Line, LineRole
 from marsad.model.page import BlockKind
 from marsad.reading.unpaste.opening import opens_with_dateline
 from marsad.reading.unpaste.seen import Seen
@@ -138,7 +138,7 @@ def _above_text(line: Seen, walk: _Walk) -> Line:
         return line.line(LineRole.BODY, "dateline on a line of its own")
     if line.verdict is not None:
         if line.verdict.rule == "names of sources alone":
-            return line.line(LineRole.MASTHEAD, "a source's name under the headline")
+            return line.line(LineRole.MASTHEAD, UNDER_HEADLINE)
         return line.line(line.verdict.role, line.verdict.rule)
     if line.words in walk.said:
         return line.line(LineRole.REPEAT, "the headline")

@@ -1,0 +1,44 @@
+"""Collects the names that a page may bear: its site name, title, first line, and its rights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from marsad.lexicon.outlets import name_key
+from marsad.lexicon.pack import Lexicon
+from marsad.model.page import Document
+from marsad.reading.publication.rights import names_in_rights
+from marsad.reading.publication.sources import SourceReader, source_reader
+
+_BETWEEN = re.compile(r"\s*[|»«·•:>]\s*|\s+[–—\-/]\s+|\s*/\s*")
+_MARKS = "©.،,-–—()[]\"'"
+_YEAR = re.compile(r"\s*(?:19|20)\d{2}\s*$")
+_LONGEST_LINE = 80  # characters
+_MOST_WORDS = 4
+
+
+def own_names(document: Document, lexicon: Lexicon) -> frozenset[str]:
+    """The keys of all that may be the page's own name; who signs a dateline with one of them is the page."""
+    reader = source_reader(lexicon)
+    keys = (_key(text, reader) for text in _named(document, reader))
+    return frozenset(key for key in keys if key and len(key.split()) <= _MOST_WORDS)
+
+
+def _named(document: Document, reader: SourceReader) -> Iterator[str]:
+    if document.metadata.site_name:
+        yield document.metadata.site_name
+    shown = [block.text for block in document.blocks if block.text.strip()]
+    first = [text for text in shown[:1] if len(text) <= _LONGEST_LINE]
+    for text in (document.metadata.title or "", *first):
+        yield from _BETWEEN.split(text)
+    for text in shown:
+        yield from names_in_rights(text, reader)
+
+
+def _key(text: str, reader: SourceReader) -> str:
+    """The key of a name without its year, its type noun, and the خاص before it."""
+    words = name_key(_YEAR.sub("", text.strip(f" {_MARKS}"))).split()
+    if len(words) > 1 and (reader.words.has("nobody", words[0]) or reader.words.has("type", words[0])):
+        words = words[1:]
+    return "" if reader.words.has("nobody", " ".join(words)) else " ".join(words)
