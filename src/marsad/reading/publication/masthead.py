@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from marsad.calendars.dates import find_dates
 from marsad.lexicon.filing_places import place_keys
 from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import CreditKind
 from marsad.model.page import Document
+from marsad.reading.publication.mottos import is_motto, is_section
 from marsad.reading.publication.sources import SourceReader, source_reader
 
 _BETWEEN = re.compile(r"\s*[|»·•]\s*|\s+(?:[–—-]|\.\.+|/)\s+")
@@ -17,8 +19,13 @@ CRUMBS = re.compile(r"\W*(?:الرئيسي[ةه]|home)(?!\w)", re.IGNORECASE)  #
 _PROMOTES = re.compile(
     r"تطبيق|واتس|تلي?غرام|تيلي?[غج]رام|فيسبوك|يوتيوب|تابع|حم[لّ]|قنا[ةه]|نشر[ةه]|©|حقوق|محفوظ", re.IGNORECASE
 )
-_SECTIONS = ("أخبار", "اخبار", "آخر", "عاجل", "أهم")  # أخبار محلية is a menu's, المرفأ الإخبارية is a name
+_NEWEST = ("آخر", "عاجل", "أهم")
+_SECTIONS = ("أخبار", "اخبار", *_NEWEST)  # أخبار محلية is a menu's, المرفأ الإخبارية is a name
 _UNSIGNED = frozenset(("خاص", "متابعات", "متابعة", "وكالات"))
+_OWNED = re.compile(  # © ضفاف الميناء, ضفاف الميناء 2024
+    r"©\s*(?P<name>[^\d©|]{3,30}?)\.?|(?P<dated>[^\d©|]{3,30}?)\s*[-–—|©]*\s*(?:19|20)\d{2}"
+)
+_RULES = " =*_~#"  # == المرفأ ==
 _YEAR = re.compile(r"\s*(?:19|20)\d{2}\s*$")
 _LONGEST = 100  # characters
 _MOST_PARTS = 5  # the name and a motto of some words: المرفأ بوست | أخبار - تقارير - صور
@@ -40,7 +47,9 @@ def masthead_name(document: Document, lexicon: Lexicon) -> str | None:
     """
     shown = _shown(document)
     reader = source_reader(lexicon)
-    return _on_first_line(shown, reader, lexicon) or (_on_last_line(shown[-1], reader) if shown else None)
+    return _on_first_line(shown, reader, lexicon) or (
+        _on_last_line(shown[-1], reader, lexicon) if shown else None
+    )
 
 
 def opens_with_masthead(document: Document, lexicon: Lexicon) -> bool:
@@ -52,29 +61,71 @@ def _shown(document: Document) -> list[str]:
     return [block.text for block in document.blocks if block.text.strip()]
 
 
-def _on_last_line(text: str, reader: SourceReader) -> str | None:
-    name = _YEAR.sub("", _BETWEEN.split(text.strip())[0]).strip() if len(text) <= _LONGEST else ""
-    words = name_key(name).split()
-    if not 1 < len(words) <= _MOST_WORDS or not reader.words.has("type", words[0]):
+def _on_last_line(text: str, reader: SourceReader, lexicon: Lexicon) -> str | None:
+    """The name of a last line that is one behind a type noun, a sign of copyright or before a year."""
+    if len(text) > _LONGEST:
         return None
-    source = reader.one(name)
-    return source.name if source and source.kind in OWN_KINDS else None
+    name = _YEAR.sub("", _BETWEEN.split(text.strip())[0]).strip()
+    words = name_key(name).split()
+    if 1 < len(words) <= _MOST_WORDS and reader.words.has("type", words[0]):
+        source = reader.one(name)
+        return source.name if source and source.kind in OWN_KINDS else None
+    owner = _OWNED.fullmatch(text.strip())
+    owned = (owner["name"] or owner["dated"]).strip('«»" ') if owner else ""
+    if _PROMOTES.search(owned) or find_dates(text, lexicon):  # مايو 2024
+        return None
+    return owned if _is_bare_name(owned, reader, lexicon) else None
 
 
 def _on_first_line(shown: Sequence[str], reader: SourceReader, lexicon: Lexicon) -> str | None:
     if not shown or len(shown[0]) > _LONGEST or CRUMBS.match(shown[0]):
         return None
-    parts = [part.strip() for part in _BETWEEN.split(shown[0].strip())]
+    parts = [part.strip(_RULES) for part in _BETWEEN.split(shown[0].strip())]
+    parts = [part for part in parts if part]
     if len(parts) > _MOST_PARTS or not all(0 < len(part.split()) <= _MOST_WORDS for part in parts):
         return None
     if not any(len(text.split()) >= _LEAST_HEADLINE for text in shown[1:_NEAR]):
         return None
     signing = [text for text in shown[1:] if len(text.split()) <= _LONGEST_SIGNING]
     if len(parts) == 1:
-        return _alone(parts[0], reader, [text for text in signing if _PROMOTES.search(text)])
+        owned = [text for text in signing if _PROMOTES.search(text)]
+        return _alone(parts[0], reader, owned) or _headed(parts[0], shown, reader, lexicon)
     if len(parts) == 2 and (own := _beside_nobody(parts, reader, lexicon)):
         return own
-    return next((part for part in parts if _names_outlet(part, reader, signing)), None)
+    named = [part for part in parts if not (is_motto(part) or part.startswith(_NEWEST))]
+    known = next((part for part in named if _names_outlet(part, reader, signing)), None)
+    return known or _beside_sections(parts, named, reader, lexicon)
+
+
+def _headed(part: str, shown: Sequence[str], reader: SourceReader, lexicon: Lexicon) -> str | None:
+    """The name on a line of its own above a motto or a menu: the menu has three entries or more."""
+    bare = part.strip('«»"()')
+    if not _is_bare_name(bare, reader, lexicon):
+        return None
+    if part[0] in '«"' and bare != part:
+        return bare
+    entries = [entry.strip() for entry in _BETWEEN.split(shown[1])]
+    if any(_PROMOTES.search(text) and _stands_in(bare, (text,)) for text in shown[2:]):
+        return bare
+    menu = len(entries) > 2 and all(is_section(entry, lexicon) for entry in entries)
+    return part if menu or is_motto(shown[1]) or CRUMBS.match(shown[1]) else None
+
+
+def _beside_sections(
+    parts: Sequence[str], named: Sequence[str], reader: SourceReader, lexicon: Lexicon
+) -> str | None:
+    """The first part where a motto stands beside it, or nothing but sections, a town or an issue do."""
+    first, *rest = parts
+    if first not in named or not _is_bare_name(first, reader, lexicon):
+        return None
+    mottos = len(named) < len(parts)
+    return first if mottos or all(is_section(part, lexicon) for part in rest) else None
+
+
+def _is_bare_name(part: str, reader: SourceReader, lexicon: Lexicon) -> bool:
+    """Whether a part may be a name that no word shows: neither a section nor a place nor a person."""
+    could = _could_name(part, reader) and len(part.split()) < _MOST_WORDS
+    return could and not (is_section(part, lexicon) or reader.shows_person(part))
 
 
 def _beside_nobody(parts: Sequence[str], reader: SourceReader, lexicon: Lexicon) -> str | None:

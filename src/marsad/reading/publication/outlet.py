@@ -23,12 +23,16 @@ from marsad.model.page import Document, Metadata
 from marsad.reading.publication.bylines import signed_bylines
 from marsad.reading.publication.dateline import Filing
 from marsad.reading.publication.masthead import CRUMBS, OWN_KINDS, masthead_name
+from marsad.reading.publication.mottos import is_motto, is_section
 from marsad.reading.publication.outside import without_dates
 from marsad.reading.publication.rights import names_in_rights
 from marsad.reading.publication.sources import Source, SourceReader, source_reader
 
-_TITLE_CUT = re.compile(r"\s+[|\-–—:»›•~]+\s+|\s*\|\s*")
+_TITLE_CUT = re.compile(r"\s+[|\-–—:»«›•~]+\s+|\s*\|\s*")
+_EDGES = " :،-–—«»"
+_TYPE = re.compile(r"^(?:صحيفة|جريدة|موقع|قناة|مجلة)\s+(?=\S)")
 _LONGEST_NAME = 6  # words
+_TWO_PARTS = 2  # of a title: more are crumbs
 _LONGEST_TITLE = 500  # characters
 _LONGEST_MASTHEAD = 150  # characters, of a line that may be one
 _ABOVE = frozenset((LineRole.NAVIGATION, LineRole.DATE))
@@ -105,18 +109,25 @@ def _is_name(text: str) -> bool:
 def _in_title(metadata: Metadata, section: Section) -> list[str]:
     """What the page's title says beside the headline, the likeliest name first: "… | ضفاف الثقافة"."""
     headline = metadata.headline or section.headline
-    if not metadata.title or not headline or len(metadata.title) > _LONGEST_TITLE:
+    titled = metadata.title or _title_shown(section)
+    if not titled or not headline or len(titled) > _LONGEST_TITLE:
         return []
     headline_words = set(name_key(headline).split())
-    title = metadata.title.replace(
-        headline, f" | {headline} | "
-    )  # الضحى نيوز: …, with no blank before the colon
-    rest = [part for part in _TITLE_CUT.split(title) if part.strip(" :،-–—")]
+    title = titled.replace(headline, f" | {headline} | ")  # الضحى نيوز: …, with no blank before the colon
+    rest = [part for part in _TITLE_CUT.split(title) if part.strip(_EDGES)]
     own = [part for part in rest if not headline_words >= set(name_key(part).split())]
     own = [part for part in own if _is_name(part) and not _is_like(part, headline_words)]
     if own and own[0] != rest[0]:
         own.reverse()
-    return [part.strip(" :،-–—") for part in own]
+    return [_TYPE.sub("", part.strip(_EDGES)) for part in own]
+
+
+def _title_shown(section: Section) -> str | None:
+    """The page's title where it was pasted above its headline: ترميم الميناء | ضفاف الثقافة."""
+    headline = section.headline or ""
+    lines = (line.text for line in section.lines if line.role in (LineRole.MASTHEAD, LineRole.NAVIGATION))
+    shown = (text for text in lines if headline and headline in text and not CRUMBS.match(text))
+    return next((text for text in shown if len(_TITLE_CUT.split(text)) <= _TWO_PARTS), None)
 
 
 def _agree(one: str, other: str) -> bool:
@@ -147,7 +158,7 @@ def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:
     dates = (line for line in section.lines if line.role is LineRole.DATE and line not in lines)
     reader = source_reader(lexicon)
     for line in (*lines, *dates):
-        if len(line.text) > _LONGEST_MASTHEAD or CRUMBS.match(line.text):
+        if len(line.text) > _LONGEST_MASTHEAD or CRUMBS.match(line.text) or _is_menu(line.text, lexicon):
             continue
         dated = line.role is LineRole.DATE  # where اليوم is a day
         typed = not dated and _opens_with_type(line.text, reader)
@@ -156,6 +167,14 @@ def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:
             own = source.kind in OWN_KINDS and not word_alone
             if own and (typed or reader.can_only_be_outlet(source)):
                 yield source.name
+
+
+def _is_menu(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is nothing but sections and mottos: آخر الأخبار | أميركا اللاتينية."""
+    parts = [part for part in _TITLE_CUT.split(text) if part.strip()]
+    sections = all(is_section(part, lexicon) or is_motto(part) for part in parts)
+    known = lexicon.derive(outlet_names)
+    return sections and not any(known.named(part) for part in parts)
 
 
 def _opens_with_type(text: str, reader: SourceReader) -> bool:

@@ -89,7 +89,7 @@ def published_of(text: str, fetched: datetime | None, lexicon: Lexicon, zone: tz
 
 
 def _date_texts(section: Section) -> Iterator[str]:
-    for role in (LineRole.DATE, LineRole.BYLINE):
+    for role in (LineRole.DATE, LineRole.BYLINE, LineRole.MASTHEAD):
         yield from (text for text in section.texts(role) if len(text) <= _LONGEST_LINE)
 
 

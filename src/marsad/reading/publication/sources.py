@@ -72,7 +72,7 @@ class SourceReader:
             return rest
         if len(key.split()) > _LONGEST_NAME:
             return None
-        return Source(text[start:end], self._kind(key), start, end, key)
+        return Source(text[start:end], self._kind(key, text[start:end]), start, end, key)
 
     def shows_outlet(self, name: str) -> bool:
         """Whether an unknown name has the form of an outlet's rather than a reporter's.
@@ -83,6 +83,8 @@ class SourceReader:
         """
         words = name_key(name).split()
         if len(words) <= 1 or _INITIALS.fullmatch(name.strip()) or words[0].isascii():
+            return True
+        if words[-1].isdigit():  # الشرق 24
             return True
         if self.has_outlet_word(name):
             return True
@@ -97,7 +99,8 @@ class SourceReader:
         words = name_key(name).split()
         if len(words) < 2 or " ".join(words) in self.own:
             return False
-        return self._has_given_name(words) or bool(_SURNAME.fullmatch(words[-1]))
+        surname = not words[0].startswith("ال") and _SURNAME.fullmatch(words[-1]) is not None
+        return surname or self._has_given_name(words)
 
     def _has_given_name(self, words: list[str]) -> bool:
         """Whether a given name opens the words: هبة سالم, عز الدين أحمد; the article with a family name."""
@@ -124,7 +127,10 @@ class SourceReader:
         if self.words.has("social", " ".join(key.split()[:2])):
             return False
         if key.startswith("ال") and self.words.has("type", key[2:]) and key not in self.outlets.by_key:
-            return True  # مراسل الصحيفة
+            return True
+        before, _, rest = key.partition(" ")
+        if rest and self.words.has("before", before) and self._is_nobody(rest):  # مراسل الصحيفة
+            return True
         return self.words.has("nobody", key) or self.words.has("nobody", key.split()[0])
 
     def _behind_type_noun(self, text: str, start: int, end: int) -> Source | None:
@@ -151,7 +157,7 @@ class SourceReader:
         in_marks = news is not None and text[news.end()] in MARKS
         return source if source and (source.outlet or in_marks) else None
 
-    def _kind(self, key: str) -> CreditKind:
+    def _kind(self, key: str, name: str) -> CreditKind:
         words = key.split()
         for use in ("social", "office", "type", "name", "station"):
             if kind := self.words.kind_by(use, words[0]) or self.words.kind_by(use, " ".join(words[:2])):
@@ -160,7 +166,7 @@ class SourceReader:
             if kind := self.words.kind_by("platform", word) or self.words.kind_by("part", word):
                 return CreditKind(kind)
         initials = _ALL_INITIALS.fullmatch(key) is not None  # أ ج إ: an agency that no pack knows
-        latin = key.isascii() and key.isalpha()
+        latin = key.isascii() and key.isalpha() and name.isupper()
         return CreditKind.AGENCY if latin or initials else CreditKind.OUTLET
 
 
