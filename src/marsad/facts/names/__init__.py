@@ -20,7 +20,14 @@ from marsad.facts.names.vocabulary import Vocabulary
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
 from marsad.model.entity import Entity
+from marsad.text.clitics import without_article
 from marsad.text.segment import Tokens
+
+_MINISTRY = "وزاره"
+_ARMED = frozenset({("قوات", "مسلحه")})
+_PARLIAMENTS = frozenset(
+    {("مجلس", second) for second in ("نواب", "شعب", "امه", "عموم", "شوري")} | {("جمعيه", "وطنيه")}
+)
 
 
 def find_entities(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Entity]:
@@ -100,13 +107,23 @@ def _inside_bodies(scene: Scene, things: list[Candidate]) -> bytearray:
 
 
 def _without_bare(scene: Scene, things: list[Candidate]) -> list[Candidate]:
-    """Drops الحكومة and the like where the article has a fuller name that opens with it."""
-    heads = {
-        thing.key(scene.tokens).split(" ")[0].removeprefix("ال")
-        for thing in things
-        if thing.last - thing.first > 1 and not thing.identity.startswith("bare ")
-    }
-    return [t for t in things if not (t.identity.startswith("bare ") and t.identity[5:] in heads)]
+    """Drops الحكومة and the like where the article has a fuller name for it."""
+    fuller: set[str] = set()
+    for thing in things:
+        if thing.last - thing.first > 1 and not thing.identity.startswith("bare "):
+            fuller |= _bare_heads(thing.key(scene.tokens).split(" "))
+    return [t for t in things if not (t.identity.startswith("bare ") and t.identity[5:] in fuller)]
+
+
+def _bare_heads(words: list[str]) -> set[str]:
+    """The bare nouns that stand for a body of these words: الجيش for القوات المسلحة."""
+    first, second = without_article(words[0].removeprefix("لل")), without_article(words[1])
+    heads = {first}
+    if first == _MINISTRY:
+        heads.add(second)
+    if (first, second) in _ARMED or (first, second) in _PARLIAMENTS:
+        heads.add("جيش" if (first, second) in _ARMED else "برلمان")
+    return heads
 
 
 __all__ = ["Post", "find_entities"]

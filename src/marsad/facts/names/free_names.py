@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from marsad.facts.names.match import Match
 from marsad.facts.names.names import GIVEN, KUNYA, SURE, is_pair, name_end, rules_definite
 from marsad.facts.names.naming import Claims, Naming, is_led
-from marsad.facts.names.org_chain import BEARING_NAMES, COMMANDED
+from marsad.facts.names.org_chain import BATTALIONS, BEARING_NAMES, COMMANDED
 from marsad.facts.names.scene import PERSON_TAG, Scene
 from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading
 
 _SHORTEST_GIVEN = 3
 _BY_WAY = ("عن", "طريق")
+_BUREAU = frozenset({"مكتب"})
 
 
 def free_names(scene: Scene, claims: Claims) -> Iterator[Naming]:
@@ -60,11 +61,15 @@ def _is_part_of_other(scene: Scene, i: int) -> bool:
         return True
     if before.definite:
         return False
+    if scene.keys[i - 1] in KUNYA and i - 1 > scene.begins[i]:  # كتائب أبو علي مصطفى
+        before = scene.words[i - 2]
     if any(way.key in scene.vocabulary.words.family for way in before.readings):
         return True
-    if before.org is not None and before.org.head in COMMANDED and _is_known_surname(scene, i):
+    head = before.org
+    if head is not None and head.head in COMMANDED | _BUREAU and _is_known_surname(scene, i):
         return True
-    return before.place is not None or (before.org is not None and before.org.kind in BEARING_NAMES)
+    bears = head is not None and (head.kind in BEARING_NAMES or head.head in BATTALIONS)
+    return before.place is not None or bears
 
 
 def _is_known_surname(scene: Scene, i: int) -> bool:

@@ -74,7 +74,7 @@ def _is_meant(scene: Scene, match: Match, known: Known) -> bool:
     single = match.last == match.first + 1
     if single and (match.reading.key in _AGENCIES or len(match.reading.key) < _SHORTEST):
         return False
-    if scene.is_tagged(match.first, PERSON_TAG):
+    if scene.is_tagged(match.first, PERSON_TAG) and not _is_presided(scene, match):
         return False
     tagged = scene.is_tagged(match.first, BODY_TAG) and not known.cue
     if single and known.pack == "outlets" and not tagged and _is_other_too(scene, match):
@@ -87,6 +87,12 @@ def _is_meant(scene: Scene, match: Match, known: Known) -> bool:
     if is_charge(scene, match.first, without_article(match.reading.key)):
         return False
     return not known.cue or _has_cue(scene, match, known)
+
+
+def _is_presided(scene: Scene, match: Match) -> bool:
+    """Whether an office governs the name, which the tagger takes for its holder's: شيخ الأزهر X."""
+    before = scene.words[match.first - 1] if match.first > scene.begins[match.first] else None
+    return before is not None and before.office is not None and not before.definite and not match.reading.cut
 
 
 def _is_other_too(scene: Scene, match: Match) -> bool:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 from marsad.facts.names.org_words import is_nisba
 from marsad.facts.names.scene import Scene
+from marsad.text.numerals import read_ordinal
 
 _HIGH = frozenset({"رفيع", "رفيعه"})
 _LEVEL = "المستوي"
 _BROKEN_PLURALS = frozenset({"أركان", "جمارك", "خطوط", "فصائل"})
+_FEMININE = frozenset({"الكبري", "العظمي", "الوسطي"})
+_ARMS = frozenset({"مشاه", "مدرعه", "مدرع", "قتال"})
+"""What follows the number of a division or brigade: الفرقة السادسة مشاة."""
 
 
 @dataclass(slots=True)
@@ -18,7 +22,7 @@ class Chain:
 
     `national` says that an adjective of nationality closed it, `placed` that a place did; `identity`
     is the known body that its head only introduces (جماعة + أنصار الله); `stateless` says that it is a body's
-    of several states (بعثة الأمم المتحدة).
+    of several states (بعثة الأمم المتحدة); `linked` that ل added a charge.
     """
 
     first: int
@@ -29,6 +33,7 @@ class Chain:
     placed: bool = False
     identity: str = ""
     stateless: bool = False
+    linked: bool = False
 
 
 def take_adjectives(scene: Scene, chain: Chain, end: int) -> None:
@@ -47,11 +52,43 @@ def take_adjectives(scene: Scene, chain: Chain, end: int) -> None:
             chain.last, chain.national = national[1], True
         elif key in _HIGH and chain.last + 1 < end and scene.keys[chain.last + 1] == _LEVEL:
             chain.last += 2
-        elif (_describes(scene, key) or is_nisba(scene, chain.last)) and not _counts(scene, chain, key):
+        elif _numbered(scene, chain):
+            pass
+        elif _takes(scene, chain, key):
             chain.last += 1
         else:
             break
         chain.filled = True
+
+
+def _takes(scene: Scene, chain: Chain, key: str) -> bool:
+    """Whether an adjective of no nation goes on the body."""
+    fits = _describes(scene, key) or is_nisba(scene, chain.last)
+    return fits and not _counts(scene, chain, key) and _goes_with_head(scene, chain, key)
+
+
+def _numbered(scene: Scene, chain: Chain) -> bool:
+    """Takes in the number of a unit of an army, and its arm: الفرقة الرابعة, اللواء الخامس مشاة."""
+    head = scene.words[chain.first].org
+    if head is None or head.kind != "army" or chain.last != chain.first + 1:
+        return False
+    ordinal = read_ordinal(scene.keys, chain.last)
+    if ordinal is None or not ordinal.definite or ordinal.glued or ordinal.end > scene.ends[chain.first]:
+        return False
+    chain.last = ordinal.end
+    chain.last += chain.last < scene.ends[chain.first] and scene.keys[chain.last] in _ARMS
+    return True
+
+
+def _goes_with_head(scene: Scene, chain: Chain, key: str) -> bool:
+    """Whether the gender of an adjective is that of a definite head right before it.
+
+    النيابة العامة الساعدي opens someone's name, الحزب الجمهوري الولاية what the party lost.
+    """
+    word = scene.words[chain.first]
+    if chain.linked or not word.definite or word.org is None or not key.endswith(("ي", "ه")):
+        return True
+    return _is_feminine(word.org.head) == (key.endswith("ه") or key in _FEMININE)
 
 
 def _is_second(chain: Chain, national: tuple[str, int] | None) -> bool:
@@ -71,13 +108,17 @@ def _counts(scene: Scene, chain: Chain, key: str) -> bool:
     return key in scene.vocabulary.words.numeral and head is not None and head.kind != "army"
 
 
+def _is_feminine(head: str) -> bool:
+    """Whether a head word takes adjectives in ة: of its own gender, or as a plural of things."""
+    return head.endswith(("ة", "ات", "ئب", "ايا")) or head in _BROKEN_PLURALS
+
+
 def _agrees(scene: Scene, chain: Chain, adjective: str) -> bool:
     """Whether an adjective of nationality can belong to the body: حزب … اللبنانية cannot."""
     head = scene.words[chain.first].org
     if head is None:
         return True
-    plural = head.head.endswith(("ات", "ئب", "ايا")) or head.head in _BROKEN_PLURALS
-    feminine = head.head.endswith("ة") or plural
+    feminine = _is_feminine(head.head)
     masculine = not adjective.endswith("ه")
     genitive = scene.words[chain.last - 1]  # رابطة الدوري الإسباني
     of_genitive = (

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from marsad.facts.names.gazetteer import Known
-from marsad.facts.names.names import name_end, opens_name
+from marsad.facts.names.names import KUNYA, name_end, opens_name
 from marsad.facts.names.org_adjectives import Chain, take_adjectives
+from marsad.facts.names.org_bureau import bureau_chain, described_bureau
+from marsad.facts.names.org_link import LINKED, joins_genitive, link
 from marsad.facts.names.org_words import OPENING, is_closing, only_describes, takes_genitive
 from marsad.facts.names.scene import BODY_TAG, PERSON_TAG, Scene
 from marsad.facts.names.vocabulary import Word
 from marsad.lexicon.org_heads import OrgHead
 from marsad.model.entity import EntityType
-from marsad.text.normalise import fold
 
 BEARING_NAMES = frozenset({"society", "university"})
 """Kinds of bodies that are often named after people."""
@@ -18,20 +19,19 @@ BEARING_NAMES = frozenset({"society", "university"})
 COMMANDED = frozenset({"قوات", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات"})
 """Forces that are called by their commander."""
 
+BATTALIONS = frozenset({"كتائب", "كتيبة", "سرايا"})
+"""Armed groups that are called by their dead."""
+
 CROWNS = frozenset({"الملك", "الملكه", "الامير", "الاميره", "الامام", "الشيخ", "السلطان", "الشهيد"})
 """Titles before the name that a body bears."""
 
 _LONGEST_IN_MARKS = 6
 _SERVANT = "عبد"
 _COURT, _EMERGENCY = "محكمة", "طواري"
-_AFFAIRS = ("شوون", "شيون")
-_PROFESSION = "profession"
-_COALITION = "تحالف"
-_PRESIDENCY = fold("الرئاسة")
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
-_LINKED = frozenset({"society", "university", "agency", "sport", "bank"})
 _MEDIA = frozenset({"media", "agency"})
-_ABOUT, _DEFENCE = "عن", "للدفاع"
+_GROUPS = frozenset({"party", "movement"})
+_SCHOLARLY = frozenset({"society", "university"})
 _GENITIVE = frozenset({"noun", "definite", "known"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 
@@ -40,12 +40,19 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     """الحكومة + adjectives, and what ل adds where none is national: الجهاز المركزي للإحصاء."""
     chain = Chain(i, i + 1)
     end = scene.ends[i]
-    if "adjective" not in head.rest or (head.name == "out" and head.kind not in ("international", "agency")):
+    if "office" in head.rest:
+        return described_bureau(scene, i)
+    if "adjective" not in head.rest:
         return chain
     take_adjectives(scene, chain, end)
     described = chain.last
-    if chain.filled and (not chain.national or head.kind in _LINKED):
-        _link(scene, chain, end)
+    if chain.filled and (not chain.national or head.kind in LINKED):
+        link(scene, chain, end)
+    if head.name == "out" and head.kind not in (
+        "international",
+        "agency",
+    ):  # الشركة السعودية للكهرباء, but الشركة الفرنسية
+        chain.filled = chain.last > described
     if head.kind == "agency":  # الوكالة الأوروبية, but الوكالة السعودية is short for another name
         unions = scene.vocabulary.words.union_adjective
         union = any(key in unions for key in scene.keys[i + 1 : described])
@@ -64,37 +71,52 @@ def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     if scene.keys[chain.last] in OPENING:
         return chain if is_closing(scene, chain.last) else _marked(scene, chain, end)
     if "office" in head.rest:
-        return _office(scene, chain, end)
+        return bureau_chain(scene, chain, end)
+    if _is_dated(scene, i, head):
+        chain.last, chain.filled = i + 3, True
+    elif _GENITIVE.intersection(head.rest) and ("definite" not in head.rest or scene.words[i + 1].definite):
+        _governing(scene, chain, head)
+    return chain
+
+
+def _governing(scene: Scene, chain: Chain, head: OrgHead) -> None:
+    """Reads what the head word governs, and what belongs to it."""
+    i, end = chain.first, scene.ends[chain.first]
     definite = scene.words[chain.last].definite
-    if ("definite" in head.rest and not definite) or not _GENITIVE.intersection(head.rest):
-        return chain
     common = definite and chain.last not in scene.matches
     reads = _known_genitive(scene, chain, i + 1) if "known" in head.rest else _genitive(scene, chain, end)
     if reads:
         named = not definite and scene.words[i + 1].key not in scene.vocabulary.words.construct
         if head.name == "out" and named and scene.words[i + 1].org is None:
             chain.filled = True
-            return chain
+            return
         _charges(scene, chain, end)
         chain.last += head.head == _COURT and chain.last < end and scene.keys[chain.last] == _EMERGENCY
         alone = common and not _fills_marks(scene, chain) and (chain.last == i + 2 or head.kind == "media")
         chain.filled = not (alone and "full" in head.rest)
     elif head.kind == "army" and scene.keys[chain.last] in scene.vocabulary.words.body_adjective:
         take_adjectives(scene, chain, end)
-    return chain
 
 
 def _charges(scene: Scene, chain: Chain, end: int) -> None:
     """Adjectives, further genitives joined by و, and what ل adds."""
     take_adjectives(scene, chain, end)
     closed = chain.placed  # قوات تيغراي والسماح
-    while (
-        chain.last < end and not (chain.national or closed) and (step := _joins_genitive(scene, chain.last))
-    ):
+    while chain.last < end and not (chain.national or closed) and (step := joins_genitive(scene, chain)):
         chain.last += step
         take_adjectives(scene, chain, end)
-    if not chain.national and not chain.placed:
-        _link(scene, chain, end)
+    head = scene.words[chain.first].org
+    seated = chain.placed and not (head is not None and head.kind in _SCHOLARLY)
+    if not chain.national and not seated:  # مركز أبوظبي للغة العربية, but بلدية حيفا للسكان
+        link(scene, chain, end)
+
+
+def _is_dated(scene: Scene, i: int, head: OrgHead) -> bool:
+    """Whether a movement is called by a day or a count: حركة 23 مارس, حركة 5 نجوم."""
+    if head.kind not in _GROUPS or i + 2 >= scene.ends[i] or scene.timed[i + 2]:
+        return False
+    named = scene.keys[i + 2].isalpha() and scene.keys[i + 2] not in scene.vocabulary.words.function
+    return scene.keys[i + 1].isdecimal() and named
 
 
 def _fills_marks(scene: Scene, chain: Chain) -> bool:
@@ -102,42 +124,6 @@ def _fills_marks(scene: Scene, chain: Chain) -> bool:
     opening = scene.keys[chain.first - 1] if chain.first else ""
     closing = scene.keys[chain.last] if chain.last < len(scene.keys) else ""
     return OPENING.get(opening, " ") == closing
-
-
-def _office(scene: Scene, chain: Chain, end: int) -> Chain:
-    """مكتب رئيس الوزراء الإسرائيلي: the office whose bureau it is, with its charge and country."""
-    if chain.last >= end or scene.words[chain.last].office is None:
-        return _body_bureau(scene, chain, end)
-    at = chain.last + 1
-    while at < end and (scene.words[at].definite or _is_other_thing(scene, at)) and not scene.timed[at]:
-        chain.country = chain.country or scene.words[at].demonym
-        at += 1
-        if chain.country:
-            break
-    chain.last, chain.filled = at, True
-    return chain
-
-
-def _is_other_thing(scene: Scene, at: int) -> bool:
-    """Whether a known name that is no person's begins at token `at`."""
-    match = scene.matches.get(at)
-    return match is not None and not match.of_type(EntityType.PERSON)
-
-
-def _body_bureau(scene: Scene, chain: Chain, end: int) -> Chain:
-    """مكتب الأمم المتحدة لخدمات المشاريع: the bureau of a known body of several states, with its charge."""
-    if chain.last < end and scene.keys[chain.last] == _PRESIDENCY:  # مكتب الرئاسة
-        chain.last, chain.filled = chain.last + 1, True
-        take_adjectives(scene, chain, end)
-        return chain
-    match = scene.matches.get(chain.last) if chain.last < end else None
-    known = scene.best(match, EntityType.ORG) if match is not None and not match.reading.cut else None
-    if match is None or known is None or known.country is not None or known.cue:
-        return chain
-    chain.last, chain.stateless = match.last, True
-    _link(scene, chain, end)
-    chain.filled = chain.last > match.last
-    return chain
 
 
 def _marked(scene: Scene, chain: Chain, end: int) -> Chain:
@@ -209,7 +195,7 @@ def _definite_genitive(scene: Scene, chain: Chain, at: int, *, only: bool) -> bo
     """A definite noun; not one that makes no body, nor an adjective that belongs to something else."""
     words, head = scene.vocabulary.words, scene.words[chain.first].org
     charged = head is not None and head.kind in _ADMINISTERING and scene.keys[at] in words.charge
-    bears = head is not None and head.kind in BEARING_NAMES and scene.keys[at] in CROWNS
+    bears = _bears_name(scene, chain) and scene.keys[at] in CROWNS
     if only and scene.keys[at] in words.no_body and not (charged or bears):
         return False
     if only and scene.words[at].demonym and not scene.keys[at].endswith(("ين", "ون")):
@@ -232,11 +218,11 @@ def _bearer_end(scene: Scene, at: int) -> int:
 
 def _named_genitive(scene: Scene, chain: Chain, at: int) -> bool:
     """A person's name (مؤسسة محمد بن راشد) or a word of no list (حزب كاديما) right after the head."""
-    if opens_name(scene, at):
+    if opens_name(scene, at) or (_bears_name(scene, chain) and scene.keys[at] in KUNYA):
         if not _bears_name(scene, chain):
             return _commanded(scene, chain, at)
-        chain.last = name_end(scene, at, cued=True)
-        return True
+        chain.last = name_end(scene, at + (scene.keys[at] in KUNYA), cued=True)
+        return chain.last > at
     if not scene.names[at] or not _may_name_body(scene, at):
         return False
     head = scene.words[chain.first].org
@@ -277,105 +263,10 @@ def _introduces(scene: Scene, chain: Chain) -> bool:
 
 def _bears_name(scene: Scene, chain: Chain) -> bool:
     head = scene.words[chain.first].org
-    return head is not None and head.kind in BEARING_NAMES
+    return head is not None and (head.kind in BEARING_NAMES or head.head in BATTALIONS)
 
 
 def _may_name_body(scene: Scene, i: int) -> bool:
     """Whether a word of no list right after a head word is a proper name: حركة حماس، حزب كاديما."""
     word = scene.words[i]
     return 1 <= scene.names[i] <= 2 and word.key not in scene.vocabulary.words.particle
-
-
-def _joins_genitive(scene: Scene, i: int) -> int:
-    """How many tokens of another charge of the same body و joins: الخارجية والتعاون, وشؤون المغتربين."""
-    key = scene.keys[i]
-    following = scene.words[i + 1] if i + 1 < scene.ends[i] else None
-    if key[1:] in _AFFAIRS and key[0] == "و":
-        return 2 if following is not None and following.definite else 0
-    if not key.startswith("وال") or scene.timed[i]:
-        return 0
-    if scene.words[i].demonym and following is not None and following.key in scene.vocabulary.words.resident:
-        return 2
-    return int(_is_charge_joined(scene, i, key))
-
-
-def _is_charge_joined(scene: Scene, i: int, key: str) -> bool:
-    """Whether a definite word with و is a charge, not a body or someone of its own."""
-    rest = key[1:]
-    words = scene.vocabulary.words
-    if rest in scene.vocabulary.offices or rest in scene.vocabulary.orgs:
-        return False
-    if rest in words.no_body or scene.words[i].titled:  # هيئة الأركان والمشير
-        return False
-    return rest in words.field or (
-        scene.words[i].demonym is None and i not in scene.matches and rest not in words.function
-    )
-
-
-def _link(scene: Scene, chain: Chain, end: int) -> None:
-    """Takes in what ل adds: اللجنة التنفيذية للمنظمة، المفوضية العليا لحقوق الإنسان."""
-    if chain.last >= end or scene.timed[chain.last] or _is_union(scene, chain):
-        return
-    key = scene.keys[chain.last]
-    if not _take_charged(scene, chain, key, end):
-        return
-    chain.last = _defended_end(scene, chain.last, end) if key == _DEFENCE else chain.last
-    take_adjectives(scene, chain, end)
-    while chain.last < end and not chain.national and (step := _joins_genitive(scene, chain.last)):
-        chain.last += step
-        take_adjectives(scene, chain, end)
-
-
-def _take_charged(scene: Scene, chain: Chain, key: str, end: int) -> bool:
-    """Takes in the word that ل is glued to, and its genitive."""
-    at = chain.last
-    match = scene.matches.get(at)
-    if match is not None and match.reading.preposition == "ل":
-        known = scene.best(match, EntityType.GPE, EntityType.ORG)
-        if known is None or scene.needs_cue(known, match):
-            return False
-        chain.last, chain.country = match.last, known.country
-    elif key.startswith("لل") and _may_be_charge(scene, chain, "ال" + key[2:]):
-        chain.last = at + 1
-    elif key[:1] == "ل" and key[1:] in scene.vocabulary.words.construct and at + 1 < end:
-        chain.last = _states_end(scene, at + 1)
-    return chain.last > at
-
-
-def _states_end(scene: Scene, at: int) -> int:
-    """Where the genitive behind a word with ل ends: لدول الخليج, لدول غرب أفريقيا."""
-    match = scene.matches.get(at)
-    if match is not None and not match.reading.cut and match.of_type(*_PLACE_TYPES):
-        return match.last
-    return at + 1 if scene.words[at].definite else at - 1
-
-
-def _defended_end(scene: Scene, at: int, end: int) -> int:
-    """Where what a society defends ends: للدفاع عن حقوق الإنسان, للدفاع عن الحريات."""
-    if at >= end or scene.keys[at] != _ABOUT:
-        return at
-    first = at + 1
-    first += first < end and scene.keys[first] in scene.vocabulary.words.construct
-    return first + 1 if first < end and scene.words[first].definite else at
-
-
-def _is_union(scene: Scene, chain: Chain) -> bool:
-    """Whether the chain so far is a known body of several states, which ل does not lengthen."""
-    match = scene.matches.get(chain.first)
-    known = scene.best(match, EntityType.ORG) if match is not None and match.last == chain.last else None
-    head = scene.words[chain.first].org
-    joined = head is not None and head.head == _COALITION  # التحالف العربي لدعم الشرعية
-    return known is not None and known.country is None and not joined
-
-
-def _may_be_charge(scene: Scene, chain: Chain, key: str) -> bool:
-    """Whether a definite noun after ل can be a body's charge, not one to whom something is given.
-
-    People can where the body is their society: الهيئة الوطنية للمحامين.
-    """
-    vocabulary, head = scene.vocabulary, scene.words[chain.first].org
-    person = vocabulary.offices.get(key)
-    united = head is not None and head.kind in _LINKED | _ADMINISTERING and chain.filled
-    if person is not None and united and person.number == "p" and person.office.kind == _PROFESSION:
-        return True
-    return person is None and key[2:] not in vocabulary.demonyms and key not in vocabulary.words.function

@@ -26,7 +26,8 @@ def is_nisba(scene: Scene, i: int) -> bool:
     key = scene.keys[i]
     if not key.startswith("ال") or not key.endswith(("ي", "يه")) or len(key) < 6:
         return False
-    if key in scene.vocabulary.words.no_body:
+    words = scene.vocabulary.words
+    if key in words.no_body or key in words.nisba_noun:
         return False
     match = scene.matches.get(i) if scene.keys[i - 1] not in _THE_AFFAIRS else None
     return scene.names[i] < 2 and (match is None or all(known.cue for known in match.bearers))
@@ -85,7 +86,7 @@ def _is_named_government(scene: Scene, i: int) -> bool:
     if office is None or following is None:
         return False
     chairs = office.office.office in _CHAIR
-    definite = scene.words[i].definite
+    definite = scene.words[i].definite or scene.keys[i].startswith("لل")
     return following.key in scene.vocabulary.words.named_government if chairs else definite
 
 

@@ -18,6 +18,7 @@ from marsad.text.clitics import Reading, without_article
 _SOURCES = frozenset({"credit", "outlets"})
 _LEADERSHIP = frozenset({"قيادة", "رئاسة", "إدارة", "تنظيم"})
 _GROUPS = frozenset({"party", "movement", "sport", "company", "society", "university"})
+_SERVED = frozenset({"government", "agency", "intelligence"})  # قيادة جهاز مكافحة الإرهاب
 _PRESIDENCY, _PRESIDED = "رئاسة", frozenset({"مجلس", "حكومة", "أركان"})  # رئاسة مجلس الوزراء is a body
 _AUTHORITIES = "سلطات"
 _CENTRE, _DISTRICT = "مركز", "مديرية"
@@ -29,11 +30,25 @@ _SEATS = frozenset({"مقر", "بمقر", "مقار"})
 _LEADING, _MISSION, _DIPLOMATIC = "قيادة", "بعثة", "الدبلوماسيه"
 _GENERAL = {
     "منظمة": frozenset({"القاريه", "الاقليميه", "الدوليه", "الامميه", "العالميه"}),
+    "حركة": frozenset({"التجاريه", "المروريه", "الملاحيه", "السياحيه", "الجويه", "الاحتجاجيه"}),
+    "تيار": frozenset({"الكهربايي"}),
+    "جهاز": frozenset({"الدوري", "العظمي"}),
+    "سلطة": frozenset({"السياسيه", "التقديريه", "القضاييه"}),
+    "إدارة": frozenset({"الضريبيه", "الماليه"}),
+    "قيادة": frozenset({"السياسيه", "العسكريه", "الحكيمه"}),
+    "مصلحة": frozenset({"الوطنيه", "العامه", "العليا", "المشتركه", "القوميه", "الشخصيه"}),
+    "شركة": frozenset({"القابضه", "الوطنيه"}),
     "مؤسسة": frozenset({"الامنيه", "العسكريه", "الدينيه"}),
     "جبهة": frozenset({"الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الداخليه"}),
 }
 """Adjectives that make no name of a head word, only speak of a body or of none."""
 _SPORT = "sport"
+_CASE_ENDINGS = "\u064b\u064c\u064d"
+_INTEREST = "مصلحة"
+_SOUGHT = frozenset(
+    "انتخابات سباق سده كرسي منصب مقعد ولايه مرشح مرشحي مرشحا فتره حمله حملات خوض استحقاق".split()
+)
+"""Words behind which الرئاسة is the office that is run for."""
 _BARE_SUBJECTS, _THAT = frozenset({"رئاسة", "بحرية"}), frozenset({"ان", "بان"})
 _SECURITY_FORCES = "security forces"
 
@@ -72,7 +87,7 @@ def _stands_in_marks(scene: Scene, body: Candidate) -> bool:
 def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | None:
     led_by = way.preposition in ("ب", "ل") and head.head in _LEADERSHIP and not way.key.startswith("ال")
     led_by = led_by and not _issues(scene, i, head, way)
-    if _leads_group(scene, i, head) or _seats(scene, i, head):
+    if _leads_group(scene, i, head) or _seats(scene, i, head) or _is_no_body(scene, i, head, way):
         return None
     if led_by or is_charge(scene, i, without_article(way.key)) or _is_adjective(scene, i, head):
         return None
@@ -86,6 +101,17 @@ def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | No
     if _is_other(scene, head, chain) or _is_said_of(scene, head, chain, definite=definite):
         return None
     return _made(scene, head, chain, way, definite=definite)
+
+
+def _is_no_body(scene: Scene, i: int, head: OrgHead, way: Reading) -> bool:
+    """Whether the head word is no body here: قيادةٍ للعالم, مصلحة الشعب, انتخابات الرئاسة الأمريكية."""
+    before = without_article(scene.keys[i - 1].removeprefix("و")) if i > scene.begins[i] else ""
+    if head.head == _PRESIDENCY and before in _SOUGHT:
+        return True
+    if any(ending in scene.tokens.surface(i, i + 1) for ending in _CASE_ENDINGS):
+        return True
+    served = head.head == _INTEREST and not way.key.startswith("ال")
+    return served and i + 1 < scene.ends[i] and scene.keys[i + 1] not in scene.vocabulary.words.field
 
 
 def _issues(scene: Scene, i: int, head: OrgHead, way: Reading) -> bool:
@@ -115,7 +141,7 @@ def _is_said_of(scene: Scene, head: OrgHead, chain: Chain, *, definite: bool) ->
     """Whether the chain only speaks of a body or none: المنظمة القارية, البعثة المغربية, القضاء العادل."""
     two = chain.last == chain.first + 2
     if head.head in _NATIONAL:
-        return not (two and chain.national)
+        return not chain.national
     if not definite:
         return head.head == _LEADING and two and chain.placed
     if head.head == _MISSION:
@@ -135,7 +161,8 @@ def _leads_group(scene: Scene, i: int, head: OrgHead) -> bool:
     following = scene.words[i + 1].org if i + 1 < scene.ends[i] else None
     if head.head == _PRESIDENCY and following is not None:
         return following.head not in _PRESIDED
-    return head.head in _LEADERSHIP and following is not None and following.kind in _GROUPS
+    led = _GROUPS | _SERVED if head.head == _LEADING else _GROUPS
+    return head.head in _LEADERSHIP and following is not None and following.kind in led
 
 
 def _seats(scene: Scene, i: int, head: OrgHead) -> bool:
@@ -210,7 +237,7 @@ def _bare(scene: Scene, i: int, way: Reading, head: OrgHead) -> Candidate | None
 
 def _is_adjective(scene: Scene, i: int, head: OrgHead) -> bool:
     """Whether الخارجية and the like go with the noun before them: السياسة الخارجية, سياستها الخارجية."""
-    if head.head not in _MINISTRIES | _RELATIVE or i == scene.begins[i]:
+    if head.head not in _MINISTRIES | _RELATIVE or i == scene.begins[i] or scene.keys[i].startswith("لل"):
         return False
     joined = scene.keys[i].startswith("و") and i + 1 < scene.ends[i] and scene.words[i + 1].definite
     if head.head in _RELATIVE and joined:  # والبحرية الملكية, but البرية والبحرية

@@ -348,7 +348,8 @@ class PeopleFinder:
 
     def _by_title(self, i: int) -> Naming | None:
         at, rank = skip_titles(self.scene, i)
-        force = self.roles.bodies.get(at + 1) if rank is not None and self.scene.keys[at] == _IN else None
+        inside = rank is not None and self.scene.keys[at : at + 1] == (_IN,)
+        force = self.roles.bodies.get(at + 1) if inside else None
         if force is not None:  # الرقيب في الشرطة العراقية X
             rank, at = self.scene.tokens.surface(i, force.last), force.last
         if at == i or at >= len(self.scene.keys):

@@ -28,6 +28,7 @@ from marsad.text.normalise import fold
 PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 _LONGEST_NAME = 3
 _LONGEST_OPENING = 3  # tokens before a dateline's place: (بيروت، رويترز - بيروت
+_OFTEN = 3  # times that an article speaks of a country
 _SHORTEST = 4  # letters of a place of no list that و is glued to
 _GROUP = re.compile("م.+(ون|ين|ات)")
 _BY_WAY = ("عن", "طريق")
@@ -82,8 +83,9 @@ def _is_in_person(scene: Scene, match: Match) -> bool:
     tag = scene.tag_of[match.first]
     if tag is None or tag.kind != PERSON_TAG:
         return False
-    own = tag.first == match.first and tag.last == match.last and match.last > match.first + 1
-    return not (own and match.surely_place)
+    own = tag.first == match.first and tag.last == match.last
+    state = match.bearers[0].pack == "countries"  # مع كيتو
+    return not (own and match.surely_place and (state or match.last > match.first + 1))
 
 
 def _is_other_word(scene: Scene, match: Match, known: Known) -> bool:
@@ -203,11 +205,18 @@ def _has_cue(scene: Scene, match: Match) -> bool:
         return True
     if scene.keys[match.first].startswith("و") and match.reading.cut == 1 and _ends_place(scene, match.first):
         return True
-    if match.last - match.first == 1 and scene.is_ordinary(match):
+    if match.last - match.first == 1 and scene.is_ordinary(match) and not _is_spoken_of(scene, match):
         return False
     if match.reading.preposition == "ب":
         return True
     return not match.reading.cut and any(way.key in words.place_cue for way in before.readings)
+
+
+def _is_spoken_of(scene: Scene, match: Match) -> bool:
+    """Whether the article speaks so much of its country that an ordinary word is its name: الزاوية."""
+    places = [known for known in match.bearers if known.pack == "regions"]
+    often = any(known.country and scene.support[known.country] >= _OFTEN for known in places)
+    return often and not match.of_type(EntityType.ORG)  # الميادين is an outlet too
 
 
 def _ends_place(scene: Scene, i: int) -> bool:

@@ -32,7 +32,8 @@ _TIME_PREPOSITIONS = frozenset(
 )
 # Words before a date that make a name of it: a town, a street, a square.
 NAMED_AFTER = frozenset(
-    "مدينه بمدينه كوبري جسر محور شارع ميدان جامعه مستشفي مجمع ساحه حي مسجد ملعب بميدان بشارع بجامعه".split()
+    "مدينه بمدينه كوبري جسر محور شارع ميدان جامعه مستشفي مجمع ساحه حي مسجد ملعب بميدان بشارع بجامعه"
+    " حركه لحركه وحركه".split()
 )
 _GREGORIAN_YEARS = 1700  # the year beside a Hijri month is Gregorian from here on
 _FIRST_DAY = frozenset(("فاتح", "الفاتح", "غره"))

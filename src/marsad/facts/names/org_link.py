@@ -1,0 +1,139 @@
+"""What goes on a body's name behind its genitive: further charges with و, and what ل adds."""
+
+from __future__ import annotations
+
+from marsad.facts.names.org_adjectives import Chain, take_adjectives
+from marsad.facts.names.org_words import OPENING
+from marsad.facts.names.scene import Scene
+from marsad.model.entity import EntityType
+
+LINKED = frozenset({"society", "university", "agency", "sport", "bank", "company"})
+"""Kinds of bodies that ل lengthens behind an adjective of nationality: الاتحاد السعودي لكرة القدم."""
+
+_AFFAIRS = ("شوون", "شيون")
+_CALLINGS = frozenset({"profession", "head"})  # المحامون, القضاة
+_COUNCILS = frozenset({"مجلس", "لجنة"})
+_COALITION = "تحالف"
+_ADMINISTERING = frozenset({"government", "agency", "society", "university"})
+_ABOUT, _DEFENCE = "عن", "للدفاع"
+_PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
+
+
+def link(scene: Scene, chain: Chain, end: int) -> None:
+    """Takes in what ل adds: اللجنة التنفيذية للمنظمة، المفوضية العليا لحقوق الإنسان."""
+    if chain.last >= end or scene.timed[chain.last] or _is_union(scene, chain):
+        return
+    key = scene.keys[chain.last]
+    if not _take_charged(scene, chain, key, end):
+        return
+    chain.last = _defended_end(scene, chain.last, end) if key == _DEFENCE else chain.last
+    take_adjectives(scene, chain, end)
+    while chain.last < end and not chain.national and (step := joins_genitive(scene, chain)):
+        chain.last += step
+        take_adjectives(scene, chain, end)
+
+
+def _take_charged(scene: Scene, chain: Chain, key: str, end: int) -> bool:
+    """Takes in the word that ل is glued to, and its genitive."""
+    at = chain.last
+    match = scene.matches.get(at)
+    if match is not None and match.reading.preposition == "ل":
+        known = scene.best(match, EntityType.GPE, EntityType.LOC, EntityType.ORG)
+        if known is None or scene.needs_cue(known, match):
+            return False
+        chain.last, chain.country = match.last, known.country
+    elif key.startswith("لل") and _may_be_charge(scene, chain, "ال" + key[2:]):
+        chain.last = at + 1
+    elif key[:1] == "ل" and key[1:] in scene.vocabulary.words.construct and at + 1 < end:
+        chain.last = _marked_end(scene, at + 1) or _states_end(scene, at + 1)
+    chain.linked = chain.last > at
+    return chain.linked
+
+
+def _marked_end(scene: Scene, at: int) -> int:
+    """Where the foe in marks behind its type noun ends: لمحاربة تنظيم "داعش"."""
+    opening = at + 1
+    if opening >= scene.ends[at] or scene.words[at].org is None or scene.keys[opening] not in OPENING:
+        return 0
+    match = scene.matches.get(opening + 1)
+    closes = match is not None and scene.keys[match.last : match.last + 1] == (OPENING[scene.keys[opening]],)
+    return match.last + 1 if match is not None and closes else 0
+
+
+def _states_end(scene: Scene, at: int) -> int:
+    """Where the genitive behind a word with ل ends: لدول الخليج, لدول غرب أفريقيا."""
+    match = scene.matches.get(at)
+    if match is not None and not match.reading.cut and match.of_type(*_PLACE_TYPES):
+        return match.last
+    return at + 1 if scene.words[at].definite else at - 1
+
+
+def _defended_end(scene: Scene, at: int, end: int) -> int:
+    """Where what a society defends ends: للدفاع عن حقوق الإنسان, للدفاع عن الحريات."""
+    if at >= end or scene.keys[at] != _ABOUT:
+        return at
+    first = at + 1
+    first += first < end and scene.keys[first] in scene.vocabulary.words.construct
+    return first + 1 if first < end and scene.words[first].definite else at
+
+
+def joins_genitive(scene: Scene, chain: Chain) -> int:
+    """How many tokens of another charge of the same body و joins: الخارجية والتعاون, وشؤون المغتربين."""
+    i, words = chain.last, scene.vocabulary.words
+    key = scene.keys[i]
+    following = scene.words[i + 1] if i + 1 < scene.ends[i] else None
+    if key[0] == "و" and (key[1:] in _AFFAIRS or key[1:] in words.joined_charge):
+        return 2 if following is not None and following.definite else 0
+    if not key.startswith("وال") or scene.timed[i]:
+        return 0
+    if scene.words[i].demonym and following is not None and following.key in words.resident:
+        return 2
+    return int(_is_charge_joined(scene, chain, key))
+
+
+def _is_charge_joined(scene: Scene, chain: Chain, key: str) -> bool:
+    """Whether a definite word with و is a charge, not a body or someone of its own."""
+    i, rest = chain.last, key[1:]
+    words, head = scene.vocabulary.words, scene.words[chain.first].org
+    council = head is not None and head.head in _COUNCILS and rest in words.field  # مجلس الأمن والدفاع
+    if rest in scene.vocabulary.offices or (rest in scene.vocabulary.orgs and not council):
+        return False
+    if rest in words.charge and head is not None and head.kind == "government":  # وزارة الصناعة والتجارة
+        return True
+    if _is_known_whole(scene, chain) and rest not in words.field:
+        return False
+    if rest in words.no_body or scene.words[i].titled:  # هيئة الأركان والمشير
+        return False
+    return rest in words.field or (
+        scene.words[i].demonym is None and i not in scene.matches and rest not in words.function
+    )
+
+
+def _is_union(scene: Scene, chain: Chain) -> bool:
+    """Whether the chain so far is a known body of several states, which ل does not lengthen."""
+    match = scene.matches.get(chain.first)
+    known = scene.best(match, EntityType.ORG) if match is not None and match.last == chain.last else None
+    head = scene.words[chain.first].org
+    joined = head is not None and head.head == _COALITION  # التحالف العربي لدعم الشرعية
+    return known is not None and known.country is None and not joined
+
+
+def _is_known_whole(scene: Scene, chain: Chain) -> bool:
+    """Whether the chain so far is a body that a list holds: منظمة التعاون الاقتصادي والتنمية."""
+    match = scene.matches.get(chain.first)
+    return match is not None and match.last == chain.last and bool(match.of_type(EntityType.ORG))
+
+
+def _may_be_charge(scene: Scene, chain: Chain, key: str) -> bool:
+    """Whether a definite noun after ل can be a body's charge, not one to whom something is given.
+
+    People can where the body is their society: الهيئة الوطنية للمحامين.
+    """
+    vocabulary, head = scene.vocabulary, scene.words[chain.first].org
+    person = vocabulary.offices.get(key)
+    united = head is not None and head.kind in LINKED | _ADMINISTERING and chain.filled
+    if key in vocabulary.words.purpose:
+        return False
+    if person is not None and united and person.number == "p" and person.office.kind in _CALLINGS:
+        return True
+    return person is None and key[2:] not in vocabulary.demonyms and key not in vocabulary.words.function
