@@ -1,4 +1,4 @@
-"""Sentences of marked.txt with every organisation and place marked where it stands: these are found, no others.
+"""Sentences of marked.txt with every organisation and place marked where it stands: all are found, no more.
 
 A line is a text with {O …} around each organisation and {L …} around each place; clitics stand outside.
 """

@@ -27,11 +27,12 @@ CROWNS = frozenset({"الملك", "الملكه", "الامير", "الامير�
 
 _LONGEST_IN_MARKS = 6
 _SERVANT = "عبد"
+_STATES = "دول"
 _COURT, _EMERGENCY = "محكمة", "طواري"
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _MEDIA = frozenset({"media", "agency"})
 _GROUPS = frozenset({"party", "movement"})
-_SCHOLARLY = frozenset({"society", "university"})
+_SCHOLARLY = frozenset({"society", "university", "council"})
 _GENITIVE = frozenset({"noun", "definite", "known"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 
@@ -101,6 +102,7 @@ def _governing(scene: Scene, chain: Chain, head: OrgHead) -> None:
 def _charges(scene: Scene, chain: Chain, end: int) -> None:
     """Adjectives, further genitives joined by و, and what ل adds."""
     take_adjectives(scene, chain, end)
+    _join_region(scene, chain, end)
     closed = chain.placed  # قوات تيغراي والسماح
     while chain.last < end and not (chain.national or closed) and (step := joins_genitive(scene, chain)):
         chain.last += step
@@ -109,6 +111,19 @@ def _charges(scene: Scene, chain: Chain, end: int) -> None:
     seated = chain.placed and not (head is not None and head.kind in _SCHOLARLY)
     if not chain.national and not seated:  # مركز أبوظبي للغة العربية, but بلدية حيفا للسكان
         link(scene, chain, end)
+
+
+def _join_region(scene: Scene, chain: Chain, end: int) -> None:
+    """Takes in the second region whose states a body joins: دول أميركا اللاتينية والكاريبي."""
+    match = scene.matches.get(chain.last) if chain.placed and chain.last < end else None
+    joined = match is not None and match.reading.cut == 1 and scene.keys[chain.last].startswith("و")
+    if (
+        match is not None
+        and joined
+        and scene.keys[chain.first + 1] == _STATES
+        and match.of_type(EntityType.LOC)
+    ):
+        chain.last = match.last
 
 
 def _is_dated(scene: Scene, i: int, head: OrgHead) -> bool:

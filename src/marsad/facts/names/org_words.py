@@ -16,6 +16,7 @@ _COMMON_PHRASED = frozenset({"agency", "international"})
 _AFFAIRS = ("شوون", "شيون")
 _CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات", "اداره"})
 _IMPERFECT = "ي"
+_GIVEN = 3  # of what looks like a given name
 _PARTIES = frozenset({"حزب", "تيار", "تكتل"})
 _SERVICES = frozenset({"استخبارات", "مخابرات"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
@@ -29,6 +30,8 @@ def is_nisba(scene: Scene, i: int) -> bool:
     words = scene.vocabulary.words
     if key in words.no_body or key in words.nisba_noun:
         return False
+    if scene.words[i].office is not None and i + 1 < scene.ends[i] and scene.names[i + 1] >= _GIVEN:
+        return False  # قوات الأمن المحامي X
     match = scene.matches.get(i) if scene.keys[i - 1] not in _THE_AFFAIRS else None
     return scene.names[i] < 2 and (match is None or all(known.cue for known in match.bearers))
 

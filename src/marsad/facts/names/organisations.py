@@ -27,6 +27,7 @@ _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
 _RELATIVE = frozenset({"بحرية", "قنصلية"})  # الشبكة القنصلية
 _NATIONAL = frozenset({"قضاء", "جمارك"})  # bodies with an adjective of nationality alone
 _SEATS = frozenset({"مقر", "بمقر", "مقار"})
+_COALITIONS = frozenset({"تحالف", "ائتلاف"})
 _LEADING, _MISSION, _DIPLOMATIC = "قيادة", "بعثة", "الدبلوماسيه"
 _GENERAL = {
     "منظمة": frozenset({"القاريه", "الاقليميه", "الدوليه", "الامميه", "العالميه"}),
@@ -36,13 +37,14 @@ _GENERAL = {
     "سلطة": frozenset({"السياسيه", "التقديريه", "القضاييه"}),
     "إدارة": frozenset({"الضريبيه", "الماليه"}),
     "قيادة": frozenset({"السياسيه", "العسكريه", "الحكيمه"}),
+    "نادي": frozenset({"المحلي"}),
     "مصلحة": frozenset({"الوطنيه", "العامه", "العليا", "المشتركه", "القوميه", "الشخصيه"}),
     "شركة": frozenset({"القابضه", "الوطنيه"}),
     "مؤسسة": frozenset({"الامنيه", "العسكريه", "الدينيه"}),
     "جبهة": frozenset({"الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الداخليه"}),
 }
 """Adjectives that make no name of a head word, only speak of a body or of none."""
-_SPORT = "sport"
+_SPORT, _CLUB = "sport", "نادي"
 _CASE_ENDINGS = "\u064b\u064c\u064d"
 _INTEREST = "مصلحة"
 _SOUGHT = frozenset(
@@ -92,6 +94,8 @@ def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | No
     if led_by or is_charge(scene, i, without_article(way.key)) or _is_adjective(scene, i, head):
         return None
     definite = way.key.startswith("ال")
+    if definite and head.head in _COALITIONS and _is_led(scene, i):
+        return _bare(scene, i, way, head)
     chain = definite_chain(scene, i, head) if definite else construct_chain(scene, i, head)
     plain = _with_preposition(scene, i, way) if way.fused and not chain.filled else None
     if plain is not None and (genitive := construct_chain(scene, i, head)).filled:
@@ -112,6 +116,11 @@ def _is_no_body(scene: Scene, i: int, head: OrgHead, way: Reading) -> bool:
         return True
     served = head.head == _INTEREST and not way.key.startswith("ال")
     return served and i + 1 < scene.ends[i] and scene.keys[i + 1] not in scene.vocabulary.words.field
+
+
+def _is_led(scene: Scene, i: int) -> bool:
+    """Whether who leads it is all that is told of a coalition: التحالف بقيادة السعودية."""
+    return i + 1 < scene.ends[i] and scene.keys[i + 1] in scene.vocabulary.words.led_by
 
 
 def _issues(scene: Scene, i: int, head: OrgHead, way: Reading) -> bool:
@@ -140,6 +149,8 @@ def _stands_bare(scene: Scene, i: int, head: OrgHead) -> bool:
 def _is_said_of(scene: Scene, head: OrgHead, chain: Chain, *, definite: bool) -> bool:
     """Whether the chain only speaks of a body or none: المنظمة القارية, البعثة المغربية, القضاء العادل."""
     two = chain.last == chain.first + 2
+    if definite and head.head == _CLUB and two and chain.national:  # النادي الإنكليزي
+        return True
     if head.head in _NATIONAL:
         return not chain.national
     if not definite:
@@ -159,6 +170,10 @@ def _with_preposition(scene: Scene, i: int, fused: Reading) -> Reading | None:
 def _leads_group(scene: Scene, i: int, head: OrgHead) -> bool:
     """Whether the head is only the leading of a group named behind it: رئاسة حزب, إدارة نادي."""
     following = scene.words[i + 1].org if i + 1 < scene.ends[i] else None
+    match = scene.matches.get(i + 1)
+    named = match is not None and not match.reading.cut and not scene.words[i].definite
+    if head.head == _LEADING and following is None and match is not None and named:
+        return bool(match.of_type(EntityType.ORG))  # قيادة المنطقة العسكرية الجنوبية
     if head.head == _PRESIDENCY and following is not None:
         return following.head not in _PRESIDED
     led = _GROUPS | _SERVED if head.head == _LEADING else _GROUPS
