@@ -19,7 +19,7 @@ from marsad.facts.times.meaning import Ago, FullDate, Meaning, Month, MonthDay, 
 from marsad.facts.times.names_with_time import named_words
 from marsad.facts.times.resolving import resolve
 from marsad.facts.times.resolving.setting import Resolved, Setting, Told
-from marsad.facts.times.tense import FUTURE, PAST, clause_tense, lasts, verbs
+from marsad.facts.times.tense import FUTURE, PAST, PRESENT, clause_tense, goes_on, lasts, verbs
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article, Published
 from marsad.model.problem import Problem
@@ -158,7 +158,9 @@ def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpres
         facts.append(fact)
         if conflict:
             problems.append(Problem(_STEP, conflict, Span(fact.start, fact.end)))
+        spoken = setting.quoted and isinstance(reading.meaning, Shift)  # "زرتها أمس وأعود غدا"
         aside = told.day_sentence == sentence and _is_aside(article.scan, reading.first, last)
+        aside = aside or spoken
         told = _remember(told, resolved, sentence, aside=aside)
         last = reading.last
     return Found(tuple(facts), tuple(problems))
@@ -187,6 +189,9 @@ def _setting(reading: Reading, sentence: int, told: Told, article: _Article) -> 
     opens = bounds[0] >= reading.first - 1
     tense = clause_tense(article.scan, bounds, reading.first, reading.last, forms, ahead=opens or not since)
     lasting = since and (tense != PAST if opens else lasts(article.scan, bounds, reading.first, forms))
+    ahead = isinstance(reading.meaning, Ago) and reading.meaning.sign > 0
+    if ahead and not tense and goes_on(article.scan, reading.last):  # بعد أيام يعود إلى بلاده
+        tense = PRESENT
     quoted = reading.first in article.quoted
     return Setting(article.anchor, article.moment, told, sentence, tense, lasting, quoted)
 

@@ -11,13 +11,15 @@ from marsad.model.time import TimeType
 class Shift:
     """So many units from the moment of speech (yesterday, last week), or from the time told before.
 
-    `loose` says that nothing places the unit (نهاية الشهر), so that the sentence may.
+    `loose` says that nothing places the unit (نهاية الشهر), so that the sentence may; `new` that it is
+    the year that has just begun or soon does (العام الجديد).
     """
 
     unit: str
     amount: int
     told: bool = False
     loose: bool = False
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,13 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The unit that the text told of before (العام نفسه, يومها), the told time itself where it is empty."""
+    """The unit that the text told of before (العام نفسه, يومها), the told time itself where it is empty.
+
+    `year` is another year that the unit is of (الشهر نفسه من العام الماضي).
+    """
 
     unit: str = ""
+    year: Year | Shift | Same | None = None
 
 
 YearRef = Year | Shift | Same
@@ -98,10 +104,11 @@ class YearPart:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A feast by its date: `rule` is month-day, `hijri` month-day, or `easter`."""
+    """A feast by its date: `rule` is month-day, `hijri` month-day, or `easter`, the last or next."""
 
     rule: str
     year: YearRef | None = None
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +121,17 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Ago:
-    """A counted distance back (`sign` -1) or ahead (1); `amount` None where it is not counted."""
+    """A counted distance back (`sign` -1) or ahead (1); `amount` None where it is not counted.
+
+    `from_now`: the words say so (بعد يومين من الآن).
+    """
 
     sign: int
     unit: str
     amount: float | None
     value: str
     preposition: str
+    from_now: bool = False
 
 
 DayMeaning = Shift | MonthDay | Weekday | NthWeekday | FullDate | Same | Holiday

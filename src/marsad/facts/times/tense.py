@@ -16,6 +16,7 @@ NEAREST = "now"  # what was planned may lie on either side
 _REACH_BACK = 40  # words before an expression in which its verb is looked for
 _REACH_AHEAD = 14
 _REACH_LASTING = 9
+_SHORTEST_ACT = 4  # letters of a perfect in ت
 _NOUN_LETTERS = 3  # of a perfect that its verbal noun is spelt like: منح, رفع, بحث
 _NEGATIONS = frozenset(("لم", "لن", "ولم", "لا", "ولا"))
 _WILL_NOT = frozenset(("لن", "ولن", "فلن", "سوف", "وسوف"))
@@ -23,10 +24,26 @@ _WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "كانوا"))
 _IMPERFECT = re.compile(r"[وف]?ي\w{3,}$")
 _LASTING_PARTICIPLE = re.compile(r"(?:ال)?(?:مت|مست|ممت)\w+$")
 _SUBORDINATORS = frozenset("الذي التي الذين اللذين اللذان اللتين حيث بعدما عندما حين فيما بينما كما".split())
-_FUTURE_VERB = re.compile(r"[وف]?س[يت]\w{2,}")
+_FUTURE_VERB = re.compile(r"[وف]?س(?:[يت]\w{2,}|ن\w{3,})")
 # Nouns and names that look like a verb with the future's س.
+_BY = frozenset(("بحلول", "وبحلول", "اقصاه", "اقصاها"))
+_EVES = frozenset(("قبيل", "عشيه", "وقبيل", "وعشيه"))
+_CALLS = frozenset(("دعا", "دعت", "ودعا", "ودعت", "دعوا", "ودعوا", "داعيا", "داعيه", "دعوه", "دعوات"))
+_TO = frozenset(("الي", "للتظاهر", "للاضراب", "للاحتجاج", "للاعتصام", "للنزول", "للخروج"))
+_COMES = frozenset(("ياتي", "وياتي", "تاتي", "وتاتي"))
+_MAY = frozenset(("قد", "فقد"))
+_SAYING = frozenset(
+    "يقول يوكد يضيف يري يوضح يشير يذكر يعتبر يعتقد يامل يعيش يبدو يبقي يكون يوسف يعقوب ياسر".split()
+)
+_UNTIL = frozenset(("الي", "حتي"))
+_NEAR = 6  # words before a date in which something is put off to it
+# What puts off or goes on to a day to come: تأجيل الاقتراع إلى 15 ديسمبر.
+_PUT_OFF = re.compile(
+    r"[وفلب]?(?:ال)?(?:امهل\w*|تمهل\w*|مهله|تاجيل|ارجاء|تمديد|موجله?|اجلت?|ارجات?|تاجلت?|مددت?|تمدد|يمدد|يوجل|توجل)$"
+)
 _NO_VERBS = re.compile(
-    r"[وف]?(?:سياس|سيار|سياد|سياح|سيطر|سينار|سينم|سيول|سيناء|سيرغ|سيرج|سيده|سيدات|سيدي|سيلف|سيميا|سيبيري"
+    r"[وف]?(?:سنوات|سنوي|سنتين|سنتان|سنغاف|سنغالي|سندات|سنجار|سنتيم|سنتر|سنودن|سناتور|سنيور|سنوار|سندي|سنهدر"
+    r"|سياس|سيار|سياد|سياح|سيطر|سينار|سينم|سيول|سيناء|سيرغ|سيرج|سيده|سيدات|سيدي|سيلف|سيميا|سيبيري"
     r"|سيسي|سيراليون|سيريا|سيناتور|سيتي|سيفاس|سيرك|سيوف|سيكول|سيجار|سيير|سيما|سيارا"
     r"|سيرت(?!\w)|سيره|سيرا|سيبا|سيشل|سينا|ستاد|ستون|ستين|ستوك|ستار|ستراتيج|ستوديو|ستال|ستيف|ستانل|ستراسب|ستولتنب)\w*"
 )
@@ -64,20 +81,52 @@ def clause_tense(
 ) -> str:
     """`past`, `present`, `future`, `now` or empty for the words `[first, last)` of a sentence.
 
-    The nearest verb or word of expectation before them decides, else, with `ahead`, what behind them
-    tells of the past or of the future.
+    What leads up to them or the nearest verb or word of expectation before them decides, else, with `ahead`,
+    what behind them tells of the past or of the future.
     """
-    if scan.key(first - 1) in ("منذ", "ومنذ"):
-        return PAST
-    for i in range(first - 1, max(sentence[0], first - _REACH_BACK) - 1, -1):
-        tense = _tense_of(scan, i, forms) or _subordinate(scan, i, first)
-        if tense:
-            return FUTURE if tense == PAST and _is_planned(scan, sentence, i) else tense
+    before = _led_up(scan, first) or _told_before(scan, sentence, first, forms)
+    if before:
+        return before
     for i in range(last, min(sentence[1], last + _REACH_AHEAD) if ahead else last):
         tense = _tense_of(scan, i, forms)
         if tense in (PAST, FUTURE):
             return tense
     return ""
+
+
+def _led_up(scan: Scan, first: int) -> str:
+    """What the word right before an expression says: since it, by it, put off to it."""
+    key = scan.key(first - 1)
+    if key in ("منذ", "ومنذ"):
+        return PAST
+    put_off = key in _UNTIL and any(_PUT_OFF.match(scan.key(i)) for i in range(first - _NEAR, first))
+    return FUTURE if put_off or key in _BY else ""
+
+
+def _told_before(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs) -> str:
+    """The tense of the nearest verb or word of expectation before an expression."""
+    for i in range(first - 1, max(sentence[0], first - _REACH_BACK) - 1, -1):
+        if scan.key(i) in _EVES and 1 < first - i <= _NEAR:  # قبيل القمة الاثنين
+            return FUTURE
+        tense = _tense_of(scan, i, forms) or _subordinate(scan, i, first)
+        if tense:
+            planned = tense == PAST and (_is_planned(scan, sentence, i) or _is_called_for(scan, i, first))
+            return FUTURE if planned else tense
+    return PRESENT if first > sentence[0] and _opens_in_present(scan, sentence[0]) else ""
+
+
+def _opens_in_present(scan: Scan, i: int) -> bool:
+    """Whether a sentence opens with an imperfect of no list: ينظر القضاء الثلاثاء في الطعن."""
+    key = scan.key(i).removeprefix("و")
+    return goes_on(scan, i) and key not in _SAYING and scan.key(i - 1) not in _NEGATIONS
+
+
+def _is_called_for(scan: Scan, i: int, first: int) -> bool:
+    """Whether the verb at `i` calls to what is dated: دعت إلى التظاهر الأحد, but دعت الأحد إلى الهدوء."""
+    if scan.key(i) not in _CALLS:
+        return False
+    reach = range(max(i + 1, first - _NEAR + 1), first - 1)
+    return any(scan.key(j) in _TO for j in reach) and scan.key(first - 1) not in ("في", "خلال")
 
 
 def _is_planned(scan: Scan, sentence: tuple[int, int], i: int) -> bool:
@@ -93,6 +142,11 @@ def _is_planned(scan: Scan, sentence: tuple[int, int], i: int) -> bool:
     return False
 
 
+def goes_on(scan: Scan, i: int) -> bool:
+    """Whether the word at `i` can only be an imperfect."""
+    return bool(_IMPERFECT.match(scan.key(i))) and scan.month(i) is None
+
+
 def lasts(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs) -> bool:
     """Whether what stands before an expression lasts or is the first since: no act at one time.
 
@@ -100,6 +154,8 @@ def lasts(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs) -> bo
     """
     if _LASTING_PARTICIPLE.match(scan.key(first - 1)):
         return True
+    if _is_her_act(scan, first - 1):
+        return False
     for i in range(first - 1, max(sentence[0], first - _REACH_LASTING) - 1, -1):
         key = scan.key(i)
         if key in _NEGATIONS or scan.word(i, "lasting", "first", "present"):
@@ -111,14 +167,27 @@ def lasts(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs) -> bo
     return True
 
 
+def _is_her_act(scan: Scan, i: int) -> bool:
+    """Whether a word in ت right before منذ is a perfect, as hardly a noun ends so: أعدت منذ أشهر."""
+    key = scan.key(i)
+    verb = len(key) >= _SHORTEST_ACT and key.endswith("ت") and not key.endswith("ات")
+    return (
+        verb and not key.startswith(("ال", "ت", "م")) and scan.word(i, "lasting", "present", "first") is None
+    )
+
+
 def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
     key = scan.key(i)
+    if key in _COMES:  # تأتي الزيارة بعد
+        return ""
     if scan.word(i, "future") or (_FUTURE_VERB.fullmatch(key) and not _NO_VERBS.fullmatch(key)):
         return NEAREST if scan.key(i - 1) in _WAS else FUTURE  # كان سيلتقيه، كانت مقررة
     present = scan.word(i, "present") is not None
     if (key in forms.perfect and not present) or scan.word(i, "past"):
         return PAST
     if scan.key(i - 1) in _WILL_NOT and key[:1] in "يتن":
+        return FUTURE
+    if scan.key(i - 1) in _MAY and key[:1] == "ي":
         return FUTURE
     if key in forms.imperfect or present:
         if scan.key(i - 1) == "ان" and scan.key(i - 2) in ("قبل", "بعد"):

@@ -97,10 +97,15 @@ def _single_word(scan: Scan, i: int) -> Reading | None:
         return Reading(i, word.end, Same(word.value), "reference to the time told", word.glued)
     if word.kind == "vague" and _is_same(scan, word.end):
         return None  # في الآن نفسه
-    if word.kind == "later" and read_day(scan, i):
+    if word.kind == "later" and (read_day(scan, i) or _is_dated(scan, word.end)):
         return None
     rule = "vague reference" if word.kind == "vague" else LATER
     return Reading(i, word.end, Fixed(TimeType.DATE, word.value), rule, word.glued)
+
+
+def _is_dated(scan: Scan, i: int) -> bool:
+    """Whether "later" is only when in a stretch that is told: وقت لاحق من الأسبوع الجاري."""
+    return read_period(scan, i + (scan.key(i) == "من")) is not None
 
 
 def _is_same(scan: Scan, i: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from marsad.facts.times.grammar.scan import Scan
-from marsad.facts.times.meaning import Clock, Fixed, Reading
+from marsad.facts.times.meaning import Clock, Fixed, Reading, Shift
 from marsad.model.time import TimeType
 from marsad.text.numerals import Numeral, read_cardinal, read_ordinal
 
@@ -26,6 +26,7 @@ _MINUTES = frozenset(("دقيقه", "دقائق", "دقايق"))
 _ZONE_WORDS = frozenset(("بتوقيت", "توقيت", "بالتوقيت", "ت", "gmt", "GMT"))
 _DOTTED = re.compile(r"(\d{1,2})[.](\d{2})")
 _LAST_HOUR = 24
+_SINCE = frozenset(("منذ", "ومنذ"))
 
 
 def read_clock_time(scan: Scan, i: int) -> Reading | None:
@@ -79,10 +80,10 @@ def _moment(scan: Scan, i: int) -> Reading | None:
     word = scan.word(i, "moment")
     if word is None:
         return None
-    hour, minute = word.value[1:].split(":")
-    return Reading(
-        i, word.end, Fixed(TimeType.TIME, ""), "moment", word.glued, clock=Clock(int(hour), int(minute))
-    )
+    hour, minute = (int(part) for part in word.value[1:].split(":"))
+    past = hour == _LAST_HOUR and scan.key(i - 1) in _SINCE  # since the midnight that opened this day
+    meaning = Shift("D", -1) if past else Fixed(TimeType.TIME, "")
+    return Reading(i, word.end, meaning, "moment", word.glued, clock=Clock(hour, minute))
 
 
 def _hour(scan: Scan, i: int, *, worded: bool) -> tuple[int, int, bool] | None:

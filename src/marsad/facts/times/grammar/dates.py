@@ -36,6 +36,7 @@ NAMED_AFTER = frozenset(
     " حركه لحركه وحركه".split()
 )
 _GREGORIAN_YEARS = 1700  # the year beside a Hijri month is Gregorian from here on
+_ARTICLE = "ال"
 _FIRST_DAY = frozenset(("فاتح", "الفاتح", "غره"))
 _BARE_MONTHS = frozenset(("الجاري", "المقبل", "القادم", "الماضي", "المنصرم", "الفائت"))
 _ORDINAL_WORDS = frozenset(("اليوم", "يوم"))
@@ -176,20 +177,26 @@ def read_day_number(scan: Scan, i: int) -> tuple[int, int, int] | None:
     key = scan.key(i)
     if key in _FIRST_DAY:
         return 1, i + 1, 0
-    if key.isdecimal():
-        return (int(key), i + 1, 0) if len(key) <= 2 and 1 <= int(key) <= 31 else None
-    if key in _ORDINAL_WORDS:
-        ordinal = read_ordinal(scan.keys, i + 1)
-        if ordinal is None or not ordinal.definite:
-            return None
-    elif scan.key(i + 1) == "يوم":
+    if key == _ARTICLE:  # الـ15 من مايو
+        i += 1
+    if scan.key(i).isdecimal():
+        figures = scan.key(i)
+        return (int(figures), i + 1, 0) if len(figures) <= 2 and 1 <= int(figures) <= 31 else None
+    return _ordinal_day(scan, i, key)
+
+
+def _ordinal_day(scan: Scan, i: int, key: str) -> tuple[int, int, int] | None:
+    """The same told by an ordinal: الثالث, اليوم الثالث, ثالث يوم من."""
+    if scan.key(i + 1) == "يوم" and key not in _ORDINAL_WORDS:
         ordinal = read_ordinal(scan.keys, i)
         if ordinal is None or ordinal.definite or ordinal.end != i + 1 or scan.key(i + 2) != "من":
             return None
         return int(ordinal.value), i + 2, ordinal.glued
-    else:
-        ordinal = read_ordinal(scan.keys, i)
-    if ordinal is None or not 1 <= ordinal.value <= 31 or not (ordinal.definite or scan.key(i) == "اول"):
+    worded = key in _ORDINAL_WORDS
+    ordinal = read_ordinal(scan.keys, i + worded)
+    if ordinal is None or not 1 <= ordinal.value <= 31:
+        return None
+    if not (ordinal.definite or (key == "اول" and not worded)):
         return None
     return int(ordinal.value), ordinal.end, ordinal.glued
 

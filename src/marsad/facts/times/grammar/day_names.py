@@ -34,6 +34,7 @@ _NOT_TODAY = frozenset(
 )
 _NO_TODAY_AFTER = frozenset("ذلك عالم بذلك لذلك منتصف طيله نهايه بدايه طوال طول بدء ساعات في_نفس".split())
 _THAN_EVER = ("اكثر", "من", "اي")
+_AS_NOW = frozenset("نحن اصبحنا صرنا بتنا اصبح اصبحت صار صارت بات باتت".split())  # واليوم نحن على القمة
 _STATES = frozenset(
     "نحتاج نواجه نواجهه نواجهها نعيش نعيشه نعيشها نشهد نشهده نشهدها نري نراه نملك نقف نمر بات باتت اصبح اصبحت"
     " اصبحنا بتنا العالم عالمنا يعد تعد نعرف تعيش تعيشه تعيشها يعيش يعيشه يعيشها تشهده تشهدها يشهده يشهدها"
@@ -120,9 +121,14 @@ def _real_today(scan: Scan, i: int, word: TimeWord) -> Reading | None:
     ordinal = read_ordinal(scan.keys, word.end)
     if before in _NO_TODAY_AFTER or following in _NOT_TODAY or (direction and direction.value == "same"):
         return None
-    if ordinal and ordinal.definite and ordinal.glued == 0:
+    if (ordinal and ordinal.definite and ordinal.glued == 0) or following == "ال":  # اليوم الـ230
         return None
-    if before in _STATES or scan.key(i - 2) in _STATES or scan.keys[word.end : word.end + 3] == _THAN_EVER:
+    if (
+        following in _AS_NOW
+        or before in _STATES
+        or scan.key(i - 2) in _STATES
+        or scan.keys[word.end : word.end + 3] == _THAN_EVER
+    ):
         return Reading(i, word.end, Fixed(TimeType.DATE, "PRESENT_REF"), "today as the present", word.glued)
     return Reading(i, word.end, Shift("D", 0), "today", word.glued)
 
@@ -154,6 +160,10 @@ def _holiday(scan: Scan, i: int) -> Reading | None:
     word = scan.word(i, "holiday")
     if word is None:
         return None
+    direction = scan.word(word.end, "direction")
+    if direction is not None and direction.value in ("past", "next"):  # عيد الفطر الماضي
+        meaning = Holiday(word.value, direction=direction.value)
+        return Reading(i, direction.end, meaning, "feast with adjective", word.glued)
     year = read_year_ref(scan, word.end)
     if year is None:
         return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.facts.times.grammar.clocks import read_clock_time
-from marsad.facts.times.grammar.dates import read_slashed_day
+from marsad.facts.times.grammar.dates import read_date, read_slashed_day
 from marsad.facts.times.grammar.day_names import read_day_name
 from marsad.facts.times.grammar.periods import DIRECTIONS
 from marsad.facts.times.grammar.scan import Scan
@@ -31,6 +31,7 @@ _APPOSITION = frozenset(("،", ",", "(", "الموافق", "-", "–", "اي", "
 PART_ALONE = "part of the day alone"
 _ADVERBS = frozenset(("صباحا", "مساء", "فجرا", "ظهرا", "عصرا", "ليلا"))
 _NO_PART_AFTER = frozenset(("كل", "يوميا", "ذات", "او", "و", "عمت", "بعد", "قبل"))
+_SINCE = frozenset(("منذ", "ومنذ"))
 _HOURS = frozenset(("ساعات", "ساعه"))
 _NAMED_PARTS = {
     "الفجر": "TMO",
@@ -97,7 +98,7 @@ def _with_part(scan: Scan, i: int, part: TimeWord) -> Reading | None:
     chain = _chain(scan, j)
     if chain is None or chain.glued:
         return None
-    chain = night_between(scan, chain) if part.value == "TNI" else chain
+    chain = _night_of_dates(scan, night_between(scan, chain)) if part.value == "TNI" else chain
     clock = read_clock_time(scan, chain.last)
     found = replace(chain, first=i, glued=part.glued, part=part.value)
     if clock and clock.meaning == Fixed(TimeType.TIME, ""):
@@ -119,10 +120,19 @@ def night_between(scan: Scan, chain: Reading) -> Reading:
     return chain
 
 
+def _night_of_dates(scan: Scan, chain: Reading) -> Reading:
+    """ليلة 31 مارس - 1 أبريل: the night between two dates is that of the first."""
+    second = read_date(scan, chain.last + 1) if scan.key(chain.last) in _NIGHT_JOINTS else None
+    dates = isinstance(chain.meaning, MonthDay | FullDate)
+    return replace(chain, last=second.last) if second and dates and not second.glued else chain
+
+
 def read_part_alone(scan: Scan, i: int) -> Reading | None:
     """صباحا, مساء, فجرا with no day beside them: the day is that of the sentence, else of publication."""
     part = scan.word(i, "part_adverb")
-    if part is None or part.glued or scan.key(i) not in _ADVERBS or scan.key(i - 1) in _NO_PART_AFTER:
+    since = scan.key(i) in _NAMED_PARTS and scan.key(i - 1) in _SINCE  # منذ الصباح
+    adverb = scan.key(i) in _ADVERBS and scan.key(i - 1) not in _NO_PART_AFTER
+    if part is None or part.glued or not (adverb or since):
         return None
     if _names_day(scan, i + 1):
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from marsad.calendars.numeric import is_gregorian_sign, is_hijri_sign
 from marsad.facts.times.grammar.scan import Scan
 from marsad.facts.times.meaning import Fixed, Reading, Same, Shift, Year, YearPart, YearRef
+from marsad.facts.times.words import UnitWord
 from marsad.model.time import TimeType
 from marsad.text.numerals import read_cardinal, read_ordinal
 
@@ -14,6 +15,7 @@ DIRECTIONS = {"past": -1, "next": 1, "now": 0, "following": 1, "preceding": -1}
 _BELOW_DAY = frozenset(("S", "M", "H"))
 _TOLD = frozenset(("following", "preceding"))
 _THIS = frozenset(("هذا", "هذه", "بهذا", "لهذا", "هذي", "هاي", "هاد", "وهذا", "وهذه"))
+_NEW = frozenset(("الجديد", "الجديده"))
 _THAT = frozenset(("ذلك", "تلك", "نفس", "ذات"))
 _YEAR_KINDS = frozenset(
     ("الدراسي", "الجامعي", "المالي", "الهجري", "الهجريه", "الميلادي", "الميلاديه", "الدراسيه", "الماليه")
@@ -32,7 +34,7 @@ _HIJRI_YEARS = range(1, 1600)
 
 def read_period(scan: Scan, i: int) -> Reading | None:
     """A unit of the calendar: هذا الشهر, الأسبوع الماضي, عام 2022, الربع الأول من 2023, صيف 2023."""
-    part = _year_part(scan, i)
+    part = _year_part(scan, i) or _this_season(scan, i)
     if part:
         return part
     edge = scan.word(i, "edge")
@@ -45,6 +47,7 @@ def read_period(scan: Scan, i: int) -> Reading | None:
         or _decade(scan, start)
         or _century(scan, start)
         or ((_plain_year(scan, start) or _bare_unit(scan, start)) if edge else None)
+        or (_edge_season(scan, start) if edge else None)
     )
     if found is None or edge is None:
         return found
@@ -153,13 +156,22 @@ def _directed_unit(scan: Scan, i: int) -> Reading | None:
     skip = scan.word(j, "skip")
     if skip:
         return Reading(i, skip.end, Shift(unit.unit, 2 * DIRECTIONS[skip.value]), "unit beyond", unit.glued)
+    if unit.unit == "Y" and scan.key(j) in _NEW and j == unit.end:
+        return Reading(i, j + 1, Shift("Y", 0, new=True), "the new year", unit.glued)
     direction = scan.word(j, "direction")
     if direction is None or _is_adjective(scan, i, direction.value):
         return None
     if direction.value == "same":
-        return Reading(i, direction.end, Same(unit.unit), "same unit", unit.glued)
+        return _same_unit(scan, i, unit, direction.end)
     meaning = Shift(unit.unit, DIRECTIONS[direction.value], told=direction.value in _TOLD)
     return Reading(i, direction.end, meaning, f"unit with adjective ({direction.value})", unit.glued)
+
+
+def _same_unit(scan: Scan, i: int, unit: UnitWord, end: int) -> Reading:
+    """العام نفسه; الشهر نفسه من العام الماضي is the month told, in another year."""
+    year = read_year_ref(scan, end) if unit.unit == "MO" and scan.key(end) == "من" else None
+    meaning, last = (Same(unit.unit, year[0]), year[1]) if year else (Same(unit.unit), end)
+    return Reading(i, last, meaning, "same unit", unit.glued)
 
 
 def _is_adjective(scan: Scan, i: int, direction: str) -> bool:
@@ -217,12 +229,27 @@ def _season(scan: Scan, i: int, code: str, end: int, glued: int) -> Reading | No
         return Reading(i, direction.end, YearPart(code, direction.value), "season with adjective", glued)
     if scan.key(i - 1) in ("شهر", "شهري"):
         return None
-    if scan.key(i - 1) in ("هذا", "هذه") and scan.key(i).startswith("ال"):
-        return Reading(i, end, YearPart(code, "now"), "this season", glued)
     year = read_year_ref(scan, end)
     if year is None:
         return None
     return Reading(i, year[1], YearPart(code, "", year[0]), "season of a year", glued)
+
+
+def _this_season(scan: Scan, i: int) -> Reading | None:
+    """هذا الصيف."""
+    season = scan.word(i + 1, "season") if scan.key(i) in _THIS else None
+    if season is None or season.glued or not scan.key(i + 1).startswith("ال"):
+        return None
+    return Reading(i, season.end, YearPart(season.value, "now"), "this season", int(scan.key(i)[0] in "وبل"))
+
+
+def _edge_season(scan: Scan, i: int) -> Reading | None:
+    """The season behind an edge word: مطلع الصيف, but not بداية الربيع العربي."""
+    season = scan.word(i, "season")
+    named = season is not None and scan.key(i).startswith("ال") and not scan.key(season.end).startswith("ال")
+    return (
+        Reading(i, season.end, YearPart(season.value), "season", season.glued) if season and named else None
+    )
 
 
 def _decade(scan: Scan, i: int) -> Reading | None:

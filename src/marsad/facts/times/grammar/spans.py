@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from marsad.facts.times.grammar.periods import read_year_ref
 from marsad.facts.times.grammar.scan import Scan
-from marsad.facts.times.meaning import Ago, Fixed, Reading
+from marsad.facts.times.meaning import Ago, Fixed, Reading, YearPart
 from marsad.facts.times.words import UnitWord
 from marsad.model.time import TimeType
 from marsad.text.numerals import read_cardinal
@@ -35,6 +36,9 @@ _BEHIND_DECADE = frozenset("من في علي الي كامل ونصف مضي ت�
 _OPENING = frozenset('«"“(')
 _COUNT_JOINTS = frozenset(("و", "-", "–", "الي", "او"))
 _REACH = 3  # words between قبل and how long before: قبل الموعد بدقائق
+_OF_TIME = frozenset(("الزمن", "الزمان"))  # قبل قرن من الزمن
+_FIRST, _LAST = frozenset(("الاولي", "الاول")), frozenset(("الاخيره", "الاخير"))
+_MONTHS_OF_PART = {3: "Q", 6: "H"}
 _HEDGES = frozenset(("فقط", "تقريبا", "كامله", "كاملين", "بالضبط", "تماما"))
 _OTHERS = "اخري"
 # Bare accusatives that can only tell how long: أمهله أسبوعا، تظاهروا أياما.
@@ -66,12 +70,15 @@ def read_ago(scan: Scan, i: int) -> Reading | None:
     if length is None or length.glued:
         return None
     behind = length.end + (scan.key(length.end) in _HEDGES)
+    if scan.key(behind) == "من" and scan.key(behind + 1) in _OF_TIME:
+        length = replace(length, end=behind + 2)
+        behind = length.end
     from_now = scan.key(behind) == "من" and scan.key(behind + 1) in ("الان", "اليوم")
     if (scan.key(behind) in ("من", "علي") and not from_now) or scan.key(behind) in _SPENT:
         return None
     end = behind + 2 if from_now else length.end
     preposition = scan.key(i).removeprefix("و")
-    meaning = Ago(sign, length.unit, length.amount, length.value, preposition)
+    meaning = Ago(sign, length.unit, length.amount, length.value, preposition, from_now)
     return Reading(i, end, meaning, "distance from speech", int(scan.key(i) != preposition))
 
 
@@ -122,6 +129,9 @@ def read_told_span(scan: Scan, i: int) -> Reading | None:
     if unit is None or (counted is None and (not unit.article or unit.number == "one")):
         return None
     amount, end = _amount(scan, unit, counted)
+    part = _months_of_year(scan, i, unit, amount, end)
+    if part:
+        return part
     end += scan.key(end) in _FEW_ADJECTIVES
     direction = scan.word(end, "direction")
     if direction is None or direction.value not in ("past", "next", "now"):
@@ -129,6 +139,20 @@ def read_told_span(scan: Scan, i: int) -> Reading | None:
     meaning = _span_meaning(unit, amount, direction.value)
     glued = counted[2] if counted else unit.glued
     return Reading(i, direction.end, meaning, "span told from today", glued) if meaning else None
+
+
+def _months_of_year(scan: Scan, i: int, unit: UnitWord, amount: float | None, end: int) -> Reading | None:
+    """الأشهر الستة الأولى من العام الجاري: the half or quarter, another count of months its length."""
+    place = scan.key(end)
+    year = read_year_ref(scan, end + 1) if unit.unit == "MO" and place in _FIRST | _LAST else None
+    if year is None or amount is None or scan.key(end + 1) != "من":
+        return None
+    letter = _MONTHS_OF_PART.get(int(amount), "")
+    if not letter:
+        length = Fixed(TimeType.DURATION, _value(unit.unit, amount))
+        return Reading(i, year[1], length, "months of a year", unit.glued)
+    number = 1 if place in _FIRST else 4 if letter == "Q" else 2
+    return Reading(i, year[1], YearPart(f"{letter}{number}", "", year[0]), "months of a year", unit.glued)
 
 
 def _amount(scan: Scan, unit: UnitWord, counted: tuple[float, int, int] | None) -> tuple[float | None, int]:

@@ -42,7 +42,12 @@ def read_bare_year(scan: Scan, i: int) -> Reading | None:
     if before in _NO_YEAR_BEFORE or (behind in _BEHIND_COUNTS and before not in _CUES):
         return None
     surely = before in _SURE_CUES and int(key) in _LIKELY_YEARS and behind not in _COUNTED
-    if not (surely or _closed(behind) or (before in _CUES and behind.startswith(("ال", "وال")))):
+    if not (
+        surely
+        or _closed(behind)
+        or _joined(scan, i)
+        or (before in _CUES and behind.startswith(("ال", "وال")))
+    ):
         return None
     if before in _CUES or _joined(scan, i) or _names_year(before):
         return Reading(i, i + 1, Year(int(key)), "bare year")

@@ -22,8 +22,13 @@ from marsad.facts.times.meaning import (
     Year,
     YearPart,
 )
-from marsad.facts.times.resolving.months import resolve_month, resolve_month_day, resolve_nth_weekday
-from marsad.facts.times.resolving.relative import resolve_ago, resolve_same, resolve_shift, resolve_weekday
+from marsad.facts.times.resolving.months import (
+    resolve_month,
+    resolve_month_day,
+    resolve_nth_weekday,
+    resolve_same_unit,
+)
+from marsad.facts.times.resolving.relative import resolve_ago, resolve_shift, resolve_weekday
 from marsad.facts.times.resolving.setting import Resolved, Setting, dated, unknown
 from marsad.facts.times.resolving.year_parts import resolve_holiday, resolve_year_part
 from marsad.model.time import TimeType
@@ -75,7 +80,7 @@ _RESOLVERS: dict[type, Callable[..., Resolved]] = {
     Year: _year,
     Ago: resolve_ago,
     Shift: resolve_shift,
-    Same: resolve_same,
+    Same: resolve_same_unit,
     Weekday: resolve_weekday,
     Month: resolve_month,
     MonthDay: resolve_month_day,

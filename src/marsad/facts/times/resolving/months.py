@@ -79,6 +79,16 @@ def resolve_nth_weekday(meaning: NthWeekday, setting: Setting) -> Resolved:
     return dated(When(day, "W" if meaning.week else "D"), f"number {meaning.nth} of {month.value}")
 
 
+def resolve_same_unit(meaning: Same, setting: Setting) -> Resolved:
+    """The unit told before, in the year that is named beside it (الشهر نفسه من العام الماضي)."""
+    told = resolve_same(meaning, setting)
+    year = referred_year(meaning.year, setting) if meaning.year and told.when else None
+    if year is None or told.when is None:
+        return told
+    day = in_month(year, told.when.day.month, 1)
+    return dated(When(day, "MO"), "the month told before, in another year") if day else told
+
+
 def referred_year(ref: YearRef, setting: Setting) -> int | None:
     """The Gregorian year that is named or told beside a month, None where it is unknown."""
     if isinstance(ref, Year):

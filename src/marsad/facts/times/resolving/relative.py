@@ -15,7 +15,10 @@ from marsad.facts.times.resolving.setting import Resolved, Setting, dated, unkno
 from marsad.facts.times.tense import FUTURE, PAST, PRESENT
 from marsad.model.time import TimeType
 
+_LATE_IN_YEAR = 10  # the month from which the new year is the next
 _SHORTLY = 3  # sentences
+_PARTS = {"CE": ("Y", 100), "DE": ("Y", 10), "Y": ("MO", 12), "MO": ("D", 30), "W": ("D", 7)}
+"""The unit that parts of a unit are counted in, and how many of it make one."""
 
 
 def resolve_shift(meaning: Shift, setting: Setting) -> Resolved:
@@ -23,7 +26,8 @@ def resolve_shift(meaning: Shift, setting: Setting) -> Resolved:
     base = _base(meaning, setting)
     if base is None:
         return unknown({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "MO": "XXXX-XX"}.get(meaning.unit, "XXXX"))
-    moved = shift(base, meaning.unit, meaning.amount)
+    amount = int(base.month >= _LATE_IN_YEAR) if meaning.new else meaning.amount
+    moved = shift(base, meaning.unit, amount)
     if moved is None:
         return unknown("XXXX")
     if meaning.unit == "DE":
@@ -38,7 +42,8 @@ def _base(meaning: Shift, setting: Setting) -> date | None:
     told = setting.told
     if meaning.told:
         known = told.day if meaning.unit in ("D", "W") else told.when.day if told.when else None
-        return known or setting.anchor
+        vague = known is None and told.when is not None and told.when_sentence == setting.sentence
+        return None if vague else known or setting.anchor  # عام 1981، وفي الأسبوع التالي
     if setting.quoted and meaning.unit == "D" and told.day and _said_then(told.day, setting):
         return min(told.day, setting.anchor) if setting.anchor else told.day
     near = told.when and told.when_sentence == setting.sentence
@@ -93,6 +98,8 @@ def resolve_ago(meaning: Ago, setting: Setting) -> Resolved:
 
 def _counts_from_event(meaning: Ago, setting: Setting) -> bool:
     """Whether the distance is a length: since a state began, or after an event in the past."""
+    if meaning.from_now:
+        return False
     if meaning.preposition == "منذ":
         return setting.tense != PAST or setting.lasts
     if meaning.sign < 0:
@@ -105,8 +112,7 @@ def _counts_from_event(meaning: Ago, setting: Setting) -> bool:
 def _counted_from_speech(meaning: Ago, anchor: date) -> Resolved:
     amount = meaning.amount or 0
     whole = int(amount)
-    unit = meaning.unit if amount == whole else {"Y": "MO", "MO": "D", "W": "D"}.get(meaning.unit, "D")
-    scale = 1 if amount == whole else {"Y": 12, "MO": 30, "W": 7}.get(meaning.unit, 1)
+    unit, scale = (meaning.unit, 1) if amount == whole else _PARTS.get(meaning.unit, ("D", 1))
     moved = shift(anchor, unit, meaning.sign * int(amount * scale))
     if moved is None:
         return unknown("XXXX")

@@ -12,6 +12,7 @@ from marsad.facts.times.meaning import (
 from marsad.facts.times.resolving.hijri import hijri_within
 from marsad.facts.times.resolving.months import referred_year
 from marsad.facts.times.resolving.setting import Resolved, Setting, dated, unknown
+from marsad.facts.times.tense import PAST
 
 
 def resolve_year_part(meaning: YearPart, setting: Setting) -> Resolved:
@@ -19,13 +20,14 @@ def resolve_year_part(meaning: YearPart, setting: Setting) -> Resolved:
     if meaning.year is not None:
         year = referred_year(meaning.year, setting)
     else:
-        year = _directed_part(meaning, setting.anchor)
+        year = _directed_part(meaning, setting)
     if year is None:
         return unknown(f"XXXX-{meaning.code}", "part of an unknown year")
     return dated(When(season_start(year, meaning.code), "Y", meaning.code), "part of a year")
 
 
-def _directed_part(meaning: YearPart, anchor: date | None) -> int | None:
+def _directed_part(meaning: YearPart, setting: Setting) -> int | None:
+    anchor = setting.anchor
     if anchor is None:
         return None
     started = season_start(anchor.year, meaning.code) <= anchor
@@ -34,11 +36,14 @@ def _directed_part(meaning: YearPart, anchor: date | None) -> int | None:
         return anchor.year if over else anchor.year - 1
     if meaning.direction in ("next", "following"):
         return anchor.year + 1 if started else anchor.year
-    return anchor.year
+    past = not meaning.direction and setting.tense == PAST and not started
+    return anchor.year - past
 
 
 def resolve_holiday(meaning: Holiday, setting: Setting) -> Resolved:
     """A feast of a year, of the year of publication where none is named."""
+    if meaning.direction and setting.anchor:
+        return _directed_feast(meaning, setting.anchor)
     year = (
         referred_year(meaning.year, setting)
         if meaning.year
@@ -50,6 +55,15 @@ def resolve_holiday(meaning: Holiday, setting: Setting) -> Resolved:
         return unknown("XXXX-XX-XX", "a feast of an unknown year")
     day = _feast(meaning.rule, year)
     return dated(When(day, "D"), "the feast's date") if day else unknown(f"{year}-XX-XX")
+
+
+def _directed_feast(meaning: Holiday, anchor: date) -> Resolved:
+    """The feast last celebrated before publication, or the next."""
+    days = [day for year in (-1, 0, 1) if (day := _feast(meaning.rule, anchor.year + year))]
+    past = [day for day in days if day <= anchor]
+    ahead = [day for day in days if day > anchor]
+    found = past[-1:] if meaning.direction == "past" else ahead[:1]
+    return dated(When(found[0], "D"), "the feast's date") if found else unknown("XXXX-XX-XX")
 
 
 def _feast(rule: str, year: int) -> date | None:
