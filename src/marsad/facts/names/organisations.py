@@ -26,6 +26,8 @@ _FORCES = "قوات"
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
 _RELATIVE = frozenset({"بحرية", "قنصلية"})  # الشبكة القنصلية
 _NATIONAL = frozenset({"قضاء", "جمارك"})  # bodies with an adjective of nationality alone
+_OF_STATES = frozenset({"government", "council", "court", "army", "police", "parliament"})
+_IN = "في"
 _SEATS = frozenset({"مقر", "بمقر", "مقار"})
 _COALITIONS = frozenset({"تحالف", "ائتلاف"})
 _LEADING, _MISSION, _DIPLOMATIC = "قيادة", "بعثة", "الدبلوماسيه"
@@ -207,11 +209,20 @@ def _made(scene: Scene, head: OrgHead, chain: Chain, way: Reading, *, definite: 
         "head word",
         Trust.HEADED,
         _identity(scene, chain) or (known.identity if known else chain.identity),
-        chain.country or (known.country if known else None),
+        chain.country or (known.country if known else None) or _seat_of(scene, chain, head),
         known.latin if known else None,
         official=head.kind not in UNOFFICIAL and not chain.stateless,
         phrase=(chain.first, closes),
     )
+
+
+def _seat_of(scene: Scene, chain: Chain, head: OrgHead) -> str | None:
+    """The state that a body of one is said to be in: المجلس العسكري في ميانمار."""
+    at = chain.last + 1
+    inside = at < scene.ends[chain.first] and scene.keys[chain.last] == _IN and head.kind in _OF_STATES
+    match = scene.matches.get(at) if inside and not chain.stateless else None
+    known = scene.best(match, EntityType.GPE) if match is not None else None
+    return known.country if known is not None and known.pack == "countries" else None
 
 
 def _identity(scene: Scene, chain: Chain) -> str:
