@@ -25,6 +25,7 @@ from marsad.text.normalise import fold, fold_word
 
 _MARKS = frozenset("،,-–—")
 _OPENING = frozenset('«“‹„"')
+_FORMER = frozenset({"سابق", "اسبق", "راحل"})
 _TYPED = frozenset({HeadKind.BODY, HeadKind.MEDIUM})
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 
@@ -147,6 +148,8 @@ class Cast:
             return (0, 0)
         if country and entity.country and country != entity.country:
             return (0, 0)
+        if len(wanted) > 1 and not _FORMER.isdisjoint(heads) and _FORMER.isdisjoint(wanted):
+            return (0, 0)  # الرئيس المصري is not the late one
         named_otherwise = entity.type is EntityType.ORG and len(wanted) > 1 and len(heads) > 1
         if named_otherwise and wanted[1] not in heads and wanted[1] not in self._demonyms:
             return (0, 0)

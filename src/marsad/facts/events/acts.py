@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from marsad.facts.events.clauses import Opening
-from marsad.facts.events.doers import Doers
-from marsad.facts.events.named_before import last_person
+from marsad.facts.events.gripping import GRIPS, OBJECT, Gripping
 from marsad.facts.events.participants import Participants
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import COMMAS, SIDES
@@ -18,20 +18,19 @@ from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 from marsad.text.normalise import fold_word
 
-OBJECT = "object"
-# Acts upon a body, whose verbal noun takes its victim as genitive: اعتقال الصحفي, but رفض الحكومة.
-GRIPS = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.RETREAT, EventType.SANCTION})
 # Praise and blame reach whoever the named act belongs to: أشاد بجهود مصر.
 _JUDGEMENTS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST})
 _HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _SESSION = 4
 _SESSIONS = frozenset({Frame.SESSION, Frame.MEET})
 _COUNTED = 6  # words from an arrest to whom it befalls, with their number
+_WHOM = frozenset({"من", "ما"})
+_STRUCK_IN = frozenset({"في", "ب", "خلال", "جراء", "اثر", "بعد"})
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 _DATIVES = frozenset({"له", "لها", "اليه", "اليها"})
 
 
-class Acts(Doers):
+class Acts(Gripping):
     """Fills the frames of acts."""
 
     def _act(self, trigger: Trigger) -> Participants:
@@ -39,7 +38,7 @@ class Acts(Doers):
             return self._act_of_noun(trigger)
         subject = self._subject(trigger)
         if self._is_passive(trigger, subject):
-            by = self._governed(self._behind(trigger), ("by",))
+            by = self._governed(self._behind(trigger), ("by",)) or self._struck_by(trigger)
             owners = subject.phrase.owners if subject.phrase else ()
             marked = () if trigger.form.object else self._whom(trigger, subject.after)  # حُكم على X
             return Participants(by, subject.entities or marked or owners)
@@ -56,10 +55,12 @@ class Acts(Doers):
         return grips and people and not subject.stated and bool(set(following) & marked)
 
     def _act_of_noun(self, trigger: Trigger) -> Participants:
-        if trigger.form.object and trigger.event.type in GRIPS and OBJECT in trigger.event.whom:
+        if self._is_of_victim(trigger):
             return Participants((), self._gripped(trigger))
         genitive = self._genitive(trigger)
         own = genitive.parties if genitive is not None and genitive.kind != "time" else ()
+        if genitive is not None and genitive.head in self._scene.lists.own_forces and trigger.verbal:
+            return Participants(own)  # سحب قواتها
         if genitive is not None and self._is_moved(trigger, genitive):
             return Participants(tuple(e for e in self._doers(trigger) if e not in own))
         if genitive is not None and not self._is_agent(trigger, genitive):
@@ -85,14 +86,6 @@ class Acts(Doers):
         clause = trigger.clause
         moved = trigger.glued == "ب" and Trait.REASON in trigger.event.traits and clause is not None
         return self._subjects.of(clause).entities if moved and clause is not None else ()
-
-    def _gripped(self, trigger: Trigger) -> tuple[Entity, ...]:
-        """Whom the pronoun of a noun of force stands for: who acts, or the person named last."""
-        floor = self._subjects.floor(trigger.token)
-        if any(e.type is EntityType.PERSON for e in floor):
-            return floor
-        first, _ = self._scene.sentence(trigger.token)
-        return last_person(self._scene, first, trigger.token) or floor
 
     def _is_of_unnamed(self, trigger: Trigger) -> bool:
         """Whether people without a name do what a verbal noun tells: سيطرة الإرهابيين على المدينة."""
@@ -141,12 +134,6 @@ class Acts(Doers):
         clause = trigger.clause
         return clause is not None and clause.verb < trigger.token and clause.has_class("undergoing")
 
-    def _grips(self, trigger: Trigger) -> bool:
-        """Whether the genitive of the verbal noun is as a rule who is acted on."""
-        aid = trigger.event.type == EventType.AID and OBJECT in trigger.event.whom
-        charge = Trait.CHARGE in trigger.event.traits and not self._keys[trigger.token].endswith("ات")
-        return trigger.event.type in GRIPS or aid or charge
-
     def _is_passive(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether the subject is acted on: a passive form, or a verb of force that lacks its object."""
         if trigger.form.passive:
@@ -154,24 +141,19 @@ class Acts(Doers):
         strict = trigger.event.type in GRIPS or Trait.CHARGE in trigger.event.traits
         if not strict or OBJECT not in trigger.event.whom or self._is_far_fetched(trigger, subject):
             return False
+        phrase = subject.phrase
+        if phrase is not None and phrase.head in self._scene.lists.own_forces:
+            return False  # استهدفت مقاتلاتها ومدفعيتها مواقع
         if trigger.event.type == EventType.COERCE and self._are_forces(subject, states=True):
             return False  # أوقفت الشرطة عشرات منهم
+        after = self._keys[subject.after : subject.after + 1]
+        if after and after[0] in _WHOM and self._scene.word(subject.after + 1).verbs:
+            return False  # هاجم النائب من وصفهم بكذا
         known = subject.entities or (subject.phrase is not None and subject.phrase.owners)
         if trigger.is_participle or trigger.form.object or trigger.clause is None or not known:
             return False
         later = [p for p in self._behind(trigger) if p.first >= subject.after]
         return not any(p.is_bare and (p.entities or self._keys[p.first][0] != "و") for p in later)
-
-    def _are_forces(self, subject: Subject, *, states: bool) -> bool:
-        """Whether those who act are forces, or states, which arrest and are seldom arrested."""
-        return bool(subject.entities) and all(
-            (states and self._scene.is_country(e))
-            or (
-                e.type is EntityType.ORG
-                and not set(fold_word(e.name).split()[:2]).isdisjoint(self._scene.lists.forces)
-            )
-            for e in subject.entities
-        )
 
     def _is_far_fetched(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether the subject was supplied from another sentence, past the clauses before."""
@@ -199,8 +181,28 @@ class Acts(Doers):
         return self._subjects.of(clause).entities if suffered and clause is not None else ()
 
     def _undergo(self, trigger: Trigger) -> Participants:
-        by = self._governed(self._behind(trigger), ("by",))
+        by = self._governed(self._behind(trigger), ("by",)) or self._struck_by(trigger)
         return Participants(by, self._subject(trigger).entities)
+
+    def _struck_by(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whose attack someone died in: قتل رجل في غارة إسرائيلية، في قصف للتحالف."""
+        if trigger.event.type != EventType.ASSAULT:
+            return ()
+        behind = self._behind(trigger)
+        for phrase, following in zip_longest(behind, behind[1:]):
+            if phrase.preposition in _STRUCK_IN and self._is_attack(phrase):
+                adjectives = (self._keys[i].removeprefix("ال") for i in range(phrase.first + 1, phrase.last))
+                states = (self._scene.country_of(self._scene.demonyms.get(key)) for key in adjectives)
+                by = tuple(e for e in states if e is not None) or phrase.owners
+                led = following if following is not None and following.preposition in {"ل", "by"} else None
+                return by or (led.entities if led is not None and led.first == phrase.last else ())
+        return ()
+
+    def _is_attack(self, phrase: Phrase) -> bool:
+        """Whether a phrase names an attack behind its preposition."""
+        tokens = range(phrase.first, min(phrase.first + 2, phrase.last))
+        nouns = (noun.event for i in tokens for noun in self._scene.word(i).nouns)
+        return any(event.type == EventType.ASSAULT for event in nouns)
 
     def _stance(self, trigger: Trigger) -> Participants:
         """A stance told by a noun: أعرب عن قلقه، جدد دعم بلاده."""
@@ -370,6 +372,10 @@ class Acts(Doers):
             return phrase.owners if phrase.head in self._scene.lists.asked_to_go else ()
         if kind in _JUDGEMENTS and phrase.head not in self._scene.lists.step:
             return phrase.owners
+        if any(
+            self._scene.glue(n) in {"ل", "ب"} for n in self._scene.cast.between(phrase.first, phrase.last)
+        ):
+            return ()  # حظر التظاهرات المؤيدة لـX
         return phrase.owners if kind in GRIPS and trigger.event.frame is Frame.ACT else ()
 
     def _suffix(self, trigger: Trigger) -> str:

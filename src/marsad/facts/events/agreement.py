@@ -41,6 +41,12 @@ def gender_of(entity: Entity, masculine: Container[str]) -> str | None:
     return "m" if head in masculine else None
 
 
+def is_one_body(entities: tuple[Entity, ...]) -> bool:
+    """Whether a plural verb cannot go on with those who acted: one state or body, no الحوثيون."""
+    one = len(entities) == 1 and entities[0].type is not EntityType.PERSON
+    return one and not any(m.text.endswith(("ون", "ين")) for m in entities[0].mentions)
+
+
 @cache
 def bases(key: str) -> frozenset[str]:
     """A word with its glued letters and its pronoun taken off: محاولتها gives محاولة."""
@@ -59,6 +65,8 @@ class Agreement:
 
     def suits(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a verb agrees with a phrase: with its noun where that stands for someone."""
+        if phrase.head in self.scene.lists.own_forces:
+            return True  # قواته قصفت, of a man or a state
         if phrase.kind not in {"noun", "unnamed"}:
             return self.fits(clause, phrase.entities)
         office = self.scene.offices.get(phrase.head)

@@ -95,14 +95,26 @@ class Around:
 
     def _demonyms(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The countries that adjectives behind a noun name: المناورات الروسية البيلاروسية."""
-        found = []
+        found = [self._scene.country_of(code) for code in self._nationalities(trigger)]
+        return tuple(e for e in found if e is not None)
+
+    def _nationalities(self, trigger: Trigger) -> Iterator[str]:
+        """The codes of the countries that adjectives behind a noun name."""
         definite = self._keys[trigger.token][trigger.cut :].startswith("ال")
         for i in range(trigger.token + 1, min(trigger.token + 5, len(self._keys))):
             alike = self._keys[i].startswith("ال") == definite and not self._subjects.reader.is_governed(i)
             if i in self._scene.inside or i in self._subjects.clauses.by_verb or not alike:
-                break
-            found.append(self._scene.country_of(self._scene.demonyms.get(self._keys[i].removeprefix("ال"))))
-        return tuple(e for e in found if e is not None)
+                return
+            if trigger.verbal and not definite and not self._describes(trigger, i):
+                return  # إسقاط طائرة أميركية
+            code = self._scene.demonyms.get(self._keys[i].removeprefix("ال"))
+            if code is not None:
+                yield code
+
+    def _describes(self, trigger: Trigger, token: int) -> bool:
+        """Whether a word has the ending of an adjective that agrees with a noun: قصف مدفعي إسرائيلي."""
+        feminine = self._keys[trigger.token].endswith(("ه", "ات"))
+        return self._keys[token].removesuffix("ا").endswith("يه" if feminine else "ي")
 
     def _is_side(self, entity: Entity) -> bool:
         return entity.type in {EntityType.PERSON, EntityType.ORG} or self._scene.is_country(entity)

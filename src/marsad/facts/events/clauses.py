@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from marsad.facts.events.scene import COMMAS, DAMMA, MARKS, Scene
+from marsad.facts.events.scene import COMMAS, DAMMA, MARKS, OPENING, Scene
 from marsad.facts.events.vocabulary import VerbReading
 from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold_word
@@ -147,7 +147,7 @@ def _is_governed(scene: Scene, token: int, before: list[Clause]) -> bool:
 
 def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, clauses: list[Clause]) -> bool:
     """Whether a word that may be a verb is one here, by the word before it."""
-    before = scene.keys[token - 1] if token > first else ""
+    before = _word_before(scene, token, first)
     who = before == "من" and verb.form.number == "p" and not verb.homograph  # من استولوا على السلطة
     if before in scene.lists.standing_preposition and not who:
         return False
@@ -168,6 +168,13 @@ def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, clauses: l
         return True
     follows = before == "" or before in MARKS or token - 1 in scene.inside or before.startswith("ال")
     return follows and not _is_governed(scene, token, clauses)
+
+
+def _word_before(scene: Scene, token: int, first: int) -> str:
+    """The word before a token in its sentence, أن also where marks stand between: إنه "أمر مهم"."""
+    before = scene.keys[token - 1] if token > first else ""
+    ahead = scene.keys[token - 2] if token - 1 > first else ""
+    return ahead if before in OPENING and ahead in scene.lists.complementizer else before
 
 
 def _is_counted(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
@@ -238,6 +245,8 @@ def _opening_of(
         fronted = _fronted(scene, bound, token)
         return (token, Opening.JOINED, None) if fronted is None else (fronted + 1, Opening.MAIN, fronted)
     opener = next((i for i in range(token - 1, bound - 1, -1) if _opening_at(scene, i)), None)
+    if opener is not None and opener > bound and _is_quoted_content(scene, opener):
+        opener -= 1  # قال إن "العدو هدد لبنان"
     if opener is not None:
         return opener + 1, _opening_at(scene, opener) or Opening.MAIN, opener
     if not before:
@@ -307,6 +316,11 @@ def _opening_at(scene: Scene, token: int) -> Opening | None:
         return Opening.SIDE
     closing = scene.layout.marks.get(token, token)
     return Opening.MAIN if key == ":" or closing - token > _FEW_WORDS else None
+
+
+def _is_quoted_content(scene: Scene, opener: int) -> bool:
+    """Whether the marks that open a clause stand right behind أن."""
+    return opener in scene.layout.marks and scene.keys[opener - 1] in scene.lists.complementizer
 
 
 def _after_particles(scene: Scene, token: int, bound: int) -> int:

@@ -17,6 +17,7 @@ from marsad.text.normalise import fold_word
 
 _CALLED_OFF = frozenset({Frame.VISIT, Frame.MEET, Frame.EXERCISE, Frame.SIGN})
 _TWO = 2
+_OF_MONEY = "ML"  # مساعدات مالية: financial, seldom of Mali
 _SPEAKING = frozenset(':«"“')
 
 
@@ -50,7 +51,13 @@ class Doers(Around):
         if completing := self._completing(trigger):
             return completing
         source = ("by",) if self._is_leaving(trigger) or trigger.event.frame is Frame.VISIT else ("من", "by")
-        return self._governed(near, source) or self._demonyms(trigger) or self._light_subject(trigger)
+        stated = self._governed(near, source) or self._demonyms(trigger)
+        return stated or (() if self._is_of_country(trigger) else self._light_subject(trigger))
+
+    def _is_of_country(self, trigger: Trigger) -> bool:
+        """Whether an adjective gives an act to a country that nobody names: العدوان الإسرائيلي."""
+        together = trigger.event.type in {EventType.CONSULT, EventType.AGREE, EventType.SUPPORT}
+        return not together and any(code != _OF_MONEY for code in self._nationalities(trigger))
 
     def _completing(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who is named before a noun of doing that governs the act: إعلان الجيش إكمال انسحاب جنوده."""
@@ -100,6 +107,9 @@ class Doers(Around):
             if pair and all(any(n.entity is e for n in near) for e in pair):
                 return pair
         floor = self._subjects.floor(trigger.token)
+        alone = len(floor) == 1 and floor[0].type is EntityType.PERSON
+        if alone and self._keys[trigger.token].endswith("هم"):
+            return ()
         around = self._subjects.clauses.around(trigger.token)
         ahead = around is not None and around.verb > trigger.token  # مع تجاربها، أقر المجلس
         person = bool(floor) and floor[0].type is EntityType.PERSON
@@ -109,7 +119,8 @@ class Doers(Around):
         first, _ = self._scene.sentence(trigger.token)
         named = self._scene.cast.between(first, trigger.token)
         bodies = [n.entity for n in named if n.entity.type in {EntityType.GPE, EntityType.ORG}]
-        return tuple(bodies[-1:])
+        acting = [e for e in bodies if e.type is EntityType.ORG or self._scene.is_country(e)]
+        return tuple((acting or bodies)[-1:])
 
     def _accused(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who is blamed for the act that an accusation names: اتهم كييف بشن هجوم."""
@@ -190,7 +201,8 @@ class Doers(Around):
         before = self._keys[trigger.token - 1]
         if self._is_own_visit(trigger, clause):
             return not clause.has_class("auxiliary", "denying")
-        if any(event.frame is Frame.ORDER for event in clause.form.events):
+        orders = any(event.frame is Frame.ORDER for event in clause.form.events)
+        if orders or self._is_means(trigger, clause):
             return True
         calls_off = clause.has_class("cancelling") and trigger.event.frame in _CALLED_OFF
         if clause.form.events and not clause.has_class(LIGHT) and not calls_off:
@@ -208,6 +220,13 @@ class Doers(Around):
         objects = self._subjects.objects(clause)[:1] if clause.has_class(SPEECH) else ()
         return any(phrase.first <= trigger.token < phrase.last for phrase in objects)
 
+    def _is_means(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether an attack is how another verb of attack is done: قتلت مسلحين في ضربات جوية."""
+        attacks = any(event.type == EventType.ASSAULT for event in clause.form.events)
+        led = self._keys[trigger.token - 1] in {"في", "خلال"} or trigger.glued == "ب"
+        attacks = attacks and led and trigger.event.type == EventType.ASSAULT
+        return attacks and bool(self._subjects.objects(clause))
+
     def _is_own_visit(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether the subject of any verb is on the visit: قال خلال زيارة، رفض القيام بزيارة."""
         before = self._keys[trigger.token - 1]
@@ -222,7 +241,8 @@ class Doers(Around):
             if self._keys[i] in COMMAS:
                 key = self._keys[i + 1]
                 light = key in self._scene.light_participles
-                return key[0] == "م" and key[-1] in "اه" and i + 1 != trigger.token and not light
+                told = (key[0] == "م" and key[-1] in "اه") or bool(self._scene.word(i + 1).participles)
+                return told and i + 1 != trigger.token and not light
         return False
 
     def _antecedents(self, trigger: Trigger) -> tuple[Entity, ...]:

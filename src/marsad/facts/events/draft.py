@@ -13,7 +13,8 @@ from marsad.model.event import EventStatus, EventType
 class Draft:
     """An event as its trigger's own clause tells it; `sentence` is its range of tokens.
 
-    `known` says that the words take up what was told before: توقيع الاتفاق.
+    `known` says that the words take up what was told before: توقيع الاتفاق. `is_means` says that a
+    preposition makes a noun the means or the setting of its verb: قتل في غارة.
     """
 
     type: EventType
@@ -27,6 +28,7 @@ class Draft:
     sentence: tuple[int, int]
     further: tuple[Entity, ...] = ()
     known: bool = False
+    is_means: bool = False
 
     @property
     def parties(self) -> frozenset[str]:

@@ -38,6 +38,7 @@ _PLAYED = frozenset(
 _PERSONAL = frozenset({Frame.KILLED, Frame.HELD, Frame.HANDED, Frame.TAKEOVER})
 _PHONE_WINDOW = 16
 _CROWD = 4
+_SETTING = frozenset({"في", "خلال", "اثر", "جراء"})
 _MOVING = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 _WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
 _PROTESTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
@@ -110,8 +111,13 @@ class _Finder(References):
             time=time.value if time else None,
             sentence=self.scene.sentence(trigger.token),
             further=who.further,
+            is_means=trigger.is_noun and self._is_led(trigger),
             known=trigger.is_noun and (trigger.takes_up or self._names_paper(trigger)),
         )
+
+    def _is_led(self, trigger: Trigger) -> bool:
+        """Whether a preposition of means or setting stands before a noun: في غارة، بهجوم."""
+        return trigger.glued == "ب" or self.scene.keys[trigger.token - 1] in _SETTING
 
     def _dated(self, trigger: Trigger) -> TimeExpression | None:
         """The time of the event; one to come that belongs to what is asked is not that of the asking."""
@@ -222,7 +228,8 @@ class _Finder(References):
         """Whether one politician attacks another: شن هجوما على رئيس الوزراء."""
         sides = (*who.actors, *who.recipients)
         people = all(e.type is EntityType.PERSON and e.role for e in sides)
-        return Trait.OF_WORDS in trigger.event.traits and bool(who.actors and who.recipients) and people
+        told = bool(who.actors) and (bool(who.recipients) or not trigger.is_noun)
+        return Trait.OF_WORDS in trigger.event.traits and told and people
 
     def _type_of(self, trigger: Trigger, who: Participants) -> EventType:
         """Aid still to come is a promise (ستقدم مساهمة); what demonstrators do is protest (منع محتجون)."""

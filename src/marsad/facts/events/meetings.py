@@ -5,11 +5,11 @@ from __future__ import annotations
 from marsad.facts.events.clauses import Clause
 from marsad.facts.events.doers import Doers
 from marsad.facts.events.participants import Participants, unique
-from marsad.facts.events.phrase import Subject
+from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import PLACES
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT, SPEECH
-from marsad.lexicon.event_words import Trait
+from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 
@@ -164,8 +164,13 @@ class Meetings(Doers):
 
     def _discuss(self, trigger: Trigger) -> Participants:
         subject = self._subject(trigger)
-        partners = [p for p in self._behind(trigger) if p.preposition == "مع"]
+        partners = [p for p in self._behind(trigger) if p.preposition == "مع" and not self._is_of_paper(p)]
         return Participants(unique((*subject.entities, *(e for p in partners[:1] for e in p.entities))))
+
+    def _is_of_paper(self, phrase: Phrase) -> bool:
+        """Whether مع stands behind a participle of signing: بحث الاتفاق الموقع مع X."""
+        before = self._scene.word(phrase.first - 1).nouns
+        return any(noun.event.frame is Frame.SIGNED for noun in before)
 
     def _host(self, trigger: Trigger) -> Participants:
         """A reception: the host acts on the guest, until it is known to be a visit or a meeting."""

@@ -45,6 +45,14 @@ class NounPhrases:
             return phrase
         return replace(phrase, entities=tuple(dict.fromkeys(entities)), last=last)
 
+    def sides(self, phrase: Phrase, limit: int) -> Phrase:
+        """Both sides of a phrase behind بين whose first has no name: بين قوات الأمن وحركة X."""
+        other = self._joined(phrase.last, limit, phrase) if phrase.kind in {"noun", "unnamed"} else None
+        if other is None or phrase.entities:
+            return phrase
+        more = self.bare(other.first, limit) or other
+        return replace(phrase, entities=more.entities or other.entities, last=max(more.last, other.last))
+
     def _after_leader(self, token: int, limit: int) -> int:
         """The token after a name's own leader, where a list goes on behind it: الجيش بقيادة X وY."""
         if token >= limit or self._keys[token] not in self._scene.lists.led:
@@ -86,7 +94,8 @@ class NounPhrases:
             if token + 1 < limit and token + 1 in self._scene.starts:
                 return replace(self._name(token + 1, self._scene.starts[token + 1], limit), first=token)
             return Phrase("pair", token, token + 1, self._pair(token, key), head=key)
-        if key in self._scene.lists.homeland or key in self._scene.lists.guest:
+        lists = self._scene.lists
+        if key in lists.homeland or key in lists.guest or key in lists.own_forces:
             return Phrase("title", token, token + 1, self._home(token, key), head=key)
         return None
 
@@ -140,7 +149,7 @@ class NounPhrases:
         if token < limit and self._keys[token] in COMMAS and token + 1 < limit:
             token += 1
             if self._keys[token][0] != "و":
-                return self._listed(token, limit, phrase)
+                return self._listed(token, limit, phrase) if phrase.entities else None
         if token >= limit or self._keys[token][0] != "و" or token in self._verbs:
             return None
         named = self._scene.starts.get(token)

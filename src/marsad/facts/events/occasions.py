@@ -184,7 +184,13 @@ def _may_refer_back(later: Draft, first: Draft) -> bool:
     dated = later.time is not None and later.time == first.time
     if same_word and _is_retold(later, first):
         return True
-    return later.parties == first.parties and (same_word or dated)
+    return later.parties == first.parties and (same_word or dated or _is_discussed(later, first))
+
+
+def _is_discussed(later: Draft, first: Draft) -> bool:
+    """Whether one only tells what two who met spoke about: التقى X نظيره. وناقش X ونظيره الملف."""
+    discusses = Frame.DISCUSS in {later.trigger.event.frame, first.trigger.event.frame}
+    return discusses and len(later.parties) > 1 and later.time in {None, first.time}
 
 
 def _is_retold(later: Draft, first: Draft) -> bool:
@@ -237,10 +243,29 @@ def _is_same_act(draft: Draft, other: Draft) -> bool:
         return True
     a, b = draft.parties, other.parties
     if draft.trigger.event.word == other.trigger.event.word or _is_one_phrase(draft, other):
+        if draft.known and not draft.trigger.event.word.startswith("ال") and _is_of_its_country(draft, other):
+            return True
         return (a <= b or b <= a) if a and b else a == b
+    if _is_its_means(draft, other):
+        return True
     if draft.type is EventType.PROTEST and draft.sentence == other.sentence and draft.trigger.is_noun:
         return a == b and (draft.time == other.time or None in {draft.time, other.time})
     return a == b and bool(a) and draft.time == other.time and draft.time is not None
+
+
+def _is_its_means(later: Draft, first: Draft) -> bool:
+    """Whether a noun only tells how its verb's attack was done: قتل رجل في غارة."""
+    clause = later.trigger.clause
+    told = later.is_means and clause is not None and clause.verb == first.trigger.token
+    return told and later.type is EventType.ASSAULT and later.time in {None, first.time}
+
+
+def _is_of_its_country(later: Draft, first: Draft) -> bool:
+    """Whether a noun gives a state what its body did: وافق البرلمان. الموافقة الألمانية."""
+    actors = {e.country for e in first.actors}
+    states = bool(later.actors) and all(e.type is EntityType.GPE for e in later.actors)
+    one_time = later.time is None or later.time == first.time
+    return states and one_time and {e.country for e in later.actors} == actors and None not in actors
 
 
 def _is_one_phrase(draft: Draft, other: Draft) -> bool:

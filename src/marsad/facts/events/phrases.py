@@ -25,7 +25,8 @@ class PhraseReader:
         self._nouns = NounPhrases(scene, verbs, self._joints, pair, home)
         lists = scene.lists
         self._between_phrases = lists.complementizer | lists.relative | lists.connector | lists.particle
-        self._outside = lists.homeland | lists.guest  # who they stand for depends on where they stand
+        # Who they stand for depends on where they stand.
+        self._outside = lists.homeland | lists.guest | lists.own_forces
         self._unsettled = self._outside | lists.both
         self._seen: dict[tuple[int, int], Phrase | None] = {}
 
@@ -73,6 +74,9 @@ class PhraseReader:
     def _governed_or_bare(self, token: int, limit: int, key: str) -> Phrase | None:
         if key in self._scene.lists.by_means:
             return self._governed(token, token + 1, limit, "by")
+        if key in self._scene.lists.according_to:
+            source = self.read(token + 1, limit) if token + 1 < limit else None
+            return Phrase("circumstance", token, source.last if source is not None else token + 1)
         if key in self._scene.lists.led or key in self._scene.lists.attended:
             return self._governed(token, token + 1, limit, key)
         if self._joints.is_preposition(token):
@@ -119,6 +123,8 @@ class PhraseReader:
         bare = self._nouns.bare(first, limit) if first < limit and self._keys[first] not in MARKS else None
         if bare is None:
             return Phrase("pronoun", token, max(first, token + 1), preposition=preposition)
+        if preposition == "بين":
+            bare = self._nouns.sides(bare, limit)
         return bare.led(token, preposition)
 
     def _time(self, token: int, preposition: str) -> Phrase:

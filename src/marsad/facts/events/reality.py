@@ -26,6 +26,8 @@ _STILL = frozenset({"يزال", "تزال", "زال", "زالت", "يزالون"
 _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the taking of land
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
 _HOPED_FOR = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
+_DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.SANCTION})
+_GIVEN = frozenset({"علي", "رغم", "ازاء", "ضد", "بسبب", "نتيجه", "جراء", "استمرار", "تداعيات", "ظل"})
 _WHAT = frozenset({"ما", "بما", "لما", "مما"})
 _NO = frozenset({"لا", "عدم"})
 _HELD_BEHIND = 10
@@ -152,6 +154,7 @@ class Reality(LayingDown):
             or self._is_topic(trigger)
             or self._is_wished(trigger)
             or self._is_possible(trigger)
+            or self._is_caused(trigger)
             or self._is_alleged(trigger)
             or self._is_revoked(trigger)
             or self._is_figurative(trigger)
@@ -229,6 +232,14 @@ class Reality(LayingDown):
         needs = self._lists.expected | self._lists.topic_noun
         return any(key in needs and key not in self._lists.planned_before for key in before)
 
+    def _is_caused(self, trigger: Trigger) -> bool:
+        """Whether it is what something will lead to: ستؤدي الأزمة إلى احتجاجات."""
+        clause = trigger.clause
+        if not trigger.is_noun or clause is None or clause.verb > trigger.token:
+            return False
+        led = "الي" in self._chain(trigger)[:3] and trigger.event.type in _DEEDS
+        return led and clause.form.future and not clause.form.events
+
     def _is_alleged(self, trigger: Trigger) -> bool:
         """Whether an adjective leaves the act open: تطبيع محتمل."""
         return trigger.is_noun and any(key in self._lists.alleged for key in self._after(trigger)[:4])
@@ -279,7 +290,7 @@ class Reality(LayingDown):
         if trigger.is_noun and any(key in self._lists.over for key in self._after(trigger)[:3]):
             return False
         if governor is not None and (governor.has_class("planning") or self._is_future(governor)):
-            return not (trigger.is_noun and self._is_circumstance(trigger))
+            return not (trigger.is_noun and (self._is_circumstance(trigger) or self._is_given(trigger)))
         if trigger.is_noun and self._is_foretold(trigger):
             return True
         if trigger.is_noun:
@@ -294,6 +305,11 @@ class Reality(LayingDown):
         imperfect = trigger.form.tense is Tense.IMPERFECT and not said
         determined = imperfect and bool(before) and before[-1] in _DETERMINED
         return planned or determined
+
+    def _is_given(self, trigger: Trigger) -> bool:
+        """Whether what will be done only answers or follows an act: سترد على هجمات الجماعة."""
+        chain = self._chain(trigger)
+        return trigger.event.type in _DEEDS and any(key in _GIVEN for key in chain[:2])
 
     def _is_awaited(self, trigger: Trigger) -> bool:
         """Whether an adjective behind a noun says that it is to come: الزيارة المقبلة."""
@@ -329,13 +345,22 @@ class Reality(LayingDown):
         """Done or still going on."""
         word, tense = trigger.event, trigger.form.tense
         if word.frame is Frame.WAR:
-            over = any(key in _OVER for key in self._chain(trigger)[:2])
-            return EventStatus.OCCURRED if over else EventStatus.ONGOING
+            return EventStatus.OCCURRED if self._is_war_over(trigger) else EventStatus.ONGOING
         if word.mode == "visit" and tense is Tense.IMPERFECT:
             return EventStatus.PLANNED if Trait.SETTING_OUT in word.traits else EventStatus.ONGOING
         if self._is_lasting(trigger) or are_talks(trigger, self._lists.talks):
             return EventStatus.ONGOING
         return EventStatus.OCCURRED
+
+    def _is_war_over(self, trigger: Trigger) -> bool:
+        """Whether a war is of the past: بعد الحرب، شهدت حربا استمرت عامين، حرب 1973."""
+        if any(key in _OVER for key in self._chain(trigger)[:2]):
+            return True
+        around = [c for c in self._clauses.in_sentence(trigger.token) if c.verb < trigger.token < c.last]
+        seen = any(c.has_class("hosting") and c.form.form.tense is Tense.PERFECT for c in around)
+        year = self._scene.times.get(trigger.token + 1)
+        past = year is not None and self._published is not None and year.value[:4] < self._published[:4]
+        return (seen and not trigger.definite) or past
 
     def _is_lasting(self, trigger: Trigger) -> bool:
         lasts = trigger.event.mode == "visit" or trigger.event.type in LASTING

@@ -31,7 +31,7 @@ class References:
 
     def _is_mere_reference(self, trigger: Trigger, who: Participants) -> bool:
         """Whether a noun only speaks of an agreement, charge or proposal, and nobody makes it here."""
-        reasons = (self._is_named_as_known, self._is_reason, self._is_outcome)
+        reasons = (self._is_named_as_known, self._is_reason, self._is_outcome, self._is_conference)
         if self._is_of_people(trigger, who) or any(reason(trigger) for reason in reasons):
             return True
         spoken_of = trigger.event.type in _SPOKEN_OF or self._is_standing(trigger)
@@ -53,6 +53,14 @@ class References:
         if self._is_request_of(trigger, who):
             return not made
         return trigger.definite and not made and not who.actors
+
+    def _is_conference(self, trigger: Trigger) -> bool:
+        """Whether a conference is only where something is said: قال X خلال مؤتمر عقد في باريس."""
+        clause = trigger.clause
+        said = clause is not None and clause.verb < trigger.token and clause.has_class("speech")
+        before = self.scene.keys[trigger.token - 1]
+        within = before in self.scene.lists.inside or trigger.glued == "ب"
+        return said and within and trigger.event.frame is Frame.SUMMIT and trigger.event.word == "مؤتمر"
 
     def _is_judged(self, clause: Clause, noun: int) -> bool:
         """Whether a verb blames or refuses what its object names: استنكر دعمها."""

@@ -253,14 +253,16 @@ class Setting:
             return None
         after = self._subjects.of(trigger.clause).after
         behind = [p for p in self._subjects.tail(trigger.clause) if p.first >= after]
-        left = (p.parties for p in behind if p.is_bare or p.preposition == "عن")
+        forces = self._scene.lists.own_forces
+        left = (p.parties for p in behind if (p.is_bare and p.head not in forces) or p.preposition == "عن")
         return next((e for parties in left for e in parties if e.type in PLACES), None)
 
     def _opened(self, trigger: Trigger) -> Entity | None:
         """The place that is a noun's genitive: فتح معبر X، إخلاء قاعدة X."""
         limit = self._clauses.limit(trigger.token)
         genitive = self._subjects.reader.read(trigger.token + 1, limit) if not trigger.form.object else None
-        if genitive is None or not genitive.is_bare:
+        own = genitive is not None and genitive.head in self._scene.lists.own_forces  # انسحاب قواتها من X
+        if genitive is None or not genitive.is_bare or own:
             return None
         return next((e for e in genitive.entities if e.type in PLACES), None)
 

@@ -1,384 +1,33 @@
-"""Who does what a verb says: the name before or behind it, its antecedent, or whoever has the floor."""
+"""Whom words of belonging lead to: بلاده, قواته; and who acts before an أنه."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from marsad.facts.events.clauses import Clause, Clauses, Opening
-from marsad.facts.events.named_before import (
-    last_person,
-    quote_around,
-)
-from marsad.facts.events.pairs import Pairs
-from marsad.facts.events.phrase import SETTING_KINDS, Phrase, Subject
-from marsad.facts.events.phrases import PhraseReader
-from marsad.facts.events.scene import COMMAS, Scene
-from marsad.facts.events.vocabulary import SPEECH
-from marsad.facts.events.word_order import late_subject
-from marsad.lexicon.event_words import Frame, Trait
+from marsad.facts.events.clauses import Clauses
+from marsad.facts.events.named_before import homes_of
+from marsad.facts.events.of_verbs import DESCRIBING, OfVerbs
+from marsad.facts.events.scene import Scene
 from marsad.model.entity import Entity, EntityType
-from marsad.text.inflect import Form
-
-_DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
-_OBJECT = "object"
-_GENDERS = {"الذي": "m", "التي": "f"}
-_RESUMING = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
-_REACH = 5  # how far a relative clause may stand from the noun it describes
 
 
-class Subjects(Pairs):
-    """The subjects of an article's verbs, each found once, and the phrases around them."""
+class Subjects(OfVerbs):
+    """The subjects of an article's verbs, and whom words with their pronouns stand for."""
 
     def __init__(self, scene: Scene, clauses: Clauses) -> None:
-        super().__init__(scene, clauses)
-        self.reader = PhraseReader(scene, frozenset(clauses.by_verb), self.pair, self.home)
-        self._tails: dict[int, tuple[Phrase, ...]] = {}
-
-    def of(self, clause: Clause) -> Subject:
-        """The subject of a clause's verb."""
-        found = self._found.get(clause.verb)
-        if found is None:
-            self._found[clause.verb] = Subject(after=clause.verb + 1)  # no verb asks for itself
-            found = self._found[clause.verb] = self._find(clause)
-        return found
-
-    def tail(self, clause: Clause) -> tuple[Phrase, ...]:
-        """The phrases that follow a clause's verb."""
-        if clause.verb not in self._tails:
-            self._tails[clause.verb] = tuple(self.reader.phrases(clause.verb + 1, clause.last))
-        return self._tails[clause.verb]
-
-    def _find(self, clause: Clause) -> Subject:
-        if clause.verb and self.scene.keys[clause.verb - 1] == "من":
-            return Subject(after=clause.verb + 1)  # من استولوا على السلطة: whoever did
-        if clause.opening in _DESCRIBING or self._is_apposed(clause):
-            return self._of_relative(clause)
-        if clause.opening is Opening.SHARED and (shared := self._shared(clause)):
-            return shared
-        topic = self._topic(clause)
-        if topic is not None and not topic.entities and clause.form.form.object:
-            topic = None  # وهي خطوة أيدتها روسيا: the pronoun takes the topic up
-        if topic is not None and (topic.kind == "pair" or self.fits(clause, topic.entities)):
-            return Subject(topic.entities, clause.verb + 1, phrase=topic)
-        behind = next(self._bare(clause), None)
-        if behind is not None and (later := late_subject(self.scene, clause, behind, self._bare(clause))):
-            return Subject(later.entities, clause.verb + 1, phrase=later)
-        if behind is None or self._is_object(clause, behind):
-            return Subject(self._supplied(clause), clause.verb + 1, stated=False)
-        behind = self._named_apart(clause, behind)
-        return Subject(behind.entities, behind.last, phrase=behind)
-
-    def _named_apart(self, clause: Clause, phrase: Phrase) -> Phrase:
-        """An office with who holds it between commas: رفض الوزير بالوكالة، X، القرار."""
-        if phrase.entities or phrase.kind != "unnamed":
-            return phrase
-        keys = self.scene.keys
-        for other in self._bare(clause):
-            named = other.kind == "name" and other.entities[0].type is EntityType.PERSON
-            if other.first > phrase.last and named and keys[other.first - 1] in COMMAS:
-                return other if other.last < len(keys) and keys[other.last] in COMMAS else phrase
-        return phrase
-
-    def _is_apposed(self, clause: Clause) -> bool:
-        """Whether a clause behind a bare comma describes the noun before it: قرار، يدعو إلى هدنة."""
-        if clause.opening is not Opening.COMMA or clause.first < clause.verb or clause.form.joined:
-            return False
-        antecedent = self.antecedent(clause)
-        return antecedent is not None and antecedent.kind == "noun" and not antecedent.head.startswith("ال")
-
-    def _shared(self, clause: Clause) -> Subject | None:
-        """The subject that an auxiliary before has already: كان الوزير قد وصل."""
-        auxiliary = next(self.clauses.before(clause), None)
-        found = self.of(auxiliary) if auxiliary is not None else None
-        if found is None or not (found.entities or found.phrase) or not self.fits(clause, found.entities):
-            return None
-        return Subject(found.entities, clause.verb + 1, found.stated, found.phrase)
-
-    def _bare(self, clause: Clause) -> Iterator[Phrase]:
-        """The phrases behind a verb that no preposition governs: its subject and objects."""
-        where = clause.verb + 1, clause.last
-        lazily = clause.verb not in self._tails and self.reader.is_settled(*where)
-        phrases = self.reader.phrases(*where) if lazily else self.tail(clause)
-        return (phrase for phrase in phrases if phrase.is_bare)
-
-    def objects(self, clause: Clause) -> list[Phrase]:
-        """The bare phrases behind the verb and its subject."""
-        after = self.of(clause).after
-        return [phrase for phrase in self.tail(clause) if phrase.is_bare and phrase.first >= after]
-
-    def _is_object(self, clause: Clause, phrase: Phrase) -> bool:
-        """Whether the first phrase behind a verb is its object, the subject being left out."""
-        if clause.form.form.object or clause.has_class("intransitive"):
-            return False
-        if all(reading.form.number != "s" for reading in clause.readings):
-            return True
-        if not phrase.entities:
-            return self._is_plain_object(clause, phrase)
-        if self._is_counterpart(clause, phrase):
-            return True
-        single = phrase.kind != "pair" and len(phrase.entities) == 1
-        if single and not self.suits(clause, phrase):
-            return True
-        if (
-            clause.opening is not Opening.MAIN
-            and self._needs_partner(clause)
-            and self._is_last(clause, phrase)
-        ):
-            return bool(self._supplied(clause))
-        person = phrase.entities[0].type is EntityType.PERSON
-        if person or clause.opening not in {Opening.JOINED, Opening.COMMA}:
-            return False
-        wants = any(_OBJECT in event.whom and event.frame is Frame.ACT for event in clause.form.events)
-        left_out = wants and self._is_last(clause, phrase)
-        return left_out and bool(self._supplied(clause)) and self._in_sentence(clause)
-
-    def _is_last(self, clause: Clause, phrase: Phrase) -> bool:
-        """Whether no other bare phrase stands behind one that does."""
-        return all(other.first < phrase.last for other in self._bare(clause))
-
-    def _needs_partner(self, clause: Clause) -> bool:
-        """Whether a verb of meeting has its one phrase as object: حيث التقى الزعيم."""
-        meets = any(Trait.PARTNERED in event.traits for event in clause.form.events)
-        return meets and not any(phrase.preposition in {"مع", "ب"} for phrase in self.tail(clause))
-
-    def _is_counterpart(self, clause: Clause, phrase: Phrase) -> bool:
-        """Whether نظيره behind a verb is its object: the one he is the counterpart of acts."""
-        counterpart = self.scene.keys[phrase.first].startswith("نظير")
-        return counterpart and bool(clause.form.events) and bool(self._supplied(clause))
-
-    def _in_sentence(self, clause: Clause) -> bool:
-        return next(self.clauses.before(clause), None) is not None
-
-    def _is_plain_object(self, clause: Clause, phrase: Phrase) -> bool:
-        """Whether a plain noun behind a verb is its object: وبحث العلاقات, not واعتقل مسلحون."""
-        if phrase.kind == "unnamed" or clause.has_class("happening", "undergoing"):
-            return False
-        if clause.opening is Opening.MAIN and not clause.form.joined:
-            return False
-        if phrase.head.isdigit() or phrase.head in self.scene.counting:
-            return False
-        written = self.scene.layout.tokens.surface(phrase.first, phrase.first + 1)
-        female = clause.form.form.gender == "f"
-        feminine = written.endswith(("ة", "ات")) or (female and phrase.head in self.scene.broken)
-        if feminine != female and not self._is_people(phrase):
-            return True
-        return not self._is_people(phrase) and bool(self._supplied(clause)) and self._in_sentence(clause)
-
-    def _is_people(self, phrase: Phrase) -> bool:
-        return phrase.head.endswith(("ون", "ين")) or phrase.head in self.scene.lists.standing_for
-
-    def _topic(self, clause: Clause) -> Phrase | None:
-        """The subject that stands before its verb: أن الوزير سيزور، كان الوزير قد زار."""
-        first = clause.first
-        if clause.opening is Opening.COMMA and clause.first == clause.verb:
-            first = self._resumed(clause)
-        zone = [p for p in self.reader.phrases(first, clause.verb) if p.kind != "time"]
-        bare = [phrase for phrase in zone if phrase.is_bare]
-        apart = clause.opening is Opening.MAIN and self.scene.keys[clause.verb - 1] in COMMAS
-        if apart and zone and zone[0].preposition:
-            return None  # خلال لقائه X، طالب Y: a circumstance, no subject
-        known = bool(bare) and (bool(bare[0].entities) or clause.opening is not Opening.MAIN)
-        nearest = known and zone[0].preposition != "" and bare[-1].entities  # بمناسبة X، الأمين العام Y يقول
-        return bare[-1] if nearest else bare[0] if known else None
-
-    def _resumed(self, clause: Clause) -> int:
-        """Where the subject stands whose relative clause ends with a comma: الوزير، الذي …، قال."""
-        previous = next(self.clauses.before(clause), None)
-        if previous is None or previous.opening is not Opening.RELATIVE:
-            return clause.first
-        antecedent = self.antecedent(previous)
-        return antecedent.first if antecedent is not None else clause.first
-
-    def _of_relative(self, clause: Clause) -> Subject:
-        antecedent = self.antecedent(clause)
-        behind = next(self._bare(clause), None)
-        own = self._described(antecedent) if antecedent is not None else ()
-        if self._pronoun(clause) in _GENDERS:
-            own = own[-1:]
-        team = antecedent.entities if antecedent is not None else ()
-        if behind is not None and behind.entities and self._is_object(clause, behind):
-            taken = own if not self.is_resumed(clause) else ()
-            return Subject(taken or self._supplied(clause), clause.verb + 1, stated=bool(taken))
-        if behind is not None and behind.entities:
-            if not own or self.is_resumed(clause):
-                return Subject(behind.entities, behind.last, phrase=behind)
-            return Subject(own, clause.verb + 1, phrase=antecedent)
-        if behind is not None and self.is_resumed(clause):
-            return Subject((), behind.last, phrase=behind)
-        if self.is_resumed(clause) and not self._by_itself(clause):
-            return Subject(self._supplied(clause), clause.verb + 1, stated=False)
-        if not (own or team) and antecedent is not None and self._is_new_paper(antecedent):
-            return Subject(self._outer(clause), clause.verb + 1, stated=False, phrase=antecedent)
-        return Subject(own or team, clause.verb + 1, phrase=antecedent)
-
-    def _is_new_paper(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a paper without the article, by which its author acts: وقع أمرا ينهي الحظر."""
-        return phrase.kind == "noun" and phrase.head.removesuffix("ا") in self.scene.lists.decree
-
-    def _described(self, antecedent: Phrase) -> tuple[Entity, ...]:
-        """Whom a relative pronoun takes up: the phrase, or the person it ends with (برعاية X، الذي)."""
-        if antecedent.kind != "noun":
-            return antecedent.entities
-        last = self.scene.cast.at(antecedent.last - 1)
-        person = last is not None and last.entity.type is EntityType.PERSON
-        return (last.entity,) if last is not None and person and last.last == antecedent.last else ()
-
-    def _by_itself(self, clause: Clause) -> bool:
-        return not clause.form.form.object
-
-    def is_resumed(self, clause: Clause) -> bool:
-        """Whether a pronoun takes up the antecedent, which is then not the subject: أبرمه الطرفان."""
-        behind = self.scene.keys[clause.verb + 1 : min(clause.verb + 3, clause.last)]
-        return clause.form.form.object or any(key in self.scene.lists.with_pronoun for key in behind)
-
-    def antecedent(self, clause: Clause) -> Phrase | None:
-        """The phrase that a relative clause describes."""
-        end = clause.opener if clause.opener is not None else clause.first
-        if end > 0 and self.scene.keys[end - 1] in COMMAS:
-            end -= 1
-        previous = next(self.clauses.before(clause), None)
-        first = previous.verb + 1 if previous else self.scene.sentence(clause.verb)[0]
-        last = None
-        joined = self._pronoun(clause).startswith("و")  # والتي takes up the head, not a place named behind it
-        for phrase in self.reader.phrases(first, end):
-            if joined and phrase.preposition and last is not None:
-                continue
-            if phrase.kind not in SETTING_KINDS and self._may_be_described(phrase, clause):
-                last = phrase
-        return last if last is not None and end - last.last <= _REACH else None
-
-    def _may_be_described(self, phrase: Phrase, clause: Clause) -> bool:
-        """Whether a relative pronoun agrees with a phrase: الاتفاق مع إيران الذي is not of Iran."""
-        gender = _GENDERS.get(self._pronoun(clause))
-        if gender is None or not phrase.entities or phrase.kind == "pair":
-            return True
-        return self.gender(phrase.entities[-1]) in {gender, None}
-
-    def _pronoun(self, clause: Clause) -> str:
-        return self.scene.keys[clause.opener].removeprefix("و") if clause.opener is not None else ""
-
-    def _supplied(self, clause: Clause) -> tuple[Entity, ...]:
-        """Whom a verb without a subject speaks of."""
-        form = clause.form.form
-        if form.number == "d":
-            return self.pair(clause.verb, "") or self.floor(clause.verb)
-        for candidate in self._candidates(clause):
-            found = self._guests(candidate, clause) or self.of(candidate).entities
-            if found and self.fits(clause, found):
-                return found
-        last = self._last_person(clause.verb, clause.first) if clause.opening is Opening.SIDE else ()
-        if last and self.fits(clause, last):
-            return last
-        return self._of_sentence_before(clause.verb, form)
+        super().__init__(scene, clauses, self.home)
 
     def before_that(self, token: int) -> tuple[Entity, ...]:
         """Who speaks in the clause before an أنه at the token before `token`."""
         before = [c for c in self.clauses.in_sentence(token) if c.verb < token]
         return self.of(before[-1]).entities if before else self._of_sentence_before(token)
 
-    def _last_person(self, token: int, end: int) -> tuple[Entity, ...]:
-        """The person last named in the sentence of `token` before `end`."""
-        return last_person(self.scene, self.scene.sentence(token)[0], end)
-
-    def _guests(self, reception: Clause, clause: Clause) -> tuple[Entity, ...]:
-        """Who is received, where a clause describes the visit: استقبل X نظيره في زيارة يقوم بها."""
-        return () if clause.opening is Opening.JOINED else self.guests(reception)
-
-    def guests(self, reception: Clause) -> tuple[Entity, ...]:
-        """Whom a verb of receiving has as objects."""
-        receives = any(event.frame is Frame.HOST for event in reception.form.events)
-        objects = self.objects(reception) if receives else []
-        return next((phrase.entities for phrase in objects if phrase.entities), ())
-
-    def _candidates(self, clause: Clause) -> Iterator[Clause]:
-        """The clauses of the sentence whose subject may go on."""
-        for i, before in enumerate(self.clauses.before(clause)):
-            if before.opening in _DESCRIBING and not (i == 0 and self._goes_on(clause)):
-                continue
-            if i == 0 and clause.opening is Opening.SIDE and self.fits(clause, self.of(before).entities):
-                yield before  # قال إن طهران أخطأت حين رفضت
-                continue
-            other = before.form.form.tense is not clause.form.form.tense or clause.has_class(SPEECH)
-            inner = self._is_content(before) and not self._is_content(clause)
-            if not (inner and other):
-                yield before
-
-    def _goes_on(self, clause: Clause) -> bool:
-        """Whether a joined clause goes on with the description before: خطاب ألقاه X وطالب فيه."""
-        following = self.scene.keys[clause.verb + 1 : clause.verb + 2]
-        return clause.form.joined and bool(following) and following[0] in _RESUMING
-
-    def _is_content(self, clause: Clause) -> bool:
-        """Whether a clause stands behind أن, also by its auxiliary: أن يكون قد قصف."""
-        if clause.opening is Opening.SHARED:
-            auxiliary = next(self.clauses.before(clause), None)
-            return auxiliary is not None and self._is_content(auxiliary)
-        return clause.opening is Opening.CONTENT
-
     def before(self, token: int) -> tuple[Entity, ...]:
         """Who acts in the sentences before the one of `token`."""
         return self._of_sentence_before(token)
 
-    def _of_sentence_before(self, token: int, form: Form | None = None) -> tuple[Entity, ...]:
-        """The subject of the last sentence that has one and does not tell of another."""
-        first, _ = self.scene.sentence(token)
-        for clause in reversed([c for c in self.clauses.all if c.verb < first]):
-            if clause.opening in _DESCRIBING | {Opening.CONTENT, Opening.SIDE}:
-                continue
-            found = self.of(clause).entities
-            if found and (form is None or self.agrees(form, found)):
-                return found
-            if found:
-                return ()
-        return ()
-
-    def floor(self, token: int) -> tuple[Entity, ...]:
-        """Who acts where a noun or participle names nobody: the subject around it, or the speaker."""
-        quote = quote_around(self.scene, token)
-        around = self._matrix(self.clauses.around(token), token)
-        if around is not None and around.verb < token:
-            own = self.of(around).entities
-            if own or self.of(around).stated:
-                described = around.opening in _DESCRIBING
-                return own or (self._outer(around) if described else ())
-        if around is not None and around.verb > token and (own := self.of(around).entities):
-            return own
-        if around is not None and around.verb > token and (outer := self._outer(around)):
-            return outer
-        if around is None and (last := self._speaking(token) or self._last_person(token, token)):
-            return last
-        if quote is not None and quote.speaker is not None:
-            return (self.scene.cast.entities[quote.speaker],)
-        return self._of_sentence_before(token)
-
-    def _speaking(self, token: int) -> tuple[Entity, ...]:
-        """Who says what a participle behind a comma goes on with: قال X إن الأمر صعب، داعيا."""
-        if self.scene.keys[token - 1] not in COMMAS:
-            return ()
-        before = [c for c in self.clauses.in_sentence(token) if c.verb < token and not self._is_content(c)]
-        return self.of(before[-1]).entities if before else ()
-
-    def _matrix(self, clause: Clause | None, token: int) -> Clause | None:
-        """The clause that a participle behind a comma goes with: قال X إن Y ستفعل، مضيفا."""
-        apart = token > 0 and self.scene.keys[token - 1] in COMMAS
-        if clause is None or not apart or clause.verb > token:
-            return clause
-        told = clause.opening is Opening.RELATIVE and not clause.has_class(SPEECH)  # who said, goes on to say
-        if not told and not self._is_content(clause):
-            return clause
-        inner = {Opening.RELATIVE} if told else set()
-        outer = (c for c in self.clauses.before(clause) if not self._is_content(c) and c.opening not in inner)
-        return next(outer, clause)
-
-    def _outer(self, clause: Clause) -> tuple[Entity, ...]:
-        """The subject of the clause around a clause whose own names nobody."""
-        for before in self.clauses.before(clause):
-            if before.opening not in _DESCRIBING and (found := self.of(before).entities):
-                return found
-        return ()
-
     def home(self, token: int, key: str) -> tuple[Entity, ...]:
         """Whom بلاده stands for: the owner's country where the article names it, else the owner."""
+        if key in self.scene.lists.own_forces:
+            return self._commanding(token)
         if key in self.scene.lists.guest:
             return tuple(e for e in self._of_sentence_before(token) if e.type is EntityType.PERSON)[:1]
         owners = [e for e in self._owner_before(token) if e.type is EntityType.PERSON][:1]
@@ -387,10 +36,23 @@ class Subjects(Pairs):
         country = self.scene.country_of(owners[0].country)
         return (country,) if country is not None else tuple(owners)
 
+    def _commanding(self, token: int) -> tuple[Entity, ...]:
+        """Whose forces مجاهديها or قواته are: the body, state or office holder that acts before."""
+        acting = [
+            c for c in self.clauses.in_sentence(token) if c.verb < token and c.opening not in DESCRIBING
+        ]
+        for clause in reversed(acting):
+            found = self.of(clause).entities[:1]
+            if found and found[0].type is EntityType.PERSON:
+                return homes_of(self.scene, found)
+            if found:
+                return found
+        return ()
+
     def _owner_before(self, token: int) -> tuple[Entity, ...]:
         clauses = [c for c in self.clauses.in_sentence(token) if c.verb < token]
         for clause in reversed(clauses):
-            found = self.of(clause).entities if clause.opening not in _DESCRIBING else ()
+            found = self.of(clause).entities if clause.opening not in DESCRIBING else ()
             if any(entity.type is EntityType.PERSON for entity in found):
                 return found
         return self._of_sentence_before(token)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from marsad.facts.events.clauses import Clause, Clauses, Opening
-from marsad.facts.events.scene import COMMAS, MARKS, Scene
+from marsad.facts.events.companions import first_match
+from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.vocabulary import LIGHT, NounReading, VerbReading
 from marsad.lexicon.event_words import EventWord, Frame
 from marsad.text.inflect import Form
-from marsad.text.kept import Kept
-from marsad.text.normalise import fold
 
 _NOUN_WINDOW = 3
-_MOST_SEEN = 5000
 _LETTER = 2  # بـ as a companion is written ب-
 _LIGHT_WINDOW = 12
 _NOUN_LENGTH = 8  # a noun with its adjectives, before the clause that describes it
-_WITH_PRONOUN = ("عن", "علي", "الي", "من", "ب", "مع", "ضد")
 _REFUSALS = frozenset({"لن", "ولن"})
 _LABEL_WINDOW = 24
 _LABELS = frozenset({Frame.LABEL, Frame.SIGN, Frame.WARNING})
@@ -108,7 +104,7 @@ def _of_verb(scene: Scene, clauses: Clauses, clause: Clause) -> Trigger | None:
         choices = [choice for choice in choices if choice[1].kind == "negated"] or choices
     if not choices:
         return None
-    end = _label_end(scene, clause)
+    end = _complement_end(scene, clause, _label_end(scene, clause))
     described = _described(scene, clauses, clause)
     span = (*range(clause.verb + 1, end), *range(clause.first, clause.verb))
     wary = range(clause.verb + 1, min(end, clause.verb + _LIGHT_WINDOW)) if _hosts(clause) else span
@@ -128,6 +124,17 @@ def _of_verb(scene: Scene, clauses: Clauses, clause: Clause) -> Trigger | None:
                 companion=companion,
             )
     return None
+
+
+def _complement_end(scene: Scene, clause: Clause, end: int) -> int:
+    """Where a verb's complements end: at a colon, or a participle that tells another act: ، واصفة."""
+    warns = any(event.frame is Frame.WARNING for r in clause.readings for event in r.events)
+    for i in range(clause.verb + 1, end if not warns else 0):
+        if scene.keys[i] == ":":
+            return i
+        if scene.keys[i] in COMMAS and i + 1 < end and scene.words[i + 1].participles:
+            return i
+    return end
 
 
 def _described(scene: Scene, clauses: Clauses, clause: Clause) -> range:
@@ -235,12 +242,20 @@ def _near_noun(
     _, end = scene.sentence(token)
     last = min(limit, token + 1 + _VERBAL_WINDOW)
     last = last if reading.verbal else _far(scene, token + 1, end, _NOUN_WINDOW)
+    last = next((i for i in range(token + 1, last) if _leaves(scene, i)), last)
     return (
         *range(token + 1, last),
         max(token - 1, scene.first),
         *_carrying(clause),
         *_addressed(scene, token, clause),
     )
+
+
+def _leaves(scene: Scene, token: int) -> bool:
+    """Whether a comma with و behind it ends what belongs to a noun: اعتراضه، ونتج عن ذلك."""
+    joined = scene.keys[token + 1 : token + 2]
+    goes_on = bool(joined) and joined[0][0] == "و" and token + 1 not in scene.inside
+    return scene.keys[token] in COMMAS and goes_on and _parts(scene, token)
 
 
 def _wary_of(scene: Scene, token: int, limit: int) -> tuple[int, ...]:
@@ -311,78 +326,9 @@ def _fits(
     scene: Scene, event: EventWord, span: Iterable[int], wary: Iterable[int]
 ) -> tuple[bool, int | None]:
     """Whether the words around allow the event, and the companion that does."""
-    if event.unless and _first_match(scene, wary, event.unless) is not None:
+    if event.unless and first_match(scene, wary, event.unless) is not None:
         return False, None
     if not event.companions:
         return True, None
-    companion = _first_match(scene, span, event.companions)
+    companion = first_match(scene, span, event.companions)
     return companion is not None, companion
-
-
-def _first_match(scene: Scene, span: Iterable[int], words: tuple[str, ...]) -> int | None:
-    listed = _listed(words)
-    for token in span:
-        if listed.begins_at(scene.keys, token) and token not in scene.states:
-            return token
-    return None
-
-
-class _Listed:
-    """The companions of one row: whole words, beginnings of words, phrases; what was asked is kept."""
-
-    def __init__(self, words: tuple[str, ...]) -> None:
-        self.words = words
-        self._whole = frozenset(fold(word) for word in words if not word.endswith("-") and " " not in word)
-        self._beginnings = tuple(fold(word[:-1]) for word in words if word.endswith("-"))
-        self._phrases = [tuple(fold(word).split()) for word in words if " " in word]
-        self._openers = frozenset(phrase[0] for phrase in self._phrases)
-        self._seen = Kept(self._has, _MOST_SEEN)
-
-    def begins_at(self, keys: tuple[str, ...], token: int) -> bool:
-        """Whether a listed word, with or without letters glued before it, or a phrase stands at a token."""
-        key = keys[token]
-        return self._seen[key] or (key in self._openers and self._has_phrase(keys, token))
-
-    def _has(self, key: str) -> bool:
-        if key in MARKS:
-            return False
-        variants = _variants(key)
-        begins = any(variant.startswith(self._beginnings) for variant in variants)
-        return begins or not self._whole.isdisjoint(variants)
-
-    def _has_phrase(self, keys: tuple[str, ...], token: int) -> bool:
-        return any(keys[token : token + len(phrase)] == phrase for phrase in self._phrases)
-
-
-# By the identity of the words, which a row keeps as long as its entry here does.
-_LISTED: dict[int, _Listed] = {}
-
-
-def _listed(words: tuple[str, ...]) -> _Listed:
-    found = _LISTED.get(id(words))
-    if found is None:
-        found = _LISTED[id(words)] = _Listed(words)
-    return found
-
-
-@cache
-def _variants(key: str) -> tuple[str, ...]:
-    """A word with و, the article and a glued preposition taken off in turn."""
-    return tuple(dict.fromkeys(_stripped(key)))
-
-
-def _stripped(key: str) -> Iterator[str]:
-    yield key
-    for preposition in _WITH_PRONOUN:
-        if key.removeprefix("و") in {preposition + pronoun for pronoun in ("ه", "ها", "هم", "هما")}:
-            yield preposition
-    if len(key) <= 3:
-        return
-    inner = key[1:] if key[0] == "و" else key
-    yield inner
-    yield inner.removeprefix("ال")
-    if len(key) > 4 and key[-1] == "ا":
-        yield inner[:-1]  # عقدا
-    if inner[0] in "بل":
-        yield inner[1:]
-        yield inner[1:].removeprefix("ال")

@@ -1,0 +1,59 @@
+"""Acts upon a body: whom the pronoun or the genitive of their noun stands for, and which forces do them."""
+
+from __future__ import annotations
+
+from marsad.facts.events.doers import Doers
+from marsad.facts.events.named_before import last_person
+from marsad.facts.events.phrase import Subject
+from marsad.facts.events.triggers import Trigger
+from marsad.lexicon.event_words import Trait
+from marsad.model.entity import Entity, EntityType
+from marsad.model.event import EventType
+from marsad.text.normalise import fold_word
+
+OBJECT = "object"
+# Acts upon a body, whose verbal noun takes its victim as genitive: اعتقال الصحفي, but رفض الحكومة.
+GRIPS = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.RETREAT, EventType.SANCTION})
+_FEW = 4  # words of an adverb: اغتياله 3 أو 4 مرات
+
+
+class Gripping(Doers):
+    """Tells who does acts of force and whom they befall."""
+
+    def _is_of_victim(self, trigger: Trigger) -> bool:
+        """Whether the pronoun of a noun of force is whom it befalls: اعتقاله, not قصفها موقعا."""
+        if not trigger.form.object or trigger.event.type not in GRIPS or OBJECT not in trigger.event.whom:
+            return False
+        first = next(iter(self._behind(trigger)), None)
+        if first is None or not first.is_bare or first.first != trigger.token + 1:
+            return True
+        near = self._keys[first.first : first.first + _FEW]
+        if self._keys[first.first][0] == "و" or any(key in self._scene.lists.manner for key in near):
+            return True
+        people = first.kind in {"name", "title", "unnamed"} or first.head in self._scene.lists.detained
+        return trigger.event.type == EventType.COERCE and not people  # تغريمه 40 ألف دولار
+
+    def _gripped(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom the pronoun of a noun of force stands for: who acts, or the person named last."""
+        floor = self._subjects.floor(trigger.token)
+        if any(e.type is EntityType.PERSON for e in floor):
+            return floor
+        first, _ = self._scene.sentence(trigger.token)
+        return last_person(self._scene, first, trigger.token) or floor
+
+    def _grips(self, trigger: Trigger) -> bool:
+        """Whether the genitive of the verbal noun is as a rule who is acted on."""
+        aid = trigger.event.type == EventType.AID and OBJECT in trigger.event.whom
+        charge = Trait.CHARGE in trigger.event.traits and not self._keys[trigger.token].endswith("ات")
+        return trigger.event.type in GRIPS or aid or charge
+
+    def _are_forces(self, subject: Subject, *, states: bool) -> bool:
+        """Whether those who act are forces, or states, which arrest and are seldom arrested."""
+        return bool(subject.entities) and all(
+            (states and self._scene.is_country(e))
+            or (
+                e.type is EntityType.ORG
+                and not set(fold_word(e.name).split()[:2]).isdisjoint(self._scene.lists.forces)
+            )
+            for e in subject.entities
+        )

@@ -1,0 +1,67 @@
+"""What a relative clause describes, and whether a pronoun in it takes that up."""
+
+from __future__ import annotations
+
+from marsad.facts.events.clauses import Clause, Clauses
+from marsad.facts.events.pairs import Pairs
+from marsad.facts.events.phrase import SETTING_KINDS, PairReader, Phrase
+from marsad.facts.events.phrases import PhraseReader
+from marsad.facts.events.scene import COMMAS, Scene
+from marsad.model.entity import Entity, EntityType
+
+GENDERS = {"الذي": "m", "التي": "f"}
+_REACH = 5  # how far a relative clause may stand from the noun it describes
+
+
+class Relatives(Pairs):
+    """Finds the antecedents of one article's relative clauses."""
+
+    def __init__(self, scene: Scene, clauses: Clauses, home: PairReader) -> None:
+        super().__init__(scene, clauses)
+        self.reader = PhraseReader(scene, frozenset(clauses.by_verb), self.pair, home)
+
+    def _is_new_paper(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a paper without the article, by which its author acts: وقع أمرا ينهي الحظر."""
+        return phrase.kind == "noun" and phrase.head.removesuffix("ا") in self.scene.lists.decree
+
+    def _described(self, antecedent: Phrase) -> tuple[Entity, ...]:
+        """Whom a relative pronoun takes up: the phrase, or the person it ends with (برعاية X، الذي)."""
+        if antecedent.kind != "noun":
+            return antecedent.entities
+        last = self.scene.cast.at(antecedent.last - 1)
+        person = last is not None and last.entity.type is EntityType.PERSON
+        return (last.entity,) if last is not None and person and last.last == antecedent.last else ()
+
+    def _by_itself(self, clause: Clause) -> bool:
+        return not clause.form.form.object
+
+    def is_resumed(self, clause: Clause) -> bool:
+        """Whether a pronoun takes up the antecedent, which is then not the subject: أبرمه الطرفان."""
+        behind = self.scene.keys[clause.verb + 1 : min(clause.verb + 3, clause.last)]
+        return clause.form.form.object or any(key in self.scene.lists.with_pronoun for key in behind)
+
+    def antecedent(self, clause: Clause) -> Phrase | None:
+        """The phrase that a relative clause describes."""
+        end = clause.opener if clause.opener is not None else clause.first
+        if end > 0 and self.scene.keys[end - 1] in COMMAS:
+            end -= 1
+        previous = next(self.clauses.before(clause), None)
+        first = previous.verb + 1 if previous else self.scene.sentence(clause.verb)[0]
+        last = None
+        joined = self._pronoun(clause).startswith("و")  # والتي takes up the head, not a place named behind it
+        for phrase in self.reader.phrases(first, end):
+            if joined and phrase.preposition and last is not None:
+                continue
+            if phrase.kind not in SETTING_KINDS and self._may_be_described(phrase, clause):
+                last = phrase
+        return last if last is not None and end - last.last <= _REACH else None
+
+    def _may_be_described(self, phrase: Phrase, clause: Clause) -> bool:
+        """Whether a relative pronoun agrees with a phrase: الاتفاق مع إيران الذي is not of Iran."""
+        gender = GENDERS.get(self._pronoun(clause))
+        if gender is None or not phrase.entities or phrase.kind == "pair":
+            return True
+        return self.gender(phrase.entities[-1]) in {gender, None}
+
+    def _pronoun(self, clause: Clause) -> str:
+        return self.scene.keys[clause.opener].removeprefix("و") if clause.opener is not None else ""
