@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from marsad.facts.events.clauses import Opening
 from marsad.facts.events.gripping import GRIPS, OBJECT, Gripping
@@ -24,8 +23,8 @@ _HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _SESSION = 4
 _SESSIONS = frozenset({Frame.SESSION, Frame.MEET})
 _COUNTED = 6  # words from an arrest to whom it befalls, with their number
+_LED = frozenset({EventType.COERCE, EventType.RETREAT})
 _WHOM = frozenset({"من", "ما"})
-_STRUCK_IN = frozenset({"في", "ب", "خلال", "جراء", "اثر", "بعد"})
 _PRONOUNS = ("هما", "ها", "هم", "ه")
 _DATIVES = frozenset({"له", "لها", "اليه", "اليها"})
 
@@ -37,6 +36,8 @@ class Acts(Gripping):
         if trigger.is_noun:
             return self._act_of_noun(trigger)
         subject = self._subject(trigger)
+        if not self._is_judged(trigger, subject) and self._is_impersonal(trigger, subject):
+            subject = Subject(after=subject.after)
         if self._is_passive(trigger, subject):
             by = self._governed(self._behind(trigger), ("by",)) or self._struck_by(trigger)
             owners = subject.phrase.owners if subject.phrase else ()
@@ -45,6 +46,12 @@ class Acts(Gripping):
         if self._is_judged(trigger, subject):
             return Participants((), subject.entities)
         return Participants(subject.entities, self._whom(trigger, subject.after))
+
+    def _is_impersonal(self, trigger: Trigger, subject: Subject) -> bool:
+        """Whether a verb led by a preposition alone has no doer: وأفرج عن عشرة سجناء، وحكم عليه."""
+        led = trigger.event.type in _LED and OBJECT not in trigger.event.whom and not trigger.is_participle
+        perfect = trigger.form.number == "s" and trigger.form.gender == "m"
+        return led and perfect and self._is_far_fetched(trigger, subject)
 
     def _is_judged(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether a pronoun behind a verb of force takes up the subject supplied: اختفى ثم حكم عليه."""
@@ -183,26 +190,6 @@ class Acts(Gripping):
     def _undergo(self, trigger: Trigger) -> Participants:
         by = self._governed(self._behind(trigger), ("by",)) or self._struck_by(trigger)
         return Participants(by, self._subject(trigger).entities)
-
-    def _struck_by(self, trigger: Trigger) -> tuple[Entity, ...]:
-        """Whose attack someone died in: قتل رجل في غارة إسرائيلية، في قصف للتحالف."""
-        if trigger.event.type != EventType.ASSAULT:
-            return ()
-        behind = self._behind(trigger)
-        for phrase, following in zip_longest(behind, behind[1:]):
-            if phrase.preposition in _STRUCK_IN and self._is_attack(phrase):
-                adjectives = (self._keys[i].removeprefix("ال") for i in range(phrase.first + 1, phrase.last))
-                states = (self._scene.country_of(self._scene.demonyms.get(key)) for key in adjectives)
-                by = tuple(e for e in states if e is not None) or phrase.owners
-                led = following if following is not None and following.preposition in {"ل", "by"} else None
-                return by or (led.entities if led is not None and led.first == phrase.last else ())
-        return ()
-
-    def _is_attack(self, phrase: Phrase) -> bool:
-        """Whether a phrase names an attack behind its preposition."""
-        tokens = range(phrase.first, min(phrase.first + 2, phrase.last))
-        nouns = (noun.event for i in tokens for noun in self._scene.word(i).nouns)
-        return any(event.type == EventType.ASSAULT for event in nouns)
 
     def _stance(self, trigger: Trigger) -> Participants:
         """A stance told by a noun: أعرب عن قلقه، جدد دعم بلاده."""

@@ -26,6 +26,7 @@ _AS_BEING = frozenset({("بان",), ("بانه",), ("بانها",), ("بانهم
 _FRONTED = "اما"
 _FAR_AHEAD = 12
 _COMPANY = 4
+_TO_THE_VERB = 2  # words from the marks behind أنه to the verb: أنه "لن يقبل"
 _FEW_WORDS = 5  # words in marks that are no more are a name or a label, no clause
 
 
@@ -245,7 +246,7 @@ def _opening_of(
         fronted = _fronted(scene, bound, token)
         return (token, Opening.JOINED, None) if fronted is None else (fronted + 1, Opening.MAIN, fronted)
     opener = next((i for i in range(token - 1, bound - 1, -1) if _opening_at(scene, i)), None)
-    if opener is not None and opener > bound and _is_quoted_content(scene, opener):
+    if opener is not None and opener > bound and _is_quoted_content(scene, opener, token):
         opener -= 1  # قال إن "العدو هدد لبنان"
     if opener is not None:
         return opener + 1, _opening_at(scene, opener) or Opening.MAIN, opener
@@ -318,9 +319,11 @@ def _opening_at(scene: Scene, token: int) -> Opening | None:
     return Opening.MAIN if key == ":" or closing - token > _FEW_WORDS else None
 
 
-def _is_quoted_content(scene: Scene, opener: int) -> bool:
-    """Whether the marks that open a clause stand right behind أن."""
-    return opener in scene.layout.marks and scene.keys[opener - 1] in scene.lists.complementizer
+def _is_quoted_content(scene: Scene, opener: int, token: int) -> bool:
+    """Whether the marks that open a clause stand behind أن, or between أنه and the verb itself."""
+    that = scene.keys[opener - 1]
+    marked = opener in scene.layout.marks and that in scene.lists.complementizer
+    return marked and (not that.endswith(("ه", "ها", "هم", "هما")) or token - opener <= _TO_THE_VERB)
 
 
 def _after_particles(scene: Scene, token: int, bound: int) -> int:

@@ -147,6 +147,8 @@ class Doers(Around):
                 antecedent = self._subjects.antecedent(clause)
                 if antecedent is not None and antecedent.first > trigger.token + CLOSE:
                     return None
+                if self._keys[clause.verb - 1] == "ما":
+                    return None  # هجوم، وفق ما أعلنته الشرطة
                 start = clause.opener if clause.opener is not None else clause.first
                 behind = self._keys[clause.verb + 1 : clause.verb + 2]
                 taken = clause.form.form.object or "بها" in behind or "به" in behind
@@ -241,7 +243,8 @@ class Doers(Around):
             if self._keys[i] in COMMAS:
                 key = self._keys[i + 1]
                 light = key in self._scene.light_participles
-                told = (key[0] == "م" and key[-1] in "اه") or bool(self._scene.word(i + 1).participles)
+                word, paper = self._scene.word(i + 1), key.removesuffix("ا") in self._scene.lists.decree
+                told = (key[0] == "م" and key[-1] in "اه") or (bool(word.participles) and not paper)
                 return told and i + 1 != trigger.token and not light
         return False
 

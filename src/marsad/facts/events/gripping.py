@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from marsad.facts.events.doers import Doers
 from marsad.facts.events.named_before import last_person
-from marsad.facts.events.phrase import Subject
+from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Trait
 from marsad.model.entity import Entity, EntityType
@@ -15,6 +17,8 @@ OBJECT = "object"
 # Acts upon a body, whose verbal noun takes its victim as genitive: اعتقال الصحفي, but رفض الحكومة.
 GRIPS = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.RETREAT, EventType.SANCTION})
 _FEW = 4  # words of an adverb: اغتياله 3 أو 4 مرات
+
+_STRUCK_IN = frozenset({"في", "ب", "خلال", "جراء", "اثر", "بعد"})
 
 
 class Gripping(Doers):
@@ -57,3 +61,23 @@ class Gripping(Doers):
             )
             for e in subject.entities
         )
+
+    def _struck_by(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whose attack someone died in: قتل رجل في غارة إسرائيلية، في قصف للتحالف."""
+        if trigger.event.type != EventType.ASSAULT:
+            return ()
+        behind = self._behind(trigger)
+        for phrase, following in zip_longest(behind, behind[1:]):
+            if phrase.preposition in _STRUCK_IN and self._is_attack(phrase):
+                adjectives = (self._keys[i].removeprefix("ال") for i in range(phrase.first + 1, phrase.last))
+                states = (self._scene.country_of(self._scene.demonyms.get(key)) for key in adjectives)
+                by = tuple(e for e in states if e is not None) or phrase.owners
+                led = following if following is not None and following.preposition in {"ل", "by"} else None
+                return by or (led.entities if led is not None and led.first == phrase.last else ())
+        return ()
+
+    def _is_attack(self, phrase: Phrase) -> bool:
+        """Whether a phrase names an attack behind its preposition."""
+        tokens = range(phrase.first, min(phrase.first + 2, phrase.last))
+        nouns = (noun.event for i in tokens for noun in self._scene.word(i).nouns)
+        return any(event.type == EventType.ASSAULT for event in nouns)

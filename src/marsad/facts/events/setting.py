@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.facts.events.named_before import quote_around
 from marsad.facts.events.scene import COMMAS, MARKS, PLACES, Scene
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
+from marsad.model.quote import QuoteKind
 from marsad.model.time import TimeExpression, TimeType
 from marsad.text.inflect import Tense
 
@@ -65,7 +67,14 @@ class Setting:
     def _times_in(self, trigger: Trigger) -> list[tuple[int, TimeExpression]]:
         """The times of the trigger's sentence with the tokens where they begin."""
         first, last = self._scene.sentence(trigger.token)
-        return [(start, time) for start, time in self._scene.times.items() if first <= start < last]
+        near = [(start, time) for start, time in self._scene.times.items() if first <= start < last]
+        return [each for each in near if not self._is_quoted_apart(each[0], trigger)]
+
+    def _is_quoted_apart(self, place: int, trigger: Trigger) -> bool:
+        """Whether a time stands in words that someone says, and the trigger does not."""
+        quote = quote_around(self._scene, place)
+        said = quote is not None and quote.kind is QuoteKind.DIRECT
+        return said and quote is not quote_around(self._scene, trigger.token)
 
     def planned_time_of(self, trigger: Trigger) -> TimeExpression | None:
         """The date that an event called off had: القمة التي كان مقررا أن تعقد الأربعاء."""
