@@ -51,7 +51,9 @@ class Acts(Gripping):
         """Whether a verb led by a preposition alone has no doer: وأفرج عن عشرة سجناء، وحكم عليه."""
         led = trigger.event.type in _LED and OBJECT not in trigger.event.whom and not trigger.is_participle
         perfect = trigger.form.number == "s" and trigger.form.gender == "m"
-        return led and perfect and self._is_far_fetched(trigger, subject)
+        first, last = self._scene.sentence(trigger.token)
+        within = any(n.entity in subject.entities for n in self._scene.cast.between(first, last))
+        return led and perfect and not subject.stated and not within
 
     def _is_judged(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether a pronoun behind a verb of force takes up the subject supplied: اختفى ثم حكم عليه."""
