@@ -21,6 +21,7 @@ _OPENING = frozenset('«“‹„"')
 _CLOSING = frozenset('»”›"')
 _COUNTERPART = ("نظيره", "نظيرته", "نظيرها", "نظيرتها")
 _LONGEST_TYPE = 4
+_CALLED = frozenset({"يدعي", "تدعي", "اسمه", "اسمها"})
 _LATTER = frozenset({"الاخير", "الاخيره"})
 _THIS = frozenset({"هذا", "هذه"})
 _CROWN = frozenset({"ولي", "الملكي"})
@@ -81,7 +82,8 @@ class Phrases:
         own = next((n for n in people if self.is_person(n) and self._is_own(n, first)), None)
         if own is not None and (other := self._titled_before(own, first)) is not None:
             return Subject(other, first + 1, head=head)
-        if own is not None and (head is None or head.kind is HeadKind.PERSON):
+        ranked = self._keys[first] in self._titles  # اللواء سالم: a general, no brigade
+        if own is not None and (head is None or ranked or head.kind is HeadKind.PERSON):
             dual = head is not None and head.number == "d" and not self._is_owned(first)
             several = self._is_joined(own, end) or dual
             return Subject(own.entity, end, head=head, several=several)
@@ -135,9 +137,18 @@ class Phrases:
         before = keys[max(first - len(role), 0) : first]
         if role and before[1:] == role[1:] and before and before[0].endswith(role[0]):
             return first - len(role)
+        ranked = self._behind_ranks(first)
+        if role and ranked < first and keys[max(ranked - len(role), 0) : ranked] == role:
+            return ranked - len(role)
         while first and (keys[first - 1] in self._titles or self._is_office(keys[first - 1])):
             first -= 1
         return first
+
+    def _behind_ranks(self, token: int) -> int:
+        """Where the ranks that end right before `token` begin: [الفريق أول ركن] سالم."""
+        while token and (self._keys[token - 1] in self._titles or self._keys[token - 1] in self._words.rank):
+            token -= 1
+        return token
 
     def _titled(
         self, first: int, end: int, head: Head | None, named: tuple[Named, ...], prefer: Entity | None
@@ -177,7 +188,10 @@ class Phrases:
 
     def _paper(self, first: int, end: int, head: Head, named: tuple[Named, ...]) -> Subject:
         """A paper speaks for whoever it says issued it: بيان للوزارة، تقرير صحيفة لوموند."""
-        issuer = next((n.entity for n in named[:1] if self._is_issuer(n, first)), None)
+        told_by = [
+            n for n in named[1:2] if self.is_person(n) and self._is_issued_by(self.opens_at(n) - 1, first)
+        ]
+        issuer = next((n.entity for n in [*named[:1], *told_by] if self._is_issuer(n, first)), None)
         titled = None
         if issuer is None and first + 1 < end:
             bare = self._keys[first + 1]
@@ -235,6 +249,8 @@ class Phrases:
             return False
         before = self._keys[opens - 1]
         head = self.head(first)
+        if before in _CALLED:
+            return True
         if head is not None and head.kin and not head.definite:
             return before in _COMMAS
         return before in _COMMAS | _CLOSING or self._closes_phrase(opens - 1)
@@ -257,7 +273,8 @@ class Phrases:
         key = self._keys[token]
         national = self.is_national(token)
         owned = len(key) > 4 and key.endswith(("ها", "ته", "هم"))
-        return key.startswith("ال") or national or owned or self._cast.at(token) is not None
+        definite = key.startswith("ال") and key not in self._words.preposition
+        return definite or national or owned or self._cast.at(token) is not None
 
     def is_national(self, token: int) -> bool:
         """Whether an adjective of nationality stands at `token`."""

@@ -17,6 +17,7 @@ _LONGEST = 25
 _FOR_HIS_PART = {(word,) for word in ("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها", "جهه")}
 _WAS = frozenset({"كان", "كانت", "تكون", "يكون"})
 _LONGEST_OPENER = 18
+_LONGEST_ROLE = 8
 _AS_FOR = frozenset({"اما", "واما"})
 
 
@@ -124,6 +125,7 @@ class Subjects:
         if self.phrases.is_nominal(start) or (start > first and self._bare(start - 1) in _WAS):
             found = self.phrases.phrase(start, self._phrase_end(start, min(last, start + _LONGEST)))
             return found if found.entity or found.unnamed else None
+        start += self._bare(start) in self._words.negation
         return self.after(start + 1, min(last, start + _LONGEST))
 
     def ending(self, end: int, first: int) -> Subject | None:
@@ -287,9 +289,15 @@ class Subjects:
         paper = head is not None and head.kind is HeadKind.PAPER
         for i in range(self._behind_role(first, last), last):
             ends = self._is_circumstance(i, last) or (i > first and not paper and self._is_told(i))
-            if ends and not self._inside_name(i):
+            if ends and not self._inside_name(i) and not self._inside_role(i, last):
                 return i
         return last
+
+    def _inside_role(self, token: int, last: int) -> bool:
+        """Whether `token` stands in the title of a person named behind it: القائد العام [للجيش] سالم."""
+        near = self.cast.between(token, min(token + _LONGEST_ROLE, last))
+        named = next((n for n in near if self.phrases.is_person(n)), None)
+        return named is not None and self.phrases.opens_at(named) < token < named.first
 
     def _behind_role(self, first: int, last: int) -> int:
         """Where a name begins whose whole role opens a phrase: رئيسة البعثة إلى مصر سلمى؛ else `first`."""

@@ -30,6 +30,7 @@ class SpeechWords:
 
     adverb: frozenset[str]
     clause_start: frozenset[str]
+    coming: frozenset[str]
     first_person: frozenset[str]
     generic: frozenset[str]
     going: frozenset[str]
@@ -49,6 +50,7 @@ class SpeechWords:
     paper: frozenset[str]
     perhaps: frozenset[str]
     proposition: frozenset[str]
+    repeating: frozenset[str]
     resuming: frozenset[str]
     shown: frozenset[str]
     stance: frozenset[str]

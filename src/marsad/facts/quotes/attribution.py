@@ -29,7 +29,8 @@ _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _AND_HE = frozenset({"وهو", "وهي", "وهم"})
 _ISSUED = ("صادر", "صدر", "الصادر", "اصدر", "المتوافر", "المتوفر")
 _CITING = "نقلا"
-_RESUMING = frozenset({"عن", "ان", "انه", "انها", "فان", "فانه", "فانها", "فقد", "فانهم"})
+_SO_THAT = frozenset({"فان", "فانه", "فانها", "فانهم"})
+_RESUMING = _SO_THAT | {"عن", "ان", "انه", "انها", "فقد"}
 _MEANWHILE = frozenset({"بينما", "فيما"})
 _APPEARS = frozenset({"جاء", "جاءت"})
 _HANGING = frozenset({"في", "الي", "علي", "عن", "من", "حتي", "ضد", "وسط"})
@@ -125,11 +126,20 @@ def _read(
     source, named = _source(first, last, cast, subjects)
     if not named:
         return None
+    last = _topic_end(first, last, end, subjects)
     paper = _paper_told_of(first, subjects) if source is None else ""
     if source is not None and token > start:
         last = _described_end(last, end, keys, subjects)
     content = _content(token, last, start, end, layout, index)
     return Attribution(opened.cue, last, source, content, clitic, paper=paper)
+
+
+def _topic_end(first: int, last: int, end: int, subjects: Subjects) -> int:
+    """The token after what a paper is about, told behind its issuer: وفق تقرير للوزارة عن الصادرات."""
+    keys, head = subjects.cast.layout.tokens.keys, subjects.phrases.head(first)
+    if last >= end or keys[last] != "عن" or head is None or head.kind is not HeadKind.PAPER:
+        return last
+    return next((i for i in range(last, end) if keys[i] in _BREAKS), end)
 
 
 def _paper_told_of(token: int, subjects: Subjects) -> str:
@@ -164,6 +174,8 @@ def _relays(verb: str) -> bool:
 def _source_end(first: int, end: int, subjects: Subjects, index: CueIndex) -> int:
     cast = subjects.cast
     keys = cast.layout.tokens.keys
+    if (resumed := _resumed(first, end, keys)) is not None:
+        return resumed
     named = cast.between(first, min(first + _LONGEST_SOURCE, end))
     for i in range(first, end):
         if i > first and (ends := _name_end(i, first, end, subjects)):
@@ -176,6 +188,14 @@ def _source_end(first: int, end: int, subjects: Subjects, index: CueIndex) -> in
         if keys[i] == "عن" and i > first and not issued and not _relays(keys[first - 1]):
             return i
     return end
+
+
+def _resumed(first: int, end: int, keys: tuple[str, ...]) -> int | None:
+    """The token after a source behind which فإن says that the clause begins: حسب مدير …، فإن الخطة."""
+    limit = min(first + _LONGEST_SOURCE, end)
+    opens = next((i for i in range(first, limit) if keys[i] in _SO_THAT), None)
+    comma = opens is not None and opens > first and keys[opens - 1] in _COMMAS
+    return (opens - 1 if comma else opens) if opens is not None else None
 
 
 def _name_end(token: int, first: int, end: int, subjects: Subjects) -> int | None:
@@ -210,9 +230,11 @@ def _source(first: int, last: int, cast: Cast, subjects: Subjects) -> tuple[Enti
 
 def _names_issuer(paper: int, last: int, subjects: Subjects) -> bool:
     """Whether a paper is said to be some body's that is not known by name: وفق بيان للشركة."""
-    glued = paper + 1 < last and subjects.cast.layout.tokens.keys[paper + 1].startswith("ل")
+    keys = subjects.cast.layout.tokens.keys
+    issued = paper + 3 < last and keys[paper + 1].startswith(_ISSUED) and keys[paper + 2] == "عن"
+    glued = paper + 1 < last and keys[paper + 1].startswith("ل")
     head = subjects.phrases.head(paper + 1) if glued else None
-    return head is not None and head.kind is HeadKind.BODY
+    return issued or (head is not None and head.kind is HeadKind.BODY)
 
 
 def _content(token: int, last: int, start: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
@@ -322,8 +344,9 @@ def _clause_before(token: int, start: int, layout: Layout, index: CueIndex) -> C
         last -= 1
     start += last - start > _LONG_CLAUSE and keys[start] in _MEANWHILE
     bare = keys[start].lstrip("و")
-    if bare in index.words.impersonal | {"يشار"} and "ان" in keys[start + 1 : start + 3]:
-        start = keys.index("ان", start) + 1
+    that = next((i for i in range(start + 1, start + 3) if keys[i] in THAT), None)
+    if bare in index.words.impersonal | {"يشار"} and that is not None:
+        start = that + 1
     joined, skip = _last_joined(start, last, layout, index)
     if last - joined < _SHORTEST_CLAUSE:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from marsad.facts.events.vocabulary import VerbReading
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.cues import CueIndex, Reading
@@ -13,10 +15,14 @@ THAT = frozenset(
 )
 _STOPS = frozenset("،,؛;.!؟?…")
 _OPENING = frozenset('«“‹„"')
+_ON = frozenset({(":",), ("قايلا",), ("قايله",), ("يقول",), ("تقول",), ('"',), ("«",), ("“",)})
 _LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _SAYING = ("قول", "تعبير", "وصف", "زعم", "كلام")
 _BUT = frozenset({"غير", "الا", "بيد"})
 _WHICH = frozenset({("وهو", "ما"), ("الامر", "الذي")})
+# The accusative of participles of the derived stems: مستجديا، متهما، معتذرا.
+_BESIDES = re.compile("(مست.{2,4}|مت.{3}|م.ت..)ا")
+_HOW = frozenset({"مستقبلا", "متاخرا", "مستقلا", "متوسطا", "متحدا"})
 _AND_THEN = frozenset({("قبل", "ان"), ("بعد", "ان"), ("وهو", "ما"), ("الامر", "الذي")})
 _AFTER = frozenset({"بعد", "عقب", "غداه", "قبيل", "بعيد"})
 _LONGEST_ASIDE = 8
@@ -112,8 +118,15 @@ def goes_on(token: int, layout: Layout, index: CueIndex) -> bool:
     """Whether a verb that goes on with what was said stands at `token` without a comma: وأضاف أن."""
     key = layout.tokens.keys[token]
     found = index.find(key) if key[0] == "و" else None
-    continues = found is not None and found.clitic > 0 and found.verb.kind == "continue"
-    return continues and speaks(token, layout, index)
+    if (
+        found is None
+        or found.clitic == 0
+        or found.verb.kind != "continue"
+        or not speaks(token, layout, index)
+    ):
+        return False
+    following = layout.tokens.keys[token + 1 : token + 2]
+    return "that" in found.verb.frames or following in _ON
 
 
 def opens_content(token: int, found: Reading, layout: Layout) -> bool:
@@ -146,7 +159,8 @@ def _ends_clause(token: int, first: int, layout: Layout, index: CueIndex) -> boo
     if keys[token] not in COMMAS:
         return _ends_unmarked(token, first, layout, index)
     following, pair = keys[token + 1], " ".join(keys[token + 1 : token + 3])
-    told = following in index.words.narrator or pair in index.words.narrator_phrase
+    either = following == "اما" and layout.tokens.surface(token + 1, token + 2).startswith("إ")
+    told = (following in index.words.narrator and not either) or pair in index.words.narrator_phrase
     if told or _is_in_his_words(token + 1, layout):
         return not is_aside(token, layout, index)
     if then_speaks(token + 1, layout, index) or another_speaks(token + 1, layout, index):
@@ -184,7 +198,8 @@ def _perfect(key: str, index: CueIndex) -> VerbReading | None:
 
 def _acts_besides(key: str, index: CueIndex) -> bool:
     """Whether a participle behind a comma tells what the speaker does besides: ، موجها الدعوة إليه."""
-    return key.endswith(("ا", "ه")) and bool(index.vocabulary.words[key].participles)
+    known = key.endswith(("ا", "ه")) and bool(index.vocabulary.words[key].participles)
+    return known or (_BESIDES.fullmatch(key) is not None and key not in _HOW)
 
 
 def _is_in_his_words(token: int, layout: Layout) -> bool:

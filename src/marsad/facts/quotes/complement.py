@@ -68,7 +68,7 @@ def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
             continue
         if keys[i - 1 : i + 2] in _MEANWHILE:
             break
-        if (keys[i - 1] in COMMAS and key in index.speech.then) or key.startswith("لان"):
+        if _stands_beside(i, cue, keys, index):
             rivals |= {"beside"}
         opens = key in _OPENERS or key in cue.prepositions or key[0] in glued
         if opens and (found := _content_at(i, cue, end, rivals, cast, index)):
@@ -77,6 +77,13 @@ def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
         if (i > cue.token + 1 or key.startswith("قايل")) and _turns_away(i, cue, rivals, layout, index):
             break
     return _label(cue, end, cast, index)
+
+
+def _stands_beside(token: int, cue: Cue, keys: tuple[str, ...], index: CueIndex) -> bool:
+    """Whether a clause begins at `token` whose words in marks are not the cue's: بينما، لأن، ينص على أن."""
+    laid_down = keys[token] in THAT and keys[token - 1] == "علي" and not _governs(cue, "علي")
+    then = keys[token - 1] in COMMAS and keys[token] in index.speech.then
+    return laid_down or then or keys[token].startswith("لان")
 
 
 def _reach(cue: Cue, layout: Layout, index: CueIndex) -> int:
@@ -237,10 +244,7 @@ def _strays(cue: Cue, that: int, keys: tuple[str, ...], index: CueIndex) -> bool
 
 
 def _governs(cue: Cue, preposition: str) -> bool:
-    return preposition in cue.prepositions or cue.verb.kind in {
-        "stress",
-        "accuse",
-    }
+    return preposition in cue.prepositions or cue.verb.kind in {"stress", "accuse", "demand"}
 
 
 def _after_colon(cue: Cue, colon: int, layout: Layout, index: CueIndex) -> Content | None:

@@ -26,7 +26,11 @@ _SO_THAT = frozenset({"ان", "لان", "كي", "لكي"})
 _BEFORE = frozenset({"قبل", "قبيل"})
 _THAT = frozenset({("ان",), ("انه",), ("انها",)})
 _SAYING = frozenset({"قايله", "قايلا"})
-_SPOKEN_ON = frozenset({"state", "stress", "explain", "continue"})
+_SPOKEN_ON = frozenset({"answer", "state", "stress", "explain", "continue"})
+_SAID = frozenset({(":",), ("ان",), ("انه",), ("انها",), ("بان",), ("بانه",), ("بانها",), ('"',), ("«",)})
+_NAMED_SAYINGS = frozenset({"قول", "تأكيد", "إشارة", "تشديد", "تذكير"})
+_THAT_WORDS = frozenset(key for (key,) in _SAID if key.isalpha())
+_UNSAID = frozenset({"label", "opine", "write"})
 _HIM = frozenset({("اياه",), ("اياها",), ("اياهم",)})
 _LONGEST_SUBJECT = 9
 
@@ -156,12 +160,13 @@ def _bodies(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _with_clitic(form: Form) -> Iterator[str]:
-    """A form behind و or ف, a noun also behind ب or ل."""
+    """A form behind و or ف, a noun also behind ب or ل, an imperfect also behind ل (، ليجيب بأن)."""
     yield "و" + form.key
     if len(form.key) > 2:
         yield "ف" + form.key
         if form.tense is Tense.NOUN:
             yield "ب" + form.key
+        if form.tense in {Tense.NOUN, Tense.IMPERFECT}:
             yield "ل" + form.key
 
 
@@ -176,11 +181,17 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
             continue
         # دعوة (a call) folds like دعوه (they called him): only the letter as written tells.
         noun = found.form.object and tokens.text[tokens.ends[token] - 1] == "ة"
-        if noun or not _is_said(tokens, token, found.form, index):
+        if noun or _is_passive(tokens, token, found) or not _is_said(tokens, token, found.form, index):
             continue
         if not _describes(tokens, token, found, index.words):
             cues.append(Cue(token, found.verb, found.form, found.prepositions, found.clitic))
     return cues
+
+
+def _is_passive(tokens: Tokens, token: int, found: Reading) -> bool:
+    """Whether a verb of calling or writing is written as a passive, nobody told of: وُصف بأنه."""
+    written = tokens.surface(token, token + 1)[found.clitic :]
+    return found.verb.kind in _UNSAID and written[1:2] == "\u064f" and found.form.tense is Tense.PERFECT
 
 
 def _describes(tokens: Tokens, token: int, found: Reading, words: ClauseWords) -> bool:
@@ -211,8 +222,8 @@ def _forms(verb: SpeechVerb) -> Iterator[Form]:
     if verb.noun:
         for pronoun, (number, gender) in _OWNERS.items():
             yield Form(fold(verb.noun) + pronoun, Tense.NOUN, number, gender, object=True)
-    if verb.noun == "قول":
-        yield Form(fold("القول"), Tense.NOUN, gender="")
+    if verb.noun in _NAMED_SAYINGS:
+        yield Form(fold("ال" + verb.noun), Tense.NOUN, gender="")
 
 
 def _verb_forms(verb: SpeechVerb) -> Iterator[Form]:
@@ -236,6 +247,9 @@ def _is_left_open(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bo
     """Whether the word before a verb denies it or leaves it open, or tells that a thing does it."""
     keys = tokens.keys
     before = keys[token - 1] if token else ""
+    if form.tense is Tense.IMPERFECT and keys[token] == "ل" + form.key:
+        goes_on = index.readings[keys[token]].verb.kind in _SPOKEN_ON and keys[token + 1 : token + 2] in _SAID
+        return not goes_on or before.isalnum()
     if before in index.unsaid and not _goes_on(tokens, token):
         return True
     if before == "ان" and form.tense is Tense.PERFECT and tokens.surface(token - 1, token).startswith("إن"):
@@ -255,10 +269,16 @@ def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) ->
     if bare in index.impersonal and following in _THAT:
         return True
     if form.tense is Tense.PARTICIPLE:
+        if keys[token - 1] in index.speech.perhaps and token:
+            return True
         describes = bare not in _SAYING and _is_adjective(form, keys[token - 1] if token else "")
         return describes and following not in _THAT | _HIM
     if form.tense is Tense.NOUN:
-        return _is_possible(keys, token, index.words) or _is_aimed_at(keys, token, index)
+        return (
+            _is_possible(keys, token, index.words)
+            or _is_aimed_at(keys, token, index)
+            or _is_bare_noun(keys, token, form, index)
+        )
     idiom = bool(following) and following[0] in index.speech.idiom
     return idiom or (bool(following) and _leads_on(form, keys[token], following[0], index))
 
@@ -276,6 +296,16 @@ def _leads_on(form: Form, key: str, following: str, index: CueIndex) -> bool:
     found = index.readings.get(following) if form.tense is Tense.PERFECT else None
     goes_on = found is not None and found.form.tense is Tense.IMPERFECT and found.verb.kind in _SPOKEN_ON
     return goes_on and index.readings[key].verb.kind == "continue"
+
+
+def _is_bare_noun(keys: tuple[str, ...], token: int, form: Form, index: CueIndex) -> bool:
+    """Whether a noun of saying is no one's: only behind a verb (كرر، حرص على) and before أن it states."""
+    if form.object or form.key == "القول":
+        return False
+    if keys[token].startswith("ل") or not any(key in _THAT_WORDS for key in keys[token + 1 : token + 3]):
+        return True
+    near = keys[max(token - _LONGEST_SUBJECT, 0) : token]
+    return not any(key in index.speech.repeating or key[1:] in index.speech.repeating for key in near)
 
 
 def _is_aimed_at(keys: tuple[str, ...], token: int, index: CueIndex) -> bool:

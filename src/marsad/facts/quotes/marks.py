@@ -19,6 +19,7 @@ _CAUSES = frozenset({"بسبب", "بشان", "حول", "عن", "الي", "من",
 _WHO = frozenset({"الذي", "التي", "الذين"})
 _WHAT = frozenset({"ما", "بما", "مما", "لما", "عما"})
 _BESIDE = frozenset({"اذ", "حيث", "فيما", "بينما", "وذلك"})
+_LONGEST_TELLER = 18
 _IN_IT = frozenset({"فيه", "فيها"})
 _LONGEST_NAMING = 4
 _SHORTEST_VERDICT = 4
@@ -58,7 +59,7 @@ def _is_what_is_named(cue: Cue, mark: int, keys: tuple[str, ...], index: CueInde
 def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: tuple[str, ...]) -> bool:
     """Whether words in marks are what a verb of saying says, no name inside its subject."""
     follows = keys[close + 1] if close + 1 < end else "."
-    if follows in THAT or (follows in COMMAS and keys[close + 2 : close + 3] in {(that,) for that in THAT}):
+    if follows in THAT or (follows in COMMAS and _still_to_come(close + 2, end, keys, cue)):
         return False
     ends = follows in COMMAS | _STOPS
     if mark == cue.token + 1:
@@ -68,7 +69,18 @@ def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: t
         return words >= 2 and ends
     linked = any(key in cue.prepositions for key in keys[cue.token + 1 : mark])
     linked = linked or keys[mark - 1] in _CAUSES or keys[cue.token - 1] in _WHO
-    return words >= 4 and not linked and (ends or follows not in LINKS)
+    near = mark - cue.token <= _LONGEST_TELLER or keys[mark - 1] == ":"
+    return near and words >= 4 and not linked and (ends or follows not in LINKS)
+
+
+def _still_to_come(first: int, end: int, keys: tuple[str, ...], cue: Cue) -> bool:
+    """Whether what a verb says comes behind a name in marks: المتحدث باسم "التحالف"، العقيد سالم، أن."""
+    if first >= end or "that" not in cue.verb.frames:
+        return False
+    opens = next((i for i in range(first, min(first + _LONGEST_TELLER, end)) if keys[i] in THAT), None)
+    return opens is not None and (
+        opens == first or (keys[opens - 1] in COMMAS and keys[first][0] not in "وم")
+    )
 
 
 def _opens_act(cue: Cue, mark: int, cast: Cast, index: CueIndex) -> bool:

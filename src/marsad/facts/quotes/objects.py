@@ -27,6 +27,7 @@ _STANCES = frozenset({"كشف"})
 # Verbs that trace one thing back to another.
 _CAUSING = frozenset({"عزا", "أرجع"})
 _HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
+_SAYINGS = frozenset({"التاكيد", "التشديد", "التذكير", "الاشاره"})
 _OF_DENIAL = frozenset({"وجود", "اي"})
 _RANKS = frozenset({"بارز", "رفيع", "كبير", "مطلع", "مسوول"})
 _LONGEST_GAP = 40
@@ -68,11 +69,10 @@ def _proposition(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
             return None
         if keys[i] in _STOPS or (keys[i] in _COMMAS and i + 1 < end and index.find(keys[i + 1])):
             return None
-        named = cast.at(i)
-        if named is not None or not _is_proposition(i, cue, index, keys):
+        if cast.at(i) is not None or not _is_proposition(i, cue, index, keys):
             continue
         if _can_open(i, cue, cast, index):
-            return i
+            return None if keys[i] in _SAYINGS and keys[i + 1] in _STOPS else i  # جدد التأكيد أن
     return None
 
 

@@ -9,6 +9,7 @@ from marsad.facts.noun_phrase import Subject
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.floor import Floor, Holder
+from marsad.facts.quotes.introduced import Introduced
 from marsad.facts.quotes.papers import Papers
 from marsad.facts.quotes.pronouns import Pronouns
 from marsad.facts.quotes.relays import Relays
@@ -20,7 +21,6 @@ from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_words import speech_words
 from marsad.model.entity import Entity, EntityType
 from marsad.text.inflect import Tense
-from marsad.text.normalise import fold
 
 _COMMAS = frozenset("،,")
 _RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "p"}
@@ -49,6 +49,7 @@ class Speakers:
         self._standing = Standing(self.subjects, self._papers, self._speech, first)
         self._relays = Relays(self.subjects)
         self._pronouns = Pronouns(self.subjects)
+        self._introduced = Introduced(self.subjects, self._speech)
         self._turns = Turns(self.subjects, lexicon, first)
 
     def enter(self, floor: Floor, token: int, told: int = 0) -> None:
@@ -131,7 +132,9 @@ class Speakers:
             return None
         found = self.subjects.phrases.source(paper, gap_end if paper > cue.token else cue.token)
         if paper < cue.token and found.entity is None:
-            bare = paper + 1 == cue.token or not self._keys[paper + 1].startswith("ال")
+            following = self._keys[paper + 1]
+            hangs = following in self._cast.words.preposition
+            bare = paper + 1 == cue.token or hangs or not following.startswith("ال")
             head = self.subjects.phrases.head(paper)
             if not bare or head is None or head.definite:
                 return Holder(None)
@@ -161,7 +164,7 @@ class Speakers:
             floor.subject = self._holder(topic)
             return
         found = self.subjects.after(cue.token + 1, min(last, cue.token + _LONGEST_GAP))
-        if found.entity is None and found.stated and (guest := self._introduced(found, cue, floor)):
+        if found.entity is None and found.stated and (guest := self._introduced.by_word(found, cue, floor)):
             floor.subject = Holder(guest)
         if found.entity is not None and not floor.agrees(found.entity, cue.form):
             return  # an object: وطالب واشنطن بسحب التهم
@@ -182,9 +185,11 @@ class Speakers:
             if antecedent is not None:
                 return antecedent
         ahead = self._in_front(cue, first)
-        if ahead is None and (guest := self._guest(cue, floor)) is not None:
-            return guest
-        if ahead is not None and (cue.verb.kind in {"inform", "label"} or not self._outweighs(own)):
+        if ahead is None and (guest := self._introduced.guest(cue, floor)) is not None:
+            return Holder(guest)
+        had = self._keys[cue.token - 1] in self._speech.linked  # كان ترامب قد اتهم ضيفه
+        stands = had or cue.verb.kind in {"inform", "label"}
+        if ahead is not None and (stands or not self._outweighs(own)):
             own = ahead
         elif ahead is None and cue.verb.kind == "inform" and not self._standing.opens_clause(cue):
             return Holder(None)  # a subject that we do not know stands before the verb
@@ -198,16 +203,6 @@ class Speakers:
         joined = cue.clitic > 0 and self._keys[cue.token - 1] not in _COMMAS
         doer = sender or (self.subjects.last_doer(first, cue.token, parties=True) if joined else None)
         return Holder(doer) if doer else None
-
-    def _guest(self, cue: Cue, floor: Floor) -> Holder | None:
-        """Whom ضيفه stands for: the person named last as no mere circumstance, beside who holds the floor."""
-        if self._keys[min(cue.token + 1, len(self._keys) - 1)] not in self._cast.words.guest:
-            return None
-        held, phrases = floor.subject.entity if floor.subject else None, self.subjects.phrases
-        named = (n for n in reversed(self._cast.between(0, cue.token)) if phrases.is_person(n))
-        free = (n.entity for n in named if not phrases.hangs(phrases.opens_at(n)))
-        guest = next((entity for entity in free if entity is not held), None)
-        return Holder(guest) if guest else None
 
     def _of_unnamed(self, cue: Cue, first: int) -> Holder | None:
         """Nobody: reports that a verb describes (تقارير تفيد), a people, a paper that we do not know."""
@@ -322,12 +317,14 @@ class Speakers:
             return self._pronouns.pronoun(cue, first, floor)
         if paper and head is not None and head.definite:
             return self._of_definite_paper(head, cue, floor)
-        if own.unnamed and (known := self._of_trade(cue)) is not None:
+        if own.unnamed and (known := self._introduced.by_trade(cue)) is not None:
             return Holder(known)
         if own.unnamed:
             floor.unnamed |= {head.base} if head is not None and not own.several else set()
             return self._holder(own)
-        return Holder(floor.behind(own) or self._introduced(own, cue, floor))
+        return Holder(
+            self._introduced.visitor(cue) or floor.behind(own) or self._introduced.by_word(own, cue, floor)
+        )
 
     def _of_definite_paper(self, head: Head, cue: Cue, floor: Floor) -> Holder:
         """For whom a paper told of before speaks: أكد البيان; a joint one speaks for nobody."""
@@ -340,34 +337,6 @@ class Speakers:
         held = floor.speaker or floor.subject
         return Holder(issuer or (held.entity if held else None), gender=cue.form.gender)
 
-    def _of_trade(self, cue: Cue) -> Entity | None:
-        """The only person named before whose trade a phrase tells with his team or body: حارس مرمى الأهلي."""
-        trade, *following = self._keys[cue.token + 1 : cue.token + 4]
-        if "ال" + trade not in self._speech.generic or not self._is_of_something(cue.token + 2, following):
-            return None
-        named = (n.entity for n in self._cast.between(0, cue.token) if n.entity.type is EntityType.PERSON)
-        called = {e.id: e for e in named if fold(e.role or "").split(" ")[0].removeprefix("ال") == trade}
-        return next(iter(called.values())) if len(called) == 1 else None
-
-    def _is_of_something(self, token: int, following: list[str]) -> bool:
-        """Whether a definite noun or a name stands behind a trade, right there or behind one more noun."""
-        if not following or following[0] in self._cast.words.preposition | {"باسم"}:
-            return False
-        return any(key.startswith("ال") for key in following) or self._cast.at(token) is not None
-
-    def _introduced(self, own: Subject, cue: Cue, floor: Floor) -> Entity | None:
-        """Whom a trade stands for when it fits nobody's role: the person named last (اللاعب، الفنانة)."""
-        head, key = own.head, self._keys[min(cue.token + 1, len(self._keys) - 1)]
-        trade = "ال" + head.base if head is not None else key
-        if trade not in self._speech.generic or (head is not None and head.base in floor.unnamed):
-            return None
-        named = reversed(self._cast.between(0, cue.token))
-        people = (n.entity for n in named if n.entity.type is EntityType.PERSON)
-        last = next(people, None)
-        feminine = head.feminine if head is not None else key.endswith("ه")
-        fits = last is not None and floor.gender(last) in {None, "f" if feminine else "m"}
-        return last if fits else None
-
     def _holder(self, subject: Subject) -> Holder:
         return Holder(subject.entity, several=subject.several)
 
@@ -378,7 +347,7 @@ class Speakers:
             relative -= 1
         key = self._keys[relative] if relative >= first else ""
         gender = _RELATIVE_GENDER.get(key.lstrip("وف"))
-        resumed = self._keys[cue.token + 1 : cue.token + 2]
+        resumed = () if self._is_whom(relative) else self._keys[cue.token + 1 : cue.token + 2]
         if gender is None or cue.form.object or (resumed and resumed[0] in self._cast.words.with_pronoun):
             return None
         if (gender == "p") != (cue.form.number == "p") or (gender != "p" and gender != cue.form.gender):
@@ -388,6 +357,11 @@ class Speakers:
         end = relative - (self._keys[relative - 1] in _COMMAS)
         found = self.subjects.ending(end, first) or self._described(end, first, gender)
         return self._holder(found) if found else Holder(None, several=gender == "p")
+
+    def _is_whom(self, relative: int) -> bool:
+        """Whether a person is named right before a relative pronoun."""
+        named = self._cast.at(relative - 1) if relative else None
+        return named is not None and self.subjects.phrases.is_person(named)
 
     def _described(self, end: int, first: int, gender: str) -> Subject | None:
         """The only person named before `end` of whom more is said: X البالغ ستين عاما، الذي."""

@@ -18,6 +18,7 @@ _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _BY_PAPER = frozenset({"بموجب", "بمقتضي", "بناء"})
 _LONGEST_EARLIER = 12
 _LONGEST_GAP = 20
+_LONGEST_LAW = 6
 
 
 class Standing:
@@ -38,7 +39,15 @@ class Standing:
         relative = before in _RELATIVE and speaker.entity is None
         head = self._subjects.phrases.head(cue.token - 1)
         paper = head is not None and head.kind is HeadKind.PAPER and not head.definite
-        return relative or paper or before in self._speech.law
+        law = before in self._speech.law or (before in _RELATIVE and self._follows_law(cue.token - 1))
+        return relative or paper or law
+
+    def _follows_law(self, relative: int) -> bool:
+        """Whether a relative clause is about a text of law: قوانين الاتحاد التي تشدد على."""
+        first, _ = self._layout.sentence(relative)
+        near = self._keys[max(relative - _LONGEST_LAW, first) : relative]
+        laws = [i for i, key in enumerate(near) if key.removeprefix("ال") in self._speech.law]
+        return bool(laws) and _COMMAS.isdisjoint(near[laws[-1] :])
 
     def shows(self, cue: Cue, speaker: Holder) -> bool:
         """Whether a thing shows something, nobody saying it: أدلة تشير إلى، القانون يؤكد، وصفت بأنها."""
