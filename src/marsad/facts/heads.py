@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from marsad.lexicon.clause_words import clause_words
-from marsad.lexicon.offices import office_forms
+from marsad.lexicon.offices import Office, office_forms
 from marsad.lexicon.org_heads import OrgHead
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_words import speech_words
@@ -52,11 +52,13 @@ def _honorifics(lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
 
 
 def _people(lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
+    single = {fold(office.office) for office in lexicon.rows(Office)}
     for key, form in office_forms(lexicon).items():
         base = fold(form.office.office)
         definite = form.definite
         kin = form.office.kind == "kin"
-        yield key, Head(HeadKind.PERSON, base, form.number, definite, key.endswith(("ه", "ات")), kin)
+        number = "s" if key in single else form.number  # محامي is a lawyer before it is two of them
+        yield key, Head(HeadKind.PERSON, base, number, definite, key.endswith(("ه", "ات")), kin)
 
 
 def _bodies(lexicon: Lexicon) -> Iterator[tuple[str, Head]]:

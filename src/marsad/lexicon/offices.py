@@ -51,23 +51,20 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 def office_forms(lexicon: Lexicon) -> dict[str, OfficeForm]:
     """All forms of the one-word offices by folded key; use it through `lexicon.derive`."""
     forms: dict[str, OfficeForm] = {}
-    single = [office for office in lexicon.rows(Office) if " " not in office.office]
-    offices = [replace(office, links=tuple(map(fold, office.links))) for office in single]
-    for inflected in (_singulars, _others):  # محامي is a lawyer before it is two of them
-        for office in offices:
-            for key, form in inflected(office):
-                forms.setdefault(key, form)
+    for office in lexicon.rows(Office):
+        if " " in office.office:
+            continue
+        office = replace(office, links=tuple(map(fold, office.links)))
+        for key, form in _inflected(office):
+            forms.setdefault(key, form)
     return forms
 
 
-def _singulars(office: Office) -> Iterator[tuple[str, OfficeForm]]:
+def _inflected(office: Office) -> Iterator[tuple[str, OfficeForm]]:
     if fold(office.feminine) == fold(office.office) + "ه":
         yield fold(office.feminine), OfficeForm(office, either=True)
     for singular in filter(None, (office.office, office.feminine)):
         yield from _singular(office, fold(singular))
-
-
-def _others(office: Office) -> Iterator[tuple[str, OfficeForm]]:
     for singular in filter(None, (office.office, office.feminine)):
         yield from _dual(office, fold(singular))
     yield from _plural(office)

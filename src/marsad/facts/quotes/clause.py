@@ -78,7 +78,8 @@ def clause_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
         if close is not None and close < last:
             passed = close + 1
         elif i > first and _ends_clause(i, first, layout, index):
-            return trim(first, i, layout)
+            leads = keys[i].startswith("بالقول") and keys[i - 2] in COMMAS  # ، مكتفيا بالقول
+            return trim(first, i - leads, layout)
     return trim(first, last, layout)
 
 
@@ -218,7 +219,8 @@ def _ends_unmarked(token: int, first: int, layout: Layout, index: CueIndex) -> b
     if goes_on(token, layout, index) or _speaks_directly(token, layout, index):
         return True
     found = index.find(keys[token])
-    if found is None or token < first + 2 or keys[token - 1] in COMMAS:
+    near = token < first + 2 and not keys[token].startswith("قايل")
+    if found is None or near or keys[token - 1] in COMMAS:
         return False
     if found.form.tense is Tense.NOUN:
         return keys[token].startswith("بالقول") and keys[token + 1] in THAT | _OPENING | {":"}

@@ -55,7 +55,7 @@ def contents(cue: Cue, cast: Cast, index: CueIndex) -> tuple[Content, ...]:
 
 def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
     layout, keys = cast.layout, cast.layout.tokens.keys
-    end = _reach(cue, layout, index)
+    end = reach(cue, layout, index)
     rivals: set[str] = set()
     glued = "بل" if cue.prepositions & {"ب", "الي"} else ""
     passed = cue.token
@@ -86,9 +86,12 @@ def _stands_beside(token: int, cue: Cue, keys: tuple[str, ...], index: CueIndex)
     return laid_down or then or keys[token].startswith("لان")
 
 
-def _reach(cue: Cue, layout: Layout, index: CueIndex) -> int:
+def reach(cue: Cue, layout: Layout, index: CueIndex) -> int:
     """The token up to which the content of a cue may begin: its sentence's end, or that of its aside."""
     first, end = layout.sentence(cue.token)
+    keys = layout.tokens.keys
+    if keys[cue.token - 2 : cue.token] == ("الوقت", "الذي"):
+        return next((i for i in range(cue.token, end) if keys[i] in COMMAS), end)
     waited = _is_waited_for(cue, first, layout, index)
     return (_aside_end(cue.token, end, layout, index) if waited else None) or end
 
@@ -169,8 +172,10 @@ def _spells_name(token: int, keys: tuple[str, ...], letters: frozenset[str]) -> 
 
 def _is_taken(frame: str, that: int, cue: Cue, rivals: set[str], layout: Layout) -> bool:
     """Whether a verb in between takes the complement; إن belongs to قال whatever stands between."""
-    return frame in rivals and not (
-        cue.verb.verb == "قال" and layout.tokens.surface(that, that + 1).startswith("إن")
+    called = "label" in rivals and layout.tokens.keys[that].startswith("بان")  # ما وصفته بأنه
+    return called or (
+        frame in rivals
+        and not (cue.verb.verb == "قال" and layout.tokens.surface(that, that + 1).startswith("إن"))
     )
 
 
@@ -181,7 +186,7 @@ def _rival_frames(token: int, cue: Cue, layout: Layout, index: CueIndex) -> set[
     if opens_content(token + 1, found, layout):
         return set(found.verb.frames)
     if layout.tokens.keys[token - 1] in index.words.carrying:
-        return set()
+        return {"label"} & set(found.verb.frames)
     if found.form.key in index.speech.noun_too and not found.clitic:
         return set()
     yields = cue.verb.kind == "relay" and found.form.tense is not Tense.NOUN

@@ -9,6 +9,7 @@ from __future__ import annotations
 from marsad.facts.heads import HeadKind
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.clause import noun_end
+from marsad.facts.quotes.complement import reach
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue, CueIndex
 from marsad.facts.reference import Cast, Named
@@ -36,7 +37,7 @@ _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 
 def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> Content | None:
     """The object of `cue` as a quote, None where its verb takes none or nothing fits."""
-    _, end = cast.layout.sentence(cue.token)
+    end = reach(cue, cast.layout, index)
     if cue.form.object and cue.verb.kind == "inform":
         first = cue.token + 1 if _is_told_stance(cue, cast, index) else None
     elif cue.form.object and cue.form.tense is not Tense.NOUN:
