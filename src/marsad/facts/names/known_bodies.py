@@ -78,7 +78,7 @@ def _is_meant(scene: Scene, match: Match, known: Known) -> bool:
         return False
     tagged = scene.is_tagged(match.first, BODY_TAG) and not known.cue
     if single and known.pack == "outlets" and not tagged and _is_other_too(scene, match):
-        return _has_cue(scene, match, known)
+        return _has_cue(scene, match, known) or known.identity == f"outlet {scene.article.outlet}"
     if single and match.reading.cut and scene.keys[match.first] in scene.vocabulary.common:
         told = match.reading.key.startswith("ال") or scene.is_tagged(match.first, BODY_TAG)
         name = told or match.reading.key in scene.vocabulary.latin

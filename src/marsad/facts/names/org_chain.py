@@ -27,7 +27,9 @@ CROWNS = frozenset({"الملك", "الملكه", "الامير", "الامير�
 
 _LONGEST_IN_MARKS = 6
 _SERVANT = "عبد"
-_STATES = "دول"
+_NAMED_WHOLE = frozenset({"international", "agency"})
+_GREATEST = "اكبر"  # a name, but إدارة أكبر شركة
+_STATES, _NETWORK = "دول", "شبكة"
 _COURT, _EMERGENCY = "محكمة", "طواري"
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _MEDIA = frozenset({"media", "agency"})
@@ -47,13 +49,10 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
         return chain
     take_adjectives(scene, chain, end)
     described = chain.last
-    if chain.filled and (not chain.national or head.kind in LINKED):
+    if chain.filled and (not chain.national or head.kind in LINKED or _has_field(scene, chain, head)):
         link(scene, chain, end)
-    if head.name == "out" and head.kind not in (
-        "international",
-        "agency",
-    ):  # الشركة السعودية للكهرباء, but الشركة الفرنسية
-        chain.filled = chain.last > described
+    if head.name == "out" and head.kind not in _NAMED_WHOLE:  # الشركة السعودية للكهرباء, but الشركة الفرنسية
+        chain.filled = chain.last > described and (head.kind != "media" or head.head == _NETWORK)
     if head.kind == "agency":  # الوكالة الأوروبية, but الوكالة السعودية is short for another name
         unions = scene.vocabulary.words.union_adjective
         union = any(key in unions for key in scene.keys[i + 1 : described])
@@ -61,6 +60,12 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     if head.kind == "army" and not chain.filled and chain.last < end and scene.keys[chain.last].isdecimal():
         chain.last, chain.filled = chain.last + 1, True
     return chain
+
+
+def _has_field(scene: Scene, chain: Chain, head: OrgHead) -> bool:
+    """Whether ل adds its field to a council of a nation: المجلس الروسي للشؤون الدولية."""
+    key = scene.keys[chain.last] if chain.last < scene.ends[chain.first] else ""
+    return head.kind == "council" and key.startswith("لل") and f"ال{key[2:]}" in scene.vocabulary.words.field
 
 
 def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
@@ -238,7 +243,7 @@ def _named_genitive(scene: Scene, chain: Chain, at: int) -> bool:
             return _commanded(scene, chain, at)
         chain.last = name_end(scene, at + (scene.keys[at] in KUNYA), cued=True)
         return chain.last > at
-    if not scene.names[at] or not _may_name_body(scene, at):
+    if scene.keys[at] == _GREATEST or not scene.names[at] or not _may_name_body(scene, at):
         return False
     head = scene.words[chain.first].org
     if head is not None and head.kind == "government" and scene.keys[at].endswith("ات"):  # حكومة كفاءات

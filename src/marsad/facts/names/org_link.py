@@ -27,7 +27,9 @@ def link(scene: Scene, chain: Chain, end: int) -> None:
     if not _take_charged(scene, chain, key, end):
         return
     chain.last = _defended_end(scene, chain.last, end) if key == _DEFENCE else chain.last
+    national, chain.national = chain.national, False  # المجلس الروسي للشؤون الدولية
     take_adjectives(scene, chain, end)
+    chain.national = chain.national or national
     while chain.last < end and not chain.national and (step := joins_genitive(scene, chain)):
         chain.last += step
         take_adjectives(scene, chain, end)

@@ -11,6 +11,7 @@ OPENING = {"«": "»", '"': '"', "“": "”", "(": ")", "'": "'", "‘": "’",
 """Opening marks and brackets to their closing ones."""
 
 _THE_AFFAIRS = frozenset({"الشوون", "الشيون"})
+_ADMINISTRATION = "اداره"
 _GOVERNMENT, _CHAIR = "حكومه", frozenset({"رئيس", "وزير", "نائب"})
 _COMMON_PHRASED = frozenset({"agency", "international"})
 _AFFAIRS = ("شوون", "شيون")
@@ -69,7 +70,14 @@ def takes_genitive(scene: Scene, i: int, head: OrgHead | None) -> bool:
     word, surface = scene.words[i], scene.tokens.surface(i, i + 1)
     if i + 1 >= scene.ends[i] or word.key not in scene.vocabulary.common or word.joins_name:
         return False
-    if word.key in scene.vocabulary.words.function or word.key[0] in "يت" or surface.endswith(("ه", "ها")):
+    common = scene.vocabulary.common
+    glued = any(way.preposition and way.key in common for way in word.readings)  # تيار لمواجهة الظلم
+    if (
+        glued
+        or word.key in scene.vocabulary.words.function
+        or word.key[0] in "يت"
+        or surface.endswith(("ه", "ها"))
+    ):
         return False
     match = scene.matches.get(i + 1)
     placed = match is not None and not match.reading.cut and bool(match.of_type(*_PLACE_TYPES))
@@ -98,6 +106,8 @@ def is_charge(scene: Scene, i: int, head: str) -> bool:
     if i == scene.begins[i] or head not in _CHARGES:
         return False
     before, words = scene.words[i - 1], scene.vocabulary.words
+    if head == _ADMINISTRATION and i + 1 < scene.ends[i] and scene.demonym_at(i + 1):
+        return False  # دعم الإدارة الأميركية
     if head in _SERVICES and i + 1 < scene.ends[i] and scene.keys[i + 1] in words.body_adjective:
         return False  # رئيس المخابرات العامة
     if head == _GOVERNMENT and before.office is not None and _is_named_government(scene, i):

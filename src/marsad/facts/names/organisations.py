@@ -30,6 +30,7 @@ _OF_STATES = frozenset({"government", "council", "court", "army", "police", "par
 _IN = "في"
 _SEATS = frozenset({"مقر", "بمقر", "مقار"})
 _COALITIONS = frozenset({"تحالف", "ائتلاف"})
+_FRONT = "جبهة"
 _LEADING, _MISSION, _DIPLOMATIC = "قيادة", "بعثة", "الدبلوماسيه"
 _GENERAL = {
     "منظمة": frozenset({"القاريه", "الاقليميه", "الدوليه", "الامميه", "العالميه"}),
@@ -156,11 +157,18 @@ def _is_said_of(scene: Scene, head: OrgHead, chain: Chain, *, definite: bool) ->
     if head.head in _NATIONAL:
         return not chain.national
     if not definite:
-        return head.head == _LEADING and two and chain.placed
+        front = head.head == _FRONT and two and (chain.placed or _is_unheard(scene, chain))
+        return front or (head.head == _LEADING and two and chain.placed)
     if head.head == _MISSION:
         return chain.national and scene.keys[chain.last - 1] != _DIPLOMATIC and two
     general = _GENERAL.get(head.head)
     return two and general is not None and scene.keys[chain.last - 1] in general
+
+
+def _is_unheard(scene: Scene, chain: Chain) -> bool:
+    """Whether the genitive is a definite word of no list: جبهة القوز is where they fight."""
+    word = scene.words[chain.first + 1]
+    return word.definite and word.key not in scene.vocabulary.common and chain.first not in scene.matches
 
 
 def _with_preposition(scene: Scene, i: int, fused: Reading) -> Reading | None:

@@ -31,6 +31,7 @@ _LONGEST_OPENING = 3  # tokens before a dateline's place: (بيروت، رويت
 _OFTEN = 3  # times that an article speaks of a country
 _SHORTEST = 4  # letters of a place of no list that و is glued to
 _GROUP = re.compile("م.+(ون|ين|ات)")
+_TOWNS = frozenset({"مدينة", "بلدة", "قرية", "ضاحية"})  # بلدة حداثا الجنوبية
 _BY_WAY = ("عن", "طريق")
 _CAPITAL = "العاصمه"
 _CERTAIN = 0.97  # the same for a word that the list of usual words holds too
@@ -203,7 +204,7 @@ def _has_cue(scene: Scene, match: Match) -> bool:
     before = scene.words[match.first - 1]
     if not match.reading.cut and any(way.key in words.place_noun for way in before.readings):
         return True
-    if scene.keys[match.first].startswith("و") and match.reading.cut == 1 and _ends_place(scene, match.first):
+    if scene.keys[match.first].startswith("و") and match.reading.cut == 1 and _joins_towns(scene, match):
         return True
     if match.last - match.first == 1 and scene.is_ordinary(match) and not _is_spoken_of(scene, match):
         return False
@@ -219,9 +220,12 @@ def _is_spoken_of(scene: Scene, match: Match) -> bool:
     return often and not match.of_type(EntityType.ORG)  # الميادين is an outlet too
 
 
-def _ends_place(scene: Scene, i: int) -> bool:
+def _joins_towns(scene: Scene, match: Match) -> bool:
+    """Whether و joins the name to a town: a known one, or for no ordinary word one that the tagger sees."""
+    i = match.first
     before = scene.matches.get(i - 1)
-    return before is not None and before.last == i and bool(before.of_type(EntityType.GPE))
+    known = before is not None and before.last == i and bool(before.of_type(EntityType.GPE))
+    return known or (i > 0 and scene.is_tagged(i - 1, PLACE_TAG) and not scene.is_ordinary(match))
 
 
 def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | None:
@@ -300,7 +304,8 @@ def _name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[in
         known = scene.best(match, *PLACE_TYPES) or scene.best(match, EntityType.PERSON)
         if known is not None:
             last = _pair(scene, match.last, end) if head.type == "FAC" else match.last
-            return _adjectives(scene, last, end, head), known.country if known.type in PLACE_TYPES else None
+            last = last if head.head in _TOWNS else _adjectives(scene, last, end, head)
+            return last, known.country if known.type in PLACE_TYPES else None
     if scene.timed[first] or scene.keys[first] in scene.vocabulary.words.function:
         return first, None
     if scene.words[first].definite:

@@ -30,6 +30,7 @@ _BY = frozenset(("بحلول", "وبحلول", "اقصاه", "اقصاها"))
 _EVES = frozenset(("قبيل", "عشيه", "وقبيل", "وعشيه"))
 _CALLS = frozenset(("دعا", "دعت", "ودعا", "ودعت", "دعوا", "ودعوا", "داعيا", "داعيه", "دعوه", "دعوات"))
 _TO = frozenset(("الي", "للتظاهر", "للاضراب", "للاحتجاج", "للاعتصام", "للنزول", "للخروج"))
+_WHILE = frozenset(("وهو", "وهي", "وهم", "وهما"))
 _COMES = frozenset(("ياتي", "وياتي", "تاتي", "وتاتي"))
 _MAY = frozenset(("قد", "فقد"))
 _SAYING = frozenset(
@@ -51,7 +52,7 @@ _NO_VERBS = re.compile(
 
 # Perfects that are spelt as particles and prepositions are.
 _PARTICLES = frozenset(
-    ("بين", "قبل", "علي", "حتي", "اما", "ان", "الا", "او", "حول", "ضد", "عقب", "نحو", "وسط")
+    ("بين", "قبل", "علي", "حتي", "اما", "ان", "الا", "او", "حول", "ضد", "عقب", "نحو", "وسط", "دون")
 )
 
 
@@ -178,8 +179,6 @@ def _is_her_act(scan: Scan, i: int) -> bool:
 
 def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
     key = scan.key(i)
-    if key in _COMES:  # تأتي الزيارة بعد
-        return ""
     if scan.word(i, "future") or (_FUTURE_VERB.fullmatch(key) and not _NO_VERBS.fullmatch(key)):
         return NEAREST if scan.key(i - 1) in _WAS else FUTURE  # كان سيلتقيه، كانت مقررة
     present = scan.word(i, "present") is not None
@@ -189,11 +188,16 @@ def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
         return FUTURE
     if scan.key(i - 1) in _MAY and key[:1] == "ي":
         return FUTURE
-    if key in forms.imperfect or present:
+    if (key in forms.imperfect or present) and not _is_aside(scan, i):
         if scan.key(i - 1) == "ان" and scan.key(i - 2) in ("قبل", "بعد"):
             return ""
         return PAST if scan.key(i - 1) in ("كان", "كانت", "لم", "وكان", "وكانت") else PRESENT
     return ""
+
+
+def _is_aside(scan: Scan, i: int) -> bool:
+    """Whether an imperfect tells no time of its own: تأتي الزيارة بعد, التقاه وهو يغادر."""
+    return scan.key(i) in _COMES or scan.key(i - 1) in _WHILE
 
 
 def _subordinate(scan: Scan, i: int, first: int) -> str:

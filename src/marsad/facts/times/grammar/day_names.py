@@ -80,7 +80,7 @@ def _weekday(scan: Scan, i: int, *, named: bool = False) -> Reading | None:
     weekday = scan.weekday(i)
     if weekday is None or not (weekday.article or named) or scan.key(i)[0].isascii():
         return None
-    if not named and (scan.key(i - 1) in _NO_WEEKDAY_AFTER or scan.key(weekday.end) in _NO_WEEKDAY_BEFORE):
+    if not named and _is_no_weekday(scan, i, weekday.end):
         return None
     skip = scan.word(weekday.end, "skip")
     if skip:
@@ -98,6 +98,13 @@ def _weekday(scan: Scan, i: int, *, named: bool = False) -> Reading | None:
     if scan.key(weekday.end) in ("نفسه", "ذاته"):
         return Reading(i, weekday.end + 1, Weekday(weekday.day), "weekday", weekday.glued)
     return Reading(i, weekday.end, Weekday(weekday.day), "weekday", weekday.glued)
+
+
+def _is_no_weekday(scan: Scan, i: int, end: int) -> bool:
+    """Whether what stands around it makes something else of a weekday: صلاة الجمعة, للجمعة الثانية."""
+    ordinal = read_ordinal(scan.keys, end)
+    counted = ordinal is not None and ordinal.definite and not ordinal.glued
+    return counted or scan.key(i - 1) in _NO_WEEKDAY_AFTER or scan.key(end) in _NO_WEEKDAY_BEFORE
 
 
 def _today(scan: Scan, i: int) -> Reading | None:
