@@ -45,8 +45,7 @@ def take_adjectives(scene: Scene, chain: Chain, end: int) -> None:
         if chain.national and key not in words.rank_adjective and not _is_second(chain, national):
             break
         if national is not None:
-            whole = bool(chain.identity)  # حركة طالبان is one without الأفغانية
-            if whole or not _agrees(scene, chain, scene.keys[national[1] - 1]):
+            if not _agrees(scene, chain, scene.keys[national[1] - 1]):
                 break
             chain.stateless = chain.stateless or chain.national
             chain.country = None if chain.national else national[0]

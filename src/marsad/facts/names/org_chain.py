@@ -6,7 +6,7 @@ from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.names import KUNYA, name_end, opens_name
 from marsad.facts.names.org_adjectives import Chain, take_adjectives
 from marsad.facts.names.org_bureau import bureau_chain, described_bureau
-from marsad.facts.names.org_link import LINKED, joins_genitive, link
+from marsad.facts.names.org_link import LINKED, is_known_whole, joins_genitive, link
 from marsad.facts.names.org_words import OPENING, is_closing, only_describes, takes_genitive
 from marsad.facts.names.scene import BODY_TAG, PERSON_TAG, Scene
 from marsad.facts.names.vocabulary import Word
@@ -105,7 +105,9 @@ def _governing(scene: Scene, chain: Chain, head: OrgHead) -> None:
 
 
 def _charges(scene: Scene, chain: Chain, end: int) -> None:
-    """Adjectives, further genitives joined by و, and what ل adds."""
+    """Adjectives, further genitives joined by و, and what ل adds; a known movement is whole without them."""
+    if chain.identity or (_introduces(scene, chain) and is_known_whole(scene, chain)):
+        return
     take_adjectives(scene, chain, end)
     _join_region(scene, chain, end)
     closed = chain.placed  # قوات تيغراي والسماح

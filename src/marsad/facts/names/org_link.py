@@ -102,7 +102,7 @@ def _is_charge_joined(scene: Scene, chain: Chain, key: str) -> bool:
         return False
     if rest in words.charge and head is not None and head.kind == "government":  # وزارة الصناعة والتجارة
         return True
-    if _is_known_whole(scene, chain) and rest not in words.field:
+    if is_known_whole(scene, chain) and rest not in words.field:
         return False
     if rest in words.no_body or scene.words[i].titled:  # هيئة الأركان والمشير
         return False
@@ -120,7 +120,7 @@ def _is_union(scene: Scene, chain: Chain) -> bool:
     return known is not None and known.country is None and not joined
 
 
-def _is_known_whole(scene: Scene, chain: Chain) -> bool:
+def is_known_whole(scene: Scene, chain: Chain) -> bool:
     """Whether the chain so far is a body that a list holds: منظمة التعاون الاقتصادي والتنمية."""
     match = scene.matches.get(chain.first)
     return match is not None and match.last == chain.last and bool(match.of_type(EntityType.ORG))

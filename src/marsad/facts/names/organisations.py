@@ -40,7 +40,8 @@ _GENERAL = {
     "سلطة": frozenset({"السياسيه", "التقديريه", "القضاييه"}),
     "إدارة": frozenset({"الضريبيه", "الماليه"}),
     "قيادة": frozenset({"السياسيه", "العسكريه", "الحكيمه"}),
-    "نادي": frozenset({"المحلي"}),
+    "نادي": frozenset({"المحلي", "الملكي"}),
+    "محكمة": frozenset({"الاصليه", "المختصه"}),
     "مصلحة": frozenset({"الوطنيه", "العامه", "العليا", "المشتركه", "القوميه", "الشخصيه"}),
     "شركة": frozenset({"القابضه", "الوطنيه"}),
     "مؤسسة": frozenset({"الامنيه", "العسكريه", "الدينيه"}),
@@ -50,6 +51,10 @@ _GENERAL = {
 _SPORT, _CLUB = "sport", "نادي"
 _CASE_ENDINGS = "\u064b\u064c\u064d"
 _INTEREST = "مصلحة"
+_SERVICES = frozenset(
+    "السجون الجمارك الضرايب الاحوال الطب الري المياه الهجره الجوازات الارصاد الاحصاء التسجيل الزكاه الميكانيكا".split()
+)
+"""What the services that are called مصلحة are in charge of; anything else behind it is an interest."""
 _SOUGHT = frozenset(
     "انتخابات سباق سده كرسي منصب مقعد ولايه مرشح مرشحي مرشحا فتره حمله حملات خوض استحقاق".split()
 )
@@ -118,7 +123,7 @@ def _is_no_body(scene: Scene, i: int, head: OrgHead, way: Reading) -> bool:
     if any(ending in scene.tokens.surface(i, i + 1) for ending in _CASE_ENDINGS):
         return True
     served = head.head == _INTEREST and not way.key.startswith("ال")
-    return served and i + 1 < scene.ends[i] and scene.keys[i + 1] not in scene.vocabulary.words.field
+    return served and i + 1 < scene.ends[i] and scene.keys[i + 1] not in _SERVICES
 
 
 def _is_led(scene: Scene, i: int) -> bool:

@@ -29,6 +29,7 @@ PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 _LONGEST_NAME = 3
 _LONGEST_OPENING = 3  # tokens before a dateline's place: (بيروت، رويترز - بيروت
 _OFTEN = 3  # times that an article speaks of a country
+_PRISON = "سجن"
 _SHORTEST = 4  # letters of a place of no list that و is glued to
 _GROUP = re.compile("م.+(ون|ين|ات)")
 _TOWNS = frozenset({"مدينة", "بلدة", "قرية", "ضاحية"})  # بلدة حداثا الجنوبية
@@ -225,7 +226,8 @@ def _joins_towns(scene: Scene, match: Match) -> bool:
     i = match.first
     before = scene.matches.get(i - 1)
     known = before is not None and before.last == i and bool(before.of_type(EntityType.GPE))
-    return known or (i > 0 and scene.is_tagged(i - 1, PLACE_TAG) and not scene.is_ordinary(match))
+    plain = match.reading.key in scene.vocabulary.common
+    return known or (i > 0 and scene.is_tagged(i - 1, PLACE_TAG) and not plain)
 
 
 def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | None:
@@ -235,6 +237,8 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
     if way.key.startswith("ال") and not head.head.startswith("ال"):
         return _described(scene, i, head, way)
     if _is_body(scene, i) or (scene.keys[i] in PLURALS and i + 1 in scene.matches):  # جزر أبو موسى وطنب
+        return None
+    if head.head == _PRISON and way.preposition == "ب" and i + 1 not in scene.matches:  # قضت بسجن X
         return None
     listed = _listed_with_head(scene, i)
     if listed is not None:

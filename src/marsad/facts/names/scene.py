@@ -38,7 +38,7 @@ _SPELT = ("أل", "إل", "آل", "آن")
 _ALAN = frozenset({"ان", "الان"})  # folded like أن and الآن: آن, آلان
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
-_MOROCCO = "MA"
+_MOROCCO, _TO_PALACE = "MA", ("الي", "قصر")
 
 
 class Scene:
@@ -150,7 +150,9 @@ class Scene:
         i = match.first
         if match.reading.preposition == "ب":
             return True
-        if match.reading.cut or i == self.begins[i] or self.keys[i - 1] not in self.vocabulary.words.inside:
+        if match.reading.cut or i == self.begins[i]:
+            return False
+        if self.keys[i - 1] not in self.vocabulary.words.inside and self.keys[i - 1 : i + 1] != _TO_PALACE:
             return False
         before = self.words[i - 2] if i - 2 >= self.begins[i] else None
         return before is None or before.office is None

@@ -17,7 +17,7 @@ from marsad.facts.times.grammar.days import PART_ALONE
 from marsad.facts.times.grammar.scan import Scan, scan_of
 from marsad.facts.times.meaning import Ago, FullDate, Meaning, Month, MonthDay, Reading, Shift, Weekday
 from marsad.facts.times.names_with_time import named_words
-from marsad.facts.times.resolving import resolve
+from marsad.facts.times.resolving import NIGHT, resolve
 from marsad.facts.times.resolving.setting import Resolved, Setting, Told
 from marsad.facts.times.tense import FUTURE, PAST, PRESENT, clause_tense, goes_on, lasts, verbs
 from marsad.lexicon.pack import Lexicon
@@ -160,7 +160,7 @@ def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpres
             problems.append(Problem(_STEP, conflict, Span(fact.start, fact.end)))
         spoken = setting.quoted and isinstance(reading.meaning, Shift)  # "زرتها أمس وأعود غدا"
         aside = told.day_sentence == sentence and _is_aside(article.scan, reading.first, last)
-        aside = aside or spoken
+        aside = aside or spoken or (reading.rule == PART_ALONE and resolved.value.endswith(NIGHT))
         told = _remember(told, resolved, sentence, aside=aside)
         last = reading.last
     return Found(tuple(facts), tuple(problems))

@@ -149,6 +149,8 @@ def _told_day(scan: Scan, i: int, word: TimeWord) -> Reading | None:
     direction = scan.word(word.end, "direction")
     if direction is None or direction.value in ("now", "same") or scan.key(word.end) == "الاخير":
         return None
+    if direction.value == "following" and scan.key(direction.end)[:1] == "ل":  # اليوم التالي للحرب
+        return None
     shift = Shift("D", DIRECTIONS[direction.value], told=direction.value in ("preceding", "following"))
     return Reading(i, direction.end, shift, "day with adjective", word.glued)
 
