@@ -52,7 +52,7 @@ _SPORT, _CLUB = "sport", "نادي"
 _CASE_ENDINGS = "\u064b\u064c\u064d"
 _INTEREST = "مصلحة"
 _SERVICES = frozenset(
-    "السجون الجمارك الضرايب الاحوال الطب الري المياه الهجره الجوازات الارصاد الاحصاء التسجيل الزكاه الميكانيكا".split()
+    "السجون الجمارك الضرايب الاحوال الطب الري المياه الهجره الجوازات الارصاد الاحصاء التسجيل الزكاه".split()
 )
 """What the services that are called مصلحة are in charge of; anything else behind it is an interest."""
 _SOUGHT = frozenset(
