@@ -6,8 +6,9 @@ words. Sentences may change places: what counts is what both texts hold.
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
+import sys
+
+import numpy as np
 
 from marsad.model.story import Copy, Direction
 from marsad.stories.report import Report
@@ -20,13 +21,14 @@ _SHORTEST_PART = 40  # pairs of words: less stands within another text by chance
 _FIRST_LOOK = 0.2  # the share of sampled runs from which two texts are measured
 _FEWEST = 2  # sampled runs they must share
 _TOO_COMMON = 200  # a run that so many texts hold is a phrase of the trade
+_ROW = 8  # bytes of a row's number
 
 
 class CopyBook:
     """The texts of a window of time, by sampled runs."""
 
     def __init__(self) -> None:
-        self._holders: dict[int, array[int]] = {}
+        self._holders: dict[int, bytes] = {}  # the rows of those that hold a run, eight bytes each
         self._reports: dict[int, Report] = {}
 
     def __len__(self) -> int:
@@ -38,26 +40,41 @@ class CopyBook:
             self.drop(report.row)
         found = [copy for row in self._like(report) if (copy := copy_of(report, self._reports[row]))]
         self._reports[report.row] = report
+        own = _packed(report.row)
         for run in report.sampled.tolist():
-            self._holders.setdefault(run, array("q")).append(report.row)
+            self._holders[run] = self._holders.get(run, b"") + own
         return found
 
     def drop(self, row: int) -> None:
         """Lets go of a text."""
+        own = _packed(row)
         for run in self._reports.pop(row).sampled.tolist():
-            holders = self._holders[run]
-            holders.remove(row)
-            if not holders:
+            left = _without(self._holders[run], own)
+            if left:
+                self._holders[run] = left
+            else:
                 del self._holders[run]
 
     def _like(self, report: Report) -> list[int]:
         """The rows of texts that share enough sampled runs to be worth measuring."""
-        counts: Counter[int] = Counter()
-        for run in report.sampled.tolist():
-            holders = self._holders.get(run, ())
-            if len(holders) < _TOO_COMMON:
-                counts.update(holders)
-        return sorted(row for row, count in counts.items() if count >= _least(report, self._reports[row]))
+        held = (self._holders.get(run, b"") for run in report.sampled.tolist())
+        rows = np.frombuffer(b"".join(each for each in held if len(each) < _TOO_COMMON * _ROW), np.int64)
+        found, counts = np.unique(rows, return_counts=True)
+        many = counts >= _FEWEST
+        counted = zip(found[many].tolist(), counts[many].tolist(), strict=True)
+        return [row for row, count in counted if count >= _least(report, self._reports[row])]
+
+
+def _packed(row: int) -> bytes:
+    return row.to_bytes(_ROW, sys.byteorder)
+
+
+def _without(rows: bytes, own: bytes) -> bytes:
+    """Packed rows without one of them."""
+    at = rows.index(own)
+    while at % _ROW:
+        at = rows.index(own, at + 1)
+    return rows[:at] + rows[at + _ROW :]
 
 
 def _least(one: Report, other: Report) -> float:

@@ -10,7 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+import numpy as np
+from numpy.typing import NDArray
+
 from marsad.lexicon.pack import Lexicon
+from marsad.stories.one_to_many import cosines, counts_shared
 from marsad.stories.report import Report
 from marsad.stories.shingles import shared
 from marsad.stories.words import StoryWords
@@ -39,6 +43,11 @@ class Joining:
         """The log-odds that two reports tell one story, before what is usual around them is weighed in."""
         return self.bias + sum(w * f for w, f in zip(self.weights, features, strict=False))
 
+    def own_to_each(self, features: NDArray[np.float64]) -> list[float]:
+        """The same for many reports, a row each."""
+        found: list[float] = (self.bias + features @ np.array(self.weights[:_OWN])).tolist()
+        return found
+
     @property
     def usual(self) -> float:
         """The weight of what is usual around the two."""
@@ -61,6 +70,23 @@ def features_of(
         abs(one.moment - other.moment) / _DAY,
         float(one.outlet is not None and one.outlet == other.outlet),
     )
+
+
+def features_to_each(
+    one: Report, others: Sequence[Report], words: StoryWords, leads: Sequence[float]
+) -> NDArray[np.float64]:
+    """What a report has in common with each of several others, a row of `features_of` for each."""
+    fewer = [min(len(one.pairs), len(other.pairs)) or 1 for other in others]
+    columns = (
+        leads,
+        cosines(one.title, [other.title for other in others]),
+        cosines(one.whole, [other.whole for other in others]),
+        [_told(one, other, words) for other in others],
+        counts_shared(one.pairs, [other.pairs for other in others]) / fewer,
+        [abs(one.moment - other.moment) / _DAY for other in others],
+        [one.outlet is not None and one.outlet == other.outlet for other in others],
+    )
+    return np.array(columns, dtype=np.float64).T
 
 
 def _told(one: Report, other: Report, words: StoryWords) -> float:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,12 +22,11 @@ _MANY, _NTH = 1600, 4
 _MIX = 2_654_435_761  # so that the sample does not depend on how rows are given out
 
 
-@dataclass(slots=True)
-class _Postings:
-    """The places of the leads that hold a word, and its weight in each."""
-
-    places: array[int] = field(default_factory=lambda: array("i"))
-    weights: array[float] = field(default_factory=lambda: array("f"))
+# Which reports of a block hold a word: by the word, the place and the weight of each as eight bytes. Bytes
+# are joined at once, and the collector of cycles does not look at them.
+_Postings: TypeAlias = dict[int, bytes]
+_POSTING = np.dtype([("place", np.int32), ("weight", np.float32)])
+_BLOCK = 2048  # places whose postings are together, so that those of old reports are passed over
 
 
 class Nearby:
@@ -39,11 +36,12 @@ class Nearby:
         self._clear()
 
     def _clear(self) -> None:
-        self._postings: dict[int, _Postings] = {}
-        self._thin: dict[int, _Postings] = {}  # those of the sample alone
+        self._postings: list[_Postings] = []
+        self._thin: list[_Postings] = []  # those of the sample alone
         self._place_of: dict[int, int] = {}
         self._reports: list[Report] = []
         self._moments = np.empty(0, dtype=np.int64)
+        self._latest = np.empty(0, dtype=np.int64)  # of the moments up to each place
         self._alive = np.empty(0, dtype=bool)
         self._sampled = np.empty(0, dtype=bool)
 
@@ -67,9 +65,14 @@ class Nearby:
         self._reports.append(report)
         self._place_of[report.row] = place
         self._moments[place], self._alive[place] = report.moment, True
+        self._latest[place] = max(report.moment, self._latest[place - 1] if place else report.moment)
         self._sampled[place] = sampled = _is_sampled(report.row)
-        for index in (self._postings, self._thin) if sampled else (self._postings,):
-            _post(index, place, report.lead)
+        if place % _BLOCK == 0:
+            self._postings.append({})
+            self._thin.append({})
+        _post(self._postings[-1], place, report.lead)
+        if sampled:
+            _post(self._thin[-1], place, report.lead)
 
     def drop(self, row: int) -> None:
         """Lets go of a report."""
@@ -82,19 +85,20 @@ class Nearby:
 
     def alike(self, report: Report, hours: float, least: float, most: int) -> list[tuple[int, float]]:
         """The rows of at most `most` reports within `hours` whose leads are so like, likest first."""
-        within = self._within(report, hours)
-        likeness = np.where(within, self._likeness(report.lead, within, self._postings), 0.0)
-        places = np.flatnonzero(likeness >= least)
+        first, within = self._within(report, hours)
+        likeness = self._likeness(report.lead, first, self._postings)
+        places = np.flatnonzero((likeness >= least) & within)
         order = places[np.argsort(-likeness[places], kind="stable")][:most]
-        return [(self._reports[place].row, float(likeness[place])) for place in order.tolist()]
+        rows = [self._reports[first + place].row for place in order.tolist()]
+        return list(zip(rows, likeness[order].tolist(), strict=True))
 
     def usual(self, report: Report) -> float:
         """How like this one the reports around it are that do not tell its story: high in a saga."""
-        around = self._within(report, USUAL_HOURS)
+        first, around = self._within(report, USUAL_HOURS)
         count = int(np.count_nonzero(around))
         thin = count > _MANY
-        within = around & self._sampled[: len(around)] if thin else around
-        found = self._likeness(report.lead, within, self._thin if thin else self._postings)[within]
+        within = around & self._sampled[first : first + len(around)] if thin else around
+        found = self._likeness(report.lead, first, self._thin if thin else self._postings)[within]
         first, last = int(_FROM * len(found)), int(_TO * len(found))
         part = -np.sort(-found)[first:last]
         mean = float(part.mean()) if len(part) else 0.0
@@ -116,33 +120,40 @@ class Nearby:
         first = np.searchsorted(moments, own - reach, side="left")
         return np.searchsorted(moments, own + reach, side="right") - first
 
-    def _within(self, report: Report, hours: float) -> NDArray[np.bool_]:
-        """The places of other reports near it in time."""
-        count = len(self._reports)
-        distance = np.abs(self._moments[:count] - report.moment)
-        near: NDArray[np.bool_] = (distance <= hours * HOUR) & self._alive[:count]
-        if report.row in self._place_of:
-            near[self._place_of[report.row]] = False
-        return near
+    def _within(self, report: Report, hours: float) -> tuple[int, NDArray[np.bool_]]:
+        """The first place that may be near a report in time, and for it and all behind it whether it is.
 
-    def _likeness(self, lead: Vector, within: NDArray[np.bool_], index: dict[int, _Postings]) -> Floats:
-        """The cosine of `lead` with the lead in each place; of those before the first `within`, nothing."""
-        first = int(np.argmax(within)) if within.any() else len(within)
-        places, weights = [], []
-        for number, weight in zip(lead.numbers.tolist(), lead.weights.tolist(), strict=True):
-            postings = index.get(number)
-            if postings is not None and postings.places[-1] >= first:
-                start = bisect_left(postings.places, first)  # places only grow
-                places.append(np.frombuffer(postings.places, dtype=np.int32)[start:])
-                weights.append(np.frombuffer(postings.weights, dtype=np.float32)[start:] * weight)
-        if not places:
-            return np.zeros(len(self._reports), dtype=np.float32)
-        sums = np.bincount(np.concatenate(places), np.concatenate(weights), minlength=len(self._reports))
-        return sums.astype(np.float32)
+        Reports mostly come in the order of time, so that few places need looking at.
+        """
+        count, reach = len(self._reports), int(hours * HOUR)
+        first = int(self._latest[:count].searchsorted(report.moment - reach))
+        near = np.abs(self._moments[first:count] - report.moment) <= reach
+        near &= self._alive[first:count]
+        own = self._place_of.get(report.row, -1)
+        if own >= first:
+            near[own - first] = False
+        return first, near
+
+    def _likeness(self, lead: Vector, first: int, blocks: list[_Postings]) -> Floats:
+        """The cosine of `lead` with the lead in each place from `first` on."""
+        found: list[bytes] = []
+        lengths: list[int] = []
+        block = first // _BLOCK
+        for postings in blocks[block:]:
+            each = [postings.get(number, b"") for number in lead.numbers.tolist()]
+            found += each
+            lengths += map(len, each)
+        held = np.frombuffer(b"".join(found), dtype=_POSTING)
+        own = np.tile(lead.weights, len(blocks) - block)
+        weights = held["weight"] * np.repeat(own, np.array(lengths, dtype=np.intp) // _POSTING.itemsize)
+        start = block * _BLOCK
+        sums = np.bincount(held["place"] - start, weights, minlength=len(self._reports) - start)
+        return sums[first - start :].astype(np.float32)
 
     def _grow(self) -> None:
         more = max(1024, len(self._moments))
         self._moments = np.concatenate([self._moments, np.zeros(more, dtype=np.int64)])
+        self._latest = np.concatenate([self._latest, np.zeros(more, dtype=np.int64)])
         self._alive = np.concatenate([self._alive, np.zeros(more, dtype=bool)])
         self._sampled = np.concatenate([self._sampled, np.zeros(more, dtype=bool)])
 
@@ -151,8 +162,9 @@ def _is_sampled(row: int) -> bool:
     return (row * _MIX & 0xFFFFFFFF) >> 8 & _NTH - 1 == 0
 
 
-def _post(index: dict[int, _Postings], place: int, lead: Vector) -> None:
-    for number, weight in zip(lead.numbers.tolist(), lead.weights.tolist(), strict=True):
-        postings = index.setdefault(number, _Postings())
-        postings.places.append(place)
-        postings.weights.append(weight)
+def _post(postings: _Postings, place: int, lead: Vector) -> None:
+    made = np.empty(len(lead.numbers), dtype=_POSTING)
+    made["place"], made["weight"] = place, lead.weights
+    packed, length = made.tobytes(), _POSTING.itemsize
+    for n, number in enumerate(lead.numbers.tolist()):
+        postings[number] = postings.get(number, b"") + packed[n * length : (n + 1) * length]

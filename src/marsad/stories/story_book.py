@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.stories.grouping import Scores, group
-from marsad.stories.joining import Joining, features_of
+from marsad.stories.joining import Joining, features_to_each
 from marsad.stories.nearby import HOUR, USUAL_HOURS, Nearby
 from marsad.stories.numbering import Numbered, renumber
 from marsad.stories.odds import PairOdds
@@ -83,12 +83,17 @@ class StoryBook:
             self.drop(report.row)
         self._near.add(report)
         alike = self._near.alike(report, REACH_HOURS, LEAST_LIKE, MOST_COMPARED)
-        self._odds.compare(report.row, {row: self._own(report, self._near[row], lead) for row, lead in alike})
+        self._odds.compare(report.row, self._own(report, alike))
         if story is not None:
             self._place(report.row, story)
 
-    def _own(self, one: Report, other: Report, lead: float) -> float:
-        return self._decision.own(features_of(one, other, self._words, lead))
+    def _own(self, report: Report, alike: Sequence[tuple[int, float]]) -> dict[int, float]:
+        """What a report has in common with those whose leads are so alike, as log-odds."""
+        if not alike:
+            return {}
+        rows, leads = zip(*alike, strict=True)
+        features = features_to_each(report, [self._near[row] for row in rows], self._words, leads)
+        return dict(zip(rows, self._decision.own_to_each(features), strict=True))
 
     def drop(self, row: int) -> None:
         """Lets go of a report that is withdrawn or changed; the rest of its story is grouped anew."""
