@@ -106,7 +106,12 @@ class IdentityBook:
         goes_by = self._going_by(named)
         if goes_by is not None:
             return [canonical_key(named.type, *goes_by[:2])]
-        return keys_to_look_under(_fullest(named), named.country)
+        return self._keys_of_name(_fullest(named), named.country)
+
+    def _keys_of_name(self, full: str, country: str | None) -> list[str]:
+        words = words_of(full)
+        spelt = bool(words) and self._likeness.has_spellings(words[0])
+        return keys_to_look_under(full, country, spelt=spelt)
 
     def _going_by(self, named: Named) -> _GoesBy | None:
         """Under what a naming stands for one person or body alone; None for a person told by his name."""
@@ -264,7 +269,7 @@ class IdentityBook:
 
     def _candidates(self, named: Named, full: str, before: Collection[int]) -> Sequence[int]:
         """Who may be meant: those whose names are like it, and those that the article named before."""
-        keys = keys_to_look_under(full, named.country)
+        keys = self._keys_of_name(full, named.country)
         found = {number for key in keys for number in self._by_key.get(key, ())}
         return sorted(found | {number for number in before if self._is_told_by_name(number)})
 

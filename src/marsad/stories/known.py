@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from marsad.model.entity import EntityType
 from marsad.stories.name_likeness import words_of
-from marsad.text.name_spelling import skeleton
+from marsad.text.name_spelling import SHORTEST_SLIP, skeleton
 
 PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 SPLIT = "split "  # how the canonical names of those begin that a person's decision set apart
 MOST_FORMS = 40
 MOST_ROLES = 40
+_PART = SHORTEST_SLIP // 2  # letters: a word of that length with one slip keeps so many at one end
 
 
 @dataclass(slots=True)
@@ -53,7 +54,10 @@ class Known:
         name, lasts = words_of(self.name), {bones(words[-1]) for form in forms if (words := words_of(form))}
         alone = "last" if len(name) > 1 else "bare"
         found = {f"{alone} {country} {last}" for last in lasts for country in self.countries if self._is_told}
-        return found | {key for last in lasts if len(name) > 1 for key in _with_first(name[0], last)}
+        if len(name) > 1:
+            firsts = [f"name {name[0]}", *_spelt_like(name[0])]
+            found |= {f"{first} {last}" for last in lasts for first in firsts}
+        return found
 
     @property
     def _is_told(self) -> bool:
@@ -70,16 +74,20 @@ def canonical_key(kind: EntityType, canonical: str, country: str | None) -> str:
     return f"={kind_of(kind)} {country or '-'} {canonical}"
 
 
-def keys_to_look_under(full: str, country: str | None) -> list[str]:
-    """The keys of all that a person's name may be a spelling of."""
+def keys_to_look_under(full: str, country: str | None, *, spelt: bool) -> list[str]:
+    """The keys of all that a person's name may be a spelling of.
+
+    `spelt` says whether its first word may be spelt in several ways, as foreign names are.
+    """
     words = words_of(full)
     if not words:
         return []
     last = bones(words[-1])
     bare = [f"bare {country} {last}"] if country else []
-    if len(words) > 1:
-        return [*bare, *_with_first(words[0], last)]
-    return [*bare, f"last {country} {last}"] if country else []
+    if len(words) == 1:
+        return [*bare, f"last {country} {last}"] if country else []
+    firsts = _spelt_like(words[0]) if spelt else [f"name {words[0]}"]
+    return [*bare, *(f"{first} {last}" for first in firsts)]
 
 
 def kind_of(kind: EntityType) -> str:
@@ -94,6 +102,10 @@ def bones(word: str) -> str:
     return skeleton(word) or word
 
 
-def _with_first(first: str, last: str) -> list[str]:
-    """Two first words can only be alike where their first letters or their first consonants are the same."""
-    return [f"letter {first[0]} {last}", f"bone {bones(first)[0]} {last}"]
+def _spelt_like(first: str) -> list[str]:
+    """What two spellings of a first word have in common, one of these at the least (`may_be_one`).
+
+    One slip in a longer word leaves its first letters or its last ones as they are.
+    """
+    slips = [f"head {first[:_PART]}", f"tail {first[-_PART:]}"] if len(first) >= SHORTEST_SLIP else []
+    return [f"bones {bones(first)}", *slips]

@@ -37,6 +37,10 @@ class NameLikeness:
         family = {fold(row.name) for row in lexicon.rows(Surname) if row.origin == "arab"}
         self._arab = given | family
 
+    def has_spellings(self, word: str) -> bool:
+        """Whether a word may stand for others than itself: not one of the Arab lists."""
+        return word not in self._arab and word not in _SON
+
     def compare(self, a: str, b: str) -> Likeness | None:
         """How two names are alike, None where they name two people."""
         short, long = sorted((words_of(a), words_of(b)), key=len)
@@ -77,9 +81,8 @@ class NameLikeness:
     def _alike(self, a: str, b: str) -> bool:
         if a == b:
             return True
-        if a in self._arab or b in self._arab or a in _SON or b in _SON:
-            return False
-        return min(len(a), len(b)) >= _SHORTEST and may_be_one(a, b)
+        both = self.has_spellings(a) and self.has_spellings(b)
+        return both and min(len(a), len(b)) >= _SHORTEST and may_be_one(a, b)
 
 
 @lru_cache(maxsize=50_000)

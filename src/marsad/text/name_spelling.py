@@ -25,7 +25,7 @@ _ALIKE = str.maketrans(
         "ء": None,
     }
 )
-_SHORTEST_SLIP = 6
+SHORTEST_SLIP = 6  # letters: shorter words with one slip are too likely two words
 _SHORTEST_SKELETON = 2
 
 
@@ -59,7 +59,7 @@ def may_be_one(a: str, b: str) -> bool:
     bones = skeleton(a)
     if bones == skeleton(b) and (len(bones) >= _SHORTEST_SKELETON or min(len(a), len(b)) > len(bones) + 1):
         return abs(len(a) - len(b)) <= len(bones)
-    return min(len(a), len(b)) >= _SHORTEST_SLIP and one_slip(a, b)
+    return min(len(a), len(b)) >= SHORTEST_SLIP and one_slip(a, b)
 
 
 def one_slip(a: str, b: str) -> bool:
