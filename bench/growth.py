@@ -38,6 +38,7 @@ from marsad.lexicon.pack import load
 from marsad.model.article import Article, Published
 from marsad.model.page import Page
 from marsad.pipeline import read
+from marsad.running.loading import load_ahead
 
 READ = 2_000  # articles read; all others are copies of them
 A_DAY = 1_000  # articles published on each day
@@ -102,6 +103,7 @@ def measure(folder: Path, grown: int, size: int) -> None:
     place = folder / "measured.db"
     shutil.copy(folder / f"grown{grown}.db", place)
     fill(place, grown, size, A_DAY)
+    load_ahead()  # as a watch does
     growing = copies(kept_articles(folder), size)
     with Archive.open(place) as archive:
         add_names(archive, size - grown)

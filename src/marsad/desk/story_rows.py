@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
+from marsad.archive.plain import to_plain
 from marsad.archive.schema import articles
 from marsad.archive.stories_schema import (
     agenda,
@@ -43,7 +43,7 @@ def forget_places(connection: Connection, rows: Sequence[int]) -> None:
 
 
 def _place(row: int, story: int, link: Link | None, stamp: str) -> dict[str, Any]:
-    reasons = asdict(link) if link else None
+    reasons = to_plain(link) if link else None
     score = link.chance if link else None
     return {"article": row, "story": story, "score": score, "reasons": reasons, "added": stamp}
 
@@ -116,7 +116,7 @@ def plain_facts(facts: Iterable[LeadFact]) -> dict[str, list[Any]]:
     """Facts by standing (`agreed`, `updated`, `disputed`), and the `events` among them, as plain data."""
     found: dict[str, list[Any]] = defaultdict(list)
     for fact in facts:
-        found[fact.standing.value].append(asdict(fact))
+        found[fact.standing.value].append(to_plain(fact))
         if fact.kind == "event":
             side = fact.sides[0]
             found["events"].append(

@@ -41,21 +41,21 @@ class Told:
 
     def telling(self, row: int, day: str, story: int | None) -> Telling:
         """The telling of the article of that row, published on that day."""
-        parties = (*self.actors, *self.recipients)
+        actors = _identities(self.actors)
         return Telling(
             row,
             self.n,
             self.type,
             self.mode,
             self.status,
-            _identities(parties),
+            actors | _identities(self.recipients) if self.recipients else actors,
             day,
             self.put_off,
             days_of(self.time),
             self.time,
             self.place.identity if self.place else None,
             story,
-            _identities(self.actors),
+            actors,
             self._land(),
         )
 

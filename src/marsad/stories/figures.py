@@ -67,9 +67,9 @@ def find_figures(article: Article, lexicon: Lexicon) -> Iterator[Statement]:
 
 
 def _cardinals(keys: Sequence[str], first: int, last: int) -> Iterator[tuple[int, Numeral]]:
-    n = first
+    n, keys = first, keys[:last]
     while n < last:
-        numeral = read_cardinal(keys[:last], n)
+        numeral = read_cardinal(keys, n)
         if numeral is not None and numeral.value > 1:
             yield n, numeral
             n = numeral.end

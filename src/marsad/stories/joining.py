@@ -95,8 +95,8 @@ def _told(one: Report, other: Report, words: StoryWords) -> float:
     if not (names or deeds):
         return 0.0
     fewer = min(len(one.deeds), len(other.deeds))
-    both = words.rarity_of(names) + _DEED * deeds
-    return both / (words.rarity_of(one.names | other.names) + _DEED * fewer + _DOUBT)
+    both = words.rarity_of(names)
+    return (both + _DEED * deeds) / (one.rarity + other.rarity - both + _DEED * fewer + _DOUBT)
 
 
 def joining(_lexicon: Lexicon) -> Joining:

@@ -27,7 +27,8 @@ class Report:
     `dated` whether the hour is known. `credits` are the names of those it credits, each outlet by one name
     under any spelling, as is `outlet`; `agency` is the first of them that is a news agency.
     `lead` is the headline with the first words of the body. `names` are the people, bodies and places of
-    the lead, `deeds` the events with who had part in them; `pairs` and `sampled` are runs of plain words.
+    the lead, `rarity` how rare they are together, `deeds` the events with who had part in them; `pairs` and
+    `sampled` are runs of plain words.
     """
 
     row: int
@@ -40,6 +41,7 @@ class Report:
     lead: Vector
     whole: Vector
     names: frozenset[int]
+    rarity: float
     deeds: frozenset[int]
     pairs: Hashes
     sampled: Hashes
@@ -52,6 +54,7 @@ def report_of(article: Article, row: int, moment: int, lexicon: Lexicon) -> Repo
     title, body = words.numbers(plain_words(article.headline or "")), words.numbers(written)
     plain = word_hashes(written)
     last_words = {entity.id: _last_word(entity, words) for entity in article.entities}
+    names = frozenset(last_words[entity.id] for entity in article.entities if _in_lead(entity))
     return Report(
         row=row,
         moment=moment,
@@ -62,7 +65,8 @@ def report_of(article: Article, row: int, moment: int, lexicon: Lexicon) -> Repo
         title=words.vector(title),
         lead=words.vector(title + body[:LEAD_WORDS]),
         whole=words.vector(title + body),
-        names=frozenset(last_words[entity.id] for entity in article.entities if _in_lead(entity)),
+        names=names,
+        rarity=words.rarity_of(names),
         deeds=frozenset(_deeds(article, last_words)),
         pairs=runs(plain, _PAIR),
         sampled=sample(runs(plain, RUN)),
