@@ -17,6 +17,7 @@ _CLOSING = frozenset({"»", "”", "›"})
 _STRAIGHT = '"'
 _MARKS = _CLOSING | frozenset({*_PAIRS, _STRAIGHT})
 _LONGEST_SPEECH = 400
+_LONGEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +102,35 @@ def _pairs(tokens: Tokens, paragraphs: tuple[tuple[int, int], ...]) -> Iterator[
 
 def _marks(tokens: Tokens, placed: list[int], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Pairs of opening and closing marks in one paragraph; `last` for a speech that it leaves open."""
-    wanted, opened = "", -1
-    for i in placed:
+    wanted, opened, passed = "", -1, -1
+    for place, i in enumerate(placed):
         key = tokens.keys[i]
         if opened < 0:
             if key in _PAIRS or key == _STRAIGHT:
                 wanted, opened = _PAIRS.get(key, _STRAIGHT), i
+        elif place <= passed:
+            continue
+        elif key == wanted == _STRAIGHT and _opens_inside(tokens, placed[place : place + 3]):
+            passed = place + 1
         elif key == wanted or (wanted != _STRAIGHT and key in _CLOSING):
             yield opened, i
             opened = -1
     if opened >= 0 and opened > first and tokens.keys[opened - 1] == ":":
         yield opened, last
+
+
+def _opens_inside(tokens: Tokens, marks: list[int]) -> bool:
+    """Whether the first of three straight marks opens a name inside a speech: "بدأ مصنع "الأمل" عمله"."""
+    straight = len(marks) == 3 and all(tokens.keys[i] == _STRAIGHT for i in marks)
+    if not straight or marks[1] - marks[0] > _LONGEST_NAME:
+        return False
+    opens = tokens.text[tokens.starts[marks[0]] - 1].isspace() and _touches(tokens, marks[0])
+    return opens and all(_stands_closing(tokens, mark) for mark in marks[1:])
+
+
+def _touches(tokens: Tokens, mark: int) -> bool:
+    """Whether a word stands right behind a mark."""
+    return tokens.text[tokens.ends[mark] : tokens.ends[mark] + 1].isalnum()
 
 
 def _closing_later(tokens: Tokens, mark: int, last: int) -> int:

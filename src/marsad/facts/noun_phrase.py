@@ -162,7 +162,8 @@ class Phrases:
         typed = self._typed(first, head, named)
         if typed is not None:
             return Subject(typed, end, head=head)
-        before_name = next((n.first for n in named if n.first > first), end)
+        state = self._cast.is_state(first + 1)  # مندوب سوريا لدى الأمم المتحدة
+        before_name = next((n.first for n in named if n.first > first + state), end)
         titled = self._cast.by_title(first, before_name, prefer)
         if titled is not None and self._is_kind(titled, head, both=both):
             return Subject(titled, end, head=head, country=country, several=both)

@@ -88,7 +88,8 @@ class Cast:
         head = _unglued(keys[first])
         if head in self.words.both:
             return self._first_of_pair(first, states=head in self.words.both_states)
-        if not head.startswith("ال") and (first + 1 >= last or not keys[first + 1].startswith("ال")):
+        owned = first + 1 < last and (keys[first + 1].startswith("ال") or self.is_state(first + 1))
+        if not head.startswith("ال") and not owned:
             return None
         wanted = [head.removeprefix("ال")]
         for key in keys[first + 1 : min(last, first + 5)]:
@@ -100,6 +101,11 @@ class Cast:
         fits = ((self._fit(e, wanted, country, first), e is prefer, e) for e in self._called_so(wanted[0]))
         best = max(fits, key=lambda fit: (fit[0][0], fit[1], fit[0][1]), default=None)
         return best[2] if best is not None and best[0][0] > 0 else None
+
+    def is_state(self, token: int) -> bool:
+        """Whether a state or town is named at `token`: مندوب سوريا."""
+        named = self.at(token)
+        return named is not None and named.first == token and named.entity.type is EntityType.GPE
 
     def counterpart(self, token: int, country: str | None, other: Entity | None) -> Entity | None:
         """Whom نظيره at `token` stands for: the person of that country named last before it, not `other`."""

@@ -12,7 +12,7 @@ from marsad.facts.quotes.clause import THAT, clause_end
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import CueIndex
 from marsad.facts.quotes.marks import unwrap
-from marsad.facts.reference import Cast
+from marsad.facts.reference import Cast, Named
 from marsad.facts.subject import Subjects
 from marsad.model.entity import Entity
 from marsad.text.inflect import Form, Tense
@@ -29,6 +29,7 @@ _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _AND_HE = frozenset({"وهو", "وهي", "وهم"})
 _ISSUED = ("صادر", "صدر", "الصادر", "اصدر", "المتوافر", "المتوفر")
 _CITING = "نقلا"
+_SAME = frozenset({"نفس", "ذات"})
 _SO_THAT = frozenset({"فان", "فانه", "فانها", "فانهم"})
 _RESUMING = _SO_THAT | {"عن", "ان", "انه", "انها", "فقد"}
 _MEANWHILE = frozenset({"بينما", "فيما"})
@@ -123,15 +124,26 @@ def _read(
     if first >= end or (cast.at(first) is None and _is_no_source(keys[first], cast, index)):
         return None
     last = _source_end(first, end, subjects, index)
-    source, named = _source(first, last, cast, subjects)
+    told = any(index.find(key) is not None for key in keys[token + 1 : first])
+    source, named = _source(first, last, cast, subjects, told=told)
     if not named:
         return None
+    if source is None and (apposed := _apposed(last, end, subjects)) is not None:
+        source, last = apposed.entity, apposed.last
     last = _topic_end(first, last, end, subjects)
     paper = _paper_told_of(first, subjects) if source is None else ""
     if source is not None and token > start:
         last = _described_end(last, end, keys, subjects)
     content = _content(token, last, start, end, layout, index)
     return Attribution(opened.cue, last, source, content, clitic, paper=paper)
+
+
+def _apposed(last: int, end: int, subjects: Subjects) -> Named | None:
+    """The person between commas behind his title: بحسب المتحدث الرئاسي، سالم راضي، …"""
+    keys = subjects.cast.layout.tokens.keys
+    named = subjects.cast.at(last + 1) if last + 1 < end and keys[last] in _COMMAS else None
+    alone = named is not None and (named.last >= end or not keys[named.last].isalnum())
+    return named if named is not None and alone and subjects.phrases.is_person(named) else None
 
 
 def _topic_end(first: int, last: int, end: int, subjects: Subjects) -> int:
@@ -211,18 +223,26 @@ def _name_end(token: int, first: int, end: int, subjects: Subjects) -> int | Non
     return token if end - token > _SHORTEST_CLAUSE else None
 
 
-def _source(first: int, last: int, cast: Cast, subjects: Subjects) -> tuple[Entity | None, bool]:
-    """The source named in tokens `[first, last)`, and whether there is one at all."""
+def _source(
+    first: int, last: int, cast: Cast, subjects: Subjects, *, told: bool = True
+) -> tuple[Entity | None, bool]:
+    """The source named in tokens `[first, last)`, and whether there is one at all.
+
+    Where no verb says that it `told`, an indefinite word must be known to be someone: وفق عمليات حسابية.
+    """
     keys = cast.layout.tokens.keys
     behind = next((i + 1 for i in range(first, last) if keys[i] == "عن" and _relays(keys[first - 1])), first)
     behind += behind < last and cast.layout.closing(behind) is not None
+    behind += behind + 1 < last and keys[behind].removeprefix("ل") in _SAME
     if behind >= last:
         return None, False
     if keys[behind].removeprefix("ل") in cast.words.known_source:
         return None, True
     found = subjects.phrases.source(behind, last)
     paper = found.head is not None and found.head.kind is HeadKind.PAPER
-    spoken = found.unnamed or found.head is not None
+    noun = keys[behind].removeprefix("ل")
+    someone = cast.words.is_unnamed(noun) or noun.endswith(("ين", "ون"))
+    spoken = (found.unnamed and (someone or told)) or found.head is not None
     if paper and found.entity is None and _names_issuer(behind, last, subjects):
         return None, True
     return found.entity, found.entity is not None or (spoken and not (paper and found.unnamed))

@@ -266,7 +266,7 @@ def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) ->
     bare, following = keys[token].lstrip("و"), keys[token + 1 : token + 2]
     if (keys[token] == "ورد" and following == ("في",)) or _opens_byline(tokens, token):
         return True
-    if bare in index.impersonal and following in _THAT:
+    if bare in index.impersonal and (following in _THAT or _is_expected(keys, token, form, index)):
         return True
     if form.tense is Tense.PARTICIPLE:
         if keys[token - 1] in index.speech.perhaps and token:
@@ -281,6 +281,13 @@ def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) ->
         )
     idiom = bool(following) and following[0] in index.speech.idiom
     return idiom or (bool(following) and _leads_on(form, keys[token], following[0], index))
+
+
+def _is_expected(keys: tuple[str, ...], token: int, form: Form, index: CueIndex) -> bool:
+    """Whether a joined verb of expecting has what is expected right behind it: ويتوقع وصولها غدا."""
+    following = keys[token + 1] if token + 1 < len(keys) else ""
+    joined = keys[token] != form.key and form.tense is Tense.IMPERFECT
+    return joined and following.endswith(("ه", "ها", "هم")) and index.speech.is_proposition(following)
 
 
 def _opens_byline(tokens: Tokens, token: int) -> bool:

@@ -45,7 +45,8 @@ def find_quotes(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Quo
 
 def _is_about(attributed: Quote, spoken: Quote) -> bool:
     """Whether a source is only said to have carried another's statement (قال الوزير إن …، وفق رويترز)."""
-    return attributed.start < spoken.start < attributed.end and spoken.end >= attributed.end - _SLACK
+    inside = attributed.start < spoken.start < attributed.end
+    return inside and (spoken.end >= attributed.end - _SLACK or spoken.kind is QuoteKind.DIRECT)
 
 
 def _stands_in_body(dateline: Dateline, opening: str) -> bool:
@@ -126,8 +127,8 @@ class _Reader:
 
     def _credit(self, form: Attribution) -> None:
         """Keeps what a source is said to have stated; the source has the floor then."""
-        if form.content is None or (form.pronoun and self._told_until > form.content.first):
-            return  # وصفه بأنه خطأ، على حد تعبيره
+        if form.content is None or self._is_in_his_words(form, form.content):
+            return
         self._speakers.enter(self._floor, form.token)
         source = form.source
         if form.pronoun is not None:
@@ -137,6 +138,11 @@ class _Reader:
             source = self._speakers.issuer(form.paper, form.token)
         self._attributed.append(self._attribution(form, form.content, source))
         self._give_floor(form, form.content, source)
+
+    def _is_in_his_words(self, form: Attribution, content: Content) -> bool:
+        """Whether على حد تعبيره only says that a word is somebody's, who is told of: وصفه بأنه خطأ."""
+        limit = self._cast.layout.tokens.keys[form.token - 1] == "حد"
+        return limit and form.pronoun is not None and content.kind is QuoteKind.INDIRECT
 
     def _give_floor(self, form: Attribution, content: Content, source: Entity | None) -> None:
         """The source of a statement may go on with it, unless it only carried what another says."""

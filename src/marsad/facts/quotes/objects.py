@@ -187,6 +187,8 @@ def _subject_end(cue: Cue, cast: Cast, end: int) -> int:
     before = keys[cue.token + 1 : named[0].first]
     if any(key in cast.words.circumstance_head for key in before) or len(before) > 8:
         return _title_end(cue.token + 1, end, cast)
+    if named[0].entity.type is EntityType.LOC:
+        return cue.token + 1  # وعدّت الشرق الأوسط مفتاح العالم
     chosen = named[0]
     for other in named[1:]:
         if other.first - chosen.last <= 1 and keys[chosen.last : other.first] in ((), ("،",)):

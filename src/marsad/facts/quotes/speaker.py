@@ -267,6 +267,8 @@ class Speakers:
         if resumed and not self._is_someone(own):
             return replace(own, stated=False)  # خطاب أعلن فيه حزمة
         state = own.entity is not None and own.entity.type is EntityType.GPE
+        if own.entity is not None and own.entity.type is EntityType.LOC:
+            return Subject(None, own.last, stated=False)  # وعدّت الشرق الأوسط مفتاحا
         if own.entity is not None and state and not own.several and not floor.agrees(own.entity, cue.form):
             return Subject(None, own.last, stated=False)  # الذي دعا بغداد إلى الحوار
         return own

@@ -10,7 +10,7 @@ from marsad.lexicon.pack import Lexicon
 from marsad.text.inflect import Tense
 
 _COMMAS = frozenset("،,")
-_TURNS = frozenset({"كما", "اما", "بينما", "حين", "فيما", "لكن"})
+_TURNS = frozenset({"فقد", "كما", "اما", "بينما", "حين", "فيما", "لكن"})
 
 
 class Turns:
@@ -57,6 +57,8 @@ class Turns:
 
     def _turned_to(self, found: Subject, token: int, floor: Floor) -> Holder | None:
         """The subject of a clause that begins at `token`, unless its verb is another's: وطالب واشنطن."""
+        if self._keys[token] in _TURNS and found.entity is not None:
+            return _held_by(found)
         verbs = self._vocabulary.words[self._keys[token]].verbs
         fits = found.entity is not None and all(floor.agrees(found.entity, v.form) for v in verbs[:1])
         return _held_by(found) if fits else floor.subject
