@@ -42,6 +42,15 @@ def bureau_chain(scene: Scene, chain: Chain, end: int) -> Chain:
     return chain
 
 
+def _charged_bureau(scene: Scene, chain: Chain, end: int) -> Chain:
+    """مكتب الإحصاءات الوطنية: a charge with its adjectives, which no mere office has (مكتب البريد)."""
+    at = chain.last
+    chain.last = at + 1
+    take_adjectives(scene, chain, end)
+    chain.filled = chain.last > at + 1
+    return chain
+
+
 def _is_holder(scene: Scene, at: int) -> bool:
     """Whether a known holder of office begins at token `at`: مكتب نتنياهو."""
     match = scene.matches.get(at)
@@ -61,6 +70,8 @@ def _body_bureau(scene: Scene, chain: Chain, end: int) -> Chain:
         national = scene.demonym_at(chain.last) if chain.last < end else None
         chain.country, chain.last = national or (None, chain.last)
         return chain
+    if chain.last + 1 < end and scene.words[chain.last].definite and chain.last not in scene.matches:
+        return _charged_bureau(scene, chain, end)
     match = scene.matches.get(chain.last) if chain.last < end else None
     known = scene.best(match, EntityType.ORG) if match is not None and not match.reading.cut else None
     if match is None or known is None or known.country is not None or known.cue:

@@ -29,6 +29,7 @@ _LONGEST_IN_MARKS = 6
 _SERVANT = "عبد"
 _NAMED_WHOLE = frozenset({"international", "agency"})
 _GREATEST = "اكبر"  # a name, but إدارة أكبر شركة
+_MINISTRY = "وزارة"
 _STATES, _NETWORK = "دول", "شبكة"
 _COURT, _EMERGENCY = "محكمة", "طواري"
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
@@ -110,11 +111,12 @@ def _charges(scene: Scene, chain: Chain, end: int) -> None:
         return
     take_adjectives(scene, chain, end)
     _join_region(scene, chain, end)
-    closed = chain.placed  # قوات تيغراي والسماح
+    head = scene.words[chain.first].org
+    ministry = head is not None and head.head == _MINISTRY  # وزارة أوروبا والشؤون الخارجية
+    closed = chain.placed and not ministry  # قوات تيغراي والسماح
     while chain.last < end and not (chain.national or closed) and (step := joins_genitive(scene, chain)):
         chain.last += step
         take_adjectives(scene, chain, end)
-    head = scene.words[chain.first].org
     seated = chain.placed and not (head is not None and head.kind in _SCHOLARLY)
     if not chain.national and not seated:  # مركز أبوظبي للغة العربية, but بلدية حيفا للسكان
         link(scene, chain, end)
@@ -220,7 +222,7 @@ def _definite_genitive(scene: Scene, chain: Chain, at: int, *, only: bool) -> bo
     bears = _bears_name(scene, chain) and scene.keys[at] in CROWNS
     if only and scene.keys[at] in words.no_body and not (charged or bears):
         return False
-    if only and scene.words[at].demonym and not scene.keys[at].endswith(("ين", "ون")):
+    if only and scene.nation_of(at) and not scene.keys[at].endswith(("ين", "ون")):
         return False
     chain.last = _bearer_end(scene, at + 1) if bears else at + 1
     return True

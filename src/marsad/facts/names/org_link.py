@@ -16,6 +16,7 @@ _COUNCILS = frozenset({"مجلس", "لجنة"})
 _COALITION = "تحالف"
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _ABOUT, _DEFENCE = "عن", "للدفاع"
+_ON, _STUDIES = "حول", ("دراسات", "ابحاث", "بحوث")
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 
 
@@ -29,10 +30,18 @@ def link(scene: Scene, chain: Chain, end: int) -> None:
     chain.last = _defended_end(scene, chain.last, end) if key == _DEFENCE else chain.last
     national, chain.national = chain.national, False  # المجلس الروسي للشؤون الدولية
     take_adjectives(scene, chain, end)
-    chain.national = chain.national or national
     while chain.last < end and not chain.national and (step := joins_genitive(scene, chain)):
         chain.last += step
         take_adjectives(scene, chain, end)
+    chain.last = _studied_end(scene, chain, end)
+    chain.national = chain.national or national
+
+
+def _studied_end(scene: Scene, chain: Chain, end: int) -> int:
+    """Where what a society studies ends: للدراسات والأبحاث حول الهجرة."""
+    about = chain.last + 1 < end and scene.keys[chain.last] == _ON and scene.words[chain.last + 1].definite
+    studies = any(scene.keys[i].endswith(_STUDIES) for i in range(chain.first, chain.last))
+    return chain.last + 2 if about and studies else chain.last
 
 
 def _take_charged(scene: Scene, chain: Chain, key: str, end: int) -> bool:
@@ -40,7 +49,7 @@ def _take_charged(scene: Scene, chain: Chain, key: str, end: int) -> bool:
     at = chain.last
     match = scene.matches.get(at)
     if match is not None and match.reading.preposition == "ل":
-        known = scene.best(match, EntityType.GPE, EntityType.LOC, EntityType.ORG)
+        known = scene.best(match, *_PLACE_TYPES, EntityType.ORG)
         if known is None or scene.needs_cue(known, match):
             return False
         chain.last, chain.country = match.last, known.country
@@ -65,7 +74,9 @@ def _marked_end(scene: Scene, at: int) -> int:
 def _states_end(scene: Scene, at: int) -> int:
     """Where the genitive behind a word with ل ends: لدول الخليج, لدول غرب أفريقيا."""
     match = scene.matches.get(at)
-    if match is not None and not match.reading.cut and match.of_type(*_PLACE_TYPES):
+    affairs = scene.keys[at - 1][1:] in _AFFAIRS  # وزارة الدولة لشؤون مجلس الوزراء
+    types = (*_PLACE_TYPES, EntityType.ORG) if affairs else _PLACE_TYPES
+    if match is not None and not match.reading.cut and match.of_type(*types):
         return match.last
     return at + 1 if scene.words[at].definite else at - 1
 
@@ -98,10 +109,10 @@ def _is_charge_joined(scene: Scene, chain: Chain, key: str) -> bool:
     i, rest = chain.last, key[1:]
     words, head = scene.vocabulary.words, scene.words[chain.first].org
     council = head is not None and head.head in _COUNCILS and rest in words.field  # مجلس الأمن والدفاع
-    if rest in scene.vocabulary.offices or (rest in scene.vocabulary.orgs and not council):
-        return False
     if rest in words.charge and head is not None and head.kind == "government":  # وزارة الصناعة والتجارة
         return True
+    if rest in scene.vocabulary.offices or (rest in scene.vocabulary.orgs and not council):
+        return False
     if is_known_whole(scene, chain) and rest not in words.field:
         return False
     if rest in words.no_body or scene.words[i].titled:  # هيئة الأركان والمشير
@@ -136,6 +147,6 @@ def _may_be_charge(scene: Scene, chain: Chain, key: str) -> bool:
     united = head is not None and head.kind in LINKED | _ADMINISTERING and chain.filled
     if key in vocabulary.words.purpose:
         return False
-    if person is not None and united and person.number == "p" and person.office.kind in _CALLINGS:
+    if person is not None and united and person.number in "pd" and person.office.kind in _CALLINGS:
         return True
     return person is None and key[2:] not in vocabulary.demonyms and key not in vocabulary.words.function

@@ -9,6 +9,7 @@ from marsad.text.clitics import without_article
 
 _MARKS = {"«": "»", '"': '"', "“": "”"}
 _LONGEST = 9
+_NATIONAL = "الوطنيه"  # الناقلة الوطنية «فلاي دبي» is an airline
 _REACH = 3  # words from the word for a work to its name: المناورات المشتركة «…»
 
 
@@ -29,6 +30,6 @@ def _is_work(words: Sequence[Word], works: frozenset[str], i: int) -> bool:
     for word in reversed(words[max(i - _REACH, 0) : i]):
         if any(without_article(way.key) in works for way in word.readings):
             return True
-        if not word.definite:
+        if not word.definite or word.key == _NATIONAL:
             return False
     return False
