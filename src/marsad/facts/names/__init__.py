@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.facts.found import Found
 from marsad.facts.names import assemble
 from marsad.facts.names.arbitration import settle
+from marsad.facts.names.bare_bodies import settle_bare
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.identity import Merger, Person
 from marsad.facts.names.offices_held import OfficeDesk
@@ -20,14 +21,7 @@ from marsad.facts.names.vocabulary import Vocabulary
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
 from marsad.model.entity import Entity
-from marsad.text.clitics import without_article
 from marsad.text.segment import Tokens
-
-_MINISTRY = "وزاره"
-_ARMED = frozenset({("قوات", "مسلحه")})
-_PARLIAMENTS = frozenset(
-    {("مجلس", second) for second in ("نواب", "شعب", "امه", "عموم", "شوري")} | {("جمعيه", "وطنيه")}
-)
 
 
 def find_entities(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Entity]:
@@ -47,7 +41,7 @@ def find_entities(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[E
     people = Merger(scene).merge(namings, named)
     desk = OfficeDesk(scene, roles, lexicon)
     entities = _people(scene, desk, people, finder, things, lexicon)
-    entities += assemble.things(scene, _without_bare(scene, things))
+    entities += assemble.things(scene, settle_bare(scene, things))
     return Found(tuple(sorted(entities, key=lambda entity: min(m.start for m in entity.mentions))))
 
 
@@ -104,26 +98,6 @@ def _inside_bodies(scene: Scene, things: list[Candidate]) -> bytearray:
     for thing in things:
         inside[thing.first + 1 : thing.last] = b"\x01" * (thing.last - thing.first - 1)
     return inside
-
-
-def _without_bare(scene: Scene, things: list[Candidate]) -> list[Candidate]:
-    """Drops الحكومة and the like where the article has a fuller name for it."""
-    fuller: set[str] = set()
-    for thing in things:
-        if thing.last - thing.first > 1 and not thing.identity.startswith("bare "):
-            fuller |= _bare_heads(thing.key(scene.tokens).split(" "))
-    return [t for t in things if not (t.identity.startswith("bare ") and t.identity[5:] in fuller)]
-
-
-def _bare_heads(words: list[str]) -> set[str]:
-    """The bare nouns that stand for a body of these words: الجيش for القوات المسلحة."""
-    first, second = without_article(words[0].removeprefix("لل")), without_article(words[1])
-    heads = {first}
-    if first == _MINISTRY:
-        heads.add(second)
-    if (first, second) in _ARMED or (first, second) in _PARLIAMENTS:
-        heads.add("جيش" if (first, second) in _ARMED else "برلمان")
-    return heads
 
 
 __all__ = ["Post", "find_entities"]
