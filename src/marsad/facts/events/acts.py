@@ -42,7 +42,9 @@ class Acts(Gripping):
             by = self._governed(self._behind(trigger), ("by",)) or self._struck_by(trigger)
             owners = subject.phrase.owners if subject.phrase else ()
             marked = () if trigger.form.object else self._whom(trigger, subject.after)  # حُكم على X
-            return Participants(by, subject.entities or marked or owners)
+            asked = trigger.event.type == EventType.REQUEST and OBJECT not in trigger.event.whom
+            known = subject.entities if subject.stated or not asked else ()
+            return Participants(by, known or marked or owners)
         if self._is_judged(trigger, subject):
             return Participants((), subject.entities)
         return Participants(subject.entities, self._whom(trigger, subject.after))
@@ -77,6 +79,9 @@ class Acts(Gripping):
             return Participants(doers, own)
         if genitive is None and self._is_of_unnamed(trigger):
             return Participants((), self._whom(trigger, trigger.token + 1, noun=True))
+        if genitive is None and (striking := self._striking(trigger)):
+            whom = self._whom(trigger, trigger.token + 1, noun=True)
+            return Participants(striking, tuple(e for e in whom if e not in striking))
         after = genitive.last if genitive is not None else trigger.token + 1
         victims = (
             self._whom(trigger, after, noun=True)
@@ -148,6 +153,7 @@ class Acts(Gripping):
         if trigger.form.passive:
             return True
         strict = trigger.event.type in GRIPS or Trait.CHARGE in trigger.event.traits
+        strict = strict and trigger.event.word[1:2] != "ا"  # قاتل has قوتل
         if not strict or OBJECT not in trigger.event.whom or self._is_far_fetched(trigger, subject):
             return False
         phrase = subject.phrase

@@ -77,7 +77,13 @@ class Around:
     def _stops(self, token: int, commas: frozenset[str]) -> bool:
         """Whether a noun's phrases end at a token: a colon, words in marks, a comma where told."""
         key = self._keys[token]
-        return key == ":" or key in commas or token in self._scene.layout.marks
+        stops = key in commas and not self._goes_on(token + 1)
+        return key == ":" or stops or token in self._scene.layout.marks
+
+    def _goes_on(self, token: int) -> bool:
+        """Whether a list goes on at a token behind its comma: ضد X، والرئيس Y."""
+        key = self._keys[token] if token < len(self._keys) else ""
+        return key[:1] == "و" and (token in self._scene.starts or key[1:] in self._scene.offices)
 
     def _genitive(self, trigger: Trigger) -> Phrase | None:
         """The phrase that a noun stands in construct with: لقاء الوزيرين، قصف المدينة."""

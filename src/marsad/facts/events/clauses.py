@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from marsad.facts.events.scene import COMMAS, DAMMA, MARKS, OPENING, Scene
 from marsad.facts.events.vocabulary import VerbReading
+from marsad.lexicon.event_words import EventWord
 from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold_word
 from marsad.text.numerals import read_cardinal
@@ -26,6 +27,7 @@ _AS_BEING = frozenset({("بان",), ("بانه",), ("بانها",), ("بانهم
 _FRONTED = "اما"
 _FAR_AHEAD = 12
 _COMPANY = 4
+_SHORT = 3  # letters of a verb whose imperfect has u after its first letter only as a passive
 _TO_THE_VERB = 2  # words from the marks behind أنه to the verb: أنه "لن يقبل"
 _FEW_WORDS = 5  # words in marks that are no more are a name or a label, no clause
 
@@ -125,8 +127,15 @@ def _voiced(scene: Scene, token: int, verb: VerbReading) -> VerbReading:
     if not scene.is_voweled:
         return verb
     written = scene.layout.tokens.surface(token, token + 1)[verb.cut :]
-    passive = verb.form.tense is Tense.PERFECT and written[1:2] == DAMMA and not verb.form.object
+    perfect = verb.form.tense is Tense.PERFECT and not verb.form.object
+    short = verb.form.tense is Tense.IMPERFECT and any(_is_simple(event) for event in verb.events)
+    passive = written[1:2] == DAMMA and (perfect or short)  # قُتل، يُطلب
     return replace(verb, form=replace(verb.form, passive=True)) if passive else verb
+
+
+def _is_simple(event: EventWord) -> bool:
+    """Whether a verb has three letters and none doubled, as its verbal noun tells: طلب, not هدد."""
+    return len(event.word) == _SHORT and not any(noun.startswith("ت") for noun in event.nouns)
 
 
 def _is_unknown_verb(scene: Scene, token: int, first: int) -> bool:

@@ -9,6 +9,7 @@ from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.triggers import Trigger
 from marsad.model.entity import EntityType
+from marsad.model.event import EventType
 from marsad.text.inflect import Tense
 
 _WHICH = frozenset({"ما", "الذي"})  # before a verb that takes up what was said: وهو ما نفاه، الأمر الذي نفاه
@@ -127,7 +128,10 @@ class Governing:
             return not undergone and before not in self._lists.carried_out
         aims = any(key in self._lists.aim for key in chain[:3])
         led = bool(chain) and chain[0][0] == "ل" and chain[0][1:] in self._lists.doing
-        return aims or led
+        behind = chain[1] if chain[:1] == ("في",) and len(chain) > 1 else ""
+        meets = trigger.event.type == EventType.CONSULT
+        joining = not meets and behind[:2] == "لل" and "ا" + behind[1:] in self._lists.doing  # للمشاركة في
+        return aims or led or joining
 
     def _is_future(self, clause: Clause) -> bool:
         return clause.form.future

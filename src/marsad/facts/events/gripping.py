@@ -29,6 +29,8 @@ class Gripping(Doers):
         if not trigger.form.object or trigger.event.type not in GRIPS or OBJECT not in trigger.event.whom:
             return False
         first = next(iter(self._behind(trigger)), None)
+        if first is not None and first.preposition == "ل" and first.first == trigger.token + 1:
+            return not first.parties  # قصفها لـX
         if first is None or not first.is_bare or first.first != trigger.token + 1:
             return True
         near = self._keys[first.first : first.first + _FEW]
@@ -75,6 +77,14 @@ class Gripping(Doers):
                 led = following if following is not None and following.preposition in {"ل", "by"} else None
                 return by or (led.entities if led is not None and led.first == phrase.last else ())
         return ()
+
+    def _striking(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whose aircraft or guns strike, told with ل: قصف جوي لمقاتلات X."""
+        if trigger.event.type != EventType.ASSAULT or trigger.form.object:
+            return ()
+        led = next((p for p in self._behind(trigger)[:2] if p.preposition == "ل"), None)
+        arms = led is not None and led.head in self._scene.lists.arms
+        return led.parties if led is not None and arms else ()
 
     def _is_attack(self, phrase: Phrase) -> bool:
         """Whether a phrase names an attack behind its preposition."""

@@ -22,6 +22,8 @@ _OBJECT = "object"
 _SAID = frozenset(
     {EventType.REQUEST, EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
 )
+_CLOSE = 3  # words from two things to the verb that describes them
+_DUAL = 5
 _RESUMING = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 
 
@@ -236,6 +238,8 @@ class OfVerbs(Relatives):
         """Whom a verb without a subject speaks of."""
         form = clause.form.form
         if form.number == "d":
+            if self._is_two_things(clause.verb):
+                return ()
             return self.pair(clause.verb, "") or self.floor(clause.verb)
         for candidate in self._candidates(clause):
             found = self._guests(candidate, clause) or self.of(candidate).entities
@@ -313,6 +317,12 @@ class OfVerbs(Relatives):
             if before.opening not in DESCRIBING and (found := self.of(before).entities):
                 return found
         return ()
+
+    def _is_two_things(self, verb: int) -> bool:
+        """Whether a dual without the article stands close before a dual verb: صاروخين، استهدفا."""
+        first, _ = self.scene.sentence(verb)
+        near = (self.scene.keys[i] for i in range(max(first, verb - _CLOSE), verb))
+        return any(key.endswith(("ين", "ان")) and len(key) > _DUAL and key[:2] != "ال" for key in near)
 
     def _says(self, clause: Clause) -> bool:
         """Whether a verb is one of saying, praising, asking or blaming."""

@@ -352,6 +352,15 @@ class Reality(LayingDown):
             return EventStatus.ONGOING
         return EventStatus.OCCURRED
 
+    def _held_now(self, trigger: Trigger) -> bool:
+        """Whether a clause that describes a visit tells that it is under way: الزيارة التي يقوم بها X."""
+        described = (c for c in self._clauses.in_sentence(trigger.token) if c.verb > trigger.token)
+        clause = next(described, None)
+        near = clause is not None and clause.opening in {Opening.RELATIVE, Opening.BARE}
+        if clause is None or not near or clause.verb - trigger.token > _HELD_BEHIND:
+            return False
+        return is_running(clause, trigger) and clause.has_class("light")
+
     def _is_war_over(self, trigger: Trigger) -> bool:
         """Whether a war is of the past: بعد الحرب، شهدت حربا استمرت عامين، حرب 1973."""
         if any(key in _OVER for key in self._chain(trigger)[:2]):
@@ -369,6 +378,9 @@ class Reality(LayingDown):
             return True
         around = [c for c in self._clauses.in_sentence(trigger.token) if c.verb < trigger.token < c.last]
         begun = any(is_begun(c) or is_running(c, trigger) for c in around)
+        held = self._held_now(trigger) if trigger.event.mode == "visit" and trigger.is_noun else False
+        if held:
+            return True
         following = self._keys[trigger.token + 1 : trigger.token + 8]
         said = trigger.is_noun and any(key in self._lists.lasting for key in following)
         return (lasts and begun) or said

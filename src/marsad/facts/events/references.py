@@ -18,6 +18,8 @@ _SPOKEN_OF = frozenset(
     {EventType.AGREE, EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN}
 )
 _STANDING = frozenset({EventType.SANCTION, EventType.AID})
+_HOLDING = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
+_GROUND = frozenset({"مناطق", "منطقه", "تحت", "مدن", "نقاط", "اماكن"})
 _THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 
 
@@ -101,6 +103,8 @@ class References:
     def _is_named_as_known(self, trigger: Trigger) -> bool:
         """Whether the word before a noun says that it is known, a cause or a means: هذا الهجوم، بسبب."""
         before = self.scene.keys[trigger.token - 1]
+        if trigger.is_noun and trigger.event.type in _HOLDING and before in _GROUND:
+            return True  # مناطق سيطرة X
         if trigger.event.mode == "phone" and before == "عبر":
             return True  # شارك عبر الاتصال المرئي
         if trigger.is_noun and ((trigger.definite and before in _THIS) or before in self.scene.lists.because):

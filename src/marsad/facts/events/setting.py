@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.facts.events.clauses import Clause
 from marsad.facts.events.named_before import quote_around
 from marsad.facts.events.scene import COMMAS, MARKS, PLACES, Scene
 from marsad.facts.events.subjects import Subjects
@@ -36,6 +37,7 @@ _IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي", "فو
 _THROUGH = frozenset({"عبر", "امام"})  # before a building or crossing: دخلت المساعدات عبر معبر
 _UNTIL = frozenset({"حتي", "لغايه"})
 _SPAN = 5
+_FRONTED = 2  # words before a time that opens its sentence
 _INSIDE_WINDOW = 4
 _PAPERS = frozenset({Frame.SIGN, Frame.SIGNED})
 
@@ -80,7 +82,9 @@ class Setting:
         """The date that an event called off had: القمة التي كان مقررا أن تعقد الأربعاء."""
         _, last = self._scene.sentence(trigger.token)
         planned = self._scene.lists.planned_after | self._scene.lists.planned_before
-        cue = next((i for i in range(trigger.token + 1, last) if self._keys[i] in planned), last)
+        behind = (c.verb for c in self._clauses.in_sentence(trigger.token) if c.form.future)
+        cues = (i for i in range(trigger.token + 1, last) if self._keys[i] in planned)
+        cue = min(next(cues, last), next((verb for verb in behind if verb > trigger.token), last))
         starts = (start for start in sorted(self._scene.times) if cue < start < last)
         return next((self._scene.times[start] for start in starts), None)
 
@@ -140,6 +144,8 @@ class Setting:
         clause = trigger.clause
         if not trigger.is_noun or clause is None or clause.verb > trigger.token:
             return False
+        if trigger.event.type == EventType.CONSULT:
+            return False  # تلقى اتصالا
         return any(event.type == EventType.ACCUSE for event in clause.form.events)
 
     def _ahead(self, trigger: Trigger, place: int) -> int | None:
@@ -165,8 +171,17 @@ class Setting:
         if trigger.clause is not None and trigger.clause.verb == trigger.token:
             return False
         end = self._scene.time_end(self._scene.times[place])
+        clause = trigger.clause
+        first, _ = self._scene.sentence(place)
+        fronted = place - first <= _FRONTED and clause is not None and end < clause.verb < trigger.token
+        if clause is not None and fronted and self._is_carried(clause):
+            return any(key in COMMAS for key in self._keys[end + 1 : clause.verb])  # الجمعة، تلقى X، اتصالا
         enclosed = self._keys[end] in COMMAS and place > 0 and self._keys[place - 1] in COMMAS
         return not enclosed and any(key in COMMAS for key in self._keys[end : trigger.token])
+
+    def _is_carried(self, clause: Clause) -> bool:
+        """Whether a verb does no more than carry the noun behind it."""
+        return clause.has_class("happening", "light", "undergoing", "gathering")
 
     def _verb_between(self, first: int, last: int, trigger: Trigger) -> bool:
         return any(
@@ -176,7 +191,7 @@ class Setting:
     def _is_passing(self, verb: int) -> bool:
         """Whether a verb only carries the noun before it: مباحثات جرت أمس، القمة التي عقدت في مايو."""
         clause = self._clauses.by_verb[verb]
-        return clause.has_class("happening", "auxiliary", "light", "gathering")
+        return clause.has_class("happening", "auxiliary", "light", "gathering", "undergoing")
 
     def place_of(self, trigger: Trigger, taken: Sequence[Entity]) -> Entity | None:
         """The place named behind في or بـ in the clause, the one behind the trigger before one ahead."""
