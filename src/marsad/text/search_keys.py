@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import cast
 
 from marsad.text.clitics import readings
 from marsad.text.endings import SHORTEST, USUAL, perfect, without_ending, without_pronoun
@@ -54,8 +55,11 @@ class SearchKeys:
 
     def folded_keys(self, words: Iterable[str]) -> list[str]:
         """The keys of many such words, in their order."""
-        known = self._kept.get
-        return [known(word) or self.folded_key(word) for word in words]
+        written = list(words)
+        keys = list(map(self._kept.get, written))
+        if None in keys:
+            return [key or self.folded_key(word) for key, word in zip(keys, written, strict=True)]
+        return cast("list[str]", keys)
 
 
 def _make(word: str, usage: Usage) -> str:

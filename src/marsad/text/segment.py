@@ -82,10 +82,15 @@ class Words:
         self._places: list[tuple[int, int]] | None = None
         self.keys: list[str] = _WORD.findall(self._folded.text)
 
+    @property
+    def has_capitals(self) -> bool:
+        """Whether `keys` may be written otherwise in lower case; Arabic is not."""
+        return self._folded.text.lower() != self._folded.text
+
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` to the end of word `last`."""
         if self._places is None:
-            self._places = [match.span() for match in _WORD.finditer(self._folded.text)]
+            self._places = list(map(re.Match.span, _WORD.finditer(self._folded.text)))
         return self._folded.to_original(self._places[first][0], self._places[last][1])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from marsad.archive.schema import articles
 
@@ -13,11 +13,15 @@ Month = tuple[int, int]
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
+_NEWEST_DAY = select(func.max(articles.c.day)).where(
+    articles.c.day <= bindparam("today"), articles.c.withdrawn == 0
+)
+
+
 def archive_today(connection: Connection) -> str:
     """The newest day that an article of the archive was published, no later than the true today."""
     today = date.today().isoformat()
-    query = select(func.max(articles.c.day)).where(articles.c.day <= today, articles.c.withdrawn == 0)
-    return connection.execute(query).scalar_one() or today
+    return connection.scalar(_NEWEST_DAY, {"today": today}) or today
 
 
 def is_day(text: str) -> bool:

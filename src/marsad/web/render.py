@@ -18,7 +18,7 @@ from marsad.archive.clock import text_of
 from marsad.web.accounts.guard import current_user, form_token, is_editor
 from marsad.web.country_names import country_list, country_name
 from marsad.web.dates import Dates
-from marsad.web.markup import found_words, table_rows
+from marsad.web.markup import bars, counted_values, found_words, options, table_rows
 from marsad.web.preferences import COOKIE, DIGITS, MONTHS, THEMES, Preferences, from_cookie
 from marsad.web.settings import Settings
 from marsad.web.texts import Texts
@@ -134,6 +134,7 @@ def environment() -> Environment:
     )
     made.globals.update(finding_text=finding_text, trouble_text=trouble_text, reason_text=reason_text)
     made.filters.update(country=country_name, found_words=found_words, table_rows=table_rows)
+    made.filters.update(bars=bars, counted_values=counted_values, options=options)
     return made
 
 

@@ -45,6 +45,8 @@ class Store:
         """
         with self._opening:
             search = self._search = self._search or ArchiveSearch(self.archive)
+        if search.is_current():
+            return search
         caught_up = self._catching_up(search)
         self._has_some = self._has_some or search.last_seq() > 0
         patience = _MOMENT if self._has_some else _PATIENCE

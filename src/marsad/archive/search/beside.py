@@ -46,6 +46,10 @@ class ArchiveSearch:
         self._index = self._opened()
         self._seen = -1  # how far the archive had come when the index was last caught up
 
+    def is_current(self) -> bool:
+        """Whether the archive has not changed since the index was last caught up here."""
+        return self._archive.last_seq() == self._seen
+
     def catch_up(self, progress: Progress | None = None) -> int:
         """Takes in what is new; how many articles that was. None where another process does it already.
 

@@ -59,24 +59,42 @@ def asks_for_names(node: Node) -> bool:
 def mark(article: Article, node: Node, keys: SearchKeys, length: int = _SNIPPET) -> Marks:
     """The marks of `node` in `article`, with a snippet of at most about `length` characters."""
     wanted = [leaf for leaf in leaves(node) if isinstance(leaf, Words)]
-    in_headline = [words for words in wanted if words.field in (Field.TEXT, Field.HEADLINE)]
+    sought = [_sought(words, keys) for words in wanted]
+    in_headline = [each for each in sought if each.words.field in (Field.TEXT, Field.HEADLINE)]
     headline = (span for _, span in _marks_of_words(article.headline or "", in_headline, keys))
-    in_body = [words for words in wanted if words.field in (Field.TEXT, Field.BODY)]
+    in_body = [each for each in sought if each.words.field in (Field.TEXT, Field.BODY)]
     marks = _merged([*_marks_of_body(article.body, in_body, keys), *_marks_of_names(article, wanted)])
     return Marks(_merged(headline), marks, _snippet(article.body, marks, length))
 
 
-def _marks_of_body(body: str, sought: Sequence[Words], keys: SearchKeys) -> list[Span]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sought:
+    """A word or phrase by its `keys`, among stems or not; `begins` is what its last word may begin with."""
+
+    words: Words
+    keys: tuple[str, ...]
+    begins: tuple[str, ...]
+    stemmed: bool
+
+
+def _sought(words: Words, keys: SearchKeys) -> _Sought:
+    if words.exact or words.field not in STEMMED:
+        return _Sought(words, words.words, words.words[-1:] if words.prefix else (), stemmed=False)
+    begins = beginnings(words.words[-1]) if words.prefix else ()
+    return _Sought(words, tuple([keys.folded_key(word) for word in words.words]), begins, stemmed=True)
+
+
+def _marks_of_body(body: str, sought: Sequence[_Sought], keys: SearchKeys) -> list[Span]:
     """The marks of the first parts of a body, as many parts as it takes to find each word or phrase."""
     found: list[Span] = []
     missing = set(sought)
     for start, end in _parts(body):
         if not missing:
             return found
-        for words, span in _marks_of_words(body[start:end], sought, keys):
+        for each, span in _marks_of_words(body[start:end], sought, keys):
             found.append(Span(start + span.start, start + span.end))
-            missing.discard(words)
-    if any(len(words.words) > 1 for words in missing):  # it may run from one part into the next
+            missing.discard(each)
+    if any(len(each.keys) > 1 for each in missing):  # it may run from one part into the next
         return [span for _, span in _marks_of_words(body, sought, keys)]
     return found
 
@@ -91,24 +109,22 @@ def _parts(body: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _marks_of_words(text: str, sought: Sequence[Words], keys: SearchKeys) -> Iterator[tuple[Words, Span]]:
+def _marks_of_words(text: str, sought: Sequence[_Sought], keys: SearchKeys) -> Iterator[tuple[_Sought, Span]]:
     if not sought:
         return
     placed = PlacedWords(text)
     stems = keys.folded_keys(placed.words)
     for each in sought:
-        yield from ((each, span) for span in _marks_of(each, placed, stems, keys))
+        for span in _marks_of(each, placed, stems if each.stemmed else placed.words):
+            yield each, span
 
 
-def _marks_of(wanted: Words, placed: PlacedWords, stems: list[str], keys: SearchKeys) -> Iterator[Span]:
+def _marks_of(wanted: _Sought, placed: PlacedWords, here: list[str]) -> Iterator[Span]:
     """The spans of a word or phrase: in one piece, or its words apart where others may stand between."""
-    stemmed = not wanted.exact and wanted.field in STEMMED
-    here = stems if stemmed else placed.words
-    sought = tuple(keys.folded_key(word) for word in wanted.words) if stemmed else wanted.words
-    begins = (beginnings(wanted.words[-1]) if stemmed else wanted.words[-1:]) if wanted.prefix else ()
-    for first in _openings(here, sought[0], begins if len(sought) == 1 else ()):
-        at = _followed(here, first, sought, begins, wanted.slop)
-        if at is not None and wanted.slop:
+    slop = wanted.words.slop
+    for first in _openings(here, wanted.keys[0], wanted.begins if len(wanted.keys) == 1 else ()):
+        at = _followed(here, first, wanted.keys, wanted.begins, slop)
+        if at is not None and slop:
             yield from (placed.span(i, i) for i in at)
         elif at is not None:
             yield placed.span(at[0], at[-1])

@@ -27,7 +27,9 @@ class PlacedWords:
 
     def __init__(self, text: str) -> None:
         self._placed = Words(text)
-        words = list(map(str.lower, self._placed.keys))
+        words = self._placed.keys
+        if self._placed.has_capitals:
+            words = list(map(str.lower, words))
         if max(map(len, words), default=0) > LONGEST:
             words = [word[:LONGEST] for word in words]
         self.words = words

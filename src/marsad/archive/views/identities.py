@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Integer, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, Integer, Select, and_, bindparam, func, or_, select
 
 from marsad.archive.schema import articles, event_parties, events
 from marsad.archive.stories_schema import identities, identity_mentions
@@ -40,14 +41,17 @@ class Meeting:
     times: int
 
 
+_ONE = select(identities).where(identities.c.id == bindparam("number"))
+_MERGED = select(identities).where(identities.c.merged_into == bindparam("number")).order_by(identities.c.id)
+
+
 def identity(connection: Connection, number: int) -> IdentityRow | None:
     """The identity of that number, or of the one it was merged into; None where there is none."""
     kept = living(connection, identities, number)
     if kept is None:
         return None
-    own = _identity(connection.execute(select(identities).where(identities.c.id == kept)).one())
-    merged = select(identities).where(identities.c.merged_into == kept).order_by(identities.c.id)
-    several = [own, *(_identity(row) for row in connection.execute(merged))]
+    own = _identity(connection.execute(_ONE, {"number": kept}).one())
+    several = [own, *(_identity(row) for row in connection.execute(_MERGED, {"number": kept}))]
     return replace(own, forms=tuple(dict.fromkeys(form for each in several for form in each.forms)))
 
 
@@ -116,8 +120,9 @@ def links(connection: Connection, article: int) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(_LINKS, {"article": article})}
 
 
-def meetings(connection: Connection, number: int | None = None, limit: int = 60) -> list[Meeting]:
-    """Who met whom (CONSULT events that were not called off), the most frequent pairs first."""
+@cache
+def _meeting(*, of_one: bool) -> Select[Any]:
+    """Pairs of people who met, the most frequent first: those of `number` or, each pair once, all."""
     one, other = event_parties.alias("one"), event_parties.alias("other")
     me, them = identity_mentions.alias("me"), identity_mentions.alias("them")
     person, peer = identities.alias("person"), identities.alias("peer")
@@ -126,7 +131,7 @@ def meetings(connection: Connection, number: int | None = None, limit: int = 60)
     pair = and_(
         other.c.article == one.c.article, other.c.event == one.c.event, other.c.entity != one.c.entity
     )
-    query = (
+    return (
         select(person.c.id, peer.c.id, person.c.name, peer.c.name, count)
         .select_from(events)
         .join(one, same)
@@ -137,12 +142,18 @@ def meetings(connection: Connection, number: int | None = None, limit: int = 60)
         .join(peer, peer.c.id == them.c.identity)
         .where(events.c.type == "CONSULT", events.c.status.in_(("occurred", "ongoing")))
         .where(person.c.type == "PERSON", peer.c.type == "PERSON", person.c.id != peer.c.id)
+        .where(person.c.id == bindparam("number") if of_one else person.c.id < peer.c.id)
         .group_by(person.c.id, peer.c.id, person.c.name, peer.c.name)
         .order_by(count.desc(), person.c.id, peer.c.id)
-        .limit(limit)
+        .limit(bindparam("limit", type_=Integer))
     )
-    query = query.where(person.c.id == number) if number is not None else query.where(person.c.id < peer.c.id)
-    return [Meeting(*row) for row in connection.execute(query)]
+
+
+def meetings(connection: Connection, number: int | None = None, limit: int = 60) -> list[Meeting]:
+    """Who met whom (CONSULT events that were not called off), the most frequent pairs first."""
+    asked = {"limit": limit} if number is None else {"limit": limit, "number": number}
+    found = connection.execute(_meeting(of_one=number is not None), asked)
+    return [Meeting(*row) for row in found]
 
 
 def of_country(connection: Connection, code: str, limit: int = 40) -> list[IdentityRow]:

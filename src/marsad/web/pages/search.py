@@ -38,6 +38,7 @@ def search(request: Request, asked: Annotated[Asked, Depends()]) -> HTMLResponse
 def _answer(
     request: Request, asked: Asked, found: Finding | None, problem: str | None = None
 ) -> HTMLResponse:
+    t = view_of(request).t
     days = found.results.facets[Facet.DAY] if found else ()
     return page(
         request,
@@ -46,8 +47,8 @@ def _answer(
         query=asked.q,
         filters=asked.filters,
         order=asked.order,
-        orders=tuple(Order),
-        event_types=tuple(EventType),
+        orders=tuple((each, t(f"search.order.{each}")) for each in Order),
+        event_types=tuple((each, t(f"type.{each}")) for each in EventType),
         found=found,
         columns=columns({each.value: each.articles for each in days}),
         problem=problem,
