@@ -10,10 +10,13 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from marsad.harvest.asking import Asker
 from marsad.harvest.store import PushStore
 from marsad.model.source import Push
+
+if TYPE_CHECKING:
+    from marsad.harvest.asking import Asker  # a site that hubs call asks nobody
 
 _LEASE = timedelta(days=10)
 _LONGEST_LEASE = timedelta(days=90)

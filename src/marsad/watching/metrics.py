@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections import Counter as Tally
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Metric
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from marsad.errors import PageError
-from marsad.harvest.check import Check
 from marsad.harvest.health import Condition, health_of
 from marsad.harvest.store import SourceStore
 from marsad.harvest.trouble import trouble_of
 from marsad.model.source import Push, Source
 from marsad.model.source_item import SourceItem
-from marsad.watching.events import Standing
-from marsad.watching.keeping import Kept
-from marsad.webhooks.courier import Attempt
+
+if TYPE_CHECKING:  # the site shows the health of sources and asks none
+    from marsad.harvest.check import Check
+    from marsad.watching.events import Standing
+    from marsad.watching.keeping import Kept
+    from marsad.webhooks.courier import Attempt
 
 _WELL = "ok"
 

@@ -100,7 +100,7 @@ def _add_what_is_read(app: FastAPI) -> None:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Few threads answer: more would only take turns at one processor, each with connections of its own."""
     current_default_thread_limiter().total_tokens = _THREADS
-    app.state.store.open_search_aside()
+    app.state.store.warm_up_aside(*app.state.warming)
     yield
 
 
@@ -111,6 +111,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings or Settings()
     app.state.counts = Counts()
+    app.state.warming = ()  # what a server has made ready behind its first answers
     archive = Archive.open(app.state.settings.archive)
     app.state.store = Store(archive)
     _add_what_is_read(app)

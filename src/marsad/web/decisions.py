@@ -25,7 +25,6 @@ from marsad.archive.corrections.kinds import (
 )
 from marsad.archive.corrections.records import Correction
 from marsad.archive.views.cards import ArticleCard, cards
-from marsad.desk.desk import followed
 from marsad.errors import CorrectionError, NotArchived
 from marsad.web.filters import GREATEST
 from marsad.web.render import view_of
@@ -88,6 +87,8 @@ def take_back(request: Request, editor: User, number: int) -> None:
 
 def shown(connection: Connection, corrections: Iterable[Correction]) -> list[ShownCorrection]:
     """Corrections as pages show them, in the same order."""
+    from marsad.desk.desk import followed  # readers see no corrections: the desk loads with the first
+
     listed = [(each, _articles(each.change)) for each in corrections]
     known = cards(connection, (row for _, rows in listed for row in rows[:_SHOWN_ARTICLES]))
     worked = followed(connection)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from marsad.archive.views.identities import Meeting
 from marsad.archive.views.outlets import Feed
 from marsad.archive.views.places import NamedPlace
-from marsad.web import charts
 from marsad.web.locate import locate
 
 _MOST_NODES = 12  # more names than that would stand on each other
@@ -15,6 +14,8 @@ _MOST_NODES = 12  # more names than that would stand on each other
 
 def map_of(places: Sequence[NamedPlace]) -> str | None:
     """Where the events of articles happen; places without known coordinates stay off the map."""
+    from marsad.web import charts  # Vega and numbers load behind the first answers
+
     located = [(place, locate(place.name, place.country)) for place in places]
     points = [charts.Point(place.name, *spot, place.articles) for place, spot in located if spot]
     return charts.svg(charts.world_map(points)) if points else None
@@ -27,20 +28,23 @@ def warm_up() -> None:
 
 def meetings_of(met: Sequence[Meeting]) -> str | None:
     """Who met whom."""
-    return _network([charts.Edge(each.one_name, each.other_name, each.times) for each in met])
+    return _network([(each.one_name, each.other_name, each.times) for each in met])
 
 
 def feeds_of(ties: Sequence[Feed]) -> str | None:
     """Who feeds whom, arrows from the source to the outlet that credits it."""
-    return _network([charts.Edge(tie.source, tie.outlet, tie.articles) for tie in ties], directed=True)
+    return _network([(tie.source, tie.outlet, tie.articles) for tie in ties], directed=True)
 
 
-def _network(edges: Sequence[charts.Edge], directed: bool = False) -> str | None:
+def _network(ties: Sequence[tuple[str, str, int]], directed: bool = False) -> str | None:
+    """Ties from one name to another, so many times, as far as there is room for the names."""
+    from marsad.web import charts
+
     kept: list[charts.Edge] = []
     names: set[str] = set()
-    for edge in edges:
-        joined = names | {edge.source, edge.target}
+    for one, other, times in ties:
+        joined = names | {one, other}
         if len(joined) <= _MOST_NODES:
             names = joined
-            kept.append(edge)
+            kept.append(charts.Edge(one, other, times))
     return charts.svg(charts.network(kept, directed)) if kept else None

@@ -138,6 +138,12 @@ def environment() -> Environment:
     return made
 
 
+def load_templates() -> None:
+    """Compiles all templates, which the first pages would have to wait for."""
+    for name in environment().list_templates(extensions=["html"]):
+        environment().get_template(name)
+
+
 def iso(moment: int) -> str:
     """Seconds since 1970 as an ISO 8601 text; a bare day where they stand at midnight."""
     return text_of(moment).removesuffix("T00:00:00Z")

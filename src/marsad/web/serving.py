@@ -7,15 +7,14 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from threading import Thread
 from typing import Any, TypeAlias
 
 import uvicorn
-from fastapi import FastAPI
 
 from marsad.archive.archive import Archive
 from marsad.running.logs import set_up_logs
-from marsad.web.settings import Settings, load_settings
+from marsad.web.settings import Settings
+from marsad.web.starting import application
 
 Serve: TypeAlias = Callable[[socket.socket], None]
 _OPTIONS: dict[str, Any] = {
@@ -42,10 +41,7 @@ def run(settings: Settings) -> None:
 
 
 def _one_process(settings: Settings) -> Serve:
-    from marsad.web.app import create_app  # a second and a half, which the parent of several need not wait
-
-    server = uvicorn.Server(uvicorn.Config(create_app(settings), **_OPTIONS))
-    _warm_up_aside()
+    server = uvicorn.Server(uvicorn.Config(application(settings), **_OPTIONS))
     return lambda bound: server.run(sockets=[bound])
 
 
@@ -53,26 +49,9 @@ def _processes(settings: Settings) -> Serve:
     """Processes that each open the archive; it is opened once before them, so that its faults are told."""
     Archive.open(settings.archive).close()
     os.environ.update({f"MARSAD_{name.upper()}": str(value) for name, value in asdict(settings).items()})
-    factory = "marsad.web.serving:app_of_worker"
+    factory = "marsad.web.starting:app_of_worker"
     config = uvicorn.Config(factory, factory=True, workers=settings.workers, **_OPTIONS)
     return lambda bound: uvicorn.supervisors.Multiprocess(config, [bound]).run()
-
-
-def app_of_worker() -> FastAPI:
-    """The application of one worker process, its settings from the environment."""
-    from marsad.web.app import create_app
-
-    set_up_logs()
-    app = create_app(load_settings())
-    _warm_up_aside()
-    return app
-
-
-def _warm_up_aside() -> None:
-    """Has drawings made ready by a thread of its own: the first takes a second."""
-    from marsad.web.drawing import warm_up
-
-    Thread(target=warm_up, name="drawings", daemon=True).start()
 
 
 def _bind(settings: Settings) -> socket.socket:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import cached_property
 from threading import Lock, Thread
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import structlog
 from starlette.requests import Request
 
 from marsad.archive.archive import Archive
 from marsad.archive.search.beside import ArchiveSearch
-from marsad.desk.desk import Desk
-from marsad.desk.related_reports import RelatedReports
 from marsad.errors import MarsadError, SearchIndexBusy
 from marsad.running.start import without_collector
+
+if TYPE_CHECKING:
+    from marsad.desk.related_reports import RelatedReports
 
 _MOMENT = 1.0  # seconds that a reader waits for the index to take in what is new
 _PATIENCE = 5.0  # seconds that a reader waits for the index to be made
@@ -27,7 +31,6 @@ class Store:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self.related = RelatedReports(archive)
         self._search: ArchiveSearch | None = None
         self._opening = Lock()
         self._following = Lock()
@@ -57,6 +60,13 @@ class Store:
             raise SearchIndexBusy(str(search.folder), "the index is being made; ask again in a minute")
         return search
 
+    @cached_property
+    def related(self) -> RelatedReports:
+        """What finds reports to read beside others."""
+        from marsad.desk.related_reports import RelatedReports  # loads behind the first answers
+
+        return RelatedReports(self.archive)
+
     def _catching_up(self, search: ArchiveSearch) -> Future[int]:
         """The catch-up that goes on, or a new one."""
         with self._following:
@@ -74,22 +84,30 @@ class Store:
         wait((following,), _EDITORS_PATIENCE)
 
     def _follow(self) -> None:
+        from marsad.desk.desk import Desk  # loads with the first decision
+
         try:
             Desk(self.archive).catch_up()
         except MarsadError as error:  # the decision is kept: the next one, or a watch, works it in
             _log.warning("decisions not worked in", reason=str(error))
 
-    def open_search_aside(self) -> None:
-        """Opens the search in a thread of its own, so that the first reader who searches need not wait."""
-        Thread(target=self._open_search, name="search", daemon=True).start()
+    def warm_up_aside(self, *more: Callable[[], object]) -> None:
+        """Opens the search in a thread of its own, so that the first reader who searches need not wait.
 
-    def _open_search(self) -> None:
+        Behind it comes what else is to be made ready, one after the other: two threads would take more turns
+        from the first readers.
+        """
+        Thread(target=self._warm_up, args=more, name="warming", daemon=True).start()
+
+    def _warm_up(self, *more: Callable[[], object]) -> None:
         # What is made here lasts: a look at all of it would stop every reader for a fifth of a second.
         with without_collector():
             try:
                 self.search().warm_up()
             except MarsadError as error:  # whoever searches is told; the site goes on
                 _log.warning("search not opened", reason=str(error))
+            for make_ready in more:
+                make_ready()
             self.related.warm_up()
 
 

@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Select, and_, bindparam, exists, func, or_, select
-from sqlalchemy.orm import aliased
 
 from marsad.archive.schema import articles, entities, event_parties, events
 from marsad.archive.stories_schema import identity_mentions, story_articles
@@ -112,7 +111,7 @@ def _counting(asked: tuple[str, ...]) -> Select[Any]:
 
 
 def _query(asked: tuple[str, ...]) -> Select[Any]:
-    place = aliased(entities, name="place_entity")
+    place = entities.alias("place_entity")
     query = (
         select(
             events,

@@ -17,7 +17,6 @@ from marsad.archive.archive import Archive
 from marsad.archive.listing import Cursor, Filter
 from marsad.archive.views.events import EventFilter, event_rows
 from marsad.export.articles_csv import to_articles_csv
-from marsad.export.parquet import parquet_parts
 from marsad.export.plover_csv import to_plover_csv
 from marsad.export.record import to_json
 from marsad.model.article import Article
@@ -98,6 +97,12 @@ def _rows(articles: Iterable[Article]) -> Iterator[bytes]:
     return (line.encode() for line in to_articles_csv(articles))
 
 
+def _parquet(articles: Iterable[Article]) -> Iterator[bytes]:
+    from marsad.export.parquet import parquet_parts  # loads with the first file that needs it
+
+    return parquet_parts(articles)
+
+
 def _events(articles: Iterable[Article]) -> Iterator[bytes]:
     yield to_plover_csv([]).encode()
     for article in articles:
@@ -107,6 +112,6 @@ def _events(articles: Iterable[Article]) -> Iterator[bytes]:
 FORMATS: dict[Any, _Format] = {
     "jsonl": _Format(_JSON_LINES, _lines),
     "csv": _Format(_CSV, _rows),
-    "parquet": _Format(_PARQUET, parquet_parts),
+    "parquet": _Format(_PARQUET, _parquet),
     "plover.csv": _Format(_CSV, _events),
 }

@@ -11,7 +11,6 @@ from marsad.errors import PageError
 from marsad.export.record import to_record
 from marsad.harvest.form import form_of
 from marsad.model.page import Page
-from marsad.pipeline import read_with_lines
 from marsad.web.settings import Settings
 
 router = APIRouter(tags=["read"])
@@ -35,6 +34,8 @@ class ReadArticles(BaseModel):
 @router.post("/read")
 def read(request: Request, sent: SentPage) -> ReadArticles:
     """The articles of a page."""
+    from marsad.pipeline import read_with_lines  # what reads pages loads when the first is sent
+
     settings: Settings = request.app.state.settings
     if len(sent.text) > settings.paste_limit:
         raise HTTPException(413, f"at most {settings.paste_limit} characters")

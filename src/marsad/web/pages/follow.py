@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import JSONResponse, Response
@@ -12,13 +12,15 @@ from marsad.archive.views.cards import ArticleCard, cards, newest
 from marsad.archive.views.identities import articles_naming, identity
 from marsad.archive.views.stories import StoryCard, newest_stories, story_page
 from marsad.errors import QueryError
-from marsad.export.calendar_file import CalendarEntry, to_calendar
 from marsad.export.feed import Feed, FeedItem, to_atom, to_json_feed, to_rss
 from marsad.web.asked import Asked
 from marsad.web.filters import Number, agenda_filter
 from marsad.web.render import View, address, view_of
 from marsad.web.settings import Settings
 from marsad.web.store import archive_of, store_of
+
+if TYPE_CHECKING:
+    from marsad.export.calendar_file import CalendarEntry
 
 router = APIRouter()
 Form = Literal["rss", "atom", "json"]
@@ -86,6 +88,8 @@ def search_feed(request: Request, form: Form, asked: Annotated[Asked, Depends()]
 @router.get("/agenda.ics")
 def agenda_calendar(request: Request, wanted: Annotated[AgendaFilter, Depends(agenda_filter)]) -> Response:
     """The agenda, or any filter of it, as iCalendar."""
+    from marsad.export.calendar_file import to_calendar  # loads with the first calendar
+
     with archive_of(request).reading() as connection:
         rows = agenda_rows(connection, wanted)
     view, base = view_of(request), base_of(request)
@@ -144,6 +148,8 @@ def _story_item(card: StoryCard, view: View, base: str) -> FeedItem:
 
 
 def _entry(row: AgendaRow, view: View, base: str) -> CalendarEntry:
+    from marsad.export.calendar_file import CalendarEntry
+
     mode = f" ({view.t(f'mode.{row.mode}')})" if row.mode else ""
     title = f"{view.t(f'type.{row.type}')}{mode}: {row.title}"
     link = base + view.to(f"/article/{row.article_id}")

@@ -10,7 +10,6 @@ from starlette.responses import HTMLResponse
 from marsad.errors import PageError
 from marsad.harvest.form import form_of
 from marsad.model.page import Page
-from marsad.pipeline import read_with_lines
 from marsad.web.article_view import view_of as article_view
 from marsad.web.render import page, view_of
 from marsad.web.settings import Settings
@@ -29,6 +28,8 @@ def read_pasted(
     request: Request, text: Annotated[str, Form()] = "", url: Annotated[str, Form()] = ""
 ) -> HTMLResponse:
     """The articles of the pasted text, or why there are none."""
+    from marsad.pipeline import read_with_lines  # what reads pages loads when the first is pasted
+
     settings: Settings = request.app.state.settings
     view = view_of(request)
     if not text.strip():

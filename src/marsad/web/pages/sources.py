@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -12,12 +12,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from marsad.archive.accounts import Role, User
 from marsad.archive.source_store import ArchivedSources
 from marsad.errors import PageError
-from marsad.harvest.asking import Asker
-from marsad.harvest.source_list import check_now, discovered, source_of, standing_of
 from marsad.model.source import Source, SourceKind
 from marsad.web.accounts.guard import Admin, by_header
 from marsad.web.render import page, view_of
 from marsad.web.store import archive_of
+
+if TYPE_CHECKING:
+    from marsad.harvest.asking import Asker
 
 router = APIRouter()
 KINDS = (SourceKind.FEED, SourceKind.SITEMAP, SourceKind.SECTION, SourceKind.PAGE)
@@ -26,11 +27,13 @@ _Reading = Annotated[User, Depends(by_header(Role.ADMIN))]
 
 def new_asker() -> Iterator[Asker]:
     """Asks public addresses alone: a form of the site must not reach into the network it runs in."""
+    from marsad.harvest.asking import Asker  # what asks sources loads when the first is to be asked
+
     with Asker() as asker:
         yield asker
 
 
-_Asker = Annotated[Asker, Depends(new_asker)]
+_Asker = Annotated[Any, Depends(new_asker)]
 
 
 @router.get("/sources")
@@ -50,6 +53,8 @@ def add(
     country: Annotated[str, Form(pattern="^([A-Z]{2})?$")] = "",
 ) -> Response:
     """Asks what an address is, and adds it; one that does not answer is not added, and the page says why."""
+    from marsad.harvest.source_list import discovered, source_of
+
     told = address.strip()
     if not told.startswith(("https://", "http://")):
         return _show(request, view_of(request).t("sources.no_address"), told, name)
@@ -80,6 +85,8 @@ def change(
 
 
 def _check(store: ArchivedSources, source: Source, asker: Asker) -> None:
+    from marsad.harvest.source_list import check_now
+
     check_now(store, [source], asker)
 
 
@@ -104,6 +111,8 @@ _CHANGES: dict[str, Callable[[ArchivedSources, Source, Asker], None]] = {
 
 
 def _show(request: Request, problem: str | None = None, address: str = "", name: str = "") -> HTMLResponse:
+    from marsad.harvest.source_list import standing_of
+
     store = _store(request)
     standings = [standing_of(store, source) for source in store.sources()]
     standings.sort(key=lambda each: (-each.state.failures, each.source.name))

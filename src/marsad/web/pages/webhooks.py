@@ -23,7 +23,6 @@ from marsad.web.accounts.guard import Admin, by_header
 from marsad.web.filters import Number
 from marsad.web.render import View, page, view_of
 from marsad.web.store import archive_of
-from marsad.webhooks.courier import send_test
 from marsad.webhooks.signing import shown_secret
 from marsad.webhooks.wanting import Wanted, alike, register
 
@@ -102,6 +101,8 @@ def change(request: Request, _admin: Admin, number: Number, what: Annotated[str,
 def _tested(request: Request, archive: Archive, number: int) -> Response:
     with archive.reading() as connection:
         hook = store.known_webhook(connection, number)
+    from marsad.webhooks.courier import send_test  # what sends loads with the first test
+
     return _show(request, tested=(hook, send_test(hook)))
 
 
