@@ -94,7 +94,8 @@ class Archive:
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one unchanging state of the archive. Database errors become ArchiveError."""
         with _errors_named(self.engine), self.engine.connect() as opened:
-            connection = opened.execution_options(**_ONE_STATE[self.engine.dialect.name])
+            options = _ONE_STATE[self.engine.dialect.name]
+            connection = opened.execution_options(**options) if options else opened
             with connection.begin():
                 yield connection
 

@@ -52,22 +52,23 @@ from marsad.web.settings import Settings
 from marsad.web.static_files import add_static_files
 from marsad.web.store import Store
 
+# Looked through from the first for each request: what is asked most stands first.
 PAGES = (
     today,
-    story,
     article,
+    search,
+    story,
     identity,
-    country,
     agenda,
     events,
     outlets,
+    country,
+    follow,
     digest,
     paste,
-    follow,
     correct,
     correct_story,
     correct_name,
-    search,
     saved_searches,
     sources,
     webhooks,

@@ -35,6 +35,9 @@ _APART = (
 )
 
 
+STATE = "marsad.state"  # where a request's scope has the state that its answer is to show at least
+
+
 @dataclass(slots=True)
 class _Answer:
     headers: list[tuple[bytes, bytes]]
@@ -69,10 +72,10 @@ class _Asked:
     """The archive's state, asked for at most once in `_FRESH` seconds."""
 
     state: Callable[[], object]
-    value: object = None
+    value: tuple[object, ...] = (None,)  # for who comes while the first asks
     at: float = field(default=float("-inf"))
 
-    async def now(self) -> object:
+    async def now(self) -> tuple[object, ...]:
         if time.monotonic() - self.at > _FRESH:
             self.at = time.monotonic()
             self.value = (await run_in_threadpool(self.state), date.today(), self.at // _OLDEST)
@@ -99,7 +102,9 @@ class KeptResponses:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        key = (await self._asked.now(), scope["path"], scope["query_string"], _varying(headers))
+        state = await self._asked.now()
+        scope[STATE] = state[0]
+        key = (state, scope["path"], scope["query_string"], _varying(headers))
         answer = self._find(key)
         if answer is None:
             async with _Turn(self._turns) as turn:  # who waited may find that another one's answer is his

@@ -40,15 +40,16 @@ class Store:
         self._indexer = ThreadPoolExecutor(1, "index")
         self._desk = ThreadPoolExecutor(1, "desk")
 
-    def search(self) -> ArchiveSearch:
+    def search(self, seq: int | None = None) -> ArchiveSearch:
         """The search, opened when first asked for, caught up with the archive if that takes a moment.
 
+        It has the archive's change `seq` at least; without, what is the last one now.
         A longer catch-up goes on behind the answers, which tell what is indexed so far; only where nothing
         is yet, readers wait. Raises SearchIndexBusy where that was not enough.
         """
         with self._opening:
             search = self._search = self._search or ArchiveSearch(self.archive)
-        if search.is_current():
+        if search.is_current(seq):
             return search
         caught_up = self._catching_up(search)
         self._has_some = self._has_some or search.last_seq() > 0

@@ -78,3 +78,17 @@ def test_a_search_whose_index_takes_long_says_so(tmp_path: Path, monkeypatch: py
     assert [answer.status_code for answer in answers] == [503, 503]
     assert "Try again in a minute" in answers[0].text
     assert client.get("/search", params={"q": "x"}).status_code == 200
+
+
+def test_an_answer_of_a_known_state_asks_the_archive_for_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive.open(tmp_path / "news.db", create=True) as archive:
+        add(archive, 1)
+        store = Store(archive)
+        seq = archive.last_seq()
+        assert store.search(seq).find(Request("الوفد")).results.total == 1
+        add(archive, 2)
+        assert store.search(archive.last_seq()).find(Request("الوفد")).results.total == 2
+        monkeypatch.setattr(archive, "last_seq", lambda: pytest.fail("asked"))
+        assert store.search(seq).find(Request("الوفد")).results.total == 2

@@ -46,9 +46,9 @@ class ArchiveSearch:
         self._index = self._opened()
         self._seen = -1  # how far the archive had come when the index was last caught up
 
-    def is_current(self) -> bool:
-        """Whether the archive has not changed since the index was last caught up here."""
-        return self._archive.last_seq() == self._seen
+    def is_current(self, seq: int | None = None) -> bool:
+        """Whether the index was caught up here to the archive's change `seq`; without, to its last one."""
+        return self._seen >= (self._archive.last_seq() if seq is None else seq)
 
     def catch_up(self, progress: Progress | None = None) -> int:
         """Takes in what is new; how many articles that was. None where another process does it already.

@@ -16,6 +16,7 @@ from marsad.model.facet import Facet
 from marsad.web.accounts.guard import current_user
 from marsad.web.asked import Asked
 from marsad.web.histogram import columns
+from marsad.web.kept_responses import STATE
 from marsad.web.render import page, view_of
 from marsad.web.store import archive_of, store_of
 
@@ -29,7 +30,8 @@ def search(request: Request, asked: Annotated[Asked, Depends()]) -> HTMLResponse
     if asked.is_empty:
         return _answer(request, asked, None)
     try:
-        return _answer(request, asked, store_of(request).search().find(asked.request(_PAGE)))
+        index = store_of(request).search(request.scope.get(STATE))
+        return _answer(request, asked, index.find(asked.request(_PAGE)))
     except QueryError as error:
         problem = error.english if view_of(request).language == "en" else error.arabic
         return _answer(request, asked, None, problem)
