@@ -9,17 +9,17 @@ from marsad.facts.events.meetings import TOGETHER, Meetings
 from marsad.facts.events.named_before import last_person
 from marsad.facts.events.participants import Participants, unique
 from marsad.facts.events.phrase import Subject
+from marsad.facts.events.protests import Protests
 from marsad.facts.events.scene import COMMAS, PLACES, SIDES
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.visits import Visits
-from marsad.lexicon.event_words import Trait
 from marsad.model.entity import Entity, EntityType
 
 _NEAR = 3
 _HE = frozenset({"هو", "هي", "انه", "انها"})
 
 
-class Frames(Acts, Meetings, Visits):
+class Frames(Acts, Meetings, Protests, Visits):
     """Fills the frames of an article's triggers; the set phrases have rules of their own here."""
 
     def participants(self, trigger: Trigger) -> Participants:
@@ -134,21 +134,6 @@ class Frames(Acts, Meetings, Visits):
         joined = [p for p in self._behind(trigger) if p.preposition in TOGETHER]
         partners = tuple(e for p in joined for e in p.entities)
         return Participants(unique((*self._doers(trigger), *partners)))
-
-    def _protest(self, trigger: Trigger) -> Participants:
-        """Demonstrators have no name as a rule; whom they stand against is the recipient."""
-        against = [p for p in self._behind(trigger) if p.preposition == "ضد"]
-        targets = next((p.parties for p in against if p.parties), ())
-        subject = self._protesters(trigger) if trigger.is_noun else self._subject(trigger).entities
-        stated = Trait.NOTE in trigger.event.traits  # a state protests by a note
-        actors = tuple(e for e in subject if stated or e.type is not EntityType.GPE)
-        return Participants(actors, targets)
-
-    def _protesters(self, trigger: Trigger) -> tuple[Entity, ...]:
-        """Who stages what a noun names: إضراب نفذه X، نظم X إضرابا."""
-        described = self._relative(trigger)
-        staged = self._subjects.of(described).entities if described is not None else ()
-        return staged or self._light_subject(trigger)
 
     def _war(self, trigger: Trigger) -> Participants:
         behind = self._behind(trigger)
