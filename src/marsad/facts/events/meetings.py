@@ -43,7 +43,9 @@ class Meetings(Doers):
         mediated = mediated or self._is_led_between(trigger, subject, others)
         if mediated and not mediators:
             mediators = subject.entities
-        parties = (e for e in actors if e not in mediators)
+        parties = tuple(e for e in actors if e not in mediators)
+        if trigger.event.type == EventType.AGREE:  # who brought them to agree is no party
+            return Participants(parties)
         met = subject.stated and not trigger.is_noun and self._meets_people(trigger, subject)
         return Participants(unique((*parties, *mediators)), mediated=mediated, met=met)
 
