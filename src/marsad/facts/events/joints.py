@@ -79,5 +79,13 @@ class Joints:
 
     def _adjectives(self, token: int, limit: int) -> int:
         while token < limit and self._keys[token].startswith("ال") and token not in self._scene.inside:
+            if self._is_title(token) or self._leads_to_person(token):
+                return token  # خطف مسلحو الحركة X الصحفي Y
             token += 1
         return token
+
+    def _leads_to_person(self, token: int) -> bool:
+        """Whether a person is named right behind a definite word: الشاب X."""
+        named = self._scene.starts.get(token + 1)
+        person = named is not None and named.entity.type is EntityType.PERSON
+        return named is not None and person and not self._scene.is_glued(named)
