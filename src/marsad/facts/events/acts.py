@@ -258,7 +258,7 @@ class Acts(Gripping):
         return before is not None and not before.entities and self._keys[before.first].startswith("ال")
 
     def _object(self, trigger: Trigger, behind: Sequence[Phrase], *, noun: bool) -> tuple[Entity, ...]:
-        if trigger.form.object and not noun:
+        if trigger.form.object and (not noun or self._is_joined_verb(trigger)):
             return self._taken_up(trigger, self._suffix(trigger))
         if noun:
             return self._marked(trigger, behind[:2], "ل") or self._second(trigger)
@@ -381,6 +381,8 @@ class Acts(Gripping):
     def _taken_up(self, trigger: Trigger, pronoun: str) -> tuple[Entity, ...]:
         """Whom a pronoun stands for, where number and gender allow it."""
         found = self._antecedents(trigger)
+        if not any(e.type is EntityType.PERSON for e in found):  # صوت المجلس على عزل X، وأوقفته الشرطة
+            found = self._spoken_of(trigger, pronoun) or found
         if pronoun in {"هم", "هما"}:
             return found if len(found) > 1 else ()
         if len(found) != 1 or trigger.event.type == EventType.REJECT:

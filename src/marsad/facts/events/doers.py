@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.facts.events.around import CLOSE, Around
 from marsad.facts.events.clauses import Clause, Opening
-from marsad.facts.events.named_before import named_together
+from marsad.facts.events.named_before import named_together, person_spoken_of
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import COMMAS, PLACES, SIDES
 from marsad.facts.events.triggers import Trigger
@@ -264,6 +264,21 @@ class Doers(Around):
         acting = self._subjects.before(clause.verb)
         people = all(e.type is EntityType.PERSON for e in acting) and set(acting).isdisjoint(mine)
         return acting if people and trigger.event.frame is Frame.HOST else ()
+
+    def _is_joined_verb(self, trigger: Trigger) -> bool:
+        """Whether a verbal noun with و and a pronoun is the verb itself: التقى X نظيره وحثه على كذا."""
+        first = self._keys[trigger.token][0] == "و" and self._keys[trigger.token - 1] not in COMMAS
+        return trigger.is_noun and first and trigger.event.type == EventType.REQUEST
+
+    def _spoken_of(self, trigger: Trigger, pronoun: str) -> tuple[Entity, ...]:
+        """Whom حضه stands for where no clause before has another subject: اتصل X بـY وحضه على كذا."""
+        clause = trigger.clause
+        if clause is None or pronoun not in {"ه", "ها"}:
+            return ()
+        mine = self._subjects.floor(trigger.token) if trigger.is_noun else self._subjects.of(clause).entities
+        told = (c for c in self._subjects.clauses.before(clause) if c.has_class(SPEECH))
+        speakers = (e for c in told for e in self._subjects.of(c).entities)
+        return person_spoken_of(self._scene, trigger.token, (*mine, *speakers)) if mine else ()
 
     def _circumstantial(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The other party to a meeting told in passing: قال X خلال اجتماع مع Y."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from marsad.facts.events.scene import SIDES, Scene
@@ -39,6 +40,14 @@ def last_person(scene: Scene, first: int, last: int) -> tuple[Entity, ...]:
     """The person last named in tokens `[first, last)`."""
     people = [n.entity for n in scene.cast.between(first, last) if n.entity.type is EntityType.PERSON]
     return tuple(people[-1:])
+
+
+def person_spoken_of(scene: Scene, token: int, others: Iterable[Entity]) -> tuple[Entity, ...]:
+    """The person last named in the sentence before `token`, who is none of `others`."""
+    first, _ = scene.sentence(token)
+    known = tuple(others)
+    named = (n.entity for n in scene.cast.between(first, token) if n.entity.type is EntityType.PERSON)
+    return tuple([e for e in named if e not in known][-1:])
 
 
 def quote_around(scene: Scene, token: int) -> Quote | None:
