@@ -104,6 +104,7 @@ class ClauseWords:
     rarely_verb: frozenset[str]
     relative: frozenset[str]
     remote: frozenset[str]
+    seat: frozenset[str]
     setting: frozenset[str]
     slogans: frozenset[str]
     sport: frozenset[str]

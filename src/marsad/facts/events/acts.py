@@ -359,8 +359,8 @@ class Acts(Gripping):
         if phrase.entities:
             return phrase.entities
         kind = trigger.event.type
-        if kind is EventType.ACCUSE:
-            return phrase.owners
+        if kind is EventType.ACCUSE or (kind is EventType.ASSAULT and phrase.head in self._scene.lists.seat):
+            return phrase.owners  # قصفت مقر القيادة
         if kind in _JUDGEMENTS and not all(self._is_side(owner) for owner in phrase.owners):
             return ()
         if kind is EventType.REQUEST:

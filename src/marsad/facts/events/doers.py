@@ -275,6 +275,10 @@ class Doers(Around):
         clause = trigger.clause
         if clause is None or pronoun not in {"ه", "ها"}:
             return ()
+        if clause.opening in {Opening.RELATIVE, Opening.BARE}:  # غولن الذي تتهمه أنقرة, not الحركة التي
+            named = self._scene.cast.at((clause.opener or clause.first) - 1)
+            person = named is not None and named.entity.type is EntityType.PERSON
+            return (named.entity,) if named is not None and person else ()
         mine = self._subjects.floor(trigger.token) if trigger.is_noun else self._subjects.of(clause).entities
         told = (c for c in self._subjects.clauses.before(clause) if c.has_class(SPEECH))
         speakers = (e for c in told for e in self._subjects.of(c).entities)

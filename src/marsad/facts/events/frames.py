@@ -104,11 +104,12 @@ class Frames(Acts, Meetings, Protests, Visits):
         return Participants(actors, tuple(e for e in places if e.type is not EntityType.PERSON))
 
     def _posting(self, trigger: Trigger) -> tuple[Entity, ...]:
-        """The place after لدى inside an envoy's own phrase: سفيرها لدى باريس X."""
+        """The places after لدى inside an envoy's own phrase: سفيرها لدى باريس X، سفيريها لدى مالي والنيجر."""
         limit = self._subjects.clauses.limit(trigger.token)
         for i in range(trigger.token, limit - 1):
-            if self._keys[i] == "لدي" and (named := self._scene.starts.get(i + 1)):
-                return (named.entity,)
+            if self._keys[i] == "لدي" and i + 1 in self._scene.starts:
+                phrase = self._subjects.reader.read(i + 1, limit)
+                return phrase.entities if phrase is not None else ()
         return ()
 
     def _persona(self, trigger: Trigger) -> Participants:
