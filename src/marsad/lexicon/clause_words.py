@@ -82,6 +82,7 @@ class ClauseWords:
     narrator: frozenset[str]
     narrator_phrase: frozenset[str]
     negation: frozenset[str]
+    never_noun: frozenset[str]
     no_object: frozenset[str]
     no_site: frozenset[str]
     no_source: frozenset[str]

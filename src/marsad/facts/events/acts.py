@@ -225,7 +225,8 @@ class Acts(Gripping):
         everything = self._behind(trigger)
         behind = [phrase for phrase in everything if phrase.first >= after]
         for marker in map(fold_word, trigger.event.whom):
-            if noun and marker == "من" and trigger.event.frame is not Frame.STANCE:
+            left = trigger.event.frame is Frame.STANCE or Trait.LEAVING in trigger.event.traits
+            if noun and marker == "من" and not left:
                 continue
             if marker == OBJECT:
                 found = self._object(trigger, behind, noun=noun)

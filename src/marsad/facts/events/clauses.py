@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from marsad.facts.events.companions import allowed
 from marsad.facts.events.scene import COMMAS, DAMMA, MARKS, OPENING, Scene
 from marsad.facts.events.vocabulary import VerbReading
 from marsad.lexicon.event_words import EventWord
@@ -50,7 +51,8 @@ class Clause:
     """A clause in tokens: its `verb`, the zone from `first` before it, its tail up to `last`.
 
     `opener` is the word that opens it, None where no word does; `readings` say what the verb may be,
-    `classes` are those of all of them.
+    `classes` are those of all of them. `told` are the events that the likeliest reading may name beside
+    the words of this clause: عرض names a proposal only where one stands behind it.
     """
 
     verb: int
@@ -60,6 +62,7 @@ class Clause:
     opener: int | None
     readings: tuple[VerbReading, ...]
     classes: frozenset[str] = frozenset()
+    told: tuple[EventWord, ...] = ()
 
     @property
     def form(self) -> VerbReading:
@@ -97,9 +100,8 @@ def _ended(scene: Scene, clause: Clause, end: int) -> Clause:
     if not that.isdisjoint(scene.keys[clause.verb + 1 : end]):
         opens = (i for i in range(clause.verb + 1, end) if scene.keys[i] in that and i not in scene.inside)
         last = next(opens, end)
-    return Clause(
-        clause.verb, clause.first, last, clause.opening, clause.opener, clause.readings, clause.classes
-    )
+    told = allowed(scene, clause.readings[0].events, range(clause.first, last))
+    return replace(clause, last=last, told=told)
 
 
 def _start(clause: Clause) -> int:

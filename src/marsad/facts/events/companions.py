@@ -1,4 +1,4 @@
-"""The companions of a row of the pack among the words of a text: whole words, beginnings, phrases."""
+"""The words that a row of the pack wants around its own, or does not: its companions."""
 
 from __future__ import annotations
 
@@ -6,11 +6,29 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from marsad.facts.events.scene import MARKS, Scene
+from marsad.lexicon.event_words import EventWord
 from marsad.text.kept import Kept
 from marsad.text.normalise import fold
 
 _MOST_SEEN = 5000
 _WITH_PRONOUN = ("عن", "علي", "الي", "من", "ب", "مع", "ضد")
+
+
+def fits(scene: Scene, event: EventWord, span: Iterable[int], wary: Iterable[int]) -> tuple[bool, int | None]:
+    """Whether the words around allow the event, and the companion that does."""
+    if event.unless and first_match(scene, wary, event.unless) is not None:
+        return False, None
+    if not event.companions:
+        return True, None
+    companion = first_match(scene, span, event.companions)
+    return companion is not None, companion
+
+
+def allowed(scene: Scene, events: tuple[EventWord, ...], words: range) -> tuple[EventWord, ...]:
+    """The events, of those that a verb may name, that the words of its clause allow."""
+    if not any(event.companions for event in events):
+        return events
+    return tuple(event for event in events if not event.companions or fits(scene, event, words, ())[0])
 
 
 def first_match(scene: Scene, span: Iterable[int], words: tuple[str, ...]) -> int | None:
@@ -27,10 +45,11 @@ class _Listed:
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
-        self._whole = frozenset(fold(word) for word in words if not word.endswith("-") and " " not in word)
-        self._beginnings = tuple(fold(word[:-1]) for word in words if word.endswith("-"))
-        self._phrases = [tuple(fold(word).split()) for word in words if " " in word]
-        self._openers = frozenset(phrase[0] for phrase in self._phrases)
+        single = [word for word in words if " " not in word]
+        self._whole = frozenset(fold(word) for word in single if not word.endswith("-"))
+        self._beginnings = tuple(fold(word[:-1]) for word in single if word.endswith("-"))
+        self._phrases = [_phrase(word) for word in words if " " in word]
+        self._openers = frozenset(phrase[0] for phrase, _ in self._phrases)
         self._seen = Kept(self._has, _MOST_SEEN)
 
     def begins_at(self, keys: tuple[str, ...], token: int) -> bool:
@@ -46,7 +65,21 @@ class _Listed:
         return begins or not self._whole.isdisjoint(variants)
 
     def _has_phrase(self, keys: tuple[str, ...], token: int) -> bool:
-        return any(keys[token : token + len(phrase)] == phrase for phrase in self._phrases)
+        for phrase, beginning in self._phrases:
+            behind = token + len(phrase)
+            if keys[token:behind] == phrase and (not beginning or _begins(keys, behind, beginning)):
+                return True
+        return False
+
+
+def _phrase(words: str) -> tuple[tuple[str, ...], str]:
+    """The words of a phrase, with the beginning of its last one where any ending may follow: عن قرار-."""
+    keys = tuple(fold(words).split())
+    return (keys[:-1], keys[-1][:-1]) if words.endswith("-") else (keys, "")
+
+
+def _begins(keys: tuple[str, ...], token: int, beginning: str) -> bool:
+    return token < len(keys) and keys[token].startswith(beginning)
 
 
 # By the identity of the words, which a row keeps as long as its entry here does.

@@ -127,7 +127,7 @@ class Doers(Around):
         clause = trigger.clause
         if clause is None or clause.verb >= trigger.token:
             return ()
-        if not any(event.type == EventType.ACCUSE for event in clause.form.events):
+        if not any(event.type == EventType.ACCUSE for event in clause.told):
             return ()
         objects = self._subjects.objects(clause)
         return objects[0].entities if objects and objects[0].last <= trigger.token else ()
@@ -203,7 +203,7 @@ class Doers(Around):
         before = self._keys[trigger.token - 1]
         if self._is_own_visit(trigger, clause):
             return not clause.has_class("auxiliary", "denying")
-        orders = any(event.frame is Frame.ORDER for event in clause.form.events)
+        orders = any(event.frame is Frame.ORDER for event in clause.told)
         if orders or self._is_means(trigger, clause):
             return True
         calls_off = clause.has_class("cancelling") and trigger.event.frame in _CALLED_OFF
@@ -224,7 +224,7 @@ class Doers(Around):
 
     def _is_means(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether an attack is how another verb of attack is done: قتلت مسلحين في ضربات جوية."""
-        attacks = any(event.type == EventType.ASSAULT for event in clause.form.events)
+        attacks = any(event.type == EventType.ASSAULT for event in clause.told)
         led = self._keys[trigger.token - 1] in {"في", "خلال"} or trigger.glued == "ب"
         attacks = attacks and led and trigger.event.type == EventType.ASSAULT
         return attacks and bool(self._subjects.objects(clause))
@@ -289,7 +289,7 @@ class Doers(Around):
         clause = trigger.clause
         if clause is None or clause.verb > trigger.token or clause.has_class("happening"):
             return ()
-        if any(event.type == EventType.REQUEST for event in clause.form.events):
+        if any(event.type == EventType.REQUEST for event in clause.told):
             return ()  # who asks for a meeting need be no party
         if clause.has_class("hosting") or self._keys[trigger.token - 1] in self._scene.lists.ending_noun:
             return ()  # بعد انهيار المحادثات مع X: whoever acts need be no party

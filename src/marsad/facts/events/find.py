@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.facts.events.clauses import Clauses
 from marsad.facts.events.contexts import Contexts
 from marsad.facts.events.denials import denying_quote
 from marsad.facts.events.draft import Draft
+from marsad.facts.events.enough import is_full, is_session, takes_effect
 from marsad.facts.events.frames import Frames
 from marsad.facts.events.occasions import settle
 from marsad.facts.events.participants import Participants
@@ -23,7 +24,7 @@ from marsad.facts.layout import lay_out
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
-from marsad.model.entity import EntityType
+from marsad.model.entity import Entity, EntityType
 from marsad.model.event import Event, EventStatus, EventType
 from marsad.model.span import Span
 from marsad.model.time import TimeExpression
@@ -34,13 +35,12 @@ from marsad.text.segment import Tokens
 _PLAYED = frozenset(
     {EventType.ASSAULT, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.THREATEN}
 )
-# Acts upon a person, which are none where no name stands.
-_PERSONAL = frozenset({Frame.KILLED, Frame.HELD, Frame.HANDED, Frame.TAKEOVER})
+_GIVING = frozenset({"قدّم", "تبرع", "خصص", "منح"})
 _PHONE_WINDOW = 16
+_COUNTED = 3  # words between a number and the verb that counts with it
 _CROWD = 4
 _SETTING = frozenset({"في", "خلال", "اثر", "جراء"})
 _MOVING = frozenset({EventType.MOBILIZE, EventType.RETREAT})
-_WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
 _PROTESTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 
 
@@ -88,14 +88,14 @@ class _Finder(References):
         if status is EventStatus.CANCELLED:
             time = self.setting.planned_time_of(trigger) or time
         who = self.frames.participants(trigger)
-        if status is EventStatus.PLANNED and not who.actors and self.reality.is_laid_down(trigger):
+        if not who.actors and self._is_as_agreed(trigger, status):
             who = replace(who, actors=self.subjects.agreed())
         kind = self._type_of(trigger, who)
         if kind is EventType.PROTEST and trigger.event.type != EventType.PROTEST:
             who = replace(who, actors=())  # a crowd has no name
         if self._is_withdrawal(kind, trigger):
             who = replace(who, recipients=())
-        place = who.place or self.setting.place_of(trigger, (*who.actors, *who.recipients))
+        place = who.place or self._place_of(trigger, who, kind)
         if not self._is_event(trigger, who, settled=time is not None or place is not None):
             return None
         if kind is EventType.AGREE and self._is_promised(trigger):
@@ -119,6 +119,17 @@ class _Finder(References):
         """Whether a preposition of means or setting stands before a noun: في غارة، بهجوم."""
         return trigger.glued == "ب" or self.scene.keys[trigger.token - 1] in _SETTING
 
+    def _place_of(self, trigger: Trigger, who: Participants, kind: EventType) -> Entity | None:
+        """Where an act is done; states break off and punish on paper, which stands nowhere."""
+        if kind is EventType.SANCTION and Trait.LEAVING not in trigger.event.traits:
+            return None
+        return self.setting.place_of(trigger, (*who.actors, *who.recipients))
+
+    def _is_as_agreed(self, trigger: Trigger, status: EventStatus) -> bool:
+        """Whether those who last agreed do what a trigger tells, as their agreement has it."""
+        laid_down = status is EventStatus.PLANNED and self.reality.is_laid_down(trigger)
+        return laid_down or takes_effect(trigger)
+
     def _dated(self, trigger: Trigger) -> TimeExpression | None:
         """The time of the event; one to come that belongs to what is asked is not that of the asking."""
         time = self.setting.time_of(trigger)
@@ -126,7 +137,8 @@ class _Finder(References):
 
     def _is_event(self, trigger: Trigger, who: Participants, *, settled: bool) -> bool:
         """Whether what a trigger tells is enough for an event, and one that happens here."""
-        if not (_is_full(trigger, who, settled=settled) or (settled and self._is_of_paper(trigger))):
+        settled = settled or self._counts_people(trigger)
+        if not (is_full(trigger, who, settled=settled) or (settled and self._is_of_paper(trigger))):
             return False
         if (
             self._is_caught_arriving(trigger)
@@ -136,6 +148,16 @@ class _Finder(References):
             return False
         interview = trigger.event.type == EventType.CONSULT and self._is_interview(trigger, who)
         return not (interview or self._is_of_sport(trigger, who) or self._is_mere_reference(trigger, who))
+
+    def _counts_people(self, trigger: Trigger) -> bool:
+        """Whether a verb tells how many are held, their names unknown: أوقفت السلطات 2839 عسكريا."""
+        if trigger.is_noun or trigger.event.type != EventType.COERCE:
+            return False
+        around = (*range(max(trigger.token - _COUNTED, 0), trigger.token), *self._behind(trigger))
+        return any(self.scene.keys[i].isdigit() or self.scene.keys[i] in self.scene.counting for i in around)
+
+    def _behind(self, trigger: Trigger) -> range:
+        return range(trigger.token + 1, min(trigger.token + 1 + _COUNTED, self.clauses.limit(trigger.token)))
 
     def _is_caught_arriving(self, trigger: Trigger) -> bool:
         """Whether an arrival only tells when someone is arrested: أوقف لدى وصوله."""
@@ -202,17 +224,23 @@ class _Finder(References):
         if len(who.actors) == 2 and self._is_by_phone(trigger):
             return "phone"
         many = len(who.actors) >= 3 or self._is_of_body(trigger, who)
-        return "multilateral" if _is_session(trigger, who) or many else None
+        return "multilateral" if is_session(trigger, who) or many else None
 
     def _is_of_two(self, trigger: Trigger, who: Participants) -> bool:
         """Whether a summit is of two leaders or states, and so a meeting as others are."""
         return len(who.actors) == 2 and all(e.type is not EntityType.ORG for e in who.actors)
 
     def _is_of_body(self, trigger: Trigger, who: Participants) -> bool:
-        """Whether a body meets under someone's lead: ترأس X اجتماع المجلس."""
+        """Whether a body meets, under someone's lead or with its head: ترأس X اجتماع المجلس."""
         clause = trigger.clause
         led = clause is not None and clause.has_class("leading") and clause.verb < trigger.token
-        return led and trigger.is_noun and any(e.type is EntityType.ORG for e in who.actors)
+        bodies = [e for e in who.actors if e.type is EntityType.ORG]
+        return trigger.is_noun and bool(bodies) and (led or self._belongs_to(trigger, bodies))
+
+    def _belongs_to(self, trigger: Trigger, bodies: Sequence[Entity]) -> bool:
+        """Whether a meeting is that of a body: قال الوزير عقب اجتماع طارئ لمجلس الأمن القومي."""
+        near = (self.scene.starts.get(i) for i in self._behind(trigger))
+        return any(n is not None and n.entity in bodies and self.scene.glue(n)[:1] == "ل" for n in near)
 
     def _is_by_phone(self, trigger: Trigger) -> bool:
         limit = min(self.clauses.limit(trigger.token), trigger.token + _PHONE_WINDOW)
@@ -220,9 +248,18 @@ class _Finder(References):
         return any(key in self.scene.lists.remote for key in behind)
 
     def _is_promised(self, trigger: Trigger) -> bool:
-        """Whether aid or support is still to come, and so a promise."""
-        promised = trigger.event.type == EventType.AID or Trait.PLEDGE in trigger.event.traits
-        return trigger.future and promised
+        """Whether aid or support is announced or still to come, and so a promise."""
+        aid = trigger.event.type == EventType.AID
+        if aid and trigger.is_noun and trigger.verbal and self._is_announced(trigger):
+            return True
+        return trigger.future and (aid or Trait.PLEDGE in trigger.event.traits)
+
+    def _is_announced(self, trigger: Trigger) -> bool:
+        """Whether aid is only announced: أعلنت الدولة تقديم مليون دولار."""
+        clause = trigger.clause
+        if clause is None or clause.verb > trigger.token or not clause.has_class("deciding"):
+            return False
+        return trigger.event.word in _GIVING
 
     def _is_of_words(self, trigger: Trigger, who: Participants) -> bool:
         """Whether one politician attacks another: شن هجوما على رئيس الوزراء."""
@@ -310,50 +347,3 @@ class _Finder(References):
         tokens = self.scene.layout.tokens
         start, end = tokens.starts[trigger.token], tokens.ends[trigger.token]
         return Span(min(start + trigger.cut, end - 1), end)
-
-
-def _is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
-    """Whether enough is known for the event to be one; `settled` says that it has a time or place."""
-    word = trigger.event
-    if word.frame in {Frame.SUMMIT, Frame.SESSION}:
-        return bool(who.actors) or who.place is not None or settled
-    if word.frame in {Frame.MEET, Frame.DISCUSS, Frame.HOSTED} and word.type == EventType.CONSULT:
-        known = len(who.actors) >= 2 or (bool(who.actors) and (who.mediated or who.met))
-        return known or _is_session(trigger, who) or _is_held(trigger, who, settled=settled)
-    if word.frame is Frame.VISIT:
-        return bool(who.actors)
-    if word.frame in _PERSONAL:
-        return bool(who.recipients)
-    if word.frame is Frame.HOST:
-        return bool(who.actors) and bool(who.recipients)
-    if word.frame in {Frame.MEET, Frame.SIGN} and word.type != EventType.SUPPORT:
-        battle = word.type == EventType.ASSAULT and settled  # news also where nobody is named
-        return len(who.actors) >= 2 or battle or (bool(who.actors) and not trigger.is_noun)
-    parties = bool(who.actors or who.recipients)
-    if word.frame is Frame.PROTEST:
-        return not trigger.is_noun or settled or parties or _is_staged(trigger)
-    named = trigger.companion == trigger.token + 1  # الإفراج عن is no mention of a release known already
-    alone = word.type in _WITHOUT_PARTIES and settled and (word.whom != () or not trigger.is_noun)
-    known = trigger.definite and not (named and Trait.RELEASE in word.traits)
-    known = known and (trigger.verbal or word.type not in _PROTESTED)
-    return parties or (alone and not known)
-
-
-def _is_held(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
-    """Whether a meeting is told by where it is held, its parties unnamed: استضافت جنيف الجولة الثانية."""
-    hosts = trigger.clause is not None and trigger.clause.has_class("hosting", "happening")
-    people = any(e.type is EntityType.PERSON for e in who.actors)
-    return trigger.is_noun and hosts and settled and not people
-
-
-def _is_staged(trigger: Trigger) -> bool:
-    """Whether a verb says that a protest without a name or date takes place: اندلعت مظاهرات."""
-    clause = trigger.clause
-    told = clause is not None and clause.has_class("happening", "light") and clause.verb < trigger.token
-    return told and not trigger.definite
-
-
-def _is_session(trigger: Trigger, who: Participants) -> bool:
-    """Whether one body meets by itself: a council's اجتماع."""
-    alone = len(who.actors) == 1 and who.actors[0].type is EntityType.ORG
-    return alone and Trait.SESSION in trigger.event.traits

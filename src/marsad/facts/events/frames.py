@@ -41,7 +41,16 @@ class Frames(Acts, Meetings, Protests, Visits):
             subject = Subject()
         if freed or trigger.is_noun:
             return Participants(tuple(e for e in subject.entities if e not in freed), freed)
+        if any(e.type is not EntityType.PERSON for e in subject.entities):  # أطلقت الدولة سراح أسرى
+            return Participants(subject.entities, self._freed_before(trigger))
         return Participants((), subject.entities or self._subjects.floor(trigger.token))
+
+    def _freed_before(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whom a pronoun behind a release by set phrase takes up: أخلت سبيله."""
+        if trigger.companion is None or not self._keys[trigger.companion].endswith(("ه", "ها")):
+            return ()
+        first, _ = self._scene.sentence(trigger.token)
+        return last_person(self._scene, first, trigger.token)
 
     def _handed(self, trigger: Trigger) -> Participants:
         """A person handed over by one state or body to another: سلمت الدولة المتهم X إلى جارتها."""
@@ -104,12 +113,15 @@ class Frames(Acts, Meetings, Protests, Visits):
         return Participants(actors, tuple(e for e in places if e.type is not EntityType.PERSON))
 
     def _posting(self, trigger: Trigger) -> tuple[Entity, ...]:
-        """The places after لدى inside an envoy's own phrase: سفيرها لدى باريس X، سفيريها لدى مالي والنيجر."""
+        """The places after لدى or بـ inside an envoy's own phrase: سفيرها لدى باريس X، سفيرها ببرن."""
         limit = self._subjects.clauses.limit(trigger.token)
-        for i in range(trigger.token, limit - 1):
+        for i in range(trigger.token + 1, limit - 1):
+            named = self._scene.starts.get(i)
             if self._keys[i] == "لدي" and i + 1 in self._scene.starts:
                 phrase = self._subjects.reader.read(i + 1, limit)
                 return phrase.entities if phrase is not None else ()
+            if named is not None and self._scene.glue(named) == "ب":
+                return (named.entity,)
         return ()
 
     def _persona(self, trigger: Trigger) -> Participants:

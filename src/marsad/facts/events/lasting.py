@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.facts.events.clauses import Clause
 from marsad.facts.events.triggers import Trigger
+from marsad.lexicon.event_words import Frame
 from marsad.model.event import EventType
 from marsad.text.inflect import Tense
 from marsad.text.normalise import fold_word
@@ -35,3 +36,9 @@ def are_talks(trigger: Trigger, talks: frozenset[str]) -> bool:
         clause.verb < trigger.token and clause.has_class("light", "beginning", "happening")
     )
     return holds and clause.form.form.tense is Tense.IMPERFECT
+
+
+def is_captivity(trigger: Trigger) -> bool:
+    """Whether someone is said to be held: يقبع في السجن، يخضع للإقامة الجبرية."""
+    held = trigger.event.type == EventType.COERCE and trigger.event.frame is Frame.UNDERGO
+    return held and not trigger.future and trigger.form.tense is Tense.IMPERFECT

@@ -99,7 +99,7 @@ class Meetings(Doers):
 
     def _told_at(self, trigger: Trigger, clause: Clause) -> tuple[Entity, ...]:
         """Whom the subject tells something at a meeting or on the phone: قال X لـY في اتصال هاتفي."""
-        if not clause.has_class(SPEECH) or any(e.type in _HOSTILE for e in clause.form.events):
+        if not clause.has_class(SPEECH) or any(e.type in _HOSTILE for e in clause.told):
             return ()
         if clause.form.form.object:
             return tuple(e for e in self._antecedents(trigger) if e.type is EntityType.PERSON)[:1]

@@ -358,7 +358,7 @@ def _is_order_of(draft: Draft, drafts: Sequence[Draft]) -> bool:
     last = draft.trigger.token + _ORDERED
     return any(
         draft.trigger.token < other.trigger.token <= last
-        and other.status is EventStatus.PLANNED
+        and (other.status is EventStatus.PLANNED or other.trigger.glued == "ب")
         and other.sentence == draft.sentence
         and other.trigger.is_noun
         for other in drafts

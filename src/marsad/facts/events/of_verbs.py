@@ -129,7 +129,7 @@ class OfVerbs(Relatives):
         person = phrase.entities[0].type is EntityType.PERSON
         if person or clause.opening not in {Opening.JOINED, Opening.COMMA}:
             return False
-        wants = any(_OBJECT in event.whom and event.frame is Frame.ACT for event in clause.form.events)
+        wants = any(_OBJECT in event.whom and event.frame is Frame.ACT for event in clause.told)
         left_out = wants and self._is_last(clause, phrase)
         return left_out and bool(self._supplied(clause)) and self._in_sentence(clause)
 
@@ -139,13 +139,13 @@ class OfVerbs(Relatives):
 
     def _needs_partner(self, clause: Clause) -> bool:
         """Whether a verb of meeting has its one phrase as object: حيث التقى الزعيم."""
-        meets = any(Trait.PARTNERED in event.traits for event in clause.form.events)
+        meets = any(Trait.PARTNERED in event.traits for event in clause.told)
         return meets and not any(phrase.preposition in {"مع", "ب"} for phrase in self.tail(clause))
 
     def _is_counterpart(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether نظيره behind a verb is its object: the one he is the counterpart of acts."""
         counterpart = self.scene.keys[phrase.first].startswith("نظير")
-        return counterpart and bool(clause.form.events) and bool(self._supplied(clause))
+        return counterpart and bool(clause.told) and bool(self._supplied(clause))
 
     def _in_sentence(self, clause: Clause) -> bool:
         return next(self.clauses.before(clause), None) is not None
@@ -226,7 +226,7 @@ class OfVerbs(Relatives):
     def _is_issued(self, clause: Clause, antecedent: Phrase | None) -> bool:
         """Whether who issued a paper asks something in it: أصدرت الجمعية بيانا دعت فيه السلطات إلى كذا."""
         outer = next(self.clauses.before(clause), None)
-        asks = any(_OBJECT in e.whom and e.type == EventType.REQUEST for e in clause.form.events)
+        asks = any(_OBJECT in e.whom and e.type == EventType.REQUEST for e in clause.told)
         if outer is None or antecedent is None or not asks or clause.form.form.object:
             return False
         papers = self.scene.lists.decree | self.scene.lists.occasion
@@ -266,7 +266,7 @@ class OfVerbs(Relatives):
 
     def guests(self, reception: Clause) -> tuple[Entity, ...]:
         """Whom a verb of receiving has as objects."""
-        receives = any(event.frame is Frame.HOST for event in reception.form.events)
+        receives = any(event.frame is Frame.HOST for event in reception.told)
         objects = self.objects(reception) if receives else []
         return next((phrase.entities for phrase in objects if phrase.entities), ())
 
@@ -326,7 +326,7 @@ class OfVerbs(Relatives):
 
     def _says(self, clause: Clause) -> bool:
         """Whether a verb is one of saying, praising, asking or blaming."""
-        return clause.has_class(SPEECH) or any(event.type in _SAID for event in clause.form.events)
+        return clause.has_class(SPEECH) or any(event.type in _SAID for event in clause.told)
 
     def _speaker_of(self, clause: Clause, token: int) -> tuple[Entity, ...]:
         """Who speaks where a clause stands in a quote that ends before `token`."""

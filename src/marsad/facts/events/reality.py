@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.facts.events.clauses import Clause, Clauses, Opening
-from marsad.facts.events.lasting import LASTING, are_talks, is_begun, is_running
+from marsad.facts.events.lasting import LASTING, are_talks, is_begun, is_captivity, is_running
 from marsad.facts.events.laying_down import LayingDown
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.time_order import is_later
@@ -63,8 +63,9 @@ class Reality(LayingDown):
         if trigger.event.kind == "negated":
             return EventStatus.OCCURRED  # to say that one will not is to refuse
         status = self._planned(trigger, time)
-        if status is EventStatus.PLANNED and trigger.event.type in STATEMENTS:
-            return None
+        asked = status is EventStatus.PLANNED or self._is_ordered(trigger)
+        if asked and trigger.event.type in STATEMENTS:
+            return None  # an order to do any other act is that act
         return status or self._present(trigger)
 
     def is_of_content(self, trigger: Trigger, time: str) -> bool:
@@ -277,7 +278,7 @@ class Reality(LayingDown):
     def _planned(self, trigger: Trigger, time: str | None) -> EventStatus | None:
         if trigger.future or (self._is_aim(trigger) and trigger.event.type == EventType.CONSULT):
             return EventStatus.PLANNED
-        if self._is_announced(trigger) or self._is_ordered(trigger):
+        if self._is_announced(trigger):
             return EventStatus.PLANNED
         told = (
             not trigger.is_noun and trigger.form.tense is Tense.PERFECT
@@ -333,6 +334,7 @@ class Reality(LayingDown):
         return planned or any(key in self._lists.planned_before for key in before)
 
     def _is_ordered(self, trigger: Trigger) -> bool:
+        """Whether a noun tells what is ordered: أمر بقطع العلاقات."""
         first, _ = self._scene.sentence(trigger.token)
         orders = (
             t
@@ -348,7 +350,7 @@ class Reality(LayingDown):
             return EventStatus.OCCURRED if self._is_war_over(trigger) else EventStatus.ONGOING
         if word.mode == "visit" and tense is Tense.IMPERFECT:
             return EventStatus.PLANNED if Trait.SETTING_OUT in word.traits else EventStatus.ONGOING
-        if self._is_lasting(trigger) or are_talks(trigger, self._lists.talks):
+        if is_captivity(trigger) or self._is_lasting(trigger) or are_talks(trigger, self._lists.talks):
             return EventStatus.ONGOING
         return EventStatus.OCCURRED
 

@@ -35,6 +35,7 @@ _WORDS = _STATEMENTS - {EventType.SUPPORT}
 _COMPLEMENTS = frozenset({"الي", "علي", "من", "عن"})
 _IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي", "فوق", "وفي", "ففي"})
 _THROUGH = frozenset({"عبر", "امام"})  # before a building or crossing: دخلت المساعدات عبر معبر
+_FROM = frozenset({"من", "ومن"})
 _UNTIL = frozenset({"حتي", "لغايه"})
 _SPAN = 5
 _FRONTED = 2  # words before a time that opens its sentence
@@ -146,7 +147,7 @@ class Setting:
             return False
         if trigger.event.type == EventType.CONSULT:
             return False  # تلقى اتصالا
-        return any(event.type == EventType.ACCUSE for event in clause.form.events)
+        return any(event.type == EventType.ACCUSE for event in clause.told)
 
     def _ahead(self, trigger: Trigger, place: int) -> int | None:
         """A time before the trigger belongs to it where no verb takes it first."""
@@ -224,8 +225,20 @@ class Setting:
         chosen = behind[:1] or ahead[-1:]
         if chosen:
             return chosen[0].entity
-        left = self._left(trigger, limit)
+        left = self._spoken_from(first, trigger) or self._left(trigger, limit)
         return left if left is not None and left not in taken else None
+
+    def _spoken_from(self, first: int, trigger: Trigger) -> Entity | None:
+        """The place that words come from: ومن بروكسل، نددت الكتلة; دعا الأمين العام، من جنيف، إلى كذا."""
+        if trigger.event.type not in _STATEMENTS or "من" in trigger.event.whom:
+            return None
+        for i in range(first, min(self._subjects.clauses.limit(trigger.token), len(self._keys) - 1)):
+            opens = i == first or self._keys[i - 1] in COMMAS
+            named = self._scene.starts.get(i + 1) if opens and self._keys[i] in _FROM else None
+            if named is not None and named.entity.type in PLACES:
+                closes = named.last == trigger.token or self._keys[named.last] in COMMAS
+                return named.entity if closes else None
+        return None
 
     def _arrived(self, trigger: Trigger) -> Entity | None:
         """The place that aid arrives at: وصلت إلى المطار طائرة مساعدات."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from marsad.facts.events.clauses import Clause, Clauses, Opening
-from marsad.facts.events.companions import first_match
+from marsad.facts.events.companions import fits
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.vocabulary import LIGHT, NounReading, VerbReading
 from marsad.lexicon.event_words import EventWord, Frame
@@ -18,6 +19,7 @@ _LIGHT_WINDOW = 12
 _NOUN_LENGTH = 8  # a noun with its adjectives, before the clause that describes it
 _REFUSALS = frozenset({"لن", "ولن"})
 _LABEL_WINDOW = 24
+_ASIDE = 9  # tokens of an aside between commas
 _LABELS = frozenset({Frame.LABEL, Frame.SIGN, Frame.WARNING})
 _LEADING_TO = frozenset({Frame.HOSTED, Frame.ORDER})
 _VERBAL_WINDOW = 12  # a verbal noun's subject may stand before its preposition: توجه الوزير X إلى
@@ -110,8 +112,8 @@ def _of_verb(scene: Scene, clauses: Clauses, clause: Clause) -> Trigger | None:
     wary = range(clause.verb + 1, min(end, clause.verb + _LIGHT_WINDOW)) if _hosts(clause) else span
     for reading, event in sorted(choices, key=lambda choice: not choice[1].companions):
         near = (*span, *described) if _is_completed(event) else _before_comma(scene, clause, end)
-        fits, companion = _fits(scene, event, near, wary)
-        if fits:
+        fit, companion = fits(scene, event, near, wary)
+        if fit:
             return Trigger(
                 clause.verb,
                 event,
@@ -158,9 +160,23 @@ def _hosts(clause: Clause) -> bool:
 
 def _before_comma(scene: Scene, clause: Clause, end: int) -> list[int]:
     """The words behind a verb up to a comma or a full stop: a bare preposition leads its own complement."""
-    behind = range(clause.verb + 1, _far(scene, clause.verb + 1, end, _LIGHT_WINDOW - 1))
-    stop = next((i for i in behind if _parts(scene, i) and i > clause.verb + _NOUN_WINDOW), end)
-    return [i for i in behind if i < stop] + list(range(clause.first, clause.verb))
+    asides = _asides(scene, clause.verb + 1, end)
+    words = [i for i in range(clause.verb + 1, end) if i not in asides]
+    far = _far(scene, words, _LIGHT_WINDOW - 1)
+    stop = next((i for i in words if _parts(scene, i) and i > clause.verb + _NOUN_WINDOW), end)
+    return [i for i in words if i < min(stop, far)] + list(range(clause.first, clause.verb))
+
+
+def _asides(scene: Scene, first: int, end: int) -> set[int]:
+    """The words between two commas that only tell the setting: تراجع، تحت ضغط الشارع، عن قراره."""
+    found: set[int] = set()
+    commas = [i for i in range(first, end) if scene.keys[i] in COMMAS]
+    for opening, closing in pairwise(commas):
+        led = scene.keys[opening + 1] in scene.lists.standing_preposition
+        led = led and opening - 1 not in scene.timed  # انسحبت، أمس، من المدينة، وقالت
+        if led and opening not in found and closing - opening <= _ASIDE:
+            found.update(range(opening, closing + 1))
+    return found
 
 
 def _parts(scene: Scene, token: int) -> bool:
@@ -171,20 +187,20 @@ def _parts(scene: Scene, token: int) -> bool:
 def _label_end(scene: Scene, clause: Clause) -> int:
     """How far a verb's companions may stand: a label or paper in marks belongs to it as well."""
     _, end = scene.sentence(clause.verb)
-    far = _far(scene, clause.verb + 1, end, _LABEL_WINDOW)
+    far = _far(scene, range(clause.verb + 1, end), _LABEL_WINDOW)
     labels = any(event.frame in _LABELS for r in clause.readings for event in r.events)
     that = clause.last < end and scene.keys[clause.last] in scene.lists.complementizer
     return max(clause.last + that, far) if labels else clause.last + that
 
 
-def _far(scene: Scene, first: int, end: int, count: int) -> int:
-    """The token behind `count` words from `first` on; a name or a time counts as one."""
+def _far(scene: Scene, words: Sequence[int], count: int) -> int:
+    """The token behind the first `count` of some words; a name or a time counts as one."""
     covered = scene.covered
-    for token in range(first, end):
+    for token in words:
         count -= token not in covered or token - 1 not in covered
         if count <= 0:
-            return min(token + 1, end)
-    return end
+            return min(token, words[-1]) + 1
+    return words[-1] + 1 if words else 0
 
 
 def _of_participle(
@@ -192,8 +208,8 @@ def _of_participle(
 ) -> Trigger | None:
     choices = [(reading, event) for reading in readings for event in reading.events]
     for reading, event in sorted(choices, key=lambda choice: not choice[1].companions):
-        fits, companion = _fits(scene, event, range(token + 1, limit), range(token + 1, limit))
-        if fits:
+        fit, companion = fits(scene, event, range(token + 1, limit), range(token + 1, limit))
+        if fit:
             cut = int(reading.joined)
             return Trigger(
                 token,
@@ -217,8 +233,8 @@ def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Tri
     for reading in readings:
         span = _near_noun(scene, reading, token, clause, limit) if reading.event.companions else ()
         wary = _wary_of(scene, token, limit) if reading.event.unless else ()
-        fits, companion = _fits(scene, reading.event, span, wary)
-        if fits:
+        fit, companion = fits(scene, reading.event, span, wary)
+        if fit:
             return Trigger(
                 token,
                 reading.event,
@@ -241,7 +257,7 @@ def _near_noun(
     """Where a noun's companions may stand."""
     _, end = scene.sentence(token)
     last = min(limit, token + 1 + _VERBAL_WINDOW)
-    last = last if reading.verbal else _far(scene, token + 1, end, _NOUN_WINDOW)
+    last = last if reading.verbal else _far(scene, range(token + 1, end), _NOUN_WINDOW)
     last = next((i for i in range(token + 1, last) if _leaves(scene, i)), last)
     return (
         *range(token + 1, last),
@@ -261,7 +277,7 @@ def _leaves(scene: Scene, token: int) -> bool:
 def _wary_of(scene: Scene, token: int, limit: int) -> tuple[int, ...]:
     """Where the words stand with which a noun names no event."""
     _, end = scene.sentence(token)
-    last = min(limit, _far(scene, token + 1, end, _NOUN_WINDOW + 1))
+    last = min(limit, _far(scene, range(token + 1, end), _NOUN_WINDOW + 1))
     return (*range(token + 1, last), max(token - 1, scene.first))
 
 
@@ -320,15 +336,3 @@ def _is_circumstance(scene: Scene, token: int, clause: Clause | None) -> bool:
         return False  # قرارا رافضا describes, and so may a feminine form
     led = following in {"من", "الي", "علي", "ان"} or following.startswith(("ب", "ل"))
     return token + 1 in scene.starts or led
-
-
-def _fits(
-    scene: Scene, event: EventWord, span: Iterable[int], wary: Iterable[int]
-) -> tuple[bool, int | None]:
-    """Whether the words around allow the event, and the companion that does."""
-    if event.unless and first_match(scene, wary, event.unless) is not None:
-        return False, None
-    if not event.companions:
-        return True, None
-    companion = first_match(scene, span, event.companions)
-    return companion is not None, companion

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from marsad.lexicon.clause_words import clause_words
 from marsad.lexicon.event_words import EventWord
 from marsad.lexicon.light_verbs import LightVerb
 from marsad.lexicon.pack import Lexicon
@@ -88,6 +89,7 @@ class Vocabulary:
         self._verbs: dict[str, list[VerbReading]] = {}
         self._nouns: dict[str, list[NounReading]] = {}
         self._participles: dict[str, list[VerbReading]] = {}
+        self._never_noun = lexicon.derive(clause_words).never_noun
         self.words = Kept(self._look_up, _MOST_WORDS)
         """What each folded word may be, with and without the letters glued before it."""
         events, classes = _events(lexicon), _classes(lexicon)
@@ -149,7 +151,8 @@ class Vocabulary:
         if form.object or form.passive or form.number != "s":
             return key in self._nouns
         if form.tense is Tense.PERFECT:
-            return form.gender == "m" and (len(key) <= 3 or key[0] == "ت" or key in self._nouns)
+            short = len(key) <= 3 and key not in self._never_noun
+            return form.gender == "m" and (short or key[0] == "ت" or key in self._nouns)
         perfects = (r for r in self._verbs.get(key, ()) if r.form.tense is Tense.PERFECT)
         return key in self._nouns or (key[0] == "ت" and next(perfects, None) is not None)
 

@@ -28,5 +28,5 @@ def _is_meeting(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
 
 def _is_goal(clause: Clause, phrase: Phrase) -> bool:
     """Whether a verb of visiting or leaving has a place behind it."""
-    goes = any(event.frame is Frame.VISIT for event in clause.form.events)
+    goes = any(event.frame is Frame.VISIT for event in clause.told)
     return goes and bool(phrase.entities) and phrase.entities[0].type in PLACES

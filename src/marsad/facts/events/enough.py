@@ -1,0 +1,70 @@
+"""Whether what is known of an event is enough for it to be one: parties, a place, a day."""
+
+from __future__ import annotations
+
+from marsad.facts.events.participants import Participants
+from marsad.facts.events.triggers import Trigger
+from marsad.lexicon.event_words import Frame, Trait
+from marsad.model.entity import EntityType
+from marsad.model.event import EventType
+
+# Acts upon a person, which are none where no name stands.
+_PERSONAL = frozenset({Frame.KILLED, Frame.HELD, Frame.HANDED, Frame.TAKEOVER})
+_STARTING = 2  # بدأ سريان الهدنة
+_WITHOUT_PARTIES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
+_PROTESTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+
+
+def is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
+    """Whether enough is known for the event to be one; `settled` says that it has a time or place."""
+    word = trigger.event
+    if word.frame in {Frame.SUMMIT, Frame.SESSION}:
+        return bool(who.actors) or who.place is not None or settled
+    if word.frame in {Frame.MEET, Frame.DISCUSS, Frame.HOSTED} and word.type == EventType.CONSULT:
+        known = len(who.actors) >= 2 or (bool(who.actors) and (who.mediated or who.met))
+        return known or is_session(trigger, who) or _is_held(trigger, who, settled=settled)
+    if word.frame is Frame.VISIT:
+        return bool(who.actors)
+    if word.frame in _PERSONAL:
+        return bool(who.recipients)
+    if word.frame is Frame.HOST:
+        return bool(who.actors) and bool(who.recipients)
+    if word.frame in {Frame.MEET, Frame.SIGN} and word.type != EventType.SUPPORT:
+        battle = word.type == EventType.ASSAULT and settled  # news also where nobody is named
+        return len(who.actors) >= 2 or battle or (bool(who.actors) and not trigger.is_noun)
+    parties = bool(who.actors or who.recipients)
+    if word.frame is Frame.PROTEST:
+        return not trigger.is_noun or settled or parties or _is_staged(trigger)
+    named = trigger.companion == trigger.token + 1  # الإفراج عن is no mention of a release known already
+    alone = word.type in _WITHOUT_PARTIES and settled and (word.whom != () or not trigger.is_noun)
+    known = trigger.definite and not (named and Trait.RELEASE in word.traits)
+    known = known and (trigger.verbal or word.type not in _PROTESTED)
+    return parties or (alone and not known)
+
+
+def takes_effect(trigger: Trigger) -> bool:
+    """Whether a ceasefire whose parties are unnamed begins: دخلت الهدنة حيز التنفيذ."""
+    clause = trigger.clause
+    if trigger.event.frame is not Frame.CEASEFIRE or clause is None or clause.verb > trigger.token:
+        return False
+    return clause.has_class("beginning", "arriving") and trigger.token - clause.verb <= _STARTING
+
+
+def _is_held(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
+    """Whether a meeting is told by where it is held, its parties unnamed: استضافت جنيف الجولة الثانية."""
+    hosts = trigger.clause is not None and trigger.clause.has_class("hosting", "happening")
+    people = any(e.type is EntityType.PERSON for e in who.actors)
+    return trigger.is_noun and hosts and settled and not people
+
+
+def _is_staged(trigger: Trigger) -> bool:
+    """Whether a verb says that a protest without a name or date takes place: اندلعت مظاهرات."""
+    clause = trigger.clause
+    told = clause is not None and clause.has_class("happening", "light") and clause.verb < trigger.token
+    return told and not trigger.definite
+
+
+def is_session(trigger: Trigger, who: Participants) -> bool:
+    """Whether one body meets by itself: a council's اجتماع."""
+    alone = len(who.actors) == 1 and who.actors[0].type is EntityType.ORG
+    return alone and Trait.SESSION in trigger.event.traits
