@@ -16,6 +16,8 @@ _REPORTING = frozenset(
     {"admit", "announce", "explain", "inform", "point", "relay", "reveal", "state", "stress", "write"}
 )
 _VIEWS = frozenset({("في", "راي"), ("في", "نظر"), ("وفي", "راي"), ("وفي", "نظر")})
+# The first two words of the forms that no word of its own opens.
+PAIRS = _VIEWS | {("علي", "حد"), ("علي", "ما"), ("من", "وجهه")}
 _VIEWPOINT = ("من", "وجهه", "نظر")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from marsad.facts.heads import HeadKind
 from marsad.facts.layout import Layout
-from marsad.facts.quotes.according import opening
+from marsad.facts.quotes.according import PAIRS, opening
 from marsad.facts.quotes.clause import THAT, clause_end
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import CueIndex
@@ -64,8 +65,10 @@ def find_attributions(
 ) -> Iterator[Attribution]:
     """The according-to forms of an article, in order."""
     keys = cast.layout.tokens.keys
-    openers = index.according | {_CITING, _AS, "علي", "في", "وفي", "من"}
-    for token in [i for i, key in enumerate(keys) if key in openers and cast.at(i) is None]:
+    openers = index.according | {_CITING, _AS}
+    opening_pairs = [i for i, pair in enumerate(pairwise(keys)) if pair in PAIRS]
+    single = [i for i, key in enumerate(keys) if key in openers]
+    for token in [i for i in sorted(single + opening_pairs) if cast.at(i) is None]:
         read = _as_said if keys[token] == _AS else _read
         found = read(token, cast, index, subjects, dateline_end)
         if found is not None:

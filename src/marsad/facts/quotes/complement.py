@@ -63,7 +63,8 @@ def _first_content(cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
         if i <= passed:
             continue
         key = keys[i]
-        if i > cue.token + 1 and (aside := _aside_end(i + (key in _AS), end, layout, index)):
+        opens = key in _AS or keys[i - 1] in index.words.relative
+        if opens and i > cue.token + 1 and (aside := _aside_end(i + (key in _AS), end, layout, index)):
             passed = aside
             continue
         if keys[i - 1 : i + 2] in _MEANWHILE:
@@ -92,8 +93,8 @@ def reach(cue: Cue, layout: Layout, index: CueIndex) -> int:
     keys = layout.tokens.keys
     if keys[cue.token - 2 : cue.token] == ("الوقت", "الذي"):
         return next((i for i in range(cue.token, end) if keys[i] in COMMAS), end)
-    waited = _is_waited_for(cue, first, layout, index)
-    return (_aside_end(cue.token, end, layout, index) if waited else None) or end
+    aside = _aside_end(cue.token, end, layout, index)
+    return aside if aside is not None and _is_waited_for(cue, first, layout, index) else end
 
 
 def _turns_away(token: int, cue: Cue, rivals: set[str], layout: Layout, index: CueIndex) -> bool:
