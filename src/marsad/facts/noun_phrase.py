@@ -154,7 +154,10 @@ class Phrases:
         self, first: int, end: int, head: Head | None, named: tuple[Named, ...], prefer: Entity | None
     ) -> Subject:
         """A phrase without a name of its own: a title for someone named elsewhere, a type noun, or nobody."""
+        described = first + 1 < end and self._keys[first + 1].startswith("ال")
         both = self._noun(first) in self._words.both
+        if both and described and self._noun(first) in self._words.leaders:
+            return Subject(None, end, unnamed=True, head=head, several=True)  # القادة الأوروبيون
         several = head is not None and head.number != "s"
         if several and head is not None and head.kind is HeadKind.PERSON and not both:
             return Subject(None, end, unnamed=True, head=head, several=True)

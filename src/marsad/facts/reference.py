@@ -224,7 +224,7 @@ class Cast:
 
     def _type_noun(self, key: str, kind: EntityType) -> str | None:
         """The noun at a word before a name without its article, where it is a type noun or a title."""
-        head = self._nouns.get(key.lstrip("ولب")) or self._nouns.get(key)
+        head = self._nouns.get(key) or (self._nouns.get(key[1:]) if key[0] in "ولب" else None)  # لوكالة
         if kind is EntityType.ORG:
             apart = key.lstrip("ولب").startswith("ال") or key.startswith("ال")  # اتهم التحالف الأمم المتحدة
             return head.base if head and head.kind in _TYPED and not apart else None

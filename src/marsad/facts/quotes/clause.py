@@ -23,7 +23,7 @@ _WHICH = frozenset({("وهو", "ما"), ("الامر", "الذي")})
 # The accusative of participles of the derived stems: مستجديا، متهما، معتذرا.
 _BESIDES = re.compile("(مست.{2,4}|مت.{3}|م.ت..)ا")
 _HOW = frozenset({"مستقبلا", "متاخرا", "مستقلا", "متوسطا", "متحدا"})
-_AND_THEN = frozenset({("قبل", "ان"), ("بعد", "ان"), ("وهو", "ما"), ("الامر", "الذي")})
+_AND_THEN = frozenset({("دون", "ان"), ("قبل", "ان"), ("بعد", "ان"), ("وهو", "ما"), ("الامر", "الذي")})
 _AFTER = frozenset({"بعد", "اثر", "عقب", "غداه", "قبيل", "بعيد"})
 _LONGEST_ASIDE = 8
 _LONGEST_SUBJECT = 9

@@ -100,6 +100,8 @@ def reach(cue: Cue, layout: Layout, index: CueIndex) -> int:
 def _turns_away(token: int, cue: Cue, rivals: set[str], layout: Layout, index: CueIndex) -> bool:
     """Whether another statement begins at `token`; a verb that may take what follows joins the `rivals`."""
     key = layout.tokens.keys[token]
+    if key == ":":
+        return "direct" in rivals  # قال وهو يصيح: أريد أن أعود
     if key not in index.readings and key not in index.speech.then:
         return False
     if another_speaks(token, layout, index) or then_speaks(token, layout, index):

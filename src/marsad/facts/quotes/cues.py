@@ -31,6 +31,10 @@ _SAID = frozenset({(":",), ("ان",), ("انه",), ("انها",), ("بان",), (
 _NAMED_SAYINGS = frozenset({"قول", "تأكيد", "إشارة", "تشديد", "تذكير"})
 _THAT_WORDS = frozenset(key for (key,) in _SAID if key.isalpha())
 _UNSAID = frozenset({"label", "opine", "write"})
+_OTHER = frozenset(
+    {("ورد", "في"), ("يزيد", "في"), ("زاد", "في"), ("يزيد", "من"), ("زاد", "من"), ("اخطر", "ما")}
+)
+_BEFORE_NOUN = frozenset({"مع", "في", "الي", "رغم", "دون", "وسط", "بدون"})
 _HIM = frozenset({("اياه",), ("اياها",), ("اياهم",)})
 _LONGEST_SUBJECT = 9
 
@@ -264,7 +268,7 @@ def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) ->
     """Whether a form stands for another word, an idiom, or a saying that nobody does."""
     keys = tokens.keys
     bare, following = keys[token].lstrip("و"), keys[token + 1 : token + 2]
-    if (keys[token] == "ورد" and following == ("في",)) or _opens_byline(tokens, token):
+    if _is_homograph(keys, token, form, following) or _opens_byline(tokens, token):
         return True
     if bare in index.impersonal and (following in _THAT or _is_expected(keys, token, form, index)):
         return True
@@ -281,6 +285,13 @@ def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) ->
         )
     idiom = bool(following) and following[0] in index.speech.idiom
     return idiom or (bool(following) and _leads_on(form, keys[token], following[0], index))
+
+
+def _is_homograph(keys: tuple[str, ...], token: int, form: Form, following: tuple[str, ...]) -> bool:
+    """Whether what stands around a form makes it another word: ورد في، يزيد في، أخطر ما، مع توقع حدوث."""
+    pair = (keys[token].lstrip("وف") if keys[token] != "ورد" else "ورد", *following)
+    noun = token > 0 and keys[token - 1] in _BEFORE_NOUN and form.tense is Tense.PERFECT
+    return pair in _OTHER or noun
 
 
 def _is_expected(keys: tuple[str, ...], token: int, form: Form, index: CueIndex) -> bool:

@@ -63,6 +63,8 @@ def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: t
         return False
     ends = follows in COMMAS | _STOPS
     if mark == cue.token + 1:
+        if follows in COMMAS and _colon_comes(close + 2, end, keys):
+            return False  # تقول "سانا نيوتين"، متطوعة: "…"
         return cue.verb.kind not in ACTS and words >= (2 if ends else 4) and follows not in LINKS
     in_it = mark == cue.token + 2 and keys[mark - 1] in _IN_IT
     if in_it or keys[mark - 1] in COMMAS or keys[mark - 1] in cue.prepositions:
@@ -71,6 +73,13 @@ def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: t
     linked = linked or keys[mark - 1] in _CAUSES or keys[cue.token - 1] in _WHO
     near = mark - cue.token <= _LONGEST_TELLER or keys[mark - 1] == ":"
     return near and words >= 4 and not linked and (ends or follows not in LINKS)
+
+
+def _colon_comes(first: int, end: int, keys: tuple[str, ...]) -> bool:
+    """Whether a colon with words in marks behind it stands shortly behind `first`."""
+    near = range(first, min(first + _LONGEST_TELLER, end - 1))
+    colon = next((i for i in near if keys[i] == ":"), None)
+    return colon is not None and keys[colon + 1] in OPENING and OPENING.isdisjoint(keys[first:colon])
 
 
 def _still_to_come(first: int, end: int, keys: tuple[str, ...], cue: Cue) -> bool:

@@ -218,7 +218,7 @@ class Speakers:
         if cue.form.tense is not Tense.IMPERFECT or self._standing.opens_clause(cue):
             return None
         if self._keys[before].startswith("ال"):
-            return None
+            return Holder(None) if self._cast.words.is_unnamed(self._keys[before]) else None
         near = range(before, max(first, before - _LONGEST_DESCRIBED) - 1, -1)
         return Holder(None) if any(self._is_someone_unnamed(i) for i in near) else None
 
