@@ -33,6 +33,7 @@ class NameWords:
     construct: frozenset[str]
     direction: frozenset[str]
     duty: frozenset[str]
+    eastern: frozenset[str]
     envoy_rank: frozenset[str]
     family: frozenset[str]
     field: frozenset[str]

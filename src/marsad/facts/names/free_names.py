@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.facts.names.match import Match
-from marsad.facts.names.names import GIVEN, KUNYA, SURE, is_pair, name_end, rules_definite
+from marsad.facts.names.heard import PERSON_TAG
+from marsad.facts.names.match import ALEFS, Match
+from marsad.facts.names.names import GIVEN, KUNYA, SURE, is_pair, name_end, opens_name, rules_definite
 from marsad.facts.names.naming import Claims, Naming, is_led
 from marsad.facts.names.org_chain import BATTALIONS, BEARING_NAMES, COMMANDED
-from marsad.facts.names.scene import PERSON_TAG, Scene
+from marsad.facts.names.scene import LISTED, Scene
 from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading
 
 _SHORTEST_GIVEN = 3
+_RARE = 15  # articles in 10,000 that hold a word
+_PRISON = "سجن"
+_IMPERFECT, _LONGEST_VERB = frozenset("يتن"), 5
 _BY_WAY = ("عن", "طريق")
 _BUREAU = frozenset({"مكتب"})
 
@@ -68,6 +72,8 @@ def _is_part_of_other(scene: Scene, i: int) -> bool:
     head = before.org
     if head is not None and head.head in COMMANDED | _BUREAU and _is_known_surname(scene, i):
         return True
+    if before.place is not None and before.place.head == _PRISON and scene.keys[i] not in KUNYA:
+        return not opens_name(scene, i)  # قضت بسجن سالم حداد, but سجن إيفين
     bears = head is not None and (head.kind in BEARING_NAMES or head.head in BATTALIONS)
     return before.place is not None or bears
 
@@ -114,7 +120,14 @@ def _extended_back(scene: Scene, i: int, claims: Claims) -> int:
         return i
     word = scene.words[before]
     foreign = scene.names[before] in (1, GIVEN) or (word.name == 2 and word.key in scene.vocabulary.latin)
+    foreign = foreign or _is_rare_given(scene, before)
     return before if foreign and not word.definite and word.key[0] not in "وفبل" else i
+
+
+def _is_rare_given(scene: Scene, i: int) -> bool:
+    """Whether a given name is also a word, but one that few articles hold: حكمت."""
+    common = scene.vocabulary.common.get(scene.keys[i], 0)
+    return scene.names[i] == GIVEN - 1 and common < _RARE and scene.words[i].office is None
 
 
 def _may_stand_alone(scene: Scene, i: int) -> bool:
@@ -138,11 +151,25 @@ def _governs_ordinary(scene: Scene, i: int) -> bool:
 def _clitics(scene: Scene, i: int) -> int:
     """The letters before the name in its first word, where a list holds what is left and not the whole."""
     ways = scene.words[i].readings
+    if _opens_with_hamza(scene, i) or _is_joined_to_other(scene, i):
+        return 1
     if scene.vocabulary.nameness(ways[0].key) >= 2 or _ends_longer(scene, ways[0].key):
         return 0
     nameness, particles = scene.vocabulary.nameness, scene.vocabulary.words.particle - KUNYA
     listed = (w for w in ways[1:] if not w.fused and nameness(w.key) >= 2 and w.key not in particles)
     return next((w.cut for w in listed if len(w.key) >= _SHORTEST_GIVEN), 0)
+
+
+def _opens_with_hamza(scene: Scene, i: int) -> bool:
+    """Whether the letters show where the name begins: لأنجي, بإرفين; no name has a hamza behind its first."""
+    surface = scene.tokens.surface(i, i + 1)
+    return len(surface) > _SHORTEST_GIVEN and surface[0] in "وفبلك" and surface[1] in ALEFS
+
+
+def _is_joined_to_other(scene: Scene, i: int) -> bool:
+    """Whether و stands between this name and another that the tagger sees right before it."""
+    opens = scene.keys[i][0] == "و" and scene.keys[i] not in scene.vocabulary.given
+    return opens and i > scene.begins[i] and scene.is_tagged(i - 1, PERSON_TAG)
 
 
 def _ends_longer(scene: Scene, key: str) -> bool:
@@ -181,4 +208,14 @@ def _is_sure(scene: Scene, i: int, way: Reading) -> bool:
     first, second = scene.vocabulary.nameness(way.key), scene.names[i + 1]
     if scene.is_tagged(i, PERSON_TAG):
         return True
-    return first == GIVEN and second >= 1
+    following = scene.keys[i + 1]
+    verbal = second == 1 and following[0] in _IMPERFECT and len(following) <= _LONGEST_VERB
+    foreign = first == GIVEN - 1 and second == LISTED and _is_foreign_given(scene, way)
+    return (first == GIVEN or foreign) and second >= 1 and not verbal
+
+
+def _is_foreign_given(scene: Scene, way: Reading) -> bool:
+    """Whether a word is a foreign given name before it is anything else: جان, غي."""
+    row = scene.vocabulary.given.get(way.key)
+    usual = way.key in scene.vocabulary.common or way.key in scene.vocabulary.words.particle
+    return row is not None and row.origin == "foreign" and not way.cut and not usual

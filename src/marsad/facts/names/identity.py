@@ -278,7 +278,7 @@ class Merger:
     def _stands_as_name(self, i: int, cut: int, word: str) -> bool:
         """Whether an ordinary word that is also someone's surname is here the name."""
         vocabulary = self.vocabulary
-        if is_pair(self.scene, i):
+        if is_pair(self.scene, i) or self.scene.is_preposition(i):
             return False
         if word in vocabulary.demonyms or (word.startswith("ال") and word[2:] in vocabulary.demonyms):
             return self._is_free(i) and cut == 0

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
+from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.match import Match
 from marsad.facts.names.org_words import OPENING, is_charge, needs_type_noun
-from marsad.facts.names.scene import BODY_TAG, PERSON_TAG, Scene
+from marsad.facts.names.scene import BODY_TAG, Scene
 from marsad.facts.names.trust import Trust
 from marsad.model.article import CreditKind
 from marsad.model.entity import EntityType

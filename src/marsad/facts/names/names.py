@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from marsad.facts.names.scene import PERSON_TAG, Scene
+from marsad.facts.names.heard import PERSON_TAG
+from marsad.facts.names.scene import Scene
 from marsad.facts.names.vocabulary import Word
 from marsad.model.entity import EntityType
 
@@ -15,6 +16,9 @@ _LONGEST = 7
 _MOST_UNKNOWN = 4
 _ALI = "علي"  # the name and the preposition على are one folded word
 _ABD = "عبد"
+_AND = "و"
+_NISBA = "ي"
+_BORN = frozenset({"الاصل", "الجنسيه", "المولد", "من"})
 KUNYA = frozenset({"ابو", "ابي", "ابا", "بو"})
 _GLUED = "وفبلسيت"  # letters that open words with clitics and verbs
 _FUSED = ("وال", "لل", "بال", "فال", "كال")
@@ -78,7 +82,7 @@ def _run_end(scene: Scene, first: int, at: int, *, sure: bool = False) -> int:
     while at < end and not scene.timed[at] and unknown <= _MOST_UNKNOWN:
         if not scene.is_dash(at) and not belongs(scene, first, at):
             break
-        if sure and not _goes_on_known(scene, at):
+        if sure and (scene.is_of_other(first, at) or not _goes_on_known(scene, first, at)):
             break
         unknown += scene.names[at] == 1
         at += 1
@@ -88,13 +92,16 @@ def _run_end(scene: Scene, first: int, at: int, *, sure: bool = False) -> int:
     return at
 
 
-def _goes_on_known(scene: Scene, at: int) -> bool:
+def _goes_on_known(scene: Scene, first: int, at: int) -> bool:
     """Whether a word lengthens a known person's name: by more than a word of no Arab list."""
     particles = scene.vocabulary.words.particle
     given = scene.names[at] >= 3 and scene.keys[at] not in scene.vocabulary.common
     if given and at + 1 < scene.ends[at] and _is_family(scene, at + 1):  # عين قيس سعيد سارة الزعفراني
         return scene.keys[at - 1] in particles
     listed = given or scene.keys[at] in particles or scene.keys[at - 1] in particles
+    tag = scene.tag_of[at]
+    one = tag is not None and tag.kind == PERSON_TAG and tag.first <= first and at not in scene.matches
+    listed = listed or one  # جان بيير فابر
     return listed or scene.words[at].definite or scene.keys[at] in scene.vocabulary.words.tail
 
 
@@ -112,6 +119,8 @@ def _known_end(scene: Scene, first: int) -> int:
 
 def _is_ali(scene: Scene, i: int) -> bool:
     """Whether علي stands before a family name, not before what a preposition governs."""
+    if i in scene.disguised:
+        return True
     if i + 1 >= scene.ends[i] or scene.tokens.surface(i, i + 1).endswith("ى"):
         return False
     following = scene.words[i + 1]
@@ -170,11 +179,10 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
     """Whether token `i` goes on the name that began at `first`."""
     word = scene.words[i]
     words = scene.vocabulary.words
-    if i > first + 1 and scene.is_dash(i - 1) and word.key[0].isalpha():  # جونغ-كون
-        return True
-    if word.key == _ALI and scene.names[i - 1] >= 3 and _is_ali(scene, i):  # عباس علي كدخدائي
+    if _surely_belongs(scene, first, i):
         return True
     joined = word.key.startswith(_FUSED) and scene.names[i] < 2  # والعناق, للتسلق
+    joined = joined or (word.key[0] == _AND and _opens_tagged(scene, i))  # موسى الكوني وتشان سانتوخي
     if joined or scene.is_function(i) or not word.key[0].isalpha():
         return False
     if _is_particle(scene, i - 1):
@@ -186,6 +194,21 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
     if word.key in words.particle:
         return i + 1 < scene.ends[i] and _may_follow_particle(scene, i, word.key)
     return word.key in words.tail or _continues(scene, first, i, word)
+
+
+def _surely_belongs(scene: Scene, first: int, i: int) -> bool:
+    """Whether a dash joins token `i` to the name (جونغ-كون), or it is a name that folds like a word."""
+    if i > first + 1 and scene.is_dash(i - 1) and scene.keys[i][0].isalpha():
+        return True
+    if i in scene.disguised:
+        return scene.names[i - 1] >= 1
+    return scene.keys[i] == _ALI and scene.names[i - 1] >= 3 and _is_ali(scene, i)  # عباس علي كدخدائي
+
+
+def _opens_tagged(scene: Scene, i: int) -> bool:
+    """Whether the tagger sees a person's name of two words or more begin at token `i`."""
+    tag = scene.tags.get(i)
+    return tag is not None and tag.kind == PERSON_TAG and tag.last > i + 1
 
 
 def _is_particle(scene: Scene, i: int) -> bool:
@@ -235,7 +258,19 @@ def _continues(scene: Scene, first: int, i: int, word: Word) -> bool:
         return True
     if _opens_other(scene, i, word) or _opens_next(scene, first, i) or _is_glued(scene, first, i, word):
         return False
-    return scene.names[i] > 0 or (word.definite and _is_family_name(scene, first, i, word))
+    if scene.names[i] > 0 or _is_nation_borne(scene, first, i):
+        return True
+    return word.definite and _is_family_name(scene, first, i, word)
+
+
+def _is_nation_borne(scene: Scene, first: int, i: int) -> bool:
+    """Whether an indefinite adjective behind two given names is the family name: سليمان علي كوري."""
+    word = scene.words[i]
+    way = word.demonym_reading
+    if way is None or way.cut or word.definite or i < first + 2 or scene.names[i - 1] < 3:
+        return False
+    following = scene.keys[i + 1] if i + 1 < scene.ends[i] else ""
+    return following not in _BORN
 
 
 def _opens_next(scene: Scene, first: int, i: int) -> bool:
@@ -298,9 +333,16 @@ def _is_family_name(scene: Scene, first: int, i: int, word: Word) -> bool:
     """Whether an ordinary definite word must be the family name, as only a given name stands before it."""
     words = scene.vocabulary.words
     given = i - 1 - (scene.keys[i - 2] == _ABD if i - 2 >= first else 0)
-    if given != first or scene.names[first] < 3:
+    if given != first and not (word.key.endswith(_NISBA) and _are_given(scene, first, i)):
+        return False
+    if scene.names[first] < 3 or (given != first and word.demonym is not None):
         return False
     return word.key not in words.role_adjective and word.key not in words.field
+
+
+def _are_given(scene: Scene, first: int, last: int) -> bool:
+    """Whether given names alone stand at tokens `[first, last)`: محمد صالح before العلوي."""
+    return all(scene.names[j] >= GIVEN for j in range(first, last))
 
 
 def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, role: bool = False) -> int:
@@ -309,7 +351,8 @@ def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, ro
     Gives the end of the name. `rare` takes only words that few articles hold, where nothing says
     that a person is named; `role` says that an office stands right before it.
     """
-    if last != at + 1 or last >= scene.ends[at] or scene.timed[last]:
+    servant = scene.keys[at] == _ABD and last == at + 2
+    if (last != at + 1 and not servant) or last >= scene.ends[at] or scene.timed[last]:
         return last
     sure = scene.is_tagged(at, PERSON_TAG) or (role and scene.keys[last] not in scene.vocabulary.common)
     if scene.names[at] != GIVEN and not (scene.names[at] == GIVEN - 1 and sure):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from marsad.facts.names.gazetteer import Known
+from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.names import KUNYA, name_end, opens_name
 from marsad.facts.names.org_adjectives import Chain, take_adjectives
 from marsad.facts.names.org_bureau import bureau_chain, described_bureau
 from marsad.facts.names.org_link import LINKED, is_known_whole, joins_genitive, link
 from marsad.facts.names.org_words import OPENING, is_closing, only_describes, takes_genitive
-from marsad.facts.names.scene import BODY_TAG, PERSON_TAG, Scene
+from marsad.facts.names.scene import BODY_TAG, Scene
 from marsad.facts.names.vocabulary import Word
 from marsad.lexicon.org_heads import OrgHead
 from marsad.model.entity import EntityType

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.facts.names.free_names import free_names
+from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.joint import sharers
-from marsad.facts.names.names import GIVEN, USUAL, name_end, opens_name, with_family_name
+from marsad.facts.names.names import GIVEN, name_end, opens_name, with_family_name
 from marsad.facts.names.naming import Claims, Naming, is_led, known_holder, role_text
 from marsad.facts.names.nicknames import joined_to_owners, marked_nicknames
+from marsad.facts.names.odd_names import eastern_end, half_seen_end, odd_end
 from marsad.facts.names.org_chain import CROWNS
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.roles_behind import BEING, COURTESIES, RolesBehind
-from marsad.facts.names.scene import LISTED, PERSON_TAG, Scene
+from marsad.facts.names.scene import LISTED, Scene
 from marsad.facts.names.titles import skip_titles, title_at
 from marsad.model.entity import EntityType
 
@@ -310,30 +312,16 @@ class PeopleFinder:
         last = name_end(self.scene, at, cued=close or role.definite)
         if role.kind == "monarch":
             return self._listed_end(at, last)
+        if close and role.definite:
+            last = max(last, eastern_end(self.scene, at, role.country), half_seen_end(self.scene, at, last))
         if last == at and at == role.last and role.definite and role.last > role.first + 1:
-            return self._odd_end(at)
+            return odd_end(self.scene, at, role.country)
         return with_family_name(self.scene, at, last, role=close and role.definite)
 
     def _listed_end(self, at: int, last: int) -> int:
         """Where the listed words of a ruler's name end: he is named by given names and ordinals alone."""
         names, words = self.scene.names, self.scene.words
         return next((i for i in range(at + 1, last) if names[i] == 1 and not words[i].definite), last)
-
-    def _odd_end(self, at: int) -> int:
-        """The end of a name whose first word is also an ordinary one (أغني بيلوتايتي, صدر جباروف)."""
-        scene = self.scene
-        doubtful = scene.doubtful.get(at)
-        word = scene.words[at]
-        told = word.office or word.org or word.place or word.demonym or at in scene.matches
-        told = told or word.key in scene.vocabulary.words.function
-        if doubtful is not None and doubtful.last > at + 1 and not told:
-            return max(doubtful.last, name_end(scene, at + 1, cued=True))
-        rare = scene.vocabulary.common.get(scene.keys[at], USUAL) < USUAL
-        if at + 1 >= scene.ends[at] or not rare or scene.words[at].definite:
-            return at
-        if scene.timed[at] or at in scene.matches or scene.names[at + 1] not in (1, 2):
-            return at
-        return name_end(scene, at + 1, cued=True)
 
     def _fits(self, role: Role, at: int, last: int) -> bool:
         """Whether words of no list are enough of a name after this role."""

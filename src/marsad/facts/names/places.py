@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
+from marsad.facts.names.heard import PERSON_TAG, PLACE_TAG, is_cued_place
 from marsad.facts.names.match import Match
 from marsad.facts.names.names import USUAL, opens_name
 from marsad.facts.names.places_marked import (
@@ -17,7 +18,7 @@ from marsad.facts.names.places_marked import (
     marked_places,
     told_towns,
 )
-from marsad.facts.names.scene import PERSON_TAG, PLACE_TAG, Scene
+from marsad.facts.names.scene import Scene
 from marsad.facts.names.tagger.tagging import TaggedName
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.place_heads import PlaceHead
@@ -141,7 +142,7 @@ def _tagged_places(scene: Scene) -> Iterator[Candidate]:
     for tag in scene.tags.values():
         if tag.kind != PLACE_TAG or scene.timed[tag.first] or tag.first in scene.nameless:
             continue
-        if tag.confidence < _SURE and not scene.is_cued_place(tag):
+        if tag.confidence < _SURE and not is_cued_place(scene, tag):
             continue
         if any(i in scene.matches for i in range(tag.first, tag.last)):
             continue

@@ -7,14 +7,13 @@ from abc import ABC, abstractmethod
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.role import Last, Phrase, Role, is_personal
 from marsad.facts.names.role_parts import by_first, charge_end, is_of_no_state, leads_into
-from marsad.facts.names.role_words import is_plain, is_possessed
+from marsad.facts.names.role_words import NAMELY, is_plain, is_possessed
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.titles import skip_titles
 from marsad.text.clitics import without_article
 
 _OPENING = {"«": "»", '"': '"', "“": "”"}
 _LONGEST_IN_MARKS = 6
-_NAMELY = frozenset({"باسم", "بلسان"})
 _NAMELY_HIS = frozenset({"باسمها", "باسمه", "باسمهم"})
 _IN = "في"
 _AT = frozenset({"لدي", "الي"})
@@ -101,7 +100,7 @@ class ComplementReader(ABC):
         if phrase.form.office.kind == "spokesperson" and key in _NAMELY_HIS:  # المتحدث باسمها
             phrase.possessed = phrase.definite = phrase.linked = True
             return phrase.go_to(phrase.last + 1, Last.NOUN)
-        if waits and key not in _NAMELY:
+        if waits and key not in NAMELY:
             return False
         if key == _IN and key not in links and self._stands_in_state(phrase):
             return self._take_in(phrase, phrase.last + 1, end)
@@ -159,7 +158,7 @@ class ComplementReader(ABC):
 
     def _take_linked(self, phrase: Phrase, key: str, end: int) -> bool:
         at = phrase.last + 1
-        if key in _NAMELY:
+        if key in NAMELY:
             return self._take_spoken_for(phrase, at)
         if key == _IN:
             return self._take_in(phrase, at, end)

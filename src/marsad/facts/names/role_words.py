@@ -15,6 +15,8 @@ _PRONOUNS = ("ها", "هم", "ه")
 _MINISTERS = "وزراي"  # وزرائها
 _SHORTEST_NISBA = 6
 _NOT = "غير"
+NAMELY = frozenset({"باسم", "بلسان"})
+"""Words that open whom a spokesperson speaks for."""
 
 
 def take_adjective(scene: Scene, phrase: Phrase) -> bool:
@@ -84,6 +86,8 @@ def _governs(scene: Scene, i: int) -> bool:
     """Whether an ordinary noun takes the definite word after it: حكومة [تصريف] الأعمال."""
     word = scene.words[i]
     if scene.names[i] or word.key in scene.vocabulary.words.function or i + 1 >= scene.ends[i]:
+        return False
+    if word.key in NAMELY:
         return False
     plain = word.demonym is None and word.office is None and word.key[0].isalpha() and not word.joins_name
     return plain and word.key[0] not in "وف" and scene.words[i + 1].definite and not scene.timed[i + 1]

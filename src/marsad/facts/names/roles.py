@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.facts.names.candidate import Candidate
+from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.names import opens_name
 from marsad.facts.names.role import Last, Phrase, Role, is_personal
 from marsad.facts.names.role_complements import ComplementReader
 from marsad.facts.names.role_parts import duty_of
 from marsad.facts.names.role_words import take_adjective, take_noun
-from marsad.facts.names.scene import LISTED, PERSON_TAG, Scene
+from marsad.facts.names.scene import LISTED, Scene
 from marsad.lexicon.offices import OfficeForm
 from marsad.text.clitics import Reading
 
 _LONGEST = 18
-_DEPUTY = "نائب"
+_COMMANDER = "قائد"
+_HELPERS = frozenset({"مساعد", "معاون"})
 _SUCCESSOR = "خلف"
 _PREPOSITIONS = frozenset({"علي", "مع", "من", "الي", "بين", "عن", "ضد"})
 _BESIDE = frozenset({"deputy", "head", "state", "heir", "monarch", "spokesperson"})
@@ -71,8 +73,7 @@ class RoleReader(ComplementReader):
         if form.office.kind == "heir":
             return phrase.last > phrase.first + 1
         if (
-            form.office.kind == "deputy"
-            and form.office.office != _DEPUTY
+            form.office.office in _HELPERS
             and self.scene.keys[phrase.first].endswith("ه")
             and not form.possessed
         ):
@@ -119,10 +120,18 @@ class RoleReader(ComplementReader):
             or self.scene.is_tagged(before, PERSON_TAG)
             or self.scene.names[before] >= LISTED
         )
-        if phrase.before_in is None or (apposed and phrase.body):
+        if phrase.before_in is None or (apposed and (phrase.body or self._is_closed(phrase))):
             return
         if not self.precedes_name(phrase.last):
             phrase.last = phrase.before_in
+
+    def _is_closed(self, phrase: Phrase) -> bool:
+        """Whether a comma closes an office with its state or an envoy's seat: X، سفير كندا في القاهرة، …"""
+        if phrase.last >= len(self.scene.keys) or self.scene.keys[phrase.last] not in "،,":
+            return False
+        place = self.places.get(phrase.last - 1)
+        state = place is not None and place.identity.startswith("country")
+        return state or phrase.form.office.kind == "envoy"
 
     def _join_second(self, phrase: Phrase) -> None:
         """A second post of the one named behind both: سفير الولايات المتحدة ومبعوثها الخاص X."""
@@ -202,6 +211,8 @@ class RoleReader(ComplementReader):
     def _may_stand_beside(self, phrase: Phrase, form: OfficeForm) -> bool:
         if phrase.state is Last.HEAD or phrase.form.office.kind not in _BESIDE:
             return False
+        if form.definite and form.number == "s" and form.office.office == _COMMANDER:
+            return True  # رئيس مجلس السيادة القائد العام للجيش
         bare = not (form.definite or form.possessed) and form.number == "s"
         return (
             bare

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.facts.names.gazetteer import Known
+from marsad.facts.names.heard import PERSON_TAG, TRUSTED, heard
 from marsad.facts.names.match import ALEFS, Match, is_his, opens_otherwise
+from marsad.facts.names.spelt_alike import names_like_words, words_like_names
 from marsad.facts.names.tagger.tagging import TaggedName
 from marsad.facts.names.vocabulary import Vocabulary, Word
 from marsad.facts.names.works import works_in_marks
@@ -20,17 +22,13 @@ from marsad.text.segment import Tokens
 _CASE_ENDINGS = "\u064b\u064c\u064d"
 _TANWEEN = "\u064b"
 _GIVEN = 4
-_NISBA = "ي"
+_ALI, _ALEF = "علي", "ى"
 _ABD = "عبد"
 _RELIGION = "الدين"
 _GOD = "الله"
 LISTED = 2
 _FINANCIAL = frozenset({"الماليه", "مالي", "ماليه", "المالي", "الماليين"})  # Mali's, or of money
 _USUAL = 40  # articles in 10,000 that hold a word more usual than any town's name
-TRUSTED = 0.85  # the least confidence at which the tagger is heard
-_LIKELY = 0.5  # the least confidence for a place that a preposition stands before
-PERSON_TAG = "PERS"
-PLACE_TAG = "LOC"
 BODY_TAG = "ORG"
 _BODIES = frozenset({"bodies", "outlets"})
 _MADDA = "آ"
@@ -48,7 +46,8 @@ class Scene:
     that it belongs to a time expression or to the name of a ship or a work in marks; `begins[i]` and
     `ends[i]` bound its sentence; `matches` leads from a token to the longest known name that begins
     there; `support` counts how often each country is spoken of. `nameless` are tokens spelt like a
-    known name that name nothing here; `tags` are the tagger's names by their first token, `tag_of` by
+    known name that name nothing here; `disguised` are names that fold like
+    words (علي); `tags` are the tagger's names by their first token, `tag_of` by
     every token, `doubtful` those of people that it is not sure of.
     """
 
@@ -62,16 +61,19 @@ class Scene:
         self.words: list[Word] = self._look_up()
         self.telling = [i for i, word in enumerate(self.words) if word.tells]
         self.names: list[int] = [word.name for word in self.words]
-        self.tags = {tag.first: tag for tag in self._trusted(tags)}
+        self.tags = {tag.first: tag for tag in heard(self, tags)}
         self.doubtful = {t.first: t for t in tags if t.kind == PERSON_TAG and t.confidence < TRUSTED}
         self.tag_of = self._spread_tags()
         self._unname_inflected()
         self._name_of_religion()
+        self.disguised = self._part_from_words()
         self.ends, self.begins = self._sentence_bounds()
         self.timed = self._timed()
         self._close_works()
         self.nameless: set[int] = set()
         self.matches = {match.first: match for match in self._find_matches()}
+        self.families = self._family_names()
+        self._part_adjacent()
         self.states = self._states()
         self.support = self._count_support()
 
@@ -178,52 +180,32 @@ class Scene:
         usual = vocabulary.common.get(key, 0) >= _USUAL
         return usual or key in vocabulary.orgs or key in vocabulary.places
 
-    def _trusted(self, tags: Sequence[TaggedName]) -> Iterator[TaggedName]:
-        """The tags to be heard: people parted at a و between them, clipped of words of no name."""
-        for tag in tags:
-            if tag.confidence < TRUSTED and not self.is_cued_place(tag):
+    def _family_names(self) -> dict[str, set[int]]:
+        """Where the names of two words or more begin that end in each word."""
+        families: dict[str, set[int]] = {}
+        spans = [(tag.first, tag.last) for tag in self.tags.values() if tag.kind == PERSON_TAG]
+        spans += [(m.first, m.last) for m in self.matches.values() if m.of_type(EntityType.PERSON)]
+        for first, last in spans:
+            if last > first + 1:
+                families.setdefault(self.keys[last - 1], set()).add(first)
+        return families
+
+    def is_of_other(self, first: int, i: int) -> bool:
+        """Whether token `i` is the family name of someone else than the name at `first`: بارزاني العبادي."""
+        others = self.families.get(self.keys[i], ())
+        return any(self.keys[other] != self.keys[first] and not first <= other <= i for other in others)
+
+    def _part_adjacent(self) -> None:
+        """Leaves out tags that take two people's surnames for one name: هاتف مانيت ترامب."""
+        for tag in [tag for tag in self.tags.values() if tag.kind == PERSON_TAG]:
+            second = tag.first + 1
+            if tag.last != second + 1 or not self.is_of_other(second, tag.first):
                 continue
-            if tag.kind != PERSON_TAG:
-                yield tag
-                continue
-            first = tag.first
-            for i in range(tag.first + 1, tag.last + 1):
-                if i == tag.last or self.words[i].joins_name:
-                    yield from self._clipped(first, i, tag)
-                    first = i
-
-    def is_cued_place(self, tag: TaggedName) -> bool:
-        """Whether a word of no list behind a preposition of place is likelier a place than not: في كاودا."""
-        first, words = tag.first, self.vocabulary.words
-        if tag.kind != PLACE_TAG or tag.confidence < _LIKELY or not first:
-            return False
-        unlisted = all(word.name in (1, 2) and not word.tells for word in self.words[first : tag.last])
-        return unlisted and self.keys[first - 1] in words.place_cue and not self.words[first].definite
-
-    def _clipped(self, first: int, last: int, tag: TaggedName) -> Iterator[TaggedName]:
-        words = self.vocabulary.words
-        surface = self.tokens.surface(first, first + 1)
-        if self.keys[first] in words.function and (surface.endswith("ى") or last == first + 1):
-            first += 1
-        while first < last - 1 and self.keys[first] in words.role_adjective:  # ولايته behind المنتهية
-            first += 1
-        first += first < last - 1 and self.names[first] <= LISTED and self.keys[first] in words.meeting
-        while last - first > 2 and self._is_ordinary_end(last - 1, first):
-            last -= 1
-        last -= last - first > 1 and self._is_to_come(last - 1)
-        if first < last and not any(key in words.platform for key in self.keys[first:last]):
-            yield TaggedName(first, last, tag.kind, tag.confidence)
-
-    def _is_to_come(self, i: int) -> bool:
-        """Whether a verb of the future closes what the tagger takes for a name: رانيا سيزوران."""
-        return self.words[i].name == 0 and self.vocabulary.is_to_come(self.keys[i])
-
-    def _is_ordinary_end(self, i: int, first: int) -> bool:
-        """Whether an ordinary definite word stands behind a name that is whole without it."""
-        given = 2 if self.keys[first] == _ABD else 1
-        word = self.words[i]
-        nisba = word.key.endswith(_NISBA)
-        return word.definite and word.name == 0 and not nisba and i > first + given
+            match = self.matches.get(second)
+            alone = match is not None and not match.reading.cut and bool(match.of_type(EntityType.PERSON))
+            if alone or self.is_of_other(tag.first, second):
+                del self.tags[tag.first]
+                self.tag_of[tag.first] = self.tag_of[second] = None
 
     def _spread_tags(self) -> list[TaggedName | None]:
         """The tagger's name that each token belongs to; what it takes for a person looks like a name."""
@@ -243,7 +225,7 @@ class Scene:
     def is_function(self, i: int) -> bool:
         """Whether token `i` is a word that no name holds; فان, لا and لو are not amid a name's words."""
         key, words = self.keys[i], self.vocabulary.words
-        if key not in words.function:
+        if key not in words.function or i in self.disguised:
             return False
         between = 0 < i < len(self.keys) - 1 and key in words.particle and not self.words[i + 1].definite
         if not between or any(letter in self.tokens.surface(i, i + 1) for letter in ALEFS):
@@ -272,6 +254,25 @@ class Scene:
                 keys[i] == _GOD and keys[i - 1] in words.of_god
             ):
                 self.names[i - 1] = _GIVEN
+
+    def _part_from_words(self) -> frozenset[int]:
+        """Tells names from words that fold alike; gives the tokens of names that would pass for words."""
+        words = self.words
+        for i in words_like_names(self.tokens, lambda i: words[i].office is not None, self._is_body_or_place):
+            self.names[i] = 0
+        disguised = names_like_words(self.tokens, self.names)
+        for i in disguised:
+            self.names[i] = _GIVEN
+        return disguised
+
+    def _is_body_or_place(self, i: int) -> bool:
+        word = self.words[i]
+        told = word.org or word.place or (word.named and not word.name)
+        return bool(told) or (word.definite and self.keys[i] in self.vocabulary.common and not word.name)
+
+    def is_preposition(self, i: int) -> bool:
+        """Whether the letters of a word that folds like a name say that it is على."""
+        return i not in self.disguised and self.keys[i] == _ALI and self.tokens.surface(i, i + 1)[-1] == _ALEF
 
     def _timed(self) -> bytearray:
         mask = bytearray(len(self.keys))

@@ -93,7 +93,7 @@ class Vocabulary:
 
     def foreign_name(self, key: str) -> Word:
         """A foreign given name whose folded `key` is also an ordinary word: آلان."""
-        return Word(key, (Reading(key),), (), _GIVEN)
+        return Word(key, (Reading(key),), (), _GIVEN, given=(Reading(key),))
 
     def _with_hamza(self, key: str) -> Word:
         return replace(self.known[key], definite=False)

@@ -1,0 +1,124 @@
+"""Which of the tagger's names are heard, and how they are parted and clipped of words of no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from marsad.facts.names.match import ALEFS
+from marsad.facts.names.tagger.tagging import TaggedName
+
+if TYPE_CHECKING:
+    from marsad.facts.names.scene import Scene
+
+PERSON_TAG = "PERS"
+PLACE_TAG = "LOC"
+TRUSTED = 0.85  # the least confidence at which the tagger is heard
+_LIKELY = 0.5  # the least confidence for a place that a preposition stands before
+_HALF_SURE = 0.45  # the least confidence for a person whose words are all name words or of no list
+_LONGEST_DOUBTFUL = 4
+_LISTED = 2
+_SHORTEST_NAME = 3
+_AND = "و"
+_ABD = "عبد"
+_NISBA = "ي"
+_TO_ME = "لي"  # a Chinese family name too
+_ARTICLE = "ال"  # before a number: الـ70
+_BY_NAME = "باسم"
+
+
+def heard(scene: Scene, tags: Sequence[TaggedName]) -> Iterator[TaggedName]:
+    """The tags to be heard: people parted at a و between them, clipped of words of no name."""
+    for tag in tags:
+        if tag.confidence < TRUSTED and not (is_cued_place(scene, tag) or _reads_as_name(scene, tag)):
+            continue
+        if tag.kind != PERSON_TAG:
+            yield tag
+            continue
+        first = tag.first
+        for i in range(tag.first + 1, tag.last + 1):
+            if i == tag.last or scene.words[i].joins_name or _joins_another(scene, first, i, tag):
+                yield from _clipped(scene, first, i, tag)
+                first = i
+
+
+def is_cued_place(scene: Scene, tag: TaggedName) -> bool:
+    """Whether a word of no list behind a preposition of place is likelier a place than not: في كاودا."""
+    first, words = tag.first, scene.vocabulary.words
+    if tag.kind != PLACE_TAG or tag.confidence < _LIKELY or not first:
+        return False
+    unlisted = all(word.name in (1, 2) and not word.tells for word in scene.words[first : tag.last])
+    return unlisted and scene.keys[first - 1] in words.place_cue and not scene.words[first].definite
+
+
+def _reads_as_name(scene: Scene, tag: TaggedName) -> bool:
+    """Whether words that the tagger half takes for a person can hardly be else: زهراب مناتساكانيان."""
+    size = tag.last - tag.first
+    if tag.kind != PERSON_TAG or tag.confidence < _HALF_SURE or not 1 < size <= _LONGEST_DOUBTFUL:
+        return False
+    words = scene.words[tag.first : tag.last]
+    if any(not word.name or word.office or word.org or word.place or word.demonym for word in words):
+        return False
+    opening = words[0]
+    return not any(not known.cue for known in scene.vocabulary.gazetteer.alone(opening.key))
+
+
+def _joins_another(scene: Scene, first: int, i: int, tag: TaggedName) -> bool:
+    """Whether و amid what the tagger takes for one name opens a second: موسى الكوني وتشان سانتوخي."""
+    key = scene.keys[i]
+    if key[0] != _AND or i < first + 2 or i + 1 >= tag.last or len(key) <= _SHORTEST_NAME:
+        return False
+    vocabulary = scene.vocabulary
+    if scene.tokens.surface(i, i + 1)[1] in ALEFS:  # وآصف
+        return True
+    if key in vocabulary.given or key in vocabulary.words.particle:
+        return False
+    return vocabulary.nameness(key[1:]) >= 1
+
+
+def _clipped(scene: Scene, first: int, last: int, tag: TaggedName) -> Iterator[TaggedName]:
+    words = scene.vocabulary.words
+    surface = scene.tokens.surface(first, first + 1)
+    if scene.keys[first] in words.function and (surface.endswith("ى") or last == first + 1):
+        first += 1
+    first += first < last - 1 and _is_no_opening(scene, first)
+    first += first < last - 2 and _is_state(scene, first)
+    while first < last - 1 and scene.keys[first] in words.role_adjective:  # ولايته behind المنتهية
+        first += 1
+    first += first < last - 1 and scene.names[first] <= _LISTED and scene.keys[first] in words.meeting
+    while last - first > 2 and _is_ordinary_end(scene, last - 1, first):
+        last -= 1
+    last -= last - first > 1 and (_is_to_come(scene, last - 1) or scene.keys[last - 1] == _ARTICLE)
+    keys = scene.keys[first:last]
+    if any(len(key) > 1 for key in keys) and not any(key in words.platform for key in keys):
+        yield TaggedName(first, last, tag.kind, tag.confidence)
+
+
+def _is_no_opening(scene: Scene, i: int) -> bool:
+    """Whether the first word is none of a name: تقول لي سارة, المعروف باسم أبو ياسر, وسيخلف سالم."""
+    if scene.words[i].name == 0 and scene.vocabulary.is_to_come(scene.keys[i].removeprefix(_AND)):
+        return True
+    if scene.keys[i] == _TO_ME:
+        return scene.keys[i + 1] in scene.vocabulary.arab
+    called = i > 0 and scene.keys[i - 1] in scene.vocabulary.words.called
+    return scene.keys[i] == _BY_NAME and called
+
+
+def _is_state(scene: Scene, i: int) -> bool:
+    """Whether a word is a state's name and no one's: رئيس ليسوتو ليجوني مبوتجوان."""
+    known = scene.vocabulary.gazetteer.alone(scene.keys[i])
+    states = any(thing.identity.startswith("country") for thing in known)
+    return states and scene.keys[i] not in scene.vocabulary.given
+
+
+def _is_to_come(scene: Scene, i: int) -> bool:
+    """Whether a verb of the future closes what the tagger takes for a name: رانيا سيزوران."""
+    return scene.words[i].name == 0 and scene.vocabulary.is_to_come(scene.keys[i])
+
+
+def _is_ordinary_end(scene: Scene, i: int, first: int) -> bool:
+    """Whether an ordinary definite word stands behind a name that is whole without it."""
+    given = 2 if scene.keys[first] == _ABD else 1
+    word = scene.words[i]
+    nisba = word.key.endswith(_NISBA)
+    return word.definite and word.name == 0 and not nisba and i > first + given
