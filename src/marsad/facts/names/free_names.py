@@ -39,7 +39,7 @@ def _known(scene: Scene, i: int) -> Naming | None:
     match = scene.matches.get(i)
     if match is None or match.reading.fused or not _is_person(match) or _is_part_of_other(scene, i):
         return None
-    if match.last == i + 1 and is_pair(scene, i):
+    if match.last == i + 1 and (is_pair(scene, i) or _goes_on(scene, match.last)):
         return None
     last = match.last
     if not match.reading.cut:
@@ -48,6 +48,17 @@ def _known(scene: Scene, i: int) -> Naming | None:
         return None
     holder = match.bearers[0].identity if last == match.last else None
     return Naming(i, last, match.reading.cut, "holders", led=is_led(scene, i), holder=holder)
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """Whether the tagger sees the name go on at token `i`, so that another is named: وفرانسيس كامانزي."""
+    tag = scene.tag_of[i] if i < len(scene.keys) else None
+    match = scene.matches.get(i)
+    known = match is not None and _is_person(match)  # أبلغ بلينكن نتنياهو
+    if tag is None or tag.kind != PERSON_TAG or tag.first >= i or known:
+        return False
+    word = scene.words[i]
+    return word.key not in scene.vocabulary.given and word.key[0] not in "وفبل" and not word.definite
 
 
 def _is_person(match: Match) -> bool:

@@ -121,7 +121,7 @@ def _holders(lexicon: Lexicon) -> Iterator[Known]:
 def _without_title(name: str, titles: frozenset[str]) -> str:
     """A name less the title it is usually written with: الملا عبد الغني, البابا تواضروس."""
     first, _, rest = name.partition(" ")
-    return rest if rest and first in titles else name
+    return rest if rest and first in titles and first.startswith("ال") else name
 
 
 def _bodies(lexicon: Lexicon) -> Iterator[Known]:

@@ -118,7 +118,7 @@ class Merger:
         if name == person.name:
             return "the same name"
         if len(name) == 1:
-            return self._reigning(person, naming, name[0]) or self._short(person, name[0])
+            return self._reigning(person, naming, name[0]) or self._short(person, naming, name[0])
         return self._long(person.name, name)
 
     def _reigning(self, person: Person, naming: Naming, word: str) -> str:
@@ -129,9 +129,16 @@ class Merger:
             return f"first name {word} of {' '.join(person.name)} behind a title"
         return ""
 
-    def _short(self, person: Person, word: str) -> str:
+    def _is_only(self, word: str) -> bool:
+        """Whether one person alone of the article's has a given name, and nobody bears it as the last."""
+        named = [person for person in self.people if len(person.name) > 1 and word in person.name]
+        return len(named) == 1 and word in self.vocabulary.given
+
+    def _short(self, person: Person, naming: Naming, word: str) -> str:
         if word == person.name[-1] and not self._is_patronym(person.name, len(person.name) - 1):
             return f"surname {word} of {' '.join(person.name)}"
+        if len(person.name) > 1 and word == person.name[0] and not naming.holder and self._is_only(word):
+            return f"first name {word} of {' '.join(person.name)}"
         called = self._is_foreign(word) or self._is_foreign(person.name[-1])
         if len(person.name) > 1 and word == person.name[0] and called:  # نجيب for نجيب رزاق
             return f"first name {word} of {' '.join(person.name)}"

@@ -13,6 +13,7 @@ from marsad.facts.names.scene import Scene
 from marsad.facts.names.titles import skip_titles
 
 _COMMAS = frozenset("،,")
+_DUAL = ("يان", "يين")
 _SHORTEST_NAME = 3
 
 
@@ -84,10 +85,15 @@ def _joins(scene: Scene, i: int) -> bool:
     return word.joins_name or (word.key.startswith("و") and word.name == 1)
 
 
+def _is_of_one(scene: Scene, i: int) -> bool:
+    """Whether an adjective of nationality is one person's, no dual: الطياران التركيان."""
+    return scene.words[i].demonym is not None and not scene.keys[i].endswith(_DUAL)
+
+
 def _shared_text(scene: Scene, roles: RoleReader, role: Role) -> str:
     """A joint role without the country of the first: وزيري الدفاع."""
     last = role.last
-    while last > role.first + 1 and (scene.words[last - 1].demonym or (last - 1) in roles.places):
+    while last > role.first + 1 and (_is_of_one(scene, last - 1) or (last - 1) in roles.places):
         last -= 1
     text = scene.tokens.surface(role.first, last)[role.cut :]
     return "ال" + text[2:] if text.startswith("لل") else text

@@ -302,8 +302,9 @@ def _opens_other(scene: Scene, i: int, word: Word) -> bool:
     match = scene.matches.get(i)
     if match is None or match.of_type(EntityType.PERSON):
         return False
-    if match.reading.cut and scene.is_tagged(i, PERSON_TAG) and scene.tag_of[i] is scene.tag_of[i - 1]:
-        return False  # أوليفر بلومه
+    small = match.reading.cut or not match.bearers[0].identity.startswith(("country", "capital"))
+    if small and scene.is_tagged(i, PERSON_TAG) and scene.tag_of[i] is scene.tag_of[i - 1]:
+        return False  # أوليفر بلومه, أنجيلو ميكيلي
     return not scene.needs_cue(match.bearers[0], match)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.identity import Person
@@ -13,6 +14,7 @@ from marsad.facts.names.role import Role, is_personal
 from marsad.facts.names.role_parts import is_of_no_state
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.scene import Scene
+from marsad.facts.names.spoken_of import countries_in
 from marsad.lexicon.holders import Holder
 from marsad.lexicon.pack import Lexicon
 from marsad.model.entity import EntityType
@@ -21,6 +23,7 @@ from marsad.text.normalise import fold
 
 _REPEATED = frozenset({"head", "state", "monarch", "heir", "deputy", "adviser", "envoy"})
 _PUBLIC = frozenset({"party", "movement", "council", "parliament", "army", "police", "intelligence"})
+_FORCES = frozenset({"army", "police", "intelligence"})
 _PRIVATE = frozenset({"head", "member", "chief"})
 _BELONGING = _PRIVATE | {"spokesperson"}
 _GROUPS = frozenset({"party", "movement", "army", "parliament", "council"})
@@ -28,6 +31,7 @@ _GOVERNMENT, _TOWN = "حكومة", "بلدية"
 _ACTOR = "ممثل"
 _MUFTI = "مفتي"
 _SOURCES = frozenset({"outlets", "credit"})
+_IN_HEADLINE = 2  # how often a headline's country counts
 _DATELINE = 8  # tokens in which an article names where it is filed
 _REACH = 40  # tokens before an office in which its body is sought
 _DIPLOMATS = frozenset({"سفير", "قنصل"})
@@ -161,6 +165,8 @@ class OfficeDesk:
             body = self._before(role.first)  # الاتحاد … رئيسه
             if body is not None and is_of_no_state(self.scene, body):
                 return None
+            if body is not None and body.country and body.official and role.kind == "spokesperson":
+                return body.country
         if role is not None and role.kind == "envoy" and self._is_recalled(naming):
             sender = self._first_spoken_of(role.first)
             if sender is not None:
@@ -205,11 +211,16 @@ class OfficeDesk:
         if role is None or cleric or self._performs(role):
             return True
         if role.form.office.office in self.scene.vocabulary.words.manager and not role.full:
-            return True
+            return not (role.duty and self._is_forces(role.duty[0]))
         if role.kind in _PRIVATE and role.body is None and role.duty and not role.possessed:
             return "place" not in role.form.office.of and not self._is_public(role.duty[0])
         his = self.scene.keys[role.first].endswith("ه") and role.form.possessed
         return role.kind == "envoy" and his and role.form.office.office not in _DIPLOMATS
+
+    def _is_forces(self, duty: str) -> bool:
+        """Whether a charge is of a state's forces: مدير المخابرات."""
+        head = self.scene.vocabulary.orgs.get(duty)
+        return head is not None and head.kind in _FORCES
 
     def _performs(self, role: Role) -> bool:
         """Whether ممثل is an actor: he stands for no body and has no rank of an envoy."""
@@ -246,11 +257,16 @@ class OfficeDesk:
             country = None if self._is_joint(i) else self._country_at(i)
             if country:
                 return country
+        return self._topic
+
+    @cached_property
+    def _topic(self) -> str | None:
+        """The country that the article is about: where it is filed if spoken of, else most spoken of."""
         home = self.roles.places.get(0)
         spoken = self._support_behind_dateline()
+        common = spoken.most_common(1)
         if home is not None and home.country and (home.country in spoken or not spoken):
             return home.country
-        common = spoken.most_common(1)
         own = self._of_outlet()
         if own and common and 2 * spoken[own] >= common[0][1]:
             return own
@@ -272,8 +288,12 @@ class OfficeDesk:
 
     def _support_behind_dateline(self) -> Counter[str]:
         """How often each country is spoken of behind the first words, where the place of filing stands."""
-        filed = [p.country for i, p in self.roles.places.items() if i < _DATELINE and p.country]
-        return +(self.scene.support - Counter(filed))
+        end = _DATELINE if self.scene.article.dateline else 0
+        filed = [p.country for i, p in self.roles.places.items() if i < end and p.country]
+        spoken = +(self.scene.support - Counter(filed))
+        for country in countries_in(self.scene.article.headline, self.scene.vocabulary):
+            spoken[country] += _IN_HEADLINE
+        return spoken
 
     def _country_at(self, i: int) -> str | None:
         if i in self._named:  # someone called تركي is of no country yet

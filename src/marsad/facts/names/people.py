@@ -110,6 +110,7 @@ class PeopleFinder:
         if last == at or not self._fits(role, at, last):
             return None
         self.claims.take_role(role)
+        self._release_named(role)
         self.claims.take(role.last, last)
         holder = known_holder(self.scene, at, last)
         return Naming(
@@ -125,6 +126,12 @@ class PeopleFinder:
             titled=True,
         )
 
+    def _release_named(self, role: Role) -> None:
+        """Leaves whoever a role names to be found as well: صهر ترامب جاريد كوشنر."""
+        match = self.scene.matches.get(role.first + 1)
+        if match is not None and match.last == role.last and match.of_type(EntityType.PERSON):
+            self.claims.taken[match.first : match.last] = bytes(match.last - match.first)
+
     def _is_word(self, role: Role, at: int) -> bool:
         """Whether one word behind an office is rather a verb: المفتشون أنهوا, النائب العام طالب."""
         names, key = self.scene.names[at], self.scene.keys[at]
@@ -138,6 +145,7 @@ class PeopleFinder:
         keys = self.scene.keys
         word, nameness = self.scene.words[at], self.scene.vocabulary.nameness
         unlisted = word.key[0] == "و" and nameness(word.key) <= 1 and nameness(word.key[1:] or word.key) >= 1
+        unlisted = unlisted and (nameness(word.key[1:]) >= 2 or self._follows_name(role.first))
         titled = word.key[0] == "و" and bool(title_at(self.scene, at)[0])  # والمشير X
         joins = role.form.number == "s" and (word.joins_name or unlisted or titled)
         between = role.first and keys[role.first - 1] in _COMMAS and keys[role.last] in _COMMAS

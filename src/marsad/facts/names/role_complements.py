@@ -10,6 +10,7 @@ from marsad.facts.names.role_parts import by_first, charge_end, is_of_no_state, 
 from marsad.facts.names.role_words import NAMELY, is_plain, is_possessed
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.titles import skip_titles
+from marsad.model.entity import EntityType
 from marsad.text.clitics import without_article
 
 _OPENING = {"«": "»", '"': '"', "“": "”"}
@@ -18,8 +19,10 @@ _NAMELY_HIS = frozenset({"باسمها", "باسمه", "باسمهم"})
 _IN = "في"
 _AT = frozenset({"لدي", "الي"})
 _COMMAS = frozenset("،,")
-_OF = "من"
+_OF, _TO = "من", "ل"
 _HELD = frozenset({"state", "place", "body"})
+OF_PEOPLE = frozenset({"kin", "deputy", "adviser", "envoy"})
+"""Kinds of offices that someone's name may complete."""
 _AFFAIRS = frozenset({"شوون", "شيون"})
 
 
@@ -91,6 +94,16 @@ class ComplementReader(ABC):
         phrase.definite = True
         return phrase.go_to(place.last, Last.NOUN)
 
+    def take_person(self, phrase: Phrase) -> bool:
+        """Someone known whose relative or aide the office makes one: نجل أوباما, نائبة مادورو."""
+        match = self.scene.matches.get(phrase.last)
+        if match is None or match.reading.cut or not match.of_type(EntityType.PERSON):
+            return False
+        if phrase.form.office.kind not in OF_PEOPLE or phrase.state is not Last.CONSTRUCT:
+            return False
+        phrase.definite = phrase.settled = True
+        return phrase.last == phrase.first + 1 and phrase.go_to(match.last, Last.NOUN)
+
     def take_link(self, phrase: Phrase, end: int) -> bool:
         """A preposition that opens the complement: باسم، لدى، ل، في."""
         key, links = self.scene.keys[phrase.last], phrase.form.office.links
@@ -117,11 +130,15 @@ class ComplementReader(ABC):
         place = self.places.get(phrase.last + 1)
         if phrase.linked and not is_personal(phrase.form) and phrase.last + 1 in self.bodies:
             return True  # لشؤون السلام في منظمة الدول الأمريكية
-        complete = phrase.state is Last.NOUN and (phrase.linked or phrase.body is not None)
+        closed = (
+            place is not None and place.last < len(self.scene.keys) and self.scene.keys[place.last] in _COMMAS
+        )
+        complete = phrase.state is Last.NOUN and (phrase.linked or phrase.body is not None or closed)
         ends = phrase.state is Last.ADJECTIVE or complete
         if not ends or place is None or is_personal(phrase.form):
             return False
-        return place.identity.startswith("country") and phrase.country in (None, place.country)
+        state = place.identity.startswith("country") or closed
+        return state and phrase.country in (None, place.country)
 
     def _take_further(self, phrase: Phrase, key: str, end: int) -> bool:
         """What ل adds to a complement: باسم المكتب السياسي للحركة, باسم البيت الأبيض لشؤون الأمن."""
@@ -130,8 +147,8 @@ class ComplementReader(ABC):
         place = self.places.get(phrase.last)
         if place is not None and self.precedes_name(place.last):
             return phrase.go_to(place.last, Last.NOUN)
-        if key[1:] in _AFFAIRS:
-            return phrase.go_to(phrase.last + 1, Last.CONSTRUCT)
+        if key[1:] in _AFFAIRS or key[2:] in _AFFAIRS:  # لشؤون الأمن, للشؤون الخارجية
+            return phrase.go_to(phrase.last + 1, Last.CONSTRUCT if key[1:] in _AFFAIRS else Last.NOUN)
         whole = key.startswith("لل") and "ال" + key[2:] in self.scene.vocabulary.orgs
         return whole and phrase.go_to(phrase.last + 1, Last.NOUN)
 
@@ -162,6 +179,9 @@ class ComplementReader(ABC):
             return self._take_spoken_for(phrase, at)
         if key == _IN:
             return self._take_in(phrase, at, end)
+        if key == _TO and self.scene.keys[at] in _OPENING:  # الأمين العام لـ"حزب الله"
+            phrase.linked = phrase.go_to(at, Last.LINK)
+            return self._take_marked(phrase, end)
         if at in self.bodies:
             settled, phrase.linked = phrase.settled, phrase.go_to(at, Last.LINK)
             taken = self.take_body(phrase, end)
@@ -204,6 +224,7 @@ class ComplementReader(ABC):
         place = self.places.get(at) or (self.places.get(at + 1) if self.scene.words[at].place else None)
         if place is not None:  # في أفغانستان, في منطقة الساحل
             phrase.country_in = place.country
+            phrase.settled = phrase.settled or (place.country is None and place.type is EntityType.GPE)
             return phrase.go_to(place.last, Last.NOUN)
         last = at
         while last < end and is_plain(self.scene, self.bodies, last):

@@ -29,7 +29,7 @@ def duty_of(scene: Scene, places: dict[int, Candidate], first: int, last: int) -
         charge = key == _DIPLOMACY and i == first  # رئيس الدبلوماسية
         general = (key in words.role_adjective and not charge) or key in words.state_noun or key in _NO_DUTY
         if not (general or scene.words[i].demonym or i in places) and key[0].isalpha():
-            bare = without_article(key)
+            bare = key[2:] if key.startswith("لل") else without_article(key)  # الأمين العام للحزب
             duty.append(_SYNONYMS.get(bare, bare))
     return tuple(duty)
 

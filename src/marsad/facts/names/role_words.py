@@ -14,6 +14,7 @@ _AFFAIRS = frozenset({"شوون", "شيون"})
 _PRONOUNS = ("ها", "هم", "ه")
 _MINISTERS = "وزراي"  # وزرائها
 _SHORTEST_NISBA = 6
+_DIPLOMACY = "دبلوماسيه"
 _NOT = "غير"
 NAMELY = frozenset({"باسم", "بلسان"})
 """Words that open whom a spokesperson speaks for."""
@@ -100,7 +101,8 @@ def _is_possessed_charge(scene: Scene, key: str) -> bool:
         return True
     for pronoun in _PRONOUNS:
         stem = key.removesuffix(pronoun)
-        feminine = stem.endswith("ت") and stem[:-1] + "ه" in construct
+        charge = stem[:-1] + "ه"
+        feminine = stem.endswith("ت") and (charge in construct or charge == _DIPLOMACY)
         if stem != key and (feminine or (len(pronoun) > 1 and stem in construct)):
             return True
     return False
@@ -135,7 +137,17 @@ def _take_joined(scene: Scene, phrase: Phrase, rest: str) -> bool:
         return not opens_name(scene, phrase.last + 1) and phrase.go_to(phrase.last + 1, Last.ADJECTIVE)
     if rest in vocabulary.offices or rest in vocabulary.orgs or phrase.country is not None:
         return False
-    return rest in vocabulary.words.field and phrase.go_to(phrase.last + 1, Last.NOUN)
+    charge = rest in vocabulary.words.field or _joins_before_name(scene, phrase, rest)
+    return charge and phrase.go_to(phrase.last + 1, Last.NOUN)
+
+
+def _joins_before_name(scene: Scene, phrase: Phrase, rest: str) -> bool:
+    """Whether an ordinary word behind و is a charge too, a name behind it: وزير التجارة والتكامل سالم."""
+    ordinary = (
+        rest.startswith("ال") and rest in scene.vocabulary.common and not scene.vocabulary.nameness(rest)
+    )
+    plain = not scene.words[phrase.last].titled and phrase.state is Last.NOUN
+    return ordinary and plain and opens_name(scene, phrase.last + 1)
 
 
 def is_plain(scene: Scene, bodies: dict[int, Candidate], i: int) -> bool:

@@ -13,9 +13,11 @@ from marsad.facts.names.role_parts import duty_of
 from marsad.facts.names.role_words import take_adjective, take_noun
 from marsad.facts.names.scene import LISTED, Scene
 from marsad.lexicon.offices import OfficeForm
-from marsad.text.clitics import Reading
+from marsad.text.clitics import Reading, without_article
 
 _LONGEST = 18
+_OTHERWISE = frozenset({"قائم", "محافظ"})
+_BANKS = frozenset({"البنك", "المصرف", "بنك", "مصرف"})
 _COMMANDER = "قائد"
 _HELPERS = frozenset({"مساعد", "معاون"})
 _SUCCESSOR = "خلف"
@@ -65,7 +67,17 @@ class RoleReader(ComplementReader):
             return True
         if form.office.office == _SUCCESSOR:  # على خلفه X, but خلفه X is a verb
             return not form.possessed or i == 0 or self.scene.keys[i - 1] not in _PREPOSITIONS
+        if self._is_list_or_province(i, form):
+            return True
         return form.office.kind == "deputy" and bool(way.preposition) and surface.endswith("ة")
+
+    def _is_list_or_province(self, i: int, form: OfficeForm) -> bool:
+        """Whether the feminine of an office is another noun: القائمة, محافظة, but القائمة بالأعمال."""
+        if form.office.office not in _OTHERWISE or not self.scene.keys[i].endswith("ه"):
+            return False
+        following = self.scene.keys[i + 1] if i + 1 < self.scene.ends[i] else ""
+        duty = without_article(following[1:]) in self.scene.vocabulary.words.duty
+        return not duty and following not in _BANKS
 
     def _is_whole(self, phrase: Phrase) -> bool:
         """Whether a head that needs its genitive has it: ولي العهد، رئيسا البلدين."""
@@ -126,12 +138,8 @@ class RoleReader(ComplementReader):
             phrase.last = phrase.before_in
 
     def _is_closed(self, phrase: Phrase) -> bool:
-        """Whether a comma closes an office with its state or an envoy's seat: X، سفير كندا في القاهرة، …"""
-        if phrase.last >= len(self.scene.keys) or self.scene.keys[phrase.last] not in "،,":
-            return False
-        place = self.places.get(phrase.last - 1)
-        state = place is not None and place.identity.startswith("country")
-        return state or phrase.form.office.kind == "envoy"
+        """Whether a comma closes an office right behind its place or body: X، سفير كندا في القاهرة، …"""
+        return phrase.last < len(self.scene.keys) and self.scene.keys[phrase.last] in "،,"
 
     def _join_second(self, phrase: Phrase) -> None:
         """A second post of the one named behind both: سفير الولايات المتحدة ومبعوثها الخاص X."""
@@ -187,6 +195,7 @@ class RoleReader(ComplementReader):
         return (
             self._take_office(phrase)
             or self.take_body(phrase, end)
+            or self.take_person(phrase)
             or self.take_place(phrase)
             or take_adjective(self.scene, phrase)
             or take_noun(self.scene, phrase)

@@ -43,7 +43,10 @@ class RolesBehind:
             return naming
         if comma and self._only_tells(role):
             return naming
-        if (courtesy and (comma or not role.full)) or (kin and role.personal):
+        private = (
+            comma and courtesy and naming.role is not None and naming.role.personal and not role.personal
+        )
+        if (courtesy and not private and (comma or not role.full)) or (kin and role.personal):
             return naming
         if not (comma or self._may_be_his(naming, role)):
             return naming
@@ -64,6 +67,8 @@ class RolesBehind:
             return True
         before = self.scene.keys[naming.first - 1] if naming.first else ""
         surname = naming.last == naming.first + 1
+        if naming.cut and not surname and self.scene.keys[naming.first][0] in "بل":  # اجتمع بسالم حداد نائب …
+            return role.last > role.first + 1
         if naming.cut and not surname and self.scene.keys[naming.first][0] == "و":  # ومحمد X وزير الاستثمار
             return role.last > role.first + 1
         if surname or naming.cut or before in self.scene.vocabulary.words.meeting:

@@ -20,7 +20,14 @@ def skip_titles(scene: Scene, i: int) -> tuple[int, str | None]:
         i += size
         while i < end and scene.keys[i] in _AFTER_ABBREVIATION and scene.is_joined(i):
             i += 1
-    return i, rank
+    return i + _is_nation_between(scene, i, end, rank), rank
+
+
+def _is_nation_between(scene: Scene, i: int, end: int, rank: str | None) -> bool:
+    """Whether an adjective of nationality stands between a rank and a name: الجنرال الإيطالي سيلفيو."""
+    if rank is None or i + 1 >= end or not scene.words[i].definite or scene.words[i].demonym is None:
+        return False
+    return scene.names[i] == 0 and scene.names[i + 1] >= 2 and not scene.words[i + 1].definite
 
 
 def title_at(scene: Scene, i: int) -> tuple[int, str | None]:
