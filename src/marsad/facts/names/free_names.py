@@ -10,6 +10,7 @@ from marsad.facts.names.names import GIVEN, KUNYA, SURE, is_pair, name_end, open
 from marsad.facts.names.naming import Claims, Naming, is_led
 from marsad.facts.names.org_chain import BATTALIONS, BEARING_NAMES, COMMANDED
 from marsad.facts.names.scene import LISTED, Scene
+from marsad.facts.names.vocabulary import Word
 from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading
 
@@ -83,10 +84,14 @@ def _is_part_of_other(scene: Scene, i: int) -> bool:
     head = before.org
     if head is not None and head.head in COMMANDED | _BUREAU and _is_known_surname(scene, i):
         return True
-    if before.place is not None and before.place.head == _PRISON and scene.keys[i] not in KUNYA:
-        return not opens_name(scene, i)  # قضت بسجن سالم حداد, but سجن إيفين
     bears = head is not None and (head.kind in BEARING_NAMES or head.head in BATTALIONS)
-    return before.place is not None or bears
+    return bears or (before.place is not None and not _is_sentenced(scene, before, i))
+
+
+def _is_sentenced(scene: Scene, before: Word, i: int) -> bool:
+    """Whether a prison before a name is rather its bearer's sentence: بسجن سالم حداد, but سجن إيفين."""
+    prison = before.place is not None and before.place.head == _PRISON
+    return prison and scene.keys[i] not in KUNYA and opens_name(scene, i)
 
 
 def _is_known_surname(scene: Scene, i: int) -> bool:

@@ -53,7 +53,8 @@ class PeopleFinder:
         aliases = {other.first for other in also}
         found = [*also, *(naming for naming in found if naming.first not in aliases)]
         found = joined_to_owners(self.scene, found)
-        namings = [self.behind.with_role_behind(naming) for naming in sorted(found, key=lambda n: n.first)]
+        found = [self.behind.with_role_before(naming) for naming in sorted(found, key=lambda n: n.first)]
+        namings = [self.behind.with_role_behind(naming) for naming in found]
         for naming in namings:
             self.behind.take_further(naming)
         return namings

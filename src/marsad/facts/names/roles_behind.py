@@ -13,6 +13,7 @@ from marsad.model.entity import EntityType
 
 _COMMAS = frozenset("،,:/")
 _APPOSING = frozenset("،,:/(-–")
+_LONGEST_BEFORE = 12  # words of an office in front of a name
 _WHERE = frozenset({"في", "منذ", "لدي", "من", "علي", "قرب"})
 BEING = frozenset({"وهو", "وهي"})
 """Words that lead from a name to its office."""
@@ -28,6 +29,22 @@ class RolesBehind:
         self.roles = roles
         self.claims = claims
         self.reached = reached
+
+    def with_role_before(self, naming: Naming) -> Naming:
+        """The naming with an office that ends right at it, where its first word passed for no name."""
+        begin = max(self.scene.begins[naming.first], naming.first - _LONGEST_BEFORE)
+        if naming.role is not None or naming.cut or naming.last == naming.first + 1:
+            return naming
+        for i in range(naming.first - 1, begin - 1, -1):
+            role = self.roles.role_at(i) if self.scene.words[i].office is not None else None
+            if role is None or role.last != naming.first or self.claims.taken[i]:
+                continue
+            if role.form.number != "s" or not role.definite or role.nested or role.first in self.claims.roles:
+                continue
+            self.claims.take_role(role)
+            text = role_text(self.scene, role)
+            return replace(naming, role=role, role_text=text, country=role.country, titled=True)
+        return naming
 
     def with_role_behind(self, naming: Naming) -> Naming:
         """The naming with the role that follows it (X، وزير الخارجية), where none goes before."""
