@@ -98,7 +98,8 @@ class PeopleFinder:
             return self._within(role)
         role = self._reaching(self._with_mark(role))
         at = self._skip_to_name(self._skip_short_name(role.last), self.scene.ends[i])
-        if at is None or (at > role.last and role.personal) or self._is_told_of(role, at):
+        apart = at is not None and at > role.last and role.personal and not _is_whose(role)
+        if at is None or apart or self._is_told_of(role, at):
             return None
         if role.kind == "spokesperson" and self.scene.keys[at] == _NAMELY:
             return None
@@ -389,6 +390,11 @@ class PeopleFinder:
             return None
         self.claims.take(first, last)
         return Naming(first, last, 0, "in brackets", same_as=naming.first)
+
+
+def _is_whose(role: Role) -> bool:
+    """Whether a kinship says whose it is, so that a comma may part the name from it: نجل الرئيس، سالم."""
+    return role.kind == "kin" and role.last > role.first + 1
 
 
 def _speaks_unnamed(role: Role) -> bool:
