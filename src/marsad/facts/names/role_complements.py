@@ -23,6 +23,7 @@ _OF, _TO = "من", "ل"
 _HELD = frozenset({"state", "place", "body"})
 OF_PEOPLE = frozenset({"kin", "deputy", "adviser", "envoy"})
 """Kinds of offices that someone's name may complete."""
+_GROUPS = frozenset({"party", "movement"})
 _AFFAIRS = frozenset({"شوون", "شيون"})
 
 
@@ -108,7 +109,7 @@ class ComplementReader(ABC):
         """A preposition that opens the complement: باسم، لدى، ل، في."""
         key, links = self.scene.keys[phrase.last], phrase.form.office.links
         if phrase.linked and (key != _IN or phrase.before_in):
-            return self._take_further(phrase, key, end)
+            return self._take_seat(phrase, key, end) or self._take_further(phrase, key, end)
         waits = phrase.state is Last.CONSTRUCT and not phrase.form.accusative  # رئيسا ل… takes no genitive
         if phrase.form.office.kind == "spokesperson" and key in _NAMELY_HIS:  # المتحدث باسمها
             phrase.possessed = phrase.definite = phrase.linked = True
@@ -125,20 +126,30 @@ class ComplementReader(ABC):
             return self._take_glued_in(phrase, end)
         return "ل" in links and key.startswith("ل") and self._take_glued(phrase, end)
 
+    def _take_seat(self, phrase: Phrase, key: str, end: int) -> bool:
+        """Where a head of state's envoy is sent: المبعوث الخاص للرئيس إلى أفريقيا."""
+        sent = key in _AT and key in phrase.form.office.links and phrase.last + 1 in self.places
+        return sent and not phrase.waits and self._take_linked(phrase, key, end)
+
     def _stands_in_state(self, phrase: Phrase) -> bool:
         """Whether في leads to the state of an office that names none: الرئيس الانتقالي في تشاد."""
         place = self.places.get(phrase.last + 1)
         if phrase.linked and not is_personal(phrase.form) and phrase.last + 1 in self.bodies:
             return True  # لشؤون السلام في منظمة الدول الأمريكية
-        closed = (
-            place is not None and place.last < len(self.scene.keys) and self.scene.keys[place.last] in _COMMAS
-        )
-        complete = phrase.state is Last.NOUN and (phrase.linked or phrase.body is not None or closed)
+        closed = self._closes(place)
+        named = place is not None and self.precedes_name(place.last)
+        complete = phrase.linked or phrase.body is not None or closed or named
+        complete = complete and phrase.state is Last.NOUN
         ends = phrase.state is Last.ADJECTIVE or complete
         if not ends or place is None or is_personal(phrase.form):
             return False
         state = place.identity.startswith("country") or closed
         return state and phrase.country in (None, place.country)
+
+    def _closes(self, place: Candidate | None) -> bool:
+        """Whether a comma stands right behind a place."""
+        behind = place.last if place is not None else len(self.scene.keys)
+        return behind < len(self.scene.keys) and self.scene.keys[behind] in _COMMAS
 
     def _take_further(self, phrase: Phrase, key: str, end: int) -> bool:
         """What ل adds to a complement: باسم المكتب السياسي للحركة, باسم البيت الأبيض لشؤون الأمن."""
@@ -259,6 +270,10 @@ class ComplementReader(ABC):
             phrase.country = phrase.country or place.country
             phrase.linked = True
             return phrase.go_to(place.last, Last.NOUN)
+        group = self.scene.vocabulary.orgs.get(rest)
+        if group is not None and rest.startswith("ال") and group.kind in _GROUPS:  # للحزب الحاكم
+            phrase.body, phrase.linked = phrase.body or rest, True
+            return phrase.go_to(i + 1, Last.NOUN)
         if rest in words.construct or rest in words.field or rest in words.state_noun:
             phrase.linked = True
             return phrase.go_to(i + 1, Last.NOUN if rest.startswith("ال") else Last.CONSTRUCT)

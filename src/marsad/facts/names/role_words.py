@@ -15,6 +15,7 @@ _PRONOUNS = ("ها", "هم", "ه")
 _MINISTERS = "وزراي"  # وزرائها
 _SHORTEST_NISBA = 6
 _DIPLOMACY = "دبلوماسيه"
+_RULING = "الحاكم"
 _NOT = "غير"
 NAMELY = frozenset({"باسم", "بلسان"})
 """Words that open whom a spokesperson speaks for."""
@@ -29,6 +30,8 @@ def take_adjective(scene: Scene, phrase: Phrase) -> bool:
         return phrase.go_to(national[1], Last.ADJECTIVE)
     word = scene.words[phrase.last]
     words = scene.vocabulary.words
+    if word.key == _RULING and phrase.state is Last.NOUN and not opens_name(scene, phrase.last + 1):
+        return phrase.go_to(phrase.last + 1, Last.ADJECTIVE)  # الأمين العام للحزب الحاكم
     if word.key == _NOT and phrase.last + 1 < scene.ends[phrase.last]:  # السفير غير المقيم
         denied = scene.keys[phrase.last + 1] in words.role_adjective
         return denied and phrase.go_to(phrase.last + 2, Last.ADJECTIVE)
@@ -137,8 +140,18 @@ def _take_joined(scene: Scene, phrase: Phrase, rest: str) -> bool:
         return not opens_name(scene, phrase.last + 1) and phrase.go_to(phrase.last + 1, Last.ADJECTIVE)
     if rest in vocabulary.offices or rest in vocabulary.orgs or phrase.country is not None:
         return False
+    if rest in vocabulary.words.construct and _ends_charge(scene, phrase.last + 1):
+        return phrase.go_to(phrase.last + 1, Last.CONSTRUCT)  # وحقوق الإنسان السوري
     charge = rest in vocabulary.words.field or _joins_before_name(scene, phrase, rest)
     return charge and phrase.go_to(phrase.last + 1, Last.NOUN)
+
+
+def _ends_charge(scene: Scene, i: int) -> bool:
+    """Whether a definite word stands at token `i`, and a state's adjective or a name behind it."""
+    if i + 1 >= scene.ends[i - 1] or not scene.words[i].definite or scene.words[i].office is not None:
+        return False
+    nation = scene.words[i + 1].demonym is not None and scene.words[i + 1].definite
+    return nation or opens_name(scene, i + 1)
 
 
 def _joins_before_name(scene: Scene, phrase: Phrase, rest: str) -> bool:
