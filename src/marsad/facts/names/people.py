@@ -111,22 +111,15 @@ class PeopleFinder:
             return None
         if last == at or not self._fits(role, at, last):
             return None
+        return self._named_by(role, at, last, rank)
+
+    def _named_by(self, role: Role, at: int, last: int, rank: str | None) -> Naming:
+        """The naming at tokens `[at, last)` of whoever holds an office, which takes both."""
         self.claims.take_role(role)
         self._release_named(role)
         self.claims.take(role.last, last)
-        holder = known_holder(self.scene, at, last)
-        return Naming(
-            at,
-            last,
-            0,
-            "role",
-            role,
-            role_text(self.scene, role),
-            rank,
-            country=role.country,
-            holder=holder,
-            titled=True,
-        )
+        text, holder = role_text(self.scene, role), known_holder(self.scene, at, last)
+        return Naming(at, last, 0, "role", role, text, rank, country=role.country, holder=holder, titled=True)
 
     def _release_named(self, role: Role) -> None:
         """Leaves whoever a role names to be found as well: صهر ترامب جاريد كوشنر."""
