@@ -11,7 +11,7 @@ from marsad.model.event import Event, EventStatus, EventType
 from marsad.model.happening import Telling
 from marsad.model.identity import Named
 from marsad.stories.event_days import days_of
-from marsad.stories.putting_off import puts_off
+from marsad.stories.putting_off import puts_off, was_to_be
 
 # Of events that happened nobody asks whether they were put off.
 MAY_BE_PUT_OFF = frozenset({EventStatus.PLANNED, EventStatus.CANCELLED})
@@ -38,6 +38,7 @@ class Told:
     recipients: Sequence[Party]
     place: Party | None
     put_off: bool
+    once: bool = False
 
     def telling(self, row: int, day: str, story: int | None) -> Telling:
         """The telling of the article of that row, published on that day."""
@@ -57,6 +58,7 @@ class Told:
             story,
             actors,
             self._land(),
+            self.once,
         )
 
     def _land(self) -> str | None:
@@ -95,6 +97,7 @@ def _told(event: Event, n: int, body: str, parties: Mapping[str, Party]) -> Told
         [parties[who] for who in event.recipients if who in parties],
         parties.get(event.place or ""),
         event.status in MAY_BE_PUT_OFF and puts_off(body[event.start : event.end]),
+        event.status is EventStatus.PLANNED and was_to_be(body[event.start : event.end]),
     )
 
 

@@ -22,8 +22,8 @@ class Telling:
     """One article's account of an event: `parties` and `place` are identities, `told` the article's ISO day.
 
     `article` and `n` say which event of which article it is; `put_off` whether its sentence says that it is
-    put off. Of the parties the `actors` act, or travel; `land` is the country it happens in, where that is
-    not their own.
+    put off, and `once` whether it tells of a plan as of one that was. Of the parties the `actors` act, or
+    travel; `land` is the country it happens in, where that is not their own.
     """
 
     article: int
@@ -40,6 +40,7 @@ class Telling:
     story: int | None = None
     actors: frozenset[int] = frozenset()
     land: str | None = None
+    once: bool = False
 
 
 @dataclass(slots=True)

@@ -56,7 +56,7 @@ class Agenda:
 
     def _observe(self, telling: Telling) -> AgendaEntry | None:
         if telling.status is EventStatus.PLANNED:
-            return self._announced(telling)
+            return None if _is_over_already(telling) else self._announced(telling)
         self._keep(telling)
         if telling.status is EventStatus.CANCELLED:
             return self._called_off(telling)
@@ -234,6 +234,11 @@ class Agenda:
         found = [self.entries[number] for number in numbers if number in self.entries]
         fitting = [entry for entry in found if entry.state in states and _like(entry, telling)]
         return sorted(fitting, key=lambda entry: (entry.announced.told, entry.number), reverse=True)
+
+
+def _is_over_already(telling: Telling) -> bool:
+    """Whether a plan is told as one that was (كان من المقرر) and is for no day that is still to come."""
+    return telling.once and (telling.days is None or telling.days.last <= telling.told)
 
 
 def _past_keys(telling: Telling) -> list[_Past]:

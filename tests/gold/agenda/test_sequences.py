@@ -55,3 +55,20 @@ def test_every_plan_closes_as_it_should_in_any_order(case: dict[str, Any]) -> No
         if "moved_to" in case:
             (moved,) = (agenda.entries[entry.moved_to or 0] for entry in first)
             assert (str(moved.state), moved.days and moved.days.first) == ("planned", case["moved_to"])
+
+
+@pytest.mark.parametrize(
+    ("text", "opened"),
+    [
+        ("وكان من المقرر أن يلتقي وزير الخارجية المصري سامح شكري نظيره التركي هاكان فيدان في القاهرة.", 0),
+        ("وكان من المتوقع أن يزور وزير الخارجية المصري سامح شكري تركيا، لكنه بقي في القاهرة.", 0),
+        ("ومن المقرر أن يلتقي وزير الخارجية المصري سامح شكري نظيره التركي هاكان فيدان في القاهرة.", 1),
+        ("وكان من المقرر أن يزور وزير الخارجية المصري سامح شكري تركيا في 20 مايو 2024.", 1),
+    ],
+)
+def test_what_was_to_be_is_no_plan_save_for_a_day_to_come(text: str, opened: int) -> None:
+    agenda = Agenda()
+    for article in tellings({"articles": [{"published": "2024-05-06", "text": text}]}):
+        for telling in article:
+            agenda.observe(telling)
+    assert len(agenda.entries) == opened
