@@ -203,7 +203,7 @@ class IdentityBook:
         return (same_country and same_role, alike.reason)
 
     def _body_or_place(self, named: Named) -> _GoesBy:
-        names = ((kind_of(named.type), fold(form)) for form in (named.name, *named.forms))
+        names = ((kind_of(named.type), fold(form).lower()) for form in (named.name, *named.forms))
         usual = next((self._canonical[name] for name in names if name in self._canonical), None)
         if usual is None:
             return _bare(named.name), named.country, named.name, "the same name and country"
@@ -279,15 +279,15 @@ class IdentityBook:
 
 
 def canonical_names(lexicon: Lexicon) -> dict[tuple[str, str], str]:
-    """The usual name of each body and place by all its names; names of two are left out."""
+    """The usual name of each body and place by all its names, the Latin one too, save names of two."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in lexicon.rows(Body):
-        for name in (row.name, *row.names):
-            found["body", fold(name)].add(row.name)
+        for name in filter(None, (row.name, *row.names, row.name_latin)):
+            found["body", fold(name).lower()].add(row.name)
     places: tuple[Country | Region, ...] = (*lexicon.rows(Country), *lexicon.rows(Region))
     for place in places:
-        for name in (place.name, *place.names):
-            found["place", fold(name)].add(place.name)
+        for name in filter(None, (place.name, *place.names, place.name_latin)):
+            found["place", fold(name).lower()].add(place.name)
     return {key: next(iter(names)) for key, names in found.items() if len(names) == 1}
 
 

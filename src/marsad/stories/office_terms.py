@@ -45,16 +45,17 @@ class OfficeTerms:
             term = Term(row.name, row.country, row.office, row.start, row.end)
             self._terms.setdefault(row.name, []).append(term)
             self._by_office.setdefault((row.country, _office(row.office)), []).append(term)
-            for name in (row.name, *row.names):
-                self._names.setdefault(fold(name), row.name)
+            for name in filter(None, (row.name, *row.names, row.name_latin)):
+                self._names.setdefault(fold(name).lower(), row.name)
         self.latin = {row.name: row.name_latin for row in rows}
         self._adjectives = _adjectives(lexicon)
 
     def named(self, forms: Sequence[str]) -> str | None:
         """The holder that one of these names is a name of; a full name before a single word."""
         for form in sorted(forms, key=lambda form: -len(form.split())):
-            if fold(form) in self._names:
-                return self._names[fold(form)]
+            name = self._names.get(fold(form).lower())
+            if name is not None:
+                return name
         return None
 
     def terms(self, holder: str) -> Sequence[Term]:

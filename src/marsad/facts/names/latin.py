@@ -29,6 +29,7 @@ _PARTICLES = {"بن": "bin", "ابن": "ibn", "ال": "Al", "ابو": "Abu", "ا
 _ABD = {"عبد": "Abdul"}
 # Names so common that the most frequent pairing is not the usual English spelling.
 _USUAL = {fold("الرحمن"): "rahman", fold("سيرغي"): "sergey", fold("سيرجي"): "sergey", fold("الله"): "allah"}
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARTICLE = re.compile(r"^ال(?=\w{3})")
 _GLIDES = {"و": "w", "ي": "y"}
 _LONG = {"و": "u", "ي": "i"}
@@ -36,11 +37,17 @@ _VOWELS = frozenset("aeiou")
 
 
 def person_latin(forms: Iterable[str], lexicon: Lexicon) -> str | None:
-    """The Latin spelling of a person known under `forms`: an office holder's own, else the longest form's."""
+    """The Latin spelling of a person known under `forms`: a holder's own, one of the forms, else made.
+
+    >>> from marsad.lexicon.pack import load
+    >>> person_latin(["Jan Novak", "يان نوفاك"], load())
+    'Jan Novak'
+    """
     listed = lexicon.derive(_holders)
     ordered = sorted(forms, key=len, reverse=True)
     curated = next((listed[key] for form in ordered if (key := fold(form)) in listed), None)
-    return curated or (latin_name(ordered[0], lexicon) if ordered else None)
+    written = next((form for form in ordered if not _ARABIC.search(form)), None)
+    return curated or written or (latin_name(ordered[0], lexicon) if ordered else None)
 
 
 def _holders(lexicon: Lexicon) -> dict[str, str]:
