@@ -11,7 +11,7 @@ from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import CreditKind
 from marsad.model.page import Document
-from marsad.reading.publication.mottos import is_motto, is_section
+from marsad.reading.publication.mottos import is_motto, is_section, is_topic
 from marsad.reading.publication.sources import SourceReader, source_reader
 
 _BETWEEN = re.compile(r"\s*[|»·•]\s*|\s+(?:[–—-]|\.\.+|/)\s+")
@@ -25,6 +25,8 @@ _UNSIGNED = frozenset(("خاص", "متابعات", "متابعة", "وكالات
 _OWNED = re.compile(  # © ضفاف الميناء, ضفاف الميناء 2024
     r"©\s*(?P<name>[^\d©|]{3,30}?)\.?|(?P<dated>[^\d©|]{3,30}?)\s*[-–—|©]*\s*(?:19|20)\d{2}"
 )
+_NAMED_SO = re.compile(r"ال\w+\s+ال(?:جديدة?|حرة?|مستقلة?|أخرى|آخر)")  # المسار الجديد, الكلمة الحرة
+_GATHERS = re.compile(r"محرك بحث|مجم[ّ]?ع (?:ال)?أخبار|قارئ (?:ال)?أخبار")
 _RULES = " =*_~#"  # == المرفأ ==
 _YEAR = re.compile(r"\s*(?:19|20)\d{2}\s*$")
 _LONGEST = 100  # characters
@@ -84,7 +86,8 @@ def _on_first_line(shown: Sequence[str], reader: SourceReader, lexicon: Lexicon)
     parts = [part for part in parts if part]
     if len(parts) > _MOST_PARTS or not all(0 < len(part.split()) <= _MOST_WORDS for part in parts):
         return None
-    if not any(len(text.split()) >= _LEAST_HEADLINE for text in shown[1:_NEAR]):
+    gathers = any(_GATHERS.search(part) for part in parts)  # كل الأنباء | محرك بحث إخباري
+    if gathers or not any(len(text.split()) >= _LEAST_HEADLINE for text in shown[1:_NEAR]):
         return None
     signing = [text for text in shown[1:] if len(text.split()) <= _LONGEST_SIGNING]
     if len(parts) == 1:
@@ -159,7 +162,9 @@ def _alone(part: str, reader: SourceReader, owned: Iterable[str]) -> str | None:
         return None
     if _YEAR.search(part):  # موجز الاثنين 20 مارس 2023
         return None
-    typed = reader.words.has("type", name_key(part).split()[0])
+    words = name_key(part).split()
+    shown = _NAMED_SO.fullmatch(part) is not None and not is_topic(part)
+    typed = reader.words.has("type", words[0]) or shown
     worded = not part.startswith(_SECTIONS) and reader.can_only_be_outlet(source)
     return source.name if typed or worded or _stands_in(part, owned) else None
 

@@ -41,10 +41,15 @@ def is_motto(part: str) -> bool:
     return _MOTTO.fullmatch(name_key(part)) is not None
 
 
+def is_topic(part: str) -> bool:
+    """Whether a part opens with what news is about: الأزمة الأوكرانية, أسعار النفط."""
+    return _TOPIC.fullmatch(name_key(part)) is not None
+
+
 def is_section(part: str, lexicon: Lexicon) -> bool:
     """Whether a part names a section, a place, a topic, a date or an issue: عربي ودولي, أفريقيا."""
     key = name_key(part)
-    if not key or _ISSUE.fullmatch(key) or _SECTION.fullmatch(key) or _TOPIC.fullmatch(key):
+    if not key or _ISSUE.fullmatch(key) or _SECTION.fullmatch(key) or is_topic(part):
         return True
     if find_dates(part, lexicon):
         return True

@@ -93,7 +93,8 @@ def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterat
         yield "title", name
     for name in rights:
         yield "copyright line", name
-    for name in [masthead] if masthead else _on_masthead(section, lexicon):
+    gathered = masthead is None or name_key(masthead) in lexicon.derive(aggregator_keys)
+    for name in _on_masthead(section, lexicon) if gathered else [masthead or ""]:
         yield "masthead", name
     for name in signed_bylines(section, lexicon):
         yield "byline", name

@@ -29,6 +29,7 @@ _FIRST_ON = re.compile(
     r"\s+(?P<name>[^\n]{2,40})$",
     re.IGNORECASE,
 )
+_PUBLISHED_IN = re.compile(r"نشرت? في\s+(?P<name>[^\d:]{2,30}?)\s+يوم\s+\d")
 _WRITER = re.compile(r"^\W*(?:بواسطة|من|نشر بواسطة|by)\s*:?\s+", re.IGNORECASE)
 _LINK = re.compile(r"^\W*رابط\s+\w+\s+(?:في|على|ب)?\s*(?P<where>[^:\n]*):?")
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?:/\S*)?", re.IGNORECASE)
@@ -111,8 +112,17 @@ def _line_sources(line: Line, lexicon: Lexicon, reader: SourceReader) -> Iterato
     elif line.role is LineRole.BYLINE and not _ENDS_IN_YEAR.search(line.text):
         yield from _on_byline(line.text, lexicon, reader)
     elif line.role is LineRole.DATE:
+        yield from _published_in(line.text, lexicon)
         common = lexicon.derive(outlet_names).common - _AGENCIES
         yield from (s for s in _known(line.text, lexicon) if name_key(s.name) not in common)
+
+
+def _published_in(text: str, lexicon: Lexicon) -> Iterator[Source]:
+    """The outlet that an aggregator says first had the story: نشر في المرفأ يوم 12 - 03 - 2024."""
+    match = _PUBLISHED_IN.search(text)
+    found = source_reader(lexicon).one(text, *match.span("name")) if match else None
+    if found and name_key(found.name) not in lexicon.derive(place_keys):
+        yield found
 
 
 def _on_byline(text: str, lexicon: Lexicon, reader: SourceReader) -> Iterator[Source]:
