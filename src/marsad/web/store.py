@@ -7,13 +7,13 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import cached_property
 from threading import Lock, Thread
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from starlette.requests import Request
 
 from marsad.archive.archive import Archive
-from marsad.archive.search.beside import ArchiveSearch
+from marsad.archive.search.beside import ArchiveSearch, folder_beside
 from marsad.errors import MarsadError, SearchIndexBusy
 from marsad.running.start import without_collector
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MOMENT = 1.0  # seconds that a reader waits for the index to take in what is new
 _PATIENCE = 5.0  # seconds that a reader waits for the index to be made
 _EDITORS_PATIENCE = 15.0  # seconds that an editor waits for a decision to be worked in
+_BEING_MADE = "the index is being made; ask again in a minute"
 _log = structlog.get_logger("marsad.web")
 
 
@@ -32,7 +33,8 @@ class Store:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self._search: ArchiveSearch | None = None
-        self._opening = Lock()
+        self._opening: Future[ArchiveSearch] | None = None
+        self._opens_since = 0.0
         self._following = Lock()
         self._catch_up: Future[int] | None = None
         self._catches_up_since = 0.0
@@ -43,12 +45,11 @@ class Store:
     def search(self, seq: int | None = None) -> ArchiveSearch:
         """The search, opened when first asked for, caught up with the archive if that takes a moment.
 
-        It has the archive's change `seq` at least; without, what is the last one now.
-        A longer catch-up goes on behind the answers, which tell what is indexed so far; only where nothing
-        is yet, readers wait. Raises SearchIndexBusy where that was not enough.
+        It has the archive's change `seq` at least; without, what is the last one now. A longer catch-up goes
+        on behind the answers, which tell what is indexed so far; only where nothing is yet, readers wait.
+        Raises SearchIndexBusy where that was not enough.
         """
-        with self._opening:
-            search = self._search = self._search or ArchiveSearch(self.archive)
+        search = self._search or self._opened()
         if search.is_current(seq):
             return search
         caught_up = self._catching_up(search)
@@ -58,8 +59,21 @@ class Store:
         if caught_up.done():
             caught_up.result()
         elif not self._has_some:
-            raise SearchIndexBusy(str(search.folder), "the index is being made; ask again in a minute")
+            raise SearchIndexBusy(str(search.folder), _BEING_MADE)
         return search
+
+    def _opened(self) -> ArchiveSearch:
+        """The search, opened by one thread: an index of other rules is made anew, which takes minutes."""
+        with self._following:
+            if self._opening is None or (self._opening.done() and self._opening.exception()):
+                self._opens_since = monotonic()
+                self._opening = self._indexer.submit(ArchiveSearch, self.archive)
+            opening = self._opening
+        wait((opening,), max(self._opens_since + _PATIENCE - monotonic(), 0))
+        if not opening.done():
+            raise SearchIndexBusy(str(folder_beside(self.archive)), _BEING_MADE)
+        self._search = opening.result()
+        return self._search
 
     @cached_property
     def related(self) -> RelatedReports:
@@ -100,11 +114,20 @@ class Store:
         """
         Thread(target=self._warm_up, args=more, name="warming", daemon=True).start()
 
+    def _until_opened(self) -> ArchiveSearch:
+        """As `search`, however long it takes."""
+        while True:
+            try:
+                return self.search()
+            except SearchIndexBusy:
+                going_on: tuple[Future[Any] | None, ...] = (self._opening, self._catch_up)
+                wait([each for each in going_on if each is not None])
+
     def _warm_up(self, *more: Callable[[], object]) -> None:
         # What is made here lasts: a look at all of it would stop every reader for a fifth of a second.
         with without_collector():
             try:
-                self.search().warm_up()
+                self._until_opened().warm_up()
             except MarsadError as error:  # whoever searches is told; the site goes on
                 _log.warning("search not opened", reason=str(error))
             for make_ready in more:

@@ -13,6 +13,7 @@ from marsad.archive.search.beside import ArchiveSearch, folder_beside
 from marsad.archive.search.documents import documents_of
 from marsad.archive.search.index import Filling, SearchIndex
 from marsad.archive.search.searching import Request
+from marsad.errors import SearchIndexBusy
 from marsad.lexicon.pack import load
 from marsad.model.article import Article, PageRef
 from marsad.model.page import Page
@@ -92,3 +93,35 @@ def test_an_answer_of_a_known_state_asks_the_archive_for_none(
         assert store.search(archive.last_seq()).find(Request("الوفد")).results.total == 2
         monkeypatch.setattr(archive, "last_seq", lambda: pytest.fail("asked"))
         assert store.search(seq).find(Request("الوفد")).results.total == 2
+
+
+def test_an_index_made_anew_holds_up_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "_PATIENCE", 0.05)
+    go_on = Event()
+    with Archive.open(tmp_path / "news.db", create=True) as archive:
+        add(archive, 1)
+        monkeypatch.setattr(
+            store_module, "ArchiveSearch", lambda archive: go_on.wait(20) and ArchiveSearch(archive)
+        )
+        store = Store(archive)
+        for _ in range(2):
+            with pytest.raises(SearchIndexBusy):
+                store.search()
+        go_on.set()
+        assert store._opening is not None
+        store._opening.result(20)
+        monkeypatch.setattr(store_module, "_PATIENCE", 20)
+        assert found(store) == 1
+
+
+def test_an_index_that_could_not_be_opened_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive.open(tmp_path / "news.db", create=True) as archive:
+        add(archive, 1)
+        store = Store(archive)
+        with monkeypatch.context() as failing:
+            failing.setattr(store_module, "ArchiveSearch", lambda _: 1 / 0)
+            with pytest.raises(ZeroDivisionError):
+                store.search()
+        assert found(store) == 1
