@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from marsad.web.timex_text import TimexText
@@ -17,8 +17,12 @@ _PLACE = re.compile(r"\\{(\w+)\\}")
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """How a part of a reason is written: in English, as a pattern with named places, and in Arabic."""
+    """How a part of a reason is written: in English, as a pattern with named places, and in Arabic.
 
+    `first` is the word that it begins with, None where that is a place.
+    """
+
+    first: str | None
     english: re.Pattern[str]
     arabic: str
 
@@ -31,7 +35,14 @@ def _wordings() -> tuple[_Wording, ...]:
 
 def _wording(row: dict[str, str]) -> _Wording:
     pattern = _PLACE.sub(lambda place: f"(?P<{place[1]}>.+?)", re.escape(row["english"]))
-    return _Wording(re.compile(pattern), row["arabic"])
+    first = row["english"].split(" ")[0]
+    return _Wording(None if "{" in first else first, re.compile(pattern), row["arabic"])
+
+
+@lru_cache(maxsize=500)
+def _beginning_with(word: str) -> tuple[_Wording, ...]:
+    """The wordings of parts that begin with `word`: few, where all are a hundred."""
+    return tuple(wording for wording in _wordings() if wording.first in (None, word))
 
 
 class TimeReasons:
@@ -51,7 +62,7 @@ class TimeReasons:
         return "؛ ".join(self._part(part) for part in explain.split(_BETWEEN_PARTS))
 
     def _part(self, part: str) -> str:
-        for wording in _wordings():
+        for wording in _beginning_with(part.split(" ")[0]):
             if match := wording.english.fullmatch(part):
                 return wording.arabic.format(**dict(self._values(match)))
         return part
