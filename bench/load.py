@@ -5,7 +5,7 @@ stories and people, each list in bounded runs. Articles and queries are drawn fr
 that few addresses are asked twice; `--cold` gives every request a query of its own, so that no kept answer
 helps.
 
-    python bench/load.py --archive news.db [--clients 20] [--seconds 10] [--workers 2] [--cold]
+    python bench/load.py --archive news.db [--clients 20] [--seconds 10] [--workers 2] [--cold] [--settle 5]
 
 Two runs of a list that has an aim. `full`: every client asks again as soon as it is answered, which shows the
 most that the site can give; the clients then queue by construction, so that an answer takes at least clients
@@ -14,6 +14,9 @@ fixed seed), as readers do. A client that is free takes the next one; an answer'
 its request was due, so that waiting for a client or for the site is not hidden. `full` is met where the rate
 is reached, p99 stays below 150 ms and nothing fails; the asked rate where p99 does and nothing fails. The
 rate shown is that of answers till the last has come.
+
+Behind the first answer the site makes ready what later ones need; the lists begin when it has had `--settle`
+seconds for it (0 shows what who comes at once has to wait).
 
 `cpu ms` is what the server's processes spent a request, user and system: a busy machine spoils it less than
 the clock. The clients share the machine's processors with the site.
@@ -93,6 +96,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--cold", action="store_true")
+    parser.add_argument("--settle", type=float, default=5.0)
     parser.add_argument("--only", nargs="*", help="names of lists, for a closer look")
     args = parser.parse_args()
     lists = addresses(args.archive)
@@ -100,6 +104,7 @@ def main() -> None:
     server, port, started = serve(args.archive, args.workers)
     try:
         print(f"start-up {started:.2f} s ({'met' if started < _START_UP else 'NOT MET'})")
+        time.sleep(args.settle)
         print(f"{'page':10}{'run':>7}" + "".join(f"{head:>9}" for head in _HEADS) + f"{'failed':>8}")
         for name, paths in lists.items():
             if not args.only or name in args.only:
