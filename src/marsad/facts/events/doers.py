@@ -17,6 +17,7 @@ from marsad.text.normalise import fold_word
 
 _CALLED_OFF = frozenset({Frame.VISIT, Frame.MEET, Frame.EXERCISE, Frame.SIGN})
 _TWO = 2
+_AMID = frozenset({"في", "خلال", "جراء", "اثر", "بعد", "عقب"})
 _OF_MONEY = "ML"  # مساعدات مالية: financial, seldom of Mali
 _SPEAKING = frozenset(':«"“')
 
@@ -238,7 +239,10 @@ class Doers(Around):
         return trigger.event.frame is Frame.VISIT and (inside or before.removeprefix("ال") == "قيام")
 
     def _is_aside(self, trigger: Trigger, clause: Clause) -> bool:
-        """Whether a participle behind a comma governs the noun instead: أكد كذا، متوقعا وصول شاحنات."""
+        """Whether the noun is no object: in a participle's clause (متوقعا وصول), amid what is announced."""
+        amid = trigger.event.type == EventType.ASSAULT and self._keys[trigger.token - 1] in _AMID
+        if amid and clause.has_class(SPEECH):
+            return True  # أعلنت السلطات مقتل سبعة في هجوم
         for i in range(trigger.token - 1, clause.verb, -1):
             if self._keys[i] in COMMAS:
                 key = self._keys[i + 1]

@@ -249,8 +249,15 @@ class Meetings(Doers):
             )
         )
         if len(actors) == 1 and parties:
-            actors = unique((*self._circumstantial(trigger), *actors))
+            actors = unique((*(self._named_at(trigger) or self._circumstantial(trigger)), *actors))
         return Participants(actors, (), place)
+
+    def _named_at(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The person named right before في and a summit: أداء X في القمة مع Y."""
+        named = self._scene.cast.at(trigger.token - 2) if trigger.token > 1 else None
+        inside = self._keys[trigger.token - 1] in self._scene.lists.inside
+        person = named is not None and named.entity.type is EntityType.PERSON
+        return (named.entity,) if named is not None and inside and person else ()
 
     def _attending(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who is told to be at a summit: who holds it, hosts it, or speaks before it."""

@@ -19,7 +19,9 @@ _SPOKEN_OF = frozenset(
 )
 _STANDING = frozenset({EventType.SANCTION, EventType.AID})
 _HOLDING = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
-_GROUND = frozenset({"مناطق", "منطقه", "تحت", "مدن", "نقاط", "اماكن"})
+_GROUND = frozenset(
+    {"مناطق", "منطقه", "تحت", "مدن", "نقاط", "اماكن", "قاعده", "قواعد", "منصه", "منصات", "خبراء"}
+)
 _THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 
 
@@ -104,7 +106,7 @@ class References:
         """Whether the word before a noun says that it is known, a cause or a means: هذا الهجوم، بسبب."""
         before = self.scene.keys[trigger.token - 1]
         if trigger.is_noun and trigger.event.type in _HOLDING and before in _GROUND:
-            return True  # مناطق سيطرة X
+            return True  # مناطق سيطرة X، منصة إطلاق صواريخ
         if trigger.event.mode == "phone" and before == "عبر":
             return True  # شارك عبر الاتصال المرئي
         if trigger.is_noun and ((trigger.definite and before in _THIS) or before in self.scene.lists.because):
