@@ -153,6 +153,9 @@ class Acts(Gripping):
         if trigger.form.passive:
             return True
         strict = trigger.event.type in GRIPS or Trait.CHARGE in trigger.event.traits
+        killed = trigger.event.type == EventType.ASSAULT and self._behind(trigger)[:1]
+        if killed and killed[0].preposition == "by":
+            return True  # قتلوا برصاص الجيش
         strict = strict and trigger.event.word[1:2] != "ا"  # قاتل has قوتل
         if not strict or OBJECT not in trigger.event.whom or self._is_far_fetched(trigger, subject):
             return False

@@ -13,10 +13,12 @@ from marsad.facts.reference import Named
 from marsad.lexicon.event_words import Frame
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
+from marsad.text.inflect import Tense
 from marsad.text.normalise import fold_word
 
 _CALLED_OFF = frozenset({Frame.VISIT, Frame.MEET, Frame.EXERCISE, Frame.SIGN})
 _TWO = 2
+_ANSWER = frozenset({"الرد", "ردا", "رد", "ردها", "رده", "احتجاجا", "بالرد", "للرد"})
 _AMID = frozenset({"في", "خلال", "جراء", "اثر", "بعد", "عقب"})
 _OF_MONEY = "ML"  # مساعدات مالية: financial, seldom of Mali
 _SPEAKING = frozenset(':«"“')
@@ -228,6 +230,8 @@ class Doers(Around):
         attacks = any(event.type == EventType.ASSAULT for event in clause.told)
         led = self._keys[trigger.token - 1] in {"في", "خلال"} or trigger.glued == "ب"
         attacks = attacks and led and trigger.event.type == EventType.ASSAULT
+        if trigger.glued == "ب" and trigger.event.type == EventType.ASSAULT and not clause.form.events:
+            return clause.form.form.tense is Tense.PERFECT and clause.has_class("plain", SPEECH)  # ردت بقصف
         return attacks and bool(self._subjects.objects(clause))
 
     def _is_own_visit(self, trigger: Trigger, clause: Clause) -> bool:
@@ -243,6 +247,9 @@ class Doers(Around):
         amid = trigger.event.type == EventType.ASSAULT and self._keys[trigger.token - 1] in _AMID
         if amid and clause.has_class(SPEECH):
             return True  # أعلنت السلطات مقتل سبعة في هجوم
+        before = self._keys[max(trigger.token - 2, 0) : trigger.token]
+        if before[-1] in self._scene.lists.because or (before[-1] == "علي" and before[0] in _ANSWER):
+            return True  # بسبب تظاهرات، الرد على اغتيال
         for i in range(trigger.token - 1, clause.verb, -1):
             if self._keys[i] in COMMAS:
                 key = self._keys[i + 1]

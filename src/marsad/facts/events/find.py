@@ -117,7 +117,9 @@ class _Finder(References):
 
     def _is_led(self, trigger: Trigger) -> bool:
         """Whether a preposition of means or setting stands before a noun: في غارة، بهجوم."""
-        return trigger.glued == "ب" or self.scene.keys[trigger.token - 1] in _SETTING
+        before = self.scene.keys[trigger.token - 1]
+        counted = before[0] == "ب" and before[1:] in self.scene.counting  # بخمس غارات
+        return trigger.glued == "ب" or counted or before in _SETTING
 
     def _place_of(self, trigger: Trigger, who: Participants, kind: EventType) -> Entity | None:
         """Where an act is done; states break off and punish on paper, which stands nowhere."""

@@ -58,7 +58,7 @@ class OfVerbs(Relatives):
         topic = self._topic(clause)
         if topic is not None and not topic.entities and clause.form.form.object:
             topic = None  # وهي خطوة أيدتها روسيا: the pronoun takes the topic up
-        known = topic is not None and (topic.kind == "pair" or topic.head in self.scene.lists.own_forces)
+        known = topic is not None and self._agrees_as_noun(clause, topic)
         if topic is not None and (known or self.fits(clause, topic.entities)):
             return Subject(topic.entities, clause.verb + 1, phrase=topic)
         behind = next(self._bare(clause), None)
@@ -68,6 +68,14 @@ class OfVerbs(Relatives):
             return Subject(self._supplied(clause), clause.verb + 1, stated=False)
         behind = self._named_apart(clause, behind)
         return Subject(behind.entities, behind.last, phrase=behind)
+
+    def _agrees_as_noun(self, clause: Clause, topic: Phrase) -> bool:
+        """Whether a phrase stands for someone of another gender than its noun: إدارة الرئيس تضغط."""
+        if topic.kind == "pair" or topic.head in self.scene.lists.own_forces:
+            return True
+        return (
+            topic.kind == "noun" and topic.head in self.scene.lists.standing_for and self.suits(clause, topic)
+        )
 
     def _named_apart(self, clause: Clause, phrase: Phrase) -> Phrase:
         """An office with who holds it between commas: رفض الوزير بالوكالة، X، القرار."""
@@ -179,8 +187,15 @@ class OfVerbs(Relatives):
         if apart and zone and zone[0].preposition:
             return None  # خلال لقائه X، طالب Y: a circumstance, no subject
         known = bool(bare) and (bool(bare[0].entities) or clause.opening is not Opening.MAIN)
+        if known and len(bare) > 1 and clause.opening is Opening.MAIN and self._is_set_off(bare[-1], clause):
+            return bare[-1]
         nearest = known and zone[0].preposition != "" and bare[-1].entities  # بمناسبة X، الأمين العام Y يقول
         return bare[-1] if nearest else bare[0] if known else None
+
+    def _is_set_off(self, phrase: Phrase, clause: Clause) -> bool:
+        """Whether a name stands between a comma and its verb: X رئيسا للمجلس، فرنسا ترفض."""
+        apart = self.scene.keys[phrase.first - 1] in COMMAS
+        return apart and phrase.last == clause.verb and bool(phrase.entities)
 
     def _resumed(self, clause: Clause) -> int:
         """Where the subject stands whose relative clause ends with a comma: الوزير، الذي …، قال."""

@@ -354,6 +354,12 @@ class Reality(LayingDown):
             return EventStatus.ONGOING
         return EventStatus.OCCURRED
 
+    def _goes_on(self, clause: Clause, trigger: Trigger) -> bool:
+        """Whether a verb right before a noun of attack says that it goes on: يتواصل قصف المدينة."""
+        going = clause.has_class("beginning") and not clause.has_class("ending") and not clause.form.future
+        imperfect = clause.form.form.tense is Tense.IMPERFECT
+        return going and imperfect and trigger.is_noun and trigger.token - clause.verb == 1
+
     def _held_now(self, trigger: Trigger) -> bool:
         """Whether a clause that describes a visit tells that it is under way: الزيارة التي يقوم بها X."""
         described = (c for c in self._clauses.in_sentence(trigger.token) if c.verb > trigger.token)
@@ -380,6 +386,8 @@ class Reality(LayingDown):
             return True
         around = [c for c in self._clauses.in_sentence(trigger.token) if c.verb < trigger.token < c.last]
         begun = any(is_begun(c) or is_running(c, trigger) for c in around)
+        if trigger.event.type == EventType.ASSAULT and any(self._goes_on(c, trigger) for c in around):
+            return True
         held = self._held_now(trigger) if trigger.event.mode == "visit" and trigger.is_noun else False
         if held:
             return True

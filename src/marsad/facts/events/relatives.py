@@ -10,6 +10,7 @@ from marsad.facts.events.scene import COMMAS, Scene
 from marsad.model.entity import Entity, EntityType
 
 GENDERS = {"الذي": "m", "التي": "f"}
+_TAKEN_UP = frozenset({"منه", "منها", "اليه", "اليها", "عليه", "عليها", "معه", "معها"})
 _REACH = 5  # how far a relative clause may stand from the noun it describes
 
 
@@ -38,7 +39,8 @@ class Relatives(Pairs):
     def is_resumed(self, clause: Clause) -> bool:
         """Whether a pronoun takes up the antecedent, which is then not the subject: أبرمه الطرفان."""
         behind = self.scene.keys[clause.verb + 1 : min(clause.verb + 3, clause.last)]
-        return clause.form.form.object or any(key in self.scene.lists.with_pronoun for key in behind)
+        taken = self.scene.lists.with_pronoun | _TAKEN_UP
+        return clause.form.form.object or any(key in taken for key in behind)
 
     def antecedent(self, clause: Clause) -> Phrase | None:
         """The phrase that a relative clause describes."""

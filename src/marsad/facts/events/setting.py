@@ -137,7 +137,8 @@ class Setting:
         spoken = trigger.event.type in _WORDS and trigger.event.frame not in _PAPERS
         if not spoken or trigger.is_noun or place < trigger.token:
             return False
-        apart = self._keys[place - 1] in COMMAS
+        objects = self._subjects.objects(trigger.clause)[:1] if trigger.clause is not None else []
+        apart = self._keys[place - 1] in COMMAS or (bool(objects) and objects[0].last == place)
         return place > self._complement(trigger) and not apart
 
     def _is_charge(self, trigger: Trigger) -> bool:

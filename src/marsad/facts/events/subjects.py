@@ -44,7 +44,7 @@ class Subjects(OfVerbs):
         for clause in reversed(acting):
             found = self.of(clause).entities[:1]
             if found and found[0].type is EntityType.PERSON:
-                return homes_of(self.scene, found)
+                return homes_of(self.scene, found) or found
             if found:
                 return found
         return ()
