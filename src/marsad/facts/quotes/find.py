@@ -75,7 +75,7 @@ class _Reader:
         self._article, self._cast, self._index, self._speakers = article, cast, index, speakers
         self._floor = self._teller = Floor(speakers.subjects.phrases.heads)
         self._aside: Floor | None = None
-        self._told_until = self._direct_until = 0
+        self._told_from = self._told_until = self._direct_until = 0
         self._sentence = -1
         self._spoken: list[Quote] = []
         self._attributed: list[Quote] = []
@@ -97,7 +97,7 @@ class _Reader:
             return
         self._speakers.enter(self._floor, cue.token, self._told_until)
         # What is told inside another's words does not take the floor from the teller.
-        held = self._inner() if cue.token < self._told_until else self._floor
+        held = self._inner(cue.token) if cue.token < self._told_until else self._floor
         found = _contents_of(cue, self._article, self._cast, self._index)
         if self._is_told_of(cue, found):
             return
@@ -117,12 +117,20 @@ class _Reader:
         if content.kind is QuoteKind.DIRECT:
             self._direct_until = content.last
         if content.last > self._told_until:
-            self._told_until, self._teller, self._aside = content.last, held, None
+            self._told_from, self._told_until, self._teller, self._aside = (
+                content.first,
+                content.last,
+                held,
+                None,
+            )
 
-    def _inner(self) -> Floor:
-        """The floor inside another's words: the teller's as he began, which takes nothing back."""
+    def _inner(self, token: int) -> Floor:
+        """The floor inside another's words: whom they begin with, else the teller, who takes nothing back."""
         if self._aside is None:
             self._aside = self._teller.aside()
+            told = self._speakers.subjects.of_clause(self._told_from, token)
+            if told is not None and told.entity is not None:
+                self._aside.subject = Holder(told.entity, several=told.several)
         return self._aside
 
     def _credit(self, form: Attribution) -> None:
