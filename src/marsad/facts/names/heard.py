@@ -16,6 +16,7 @@ PLACE_TAG = "LOC"
 TRUSTED = 0.85  # the least confidence at which the tagger is heard
 _LIKELY = 0.5  # the least confidence for a place that a preposition stands before
 _HALF_SURE = 0.45  # the least confidence for a person whose words are all name words or of no list
+_SURE, _RARE = 0.95, 15  # confidence; articles in 10,000 that hold a word
 _LONGEST_DOUBTFUL = 4
 _LISTED = 2
 _SHORTEST_NAME = 3
@@ -86,7 +87,9 @@ def _clipped(scene: Scene, first: int, last: int, tag: TaggedName) -> Iterator[T
     while first < last - 1 and scene.keys[first] in words.role_adjective:  # ولايته behind المنتهية
         first += 1
     first += first < last - 1 and scene.names[first] <= _LISTED and scene.keys[first] in words.meeting
-    while last - first > 2 and _is_ordinary_end(scene, last - 1, first):
+    while (
+        last - first > 2 and _is_ordinary_end(scene, last - 1, first) and not _is_rare(scene, last - 1, tag)
+    ):
         last -= 1
     last -= last - first > 1 and (_is_to_come(scene, last - 1) or scene.keys[last - 1] == _ARTICLE)
     keys = scene.keys[first:last]
@@ -114,6 +117,11 @@ def _is_state(scene: Scene, i: int) -> bool:
 def _is_to_come(scene: Scene, i: int) -> bool:
     """Whether a verb of the future closes what the tagger takes for a name: رانيا سيزوران."""
     return scene.words[i].name == 0 and scene.vocabulary.is_to_come(scene.keys[i])
+
+
+def _is_rare(scene: Scene, i: int, tag: TaggedName) -> bool:
+    """Whether the tagger is sure of a last word that few articles hold: محمد أنور السادات."""
+    return tag.confidence >= _SURE and scene.vocabulary.common.get(scene.keys[i], 0) < _RARE
 
 
 def _is_ordinary_end(scene: Scene, i: int, first: int) -> bool:

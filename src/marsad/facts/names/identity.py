@@ -174,7 +174,9 @@ class Merger:
     def _mostly(self, a: Name, b: Name) -> bool:
         """Whether names of three words or more differ in one word that is no Arab name."""
         alike = [self._alike(x, y) for x, y in zip(a, b, strict=True)]
-        return len(a) > 2 and sum(alike) == len(a) - 1 and alike[0] and alike[-1]
+        other = [word for x, y, same in zip(a, b, alike, strict=True) if not same for word in (x, y)]
+        foreign = len(a) > 2 and all(self._is_foreign(word) for word in other)
+        return foreign and sum(alike) == len(a) - 1 and alike[0] and alike[-1]
 
     def _alike(self, a: str, b: str) -> bool:
         if a == b:

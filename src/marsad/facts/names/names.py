@@ -355,6 +355,8 @@ def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, ro
     servant = scene.keys[at] == _ABD and last == at + 2
     if (last != at + 1 and not servant) or last >= scene.ends[at] or scene.timed[last]:
         return last
+    if _is_judges(scene, at, last):
+        return last + 1
     sure = scene.is_tagged(at, PERSON_TAG) or (role and scene.keys[last] not in scene.vocabulary.common)
     if scene.names[at] != GIVEN and not (scene.names[at] == GIVEN - 1 and sure):
         return last
@@ -371,6 +373,14 @@ def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, ro
     usual = rare and scene.vocabulary.common.get(word.key, 0) >= USUAL
     plain = word.key[0].isalpha() and word.key not in scene.vocabulary.words.function
     return last + 1 if plain and not usual else last
+
+
+def _is_judges(scene: Scene, at: int, last: int) -> bool:
+    """Whether a plural of office behind a given name and before a mark is the family name: يعرب القضاة،."""
+    office = scene.words[last].office
+    plural = office is not None and office.number == "p" and scene.words[last].definite
+    closes = last + 1 < len(scene.keys) and not scene.keys[last + 1][0].isalnum()
+    return plural and closes and scene.names[at] == GIVEN
 
 
 def _is_sure(scene: Scene, i: int) -> bool:
