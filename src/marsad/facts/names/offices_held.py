@@ -36,6 +36,8 @@ _DATELINE = 8  # tokens in which an article names where it is filed
 _REACH = 40  # tokens before an office in which its body is sought
 _DIPLOMATS = frozenset({"سفير", "قنصل"})
 _RECALLS = frozenset({"استدعي", "استدعت", "سحب", "سحبت", "يستدعي", "تستدعي"})
+_EMBASSIES = frozenset({"سفاره", "قنصليه"})
+_DELEGATION, _TO = "وفد", "الي"
 _TO_CONSULT = "للتشاور"
 _NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
 
@@ -254,7 +256,7 @@ class OfficeDesk:
         role = naming.role
         start = role.first if role is not None else naming.first
         for i in range(start - 1, self.scene.begins[naming.first] - 1, -1):
-            country = None if self._is_joint(i) else self._country_at(i)
+            country = None if self._is_joint(i) or self._is_aside(i, naming) else self._country_at(i)
             if country:
                 return country
         return self._topic
@@ -265,12 +267,22 @@ class OfficeDesk:
         home = self.roles.places.get(0)
         spoken = self._support_behind_dateline()
         common = spoken.most_common(1)
-        if home is not None and home.country and (home.country in spoken or not spoken):
+        told = {*spoken, *self._told_at.values()}
+        if home is not None and home.country and (home.country in told or not spoken):
             return home.country
         own = self._of_outlet()
         if own and common and 2 * spoken[own] >= common[0][1]:
             return own
         return common[0][0] if common else None
+
+    def _is_aside(self, i: int, naming: Naming) -> bool:
+        """Whether a country is only where a delegation goes, or whose embassy it is, if he is no envoy."""
+        role, keys = naming.role, self.scene.keys
+        start = role.first if role is not None else naming.first
+        if _DELEGATION in keys[i + 1 : start] and _TO in keys[max(i - 2, 0) : i]:
+            return True  # وصل X إلى العاصمة القرغيزية على رأس وفد ضم وزير الخارجية Y
+        envoy = role is not None and role.kind == "envoy"
+        return not envoy and i > 0 and keys[i - 1].removeprefix("و") in _EMBASSIES
 
     def _of_outlet(self) -> str | None:
         """The country that the outlet's name speaks of: الساحل الكويتية."""
