@@ -282,7 +282,7 @@ class OfficeDesk:
         if _DELEGATION in keys[i + 1 : start] and _TO in keys[max(i - 2, 0) : i]:
             return True  # وصل X إلى العاصمة القرغيزية على رأس وفد ضم وزير الخارجية Y
         envoy = role is not None and role.kind == "envoy"
-        return not envoy and i > 0 and keys[i - 1].removeprefix("و") in _EMBASSIES
+        return not envoy and any(key.lstrip("وب") in _EMBASSIES for key in keys[max(i - 1, 0) : i + 1])
 
     def _of_outlet(self) -> str | None:
         """The country that the outlet's name speaks of: الساحل الكويتية."""
