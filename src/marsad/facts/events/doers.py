@@ -300,7 +300,9 @@ class Doers(Around):
         clause = trigger.clause
         if clause is None or clause.verb > trigger.token or clause.has_class("happening"):
             return ()
-        if any(event.type == EventType.REQUEST for event in clause.told):
+        between = self._keys[clause.verb + 1 : trigger.token]
+        asked_there = between and between[-1] in self._scene.lists.inside and "الي" not in between
+        if not asked_there and any(event.type == EventType.REQUEST for event in clause.told):
             return ()  # who asks for a meeting need be no party
         if clause.has_class("hosting") or self._keys[trigger.token - 1] in self._scene.lists.ending_noun:
             return ()  # بعد انهيار المحادثات مع X: whoever acts need be no party

@@ -33,8 +33,9 @@ def is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
         battle = word.type == EventType.ASSAULT and settled  # news also where nobody is named
         return len(who.actors) >= 2 or battle or (bool(who.actors) and not trigger.is_noun)
     parties = bool(who.actors or who.recipients)
-    if word.frame is Frame.PROTEST:
-        return not trigger.is_noun or settled or parties or _is_staged(trigger)
+    if word.frame in {Frame.PROTEST, Frame.SIGNED}:
+        staged = word.frame is Frame.PROTEST and (not trigger.is_noun or _is_staged(trigger))
+        return staged or settled or parties
     named = trigger.companion == trigger.token + 1  # الإفراج عن is no mention of a release known already
     alone = word.type in _WITHOUT_PARTIES and settled and (word.whom != () or not trigger.is_noun)
     known = trigger.definite and not (named and Trait.RELEASE in word.traits)

@@ -17,6 +17,9 @@ _WAS = frozenset(conjunction + was for was in ("كان", "كانت", "كانوا
 _REACH_OF_WAS = 9  # words from كان over its subject to the verb
 _PERHAPS = frozenset({"قد", "ربما"})
 _NOTING = frozenset({"علما"})
+_BEFORE_AND_AFTER = frozenset({"قبل", "بعد", "قبيل", "بعيد"})
+_DURING = frozenset({"خلال", "اثناء", "عقب", "اثر"})
+_LEADS_ON = frozenset({"الي", "علي", "عن", "من"})  # before what is asked, refused or promised
 _CHAIN = 4
 _SPREAD = 8
 _DESCRIBED = 9
@@ -47,8 +50,10 @@ class Governing:
         return None
 
     def _is_noted(self, clause: Clause) -> bool:
-        """Whether the narrator adds a clause of content by himself: ، علما أنه زار البلاد."""
+        """Whether the narrator adds a clause by himself: ، علما أنه زار البلاد؛ قبل أن يتعهد."""
         before = clause.opener - 1 if clause.opener is not None else 0
+        if before > 0 and self._keys[before] in _BEFORE_AND_AFTER:
+            return True
         return before > 0 and self._keys[before] in _NOTING and self._keys[before - 1] in MARKS
 
     def _chain(self, trigger: Trigger) -> tuple[str, ...]:
@@ -96,6 +101,15 @@ class Governing:
             key in {"خلال", "عقب", "بعد", "اثناء", "في", "منذ", "اثر", "ضمن"}
             for key in self._chain(trigger)[:2]
         )
+
+    def _is_within(self, trigger: Trigger) -> bool:
+        """Whether a meeting is the occasion on which the verb before it acts: دعا خلال اتصال إلى كذا."""
+        clause = trigger.clause
+        if clause is None or clause.verb > trigger.token or trigger.event.type != EventType.CONSULT:
+            return False
+        before = self._keys[trigger.token - 1]
+        at_once = not _LEADS_ON.intersection(self._keys[clause.verb + 1 : trigger.token - 1])
+        return before in _DURING or (before == "في" and at_once)
 
     def _is_denied_behind(self, trigger: Trigger) -> bool:
         """Whether a clause behind a noun denies it: اتهم X بقصف مواقعه، وهو ما نفاه Y."""

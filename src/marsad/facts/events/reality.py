@@ -28,6 +28,7 @@ _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("�
 _HOPED_FOR = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.SANCTION})
 _GIVEN = frozenset({"علي", "رغم", "ازاء", "ضد", "بسبب", "نتيجه", "جراء", "استمرار", "تداعيات", "ظل"})
+_OPENING = frozenset({"«", '"', "“", "‹", "(", ":"})  # before what someone says
 _WHAT = frozenset({"ما", "بما", "لما", "مما"})
 _NO = frozenset({"لا", "عدم"})
 _HELD_BEHIND = 10
@@ -90,8 +91,7 @@ class Reality(LayingDown):
         if not trigger.is_noun and self._keys[i] == "قد":
             return False
         if self._keys[i] in self._lists.negation:
-            resumed = not trigger.is_noun and trigger.form.object and self._keys[i] in _WHAT
-            return not resumed  # وهو ما رفضته الدولة
+            return not self._is_relative(i, first)
         clause = trigger.clause
         if not trigger.is_noun or clause is None:
             return False
@@ -100,8 +100,13 @@ class Reality(LayingDown):
 
     def _is_negative(self, clause: Clause, first: int) -> bool:
         before = clause.verb - 1
-        still = self._keys[clause.verb] in _STILL
-        return before >= first and not still and self._keys[before] in self._lists.negation
+        if before < first or self._keys[clause.verb] in _STILL or self._is_relative(before, first):
+            return False
+        return self._keys[before] in self._lists.negation
+
+    def _is_relative(self, token: int, first: int) -> bool:
+        """Whether ما stands for a thing, as it does within a sentence: وهو ما رفضته."""
+        return self._keys[token] in _WHAT and token > first and self._keys[token - 1] not in _OPENING
 
     def _is_denied(self, trigger: Trigger) -> bool:
         governor = self._governor(trigger)
@@ -164,7 +169,7 @@ class Reality(LayingDown):
 
     def _is_asked(self, trigger: Trigger) -> bool:
         """Whether another trigger of the clause asks for it, refuses it or promises it."""
-        if trigger.event.type in {EventType.THREATEN}:
+        if trigger.event.type is EventType.THREATEN or self._is_within(trigger):
             return False
         governor = self._governor(trigger)
         if not trigger.is_noun:
@@ -229,7 +234,8 @@ class Reality(LayingDown):
             return False
         if clause.opening is not Opening.CONTENT or clause.opener is None:
             return False
-        before = self._keys[max(clause.opener - 2, 0) : clause.opener]
+        near = 2 if self._keys[clause.opener - 1] in self._lists.preposition else 1  # الحاجة إلى أن
+        before = self._keys[max(clause.opener - near, 0) : clause.opener]
         needs = self._lists.expected | self._lists.topic_noun
         return any(key in needs and key not in self._lists.planned_before for key in before)
 

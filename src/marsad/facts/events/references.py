@@ -39,7 +39,7 @@ class References:
         if self._is_of_people(trigger, who) or any(reason(trigger) for reason in reasons):
             return True
         spoken_of = trigger.event.type in _SPOKEN_OF or self._is_standing(trigger)
-        if not trigger.is_noun or not spoken_of:
+        if not trigger.is_noun or not spoken_of or trigger.event.frame is Frame.SIGNED:
             return False
         clause = trigger.clause
         if self.scene.keys[trigger.token - 1] in self.scene.lists.step:
