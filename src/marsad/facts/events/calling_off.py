@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.negating import Negating
 from marsad.facts.events.scene import Scene
-from marsad.facts.events.supposing import Supposing
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Frame
 from marsad.model.event import EventType
@@ -19,7 +19,7 @@ _SCHEDULED = 8
 _WILL_NOT = frozenset({"لن", "ولن", "فلن"})
 
 
-class CallingOff(Supposing):
+class CallingOff(Negating):
     """Finds what is called off among the triggers of one article."""
 
     def __init__(self, scene: Scene, clauses: Clauses, triggers: Sequence[Trigger]) -> None:

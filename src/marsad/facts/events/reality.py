@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.lasting import LASTING, are_talks, is_begun, is_captivity, is_running
 from marsad.facts.events.laying_down import LayingDown
+from marsad.facts.events.negating import WHAT
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.time_order import is_later
 from marsad.facts.events.triggers import Trigger
@@ -22,14 +23,11 @@ STATEMENTS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, E
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
 _DETERMINED = frozenset({"علي"})
 _OVER = frozenset({"بعد", "عقب", "نهايه", "انتهاء", "ابان", "خلال", "اثناء", "قبل"})
-_STILL = frozenset({"يزال", "تزال", "زال", "زالت", "يزالون", "زالوا", "تزل", "يزل"})  # behind لا or ما
 _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the taking of land
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
 _HOPED_FOR = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.SANCTION})
 _GIVEN = frozenset({"علي", "رغم", "ازاء", "ضد", "بسبب", "نتيجه", "جراء", "استمرار", "تداعيات", "ظل"})
-_OPENING = frozenset({"«", '"', "“", "‹", "(", ":"})  # before what someone says
-_WHAT = frozenset({"ما", "بما", "لما", "مما"})
 _NO = frozenset({"لا", "عدم"})
 _HELD_BEHIND = 10
 
@@ -78,36 +76,6 @@ class Reality(LayingDown):
         """Whether an invitation is only told as the occasion of a visit: بدعوة من الرئيس."""
         return trigger.glued == "ب" and Trait.OCCASION in trigger.event.traits
 
-    def _is_negated(self, trigger: Trigger) -> bool:
-        """Whether a particle denies a verb, or a noun of lack governs a noun: لم يزر، عدم مشاركة."""
-        if trigger.event.frame is Frame.PERSONA or trigger.event.kind == "negated":
-            return False
-        first, _ = self._scene.sentence(trigger.token)
-        i = trigger.token - 1
-        while i >= first and self._keys[i] in {"قد", "يكن", "تكن", "يعد", "تعد"}:
-            i -= 1
-        if i < first:
-            return False
-        if not trigger.is_noun and self._keys[i] == "قد":
-            return False
-        if self._keys[i] in self._lists.negation:
-            return not self._is_relative(i, first)
-        clause = trigger.clause
-        if not trigger.is_noun or clause is None:
-            return False
-        topic = clause.first <= trigger.token < clause.verb and trigger.token - clause.first <= 2
-        return (clause.verb < trigger.token or topic) and self._is_negative(clause, first)
-
-    def _is_negative(self, clause: Clause, first: int) -> bool:
-        before = clause.verb - 1
-        if before < first or self._keys[clause.verb] in _STILL or self._is_relative(before, first):
-            return False
-        return self._keys[before] in self._lists.negation
-
-    def _is_relative(self, token: int, first: int) -> bool:
-        """Whether ما stands for a thing, as it does within a sentence: وهو ما رفضته."""
-        return self._keys[token] in _WHAT and token > first and self._keys[token - 1] not in _OPENING
-
     def _is_denied(self, trigger: Trigger) -> bool:
         governor = self._governor(trigger)
         while governor is not None and (governor.has_class("auxiliary") or self._is_rumour(governor)):
@@ -126,7 +94,7 @@ class Reality(LayingDown):
     def _is_rumour(self, clause: Clause) -> bool:
         """Whether a clause stands for what is told around: ما تردد عن زيارة."""
         before = self._keys[clause.verb - 1] if clause.verb else ""
-        return before in _WHAT
+        return before in WHAT
 
     def _is_untrue(self, trigger: Trigger) -> bool:
         """Whether the sentence opens by saying that a rumour has no truth: لا صحة لما نشر عن."""
