@@ -264,6 +264,9 @@ class Reality(LayingDown):
         governor = self._governor(trigger)
         if trigger.is_noun and any(key in self._lists.over for key in self._after(trigger)[:3]):
             return False
+        told = not trigger.is_noun and trigger.form.tense is Tense.PERFECT
+        if told and governor is not None and self._is_future(governor):
+            return False  # الزعيم الذي ستكون كتلته الأكبر، التقى X
         if governor is not None and (governor.has_class("planning") or self._is_future(governor)):
             return not (trigger.is_noun and (self._is_circumstance(trigger) or self._is_given(trigger)))
         if trigger.is_noun and self._is_foretold(trigger):
