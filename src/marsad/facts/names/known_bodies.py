@@ -23,6 +23,9 @@ _MEDIA = frozenset({"media", "agency"})
 _GROUPS = frozenset({"party", "movement", "company", "bank", "sport", "university"})
 _CREDITED = frozenset({CreditKind.AGENCY, CreditKind.OUTLET, CreditKind.BROADCASTER})
 _SHORTEST = 3
+_TELLING = frozenset(
+    "بحسب حسب وبحسب وحسب وفق ذكرت وذكرت افادت وافادت نقلت ونقلت قالت وقالت اوردت واوردت مراسل".split()
+)
 _SPORT, _PLAYER = "sport", "profession"
 _AGENCIES = frozenset({"وكالات", "الوكالات"})
 
@@ -110,6 +113,8 @@ def _has_cue(scene: Scene, match: Match, known: Known) -> bool:
         return False
     if scene.keys[i] in OPENING and match.last < len(scene.keys):
         return scene.keys[match.last] == OPENING[scene.keys[i]]
+    if known.pack == "outlets" and scene.keys[i] in _TELLING and match.of_type(EntityType.LOC):
+        return True  # بحسب الأناضول
     before = scene.words[i]
     if known.kind == _SPORT and before.office is not None and before.office.office.kind == _PLAYER:
         return not before.definite  # لاعب ليفربول

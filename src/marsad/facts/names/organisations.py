@@ -42,6 +42,11 @@ _GENERAL = {
     "قيادة": frozenset({"السياسيه", "العسكريه", "الحكيمه"}),
     "نادي": frozenset({"المحلي", "الملكي"}),
     "محكمة": frozenset({"الاصليه", "المختصه"}),
+    "تجمع": frozenset({"الدولي"}),
+    "ائتلاف": frozenset({"الحكومي", "الحاكم"}),
+    "تحالف": frozenset({"الحكومي", "الحاكم"}),
+    "مخابرات": frozenset({"الحكوميه"}),
+    "استخبارات": frozenset({"الخاصه"}),
     "مصلحة": frozenset({"الوطنيه", "العامه", "العليا", "المشتركه", "القوميه", "الشخصيه"}),
     "شركة": frozenset({"القابضه", "الوطنيه"}),
     "مؤسسة": frozenset({"الامنيه", "العسكريه", "الدينيه"}),
@@ -203,6 +208,13 @@ def _seats(scene: Scene, i: int, head: OrgHead) -> bool:
     if head.head == _CENTRE:
         return following.place is not None and not following.definite
     match = scene.matches.get(i + 1)
+    district = head.head == _DISTRICT and match is None and following.definite
+    if (
+        district
+        and following.key not in scene.vocabulary.common
+        and following.key not in scene.vocabulary.orgs
+    ):
+        return True  # مديرية الملاجم
     town = match is not None and bool(match.of_type(EntityType.GPE)) and not match.reading.cut
     unlisted = match is None and scene.names[i + 1] == 1 and not following.definite
     return head.head == _DISTRICT and (town or unlisted)
@@ -258,7 +270,10 @@ def _is_other(scene: Scene, head: OrgHead, chain: Chain) -> bool:
     if head.head in _MINISTRIES and not scene.keys[chain.first + 1].endswith("ه"):
         return True
     match = scene.matches.get(chain.first)
-    return match is not None and match.last >= chain.last and not match.of_type(EntityType.ORG)
+    if match is None or match.of_type(EntityType.ORG):
+        return False
+    works = match.last > chain.first + 1 and bool(match.of_type(EntityType.FAC))  # قناة السويس المصرية
+    return match.last >= chain.last or works
 
 
 def _adds_nation(scene: Scene, chain: Chain) -> bool:

@@ -10,6 +10,7 @@ from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.heard import PERSON_TAG, PLACE_TAG, is_cued_place
 from marsad.facts.names.match import Match
 from marsad.facts.names.names import USUAL, opens_name
+from marsad.facts.names.no_places import is_adjective, is_in_person, is_surname
 from marsad.facts.names.places_marked import (
     PLURALS,
     filed_from,
@@ -65,9 +66,12 @@ def _known_places(scene: Scene) -> Iterator[Candidate]:
     """Places that a list holds; a name that may be another thing counts once a cue has shown what it is."""
     unsure: list[tuple[Match, Known]] = []
     shown: set[str] = set()
+    surnames = {scene.keys[i] for i, tag in enumerate(scene.tag_of) if tag and tag.kind == PERSON_TAG}
     for match in scene.matches.values():
         known = scene.best(match, *PLACE_TYPES)
-        if known is None or _is_in_person(scene, match) or _is_other_word(scene, match, known):
+        if known is None or is_in_person(scene, match) or _is_other_word(scene, match, known):
+            continue
+        if is_adjective(scene, match) or is_surname(scene, match, surnames):
             continue
         if scene.is_seat(match) and not scene.happens_in(match):
             continue
@@ -79,16 +83,6 @@ def _known_places(scene: Scene) -> Iterator[Candidate]:
         else:
             unsure.append((match, known))
     yield from (_known_place(scene, match, known) for match, known in unsure if known.identity in shown)
-
-
-def _is_in_person(scene: Scene, match: Match) -> bool:
-    """Whether the tagger sees a person's name there, and more or other than the place's own words."""
-    tag = scene.tag_of[match.first]
-    if tag is None or tag.kind != PERSON_TAG:
-        return False
-    own = tag.first == match.first and tag.last == match.last
-    state = match.bearers[0].pack == "countries"  # مع كيتو
-    return not (own and match.surely_place and (state or match.last > match.first + 1))
 
 
 def _is_other_word(scene: Scene, match: Match, known: Known) -> bool:

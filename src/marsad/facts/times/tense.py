@@ -27,6 +27,19 @@ _SUBORDINATORS = frozenset("الذي التي الذين اللذين اللذا
 _FUTURE_VERB = re.compile(r"[وف]?س(?:[يت]\w{2,}|ن\w{3,})")
 # Nouns and names that look like a verb with the future's س.
 _BY = frozenset(("بحلول", "وبحلول", "اقصاه", "اقصاها"))
+_MEETINGS = (
+    "اجتماع",
+    "لقاي",
+    "لقاء",
+    "قمه",
+    "القمه",
+    "زيار",
+    "جلسه",
+    "محادثات",
+    "مباحثات",
+    "مباراه",
+    "انتخابات",
+)
 _EVES = frozenset(("قبيل", "عشيه", "وقبيل", "وعشيه"))
 _CALLS = frozenset(("دعا", "دعت", "ودعا", "ودعت", "دعوا", "ودعوا", "داعيا", "داعيه", "دعوه", "دعوات"))
 _TO = frozenset(("الي", "للتظاهر", "للاضراب", "للاحتجاج", "للاعتصام", "للنزول", "للخروج"))
@@ -107,13 +120,19 @@ def _led_up(scan: Scan, first: int) -> str:
 def _told_before(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs) -> str:
     """The tense of the nearest verb or word of expectation before an expression."""
     for i in range(first - 1, max(sentence[0], first - _REACH_BACK) - 1, -1):
-        if scan.key(i) in _EVES and 1 < first - i <= _NEAR:  # قبيل القمة الاثنين
+        if _is_eve(scan, i, first):
             return FUTURE
         tense = _tense_of(scan, i, forms) or _subordinate(scan, i, first)
         if tense:
             planned = tense == PAST and (_is_planned(scan, sentence, i) or _is_called_for(scan, i, first))
             return FUTURE if planned else tense
     return PRESENT if first > sentence[0] and _opens_in_present(scan, sentence[0]) else ""
+
+
+def _is_eve(scan: Scan, i: int, first: int) -> bool:
+    """Whether what is dated comes after what the sentence tells: قبيل القمة الاثنين, قبل لقائه الثلاثاء."""
+    before = scan.key(i) == "قبل" and scan.key(i + 1).startswith(_MEETINGS)
+    return (before or scan.key(i) in _EVES) and 1 < first - i <= _REACH_LASTING
 
 
 def _opens_in_present(scan: Scan, i: int) -> bool:

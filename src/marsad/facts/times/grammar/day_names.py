@@ -34,6 +34,8 @@ _NOT_TODAY = frozenset(
 )
 _NO_TODAY_AFTER = frozenset("ذلك عالم بذلك لذلك منتصف طيله نهايه بدايه طوال طول بدء ساعات في_نفس".split())
 _THAN_EVER = ("اكثر", "من", "اي")
+_PLANS = frozenset("بشان حول ملف مساله خطه سيناريو ترتيبات قضيه عن خطط".split())
+_FEMININE = ("ه", "الاولي")
 _AS_NOW = frozenset("نحن اصبحنا صرنا بتنا اصبح اصبحت صار صارت بات باتت".split())  # واليوم نحن على القمة
 _STATES = frozenset(
     "نحتاج نواجه نواجهه نواجهها نعيش نعيشه نعيشها نشهد نشهده نشهدها نري نراه نملك نقف نمر بات باتت اصبح اصبحت"
@@ -103,7 +105,8 @@ def _weekday(scan: Scan, i: int, *, named: bool = False) -> Reading | None:
 def _is_no_weekday(scan: Scan, i: int, end: int) -> bool:
     """Whether what stands around it makes something else of a weekday: صلاة الجمعة, للجمعة الثانية."""
     ordinal = read_ordinal(scan.keys, end)
-    counted = ordinal is not None and ordinal.definite and not ordinal.glued
+    counted = ordinal is not None and ordinal.end == end + 1 and scan.key(end).endswith(_FEMININE)
+    counted = counted and scan.key(i).endswith("ه")  # السبت السادس عشر is a date
     return counted or scan.key(i - 1) in _NO_WEEKDAY_AFTER or scan.key(end) in _NO_WEEKDAY_BEFORE
 
 
@@ -149,7 +152,8 @@ def _told_day(scan: Scan, i: int, word: TimeWord) -> Reading | None:
     direction = scan.word(word.end, "direction")
     if direction is None or direction.value in ("now", "same") or scan.key(word.end) == "الاخير":
         return None
-    if direction.value == "following" and scan.key(direction.end)[:1] == "ل":  # اليوم التالي للحرب
+    idea = scan.key(direction.end)[:1] == "ل" or scan.key(i - 1) in _PLANS  # اليوم التالي للحرب
+    if direction.value == "following" and idea:
         return None
     shift = Shift("D", DIRECTIONS[direction.value], told=direction.value in ("preceding", "following"))
     return Reading(i, direction.end, shift, "day with adjective", word.glued)
