@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.match import Match
-from marsad.facts.names.scene import PERSON_TAG, Scene
+from marsad.facts.names.scene import Scene
 from marsad.model.entity import EntityType
 
 _PLURAL = "ات"
