@@ -257,18 +257,18 @@ class Scene:
 
     def _part_from_words(self) -> frozenset[int]:
         """Tells names from words that fold alike; gives the tokens of names that would pass for words."""
-        words = self.words
-        for i in words_like_names(self.tokens, lambda i: words[i].office is not None, self._is_body_or_place):
+        for i in words_like_names(self.tokens, self._is_spokesperson, self._is_no_name):
             self.names[i] = 0
         disguised = names_like_words(self.tokens, self.names)
-        for i in disguised:
-            self.names[i] = _GIVEN
+        self.names = [_GIVEN if i in disguised else name for i, name in enumerate(self.names)]
         return disguised
 
-    def _is_body_or_place(self, i: int) -> bool:
-        word = self.words[i]
-        told = word.org or word.place or (word.named and not word.name)
-        return bool(told) or (word.definite and self.keys[i] in self.vocabulary.common and not word.name)
+    def _is_spokesperson(self, i: int) -> bool:
+        form = self.words[i].office
+        return form is not None and form.office.kind == "spokesperson"
+
+    def _is_no_name(self, i: int) -> bool:
+        return bool(self.words[i].org or self.words[i].place) or not self.names[i]
 
     def is_preposition(self, i: int) -> bool:
         """Whether the letters of a word that folds like a name say that it is على."""

@@ -32,12 +32,12 @@ def names_like_words(tokens: Tokens, names: Sequence[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def words_like_names(tokens: Tokens, is_office: Test, is_named: Test) -> Iterator[int]:
-    """The tokens باسم that say for whom someone speaks: behind an office, or before a body or a place."""
+def words_like_names(tokens: Tokens, speaks: Test, is_none: Test) -> Iterator[int]:
+    """The tokens باسم that say for whom someone speaks: behind a spokesperson, before what is no name."""
     for i, key in enumerate(tokens.keys):
         if key != _BY_NAME:
             continue
-        if (i and is_office(i - 1)) or (i + 1 < len(tokens.keys) and is_named(i + 1)):
+        if (i and speaks(i - 1)) or (i + 1 < len(tokens.keys) and is_none(i + 1)):
             yield i
 
 
