@@ -204,7 +204,7 @@ class Reality(LayingDown):
             return False
         near = 2 if self._keys[clause.opener - 1] in self._lists.preposition else 1  # الحاجة إلى أن
         before = self._keys[max(clause.opener - near, 0) : clause.opener]
-        needs = self._lists.expected | self._lists.topic_noun
+        needs = self._lists.expected | self._lists.topic_noun | self._lists.hope
         return any(key in needs and key not in self._lists.planned_before for key in before)
 
     def _is_caused(self, trigger: Trigger) -> bool:
