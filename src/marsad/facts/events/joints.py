@@ -54,9 +54,16 @@ class Joints:
                 return end
             if definite and end > token + 1 and self._is_title(end):
                 return end
+            if not definite and self._is_past_adjective(end, token):
+                return end
             definite = definite or self._keys[end].startswith("ال")
             end += 1
         return end
+
+    def _is_past_adjective(self, end: int, token: int) -> bool:
+        """Whether a nation's adjective closes an indefinite noun before a definite one: محكمة مصرية الطعن."""
+        adjective = end > token + 1 and self._keys[end - 1] in self._scene.demonyms
+        return adjective and self._keys[end].startswith("ال")
 
     def _is_building_apart(self, token: int, end: int, named: Named) -> bool:
         """Whether a building stands behind a noun with its adjective: طائرة مسيرة مطار X."""

@@ -171,7 +171,16 @@ class OfVerbs(Relatives):
         feminine = written.endswith(("ة", "ات")) or (female and phrase.head in self.scene.broken)
         if feminine != female and not self._is_people(phrase):
             return True
-        return not self._is_people(phrase) and bool(self._supplied(clause)) and self._in_sentence(clause)
+        if self._is_people(phrase) or self._has_object_behind(clause, phrase):
+            return False
+        return bool(self._supplied(clause)) and self._in_sentence(clause)
+
+    def _has_object_behind(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a definite phrase follows an indefinite one, which then acts: رفضت محكمة مصرية الطعن."""
+        following = (other for other in self._bare(clause) if other.first == phrase.last)
+        keys = self.scene.keys
+        indefinite = not keys[phrase.first].startswith("ال")
+        return indefinite and any(keys[other.first].startswith("ال") for other in following)
 
     def _is_people(self, phrase: Phrase) -> bool:
         return phrase.head.endswith(("ون", "ين")) or phrase.head in self.scene.lists.standing_for
