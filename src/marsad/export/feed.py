@@ -10,7 +10,6 @@ from typing import Any
 from xml.etree import ElementTree
 
 ATOM = "http://www.w3.org/2005/Atom"
-_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _DC = "http://purl.org/dc/elements/1.1/"
 # What XML 1.0 cannot hold, even escaped.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -15,7 +15,6 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _TAGS_OF_A_PAGE = 3
-_HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".aspx")
 
 
 def form_of(text: str, declared: str | None = None) -> str:

@@ -34,9 +34,6 @@ _DATELINE = re.compile(
 _QUOTED_PART = re.compile(r"[«\"“(]\s*([^«»\"“”()]{2,25})\s*[»\"”)]")
 _PARTS = re.compile(r"\s*(?:[-–—ـ/:|،,]+|\(|\)|\bمن\b)\s*")
 _INNER_DATELINE = re.compile(r"(?<=\s)([^\W\d_]{3,20})\s+\([^()\n]{2,40}\)\s*[-–—]+\s")
-_SOURCE_NOUNS = frozenset(
-    "وكالات الوكالات وكاله مكتب صحيفه جريده موقع قناه شبكه بوابه خاص متابعات متابعه".split()
-)
 _SAYS = frozenset(("قال", "قالت", "ان", "اكد", "اكدت", "اعلن"))
 _MOST_WORDS_ALONE = 12
 _LONGEST_REPORTER = 4  # words
