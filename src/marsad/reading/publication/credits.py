@@ -15,18 +15,7 @@ from marsad.model.article import Credit, CreditKind
 from marsad.model.span import Span
 from marsad.reading.publication.dateline import Filing
 from marsad.reading.publication.mentions import Mention, find_mentions
-from marsad.reading.publication.reporting import (
-    ACCORDING,
-    BEHIND,
-    CLAUSE_START,
-    INTERVIEW,
-    JOINED,
-    OFFICE_OF,
-    SAYS,
-    SPOKEN,
-    THAT,
-    TOLD,
-)
+from marsad.reading.publication.reporting import CLAUSE_START, JOINED, THAT, Reporting, reporting
 from marsad.reading.publication.sources import Source, same_source, source_reader
 
 _WINDOW = 110  # characters before a name in which its cue stands
@@ -66,15 +55,17 @@ def _credit(source: Source, rule: str, span: Span | None) -> Credit:
 
 def _in_body(body: str, lexicon: Lexicon) -> Iterator[tuple[str, Source]]:
     folded, mentions = find_mentions(body, lexicon)
-    places = lexicon.derive(place_keys)
+    cues, places = lexicon.derive(reporting), lexicon.derive(place_keys)
     credited_until = -1
     for mention in mentions:
-        if rule := _rule(folded.text, mention, credited_until, places):
+        if rule := _rule(folded.text, mention, credited_until, cues, places):
             credited_until = mention.end
             yield rule, mention.source
 
 
-def _rule(text: str, mention: Mention, credited_until: int, places: frozenset[str]) -> str | None:
+def _rule(
+    text: str, mention: Mention, credited_until: int, cues: Reporting, places: frozenset[str]
+) -> str | None:
     """The name of the rule by which the mention is a credit, or None."""
     near = 0 <= credited_until >= mention.start - _LONGEST_JOINT
     if near and JOINED.fullmatch(text, credited_until, mention.start):
@@ -83,31 +74,36 @@ def _rule(text: str, mention: Mention, credited_until: int, places: frozenset[st
             return "joined"
     before = _sentence_before(text, mention.start, _WINDOW)
     if mention.to:
-        return _rule_of_to(text, mention, before, places)
-    for rule, pattern in (("according to", ACCORDING), ("says", SAYS), ("interview", INTERVIEW)):
+        return _rule_of_to(text, mention, before, cues, places)
+    for rule, pattern in (
+        ("according to", cues.according),
+        ("says", cues.says),
+        ("interview", cues.interview),
+    ):
         if pattern.search(before):
             return rule
-    if CLAUSE_START.fullmatch(before[-8:]) and BEHIND.match(text, mention.end):
+    if CLAUSE_START.fullmatch(before[-8:]) and cues.behind.match(text, mention.end):
         return "says"
     return None
 
 
-def _rule_of_to(text: str, mention: Mention, before: str, places: frozenset[str]) -> str | None:
+def _rule_of_to(
+    text: str, mention: Mention, before: str, cues: Reporting, places: frozenset[str]
+) -> str | None:
     """قال لرويترز, وفقا لرويترز, في تصريح لقناة …; but not المدير العام لقناة."""
-    if ACCORDING.search(before):
+    if cues.according.search(before):
         return "according to"
-    if OFFICE_OF.search(before):
+    if cues.office_of.search(before):
         return None
     if mention.source.outlet:
-        return "said to" if SPOKEN.search(_sentence_before(text, mention.start, _FAR_WINDOW)) else None
-    return (
-        "said to" if _is_told(mention, _sentence_before(text, mention.start, _NEAR_WINDOW), places) else None
-    )
+        return "said to" if cues.spoken.search(_sentence_before(text, mention.start, _FAR_WINDOW)) else None
+    near = _sentence_before(text, mention.start, _NEAR_WINDOW)
+    return "said to" if _is_told(mention, near, cues, places) else None
 
 
-def _is_told(mention: Mention, before: str, places: frozenset[str]) -> bool:
+def _is_told(mention: Mention, before: str, cues: Reporting, places: frozenset[str]) -> bool:
     """Whether an unknown name behind ل is told something: not where the verb's own clause lies between."""
-    spoken = list(TOLD.finditer(before))
+    spoken = list(cues.told.finditer(before))
     told = bool(spoken) and THAT.search(before, spoken[-1].end()) is None
     return told and mention.source.kind is not CreditKind.OFFICIAL and mention.source.key not in places
 

@@ -26,11 +26,11 @@ from marsad.reading.publication.filing_roles import (
     Judged,
     Role,
 )
-from marsad.reading.publication.reporting import REPORTS
+from marsad.reading.publication.reporting import reporting
 from marsad.reading.publication.sources import Source, SourceReader, source_reader
 from marsad.text.normalise import fold
 
-_NO_DATELINE = re.compile(rf"[وف]?(?:كتبوا|بقلم|اعداد|ترجمه|تحرير|حوار|حاوره)(?!\w)|{REPORTS.pattern}")
+_BYLINE = re.compile(r"[وف]?(?:كتبوا|بقلم|اعداد|ترجمه|تحرير|حوار|حاوره)(?!\w)")
 _AGE = re.compile(r"\d+\s")  # (71 عاما)
 _POINTS = ("..", "…")  # behind a place they open a headline: سوريا.. ماذا بعد
 _DIGIT = re.compile(r"\d")
@@ -80,12 +80,16 @@ def read_dateline(text: str, lexicon: Lexicon, reader: SourceReader | None = Non
 
 def _read_line(text: str, lexicon: Lexicon, reader: SourceReader) -> Filing | None:
     cut = cut_parts(text, lexicon)
-    if not cut.parts or _NO_DATELINE.match(fold(cut.parts[0].text)):
+    judge = Judge(text, reader, lexicon.derive(place_keys), lexicon.derive(reporting).verb)
+    if not cut.parts or _opens_otherwise(judge, fold(cut.parts[0].text)):
         return None
-    judge = Judge(text, reader, lexicon.derive(place_keys))
     judged = [role for i, part in enumerate(cut.parts) for role in judge.roles_of(part, first=i == 0)]
     run = _settle(judge, judged)
     return _filing(text, run, cut.day) if run else None
+
+
+def _opens_otherwise(judge: Judge, folded: str) -> bool:
+    return _BYLINE.match(folded) is not None or judge.reports.match(folded) is not None
 
 
 def _is_sure(filing: Filing) -> bool:
@@ -154,7 +158,7 @@ def _belongs(judge: Judge, judged: Judged, run: list[Judged]) -> bool:
         return bool(run) and _is_parted(judged)
     part = judged.part
     folded = fold(part.text)
-    if part.close.startswith(_POINTS) or (part.kind == "words" and _opens_clause(folded)):
+    if part.close.startswith(_POINTS) or (part.kind == "words" and _opens_clause(judge, folded)):
         return False
     if any(map(_is_known, run)) and _is_dated_text(part):
         return False
@@ -171,8 +175,8 @@ def _is_dated_text(part: FilingPart) -> bool:
     )
 
 
-def _opens_clause(folded: str) -> bool:
-    return REPORTS.match(folded) is not None or GOES_ON.match(folded) is not None
+def _opens_clause(judge: Judge, folded: str) -> bool:
+    return judge.reports.match(folded) is not None or GOES_ON.match(folded) is not None
 
 
 def _is_known(judged: Judged) -> bool:
@@ -312,7 +316,7 @@ def _could_be_place(judge: Judge, judged: Judged) -> bool:
         glued
         or judge.reader.has_outlet_word(part.text)
         or _introduces(judge, judged)
-        or REPORTS.match(fold(part.text))
+        or judge.reports.match(fold(part.text))
     )
 
 

@@ -9,7 +9,6 @@ from enum import Enum
 from marsad.lexicon.outlets import name_key
 from marsad.model.article import CreditKind
 from marsad.reading.publication.filing_parts import FilingPart
-from marsad.reading.publication.reporting import REPORTS
 from marsad.reading.publication.sources import Source, SourceReader
 from marsad.text.normalise import fold
 
@@ -52,11 +51,15 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges the parts of one text by the packs and, for unknown names, by their form."""
+    """Judges the parts of one text by the packs and, for unknown names, by their form.
+
+    `reports` is a verb of reporting.
+    """
 
     text: str
     reader: SourceReader
     places: frozenset[str]
+    reports: re.Pattern[str]
 
     def roles_of(self, part: FilingPart, *, first: bool) -> list[Judged]:
         """What `part` stands for, cut in two where it joins a place and a source: القاهرة أ ش أ."""
@@ -138,7 +141,7 @@ class Judge:
 
     def runs_into_report(self, part: FilingPart) -> bool:
         """Whether a verb of reporting follows the part: الكفرة – أعلنت."""
-        return bool(REPORTS.match(fold(self.text[part.after : part.after + _AHEAD])))
+        return bool(self.reports.match(fold(self.text[part.after : part.after + _AHEAD])))
 
     def signs_alone(self, judged: Judged, following: FilingPart | None) -> bool:
         """Whether an unknown name with an outlet's word stands before a verb: المرفأ نيوز – أعلن.
@@ -165,7 +168,7 @@ class Judge:
         follows = fold(self.text[part.after : part.after + _AHEAD])
         if not run or run[-1].part.close == ":":
             return False
-        return part.kind != "words" and bool(REPORTS.match(follows) or _JOINED.match(follows))
+        return part.kind != "words" and bool(self.reports.match(follows) or _JOINED.match(follows))
 
     def agency_before_text(self, part: FilingPart) -> Judged | None:
         """An agency that runs straight on into the text: حمص-سانا تفقد وزير النقل …"""

@@ -10,6 +10,7 @@ from marsad.lexicon.line_words import DateLineWord, LineCue, PromotionWord, Read
 from marsad.lexicon.outlets import Outlet
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import LineRole
+from marsad.reading.publication.reporting import reporting
 from marsad.reading.unpaste.phrases import PhraseIndex, index_phrases, words_of
 from marsad.text.normalise import fold_with_offsets
 
@@ -38,7 +39,8 @@ class Wording:
 
     `dates` has the kinds of single words, `ago` those of one kind, `inside` the words that open a cue
     that counts within a line, `openers` every word that opens anything here: a line without one has no
-    role by wording. `keepers` open what gives a role that is kept in boilerplate.
+    role by wording. `keepers` open what gives a role that is kept in boilerplate, `reports` is a verb
+    of reporting.
     """
 
     cues: PhraseIndex[LineCue]
@@ -50,6 +52,7 @@ class Wording:
     inside: frozenset[str]
     openers: frozenset[str]
     keepers: frozenset[str]
+    reports: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ def index_wording(lexicon: Lexicon) -> Wording:
             (*cues.by_first, *labels.by_first, *promotion.by_first, *dates, *_signing(sources))
         ),
         keepers=frozenset((*_kept(cues), *labels.by_first, *_signing(sources))),
+        reports=lexicon.derive(reporting).verb,
     )
 
 

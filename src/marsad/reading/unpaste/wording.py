@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from marsad.model.line import LineRole
-from marsad.reading.publication.reporting import REPORTS
 from marsad.reading.unpaste.phrases import words_of
 from marsad.reading.unpaste.shape import continues, ends_sentence
 from marsad.reading.unpaste.vocabulary import Verdict, Wording, Wordline
@@ -280,7 +279,7 @@ def _picture_source(line: Wordline, wording: Wording) -> Verdict | None:
         match is None
         or not 4 <= len(line.words) <= 25
         or continues(line.words)
-        or REPORTS.match(line.words[0])
+        or wording.reports.match(line.words[0])
     ):
         return None
     if ends_sentence(line.text[: match.start()]):

@@ -1,0 +1,31 @@
+"""The reporting words pack: words that tell in an article that a medium is its source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from marsad.lexicon.pack import Lexicon
+from marsad.text.normalise import fold
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingWordList:
+    """One list of words: its `kind`, what the `words` mean, an example."""
+
+    pack: ClassVar[str] = "reporting_words"
+    kind: str
+    words: tuple[str, ...]
+    meaning: str
+    example: str
+
+
+def any_of(lexicon: Lexicon, *kinds: str) -> str:
+    """A pattern for any word of these kinds, in folded text.
+
+    Raises:
+        KeyError: when the pack has no such kind.
+    """
+    lists = {row.kind: row.words for row in lexicon.rows(ReportingWordList)}
+    return "|".join(re.escape(fold(word)).replace(r"\ ", " ") for kind in kinds for word in lists[kind])
