@@ -92,10 +92,10 @@ def _on_first_line(shown: Sequence[str], reader: SourceReader, lexicon: Lexicon)
     signing = [text for text in shown[1:] if len(text.split()) <= _LONGEST_SIGNING]
     if len(parts) == 1:
         owned = [text for text in signing if _PROMOTES.search(text)]
-        return _alone(parts[0], reader, owned) or _headed(parts[0], shown, reader, lexicon)
+        return _alone(parts[0], reader, owned, lexicon) or _headed(parts[0], shown, reader, lexicon)
     if len(parts) == 2 and (own := _beside_nobody(parts, reader, lexicon)):
         return own
-    named = [part for part in parts if not (is_motto(part) or part.startswith(_NEWEST))]
+    named = [part for part in parts if not (is_motto(part, lexicon) or part.startswith(_NEWEST))]
     known = next((part for part in named if _names_outlet(part, reader, signing)), None)
     return known or _beside_sections(parts, named, reader, lexicon)
 
@@ -111,7 +111,7 @@ def _headed(part: str, shown: Sequence[str], reader: SourceReader, lexicon: Lexi
     if any(_PROMOTES.search(text) and _stands_in(bare, (text,)) for text in shown[2:]):
         return bare
     menu = len(entries) > 2 and all(is_section(entry, lexicon) for entry in entries)
-    return part if menu or is_motto(shown[1]) or CRUMBS.match(shown[1]) else None
+    return part if menu or is_motto(shown[1], lexicon) or CRUMBS.match(shown[1]) else None
 
 
 def _beside_sections(
@@ -155,7 +155,7 @@ def _could_name(part: str, reader: SourceReader) -> bool:
     return source is not None and (source.outlet is None or source.kind in OWN_KINDS)
 
 
-def _alone(part: str, reader: SourceReader, owned: Iterable[str]) -> str | None:
+def _alone(part: str, reader: SourceReader, owned: Iterable[str], lexicon: Lexicon) -> str | None:
     """The name that a line of one part gives: a single word that no pack knows is a menu's."""
     source = reader.one(part)
     if source is None or not _could_name(part, reader) or not (source.outlet or " " in part):
@@ -163,7 +163,7 @@ def _alone(part: str, reader: SourceReader, owned: Iterable[str]) -> str | None:
     if _YEAR.search(part):  # موجز الاثنين 20 مارس 2023
         return None
     words = name_key(part).split()
-    shown = _NAMED_SO.fullmatch(part) is not None and not is_topic(part)
+    shown = _NAMED_SO.fullmatch(part) is not None and not is_topic(part, lexicon)
     typed = reader.words.has("type", words[0]) or shown
     worded = not part.startswith(_SECTIONS) and reader.can_only_be_outlet(source)
     return source.name if typed or worded or _stands_in(part, owned) else None

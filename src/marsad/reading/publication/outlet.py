@@ -173,7 +173,7 @@ def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:
 def _is_menu(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is nothing but sections and mottos: آخر الأخبار | أميركا اللاتينية."""
     parts = [part for part in _TITLE_CUT.split(text) if part.strip()]
-    sections = all(is_section(part, lexicon) or is_motto(part) for part in parts)
+    sections = all(is_section(part, lexicon) or is_motto(part, lexicon) for part in parts)
     known = lexicon.derive(outlet_names)
     return sections and not any(known.named(part) for part in parts)
 

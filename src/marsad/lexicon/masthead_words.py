@@ -1,0 +1,53 @@
+"""The masthead words pack: what stands beside an outlet's name on the first line of its page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from marsad.lexicon.outlets import name_key
+from marsad.lexicon.pack import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadWordList:
+    """One list of words: its `kind`, what the `words` mean, an example."""
+
+    pack: ClassVar[str] = "masthead_words"
+    kind: str
+    words: tuple[str, ...]
+    meaning: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadPatterns:
+    """What a whole part of a masthead may be, as patterns over its key (see `name_key`)."""
+
+    motto: re.Pattern[str]
+    section: re.Pattern[str]
+    topic: re.Pattern[str]
+
+
+def masthead_patterns(lexicon: Lexicon) -> MastheadPatterns:
+    """The patterns of the masthead words; use it through `lexicon.derive`."""
+    words = {row.kind: "|".join(map(name_key, row.words)) for row in lexicon.rows(MastheadWordList)}
+    return MastheadPatterns(
+        motto=re.compile("|".join(_mottos(words))),
+        section=re.compile(rf"(?:{words['section']})(?!\w).*"),
+        topic=re.compile(rf"(?:ال)?(?:{words['topic']})(?!\w).*"),
+    )
+
+
+def _mottos(words: dict[str, str]) -> tuple[str, ...]:
+    """The shapes of a motto: موقع إخباري مستقل; نافذتك على اليمن; الخبر …; … لحظة بلحظة; الصحيفة الأولى."""
+    adjective = r"(?:(?!ال)\w+(?:ي|يه|ه|ل)|الكتروني|الكترونيه)(?!\w)"
+    return (
+        rf"(?:(?:{words['first']}) )?(?:{words['type']})(?: {adjective}){{1,4}}"
+        r"(?: (?:في|من|عن|تصدر|تاسست|منذ) .*)?",
+        rf"(?:{words['address']})(?: .*)?",
+        rf"(?:{words['motto']}) .*",
+        rf".*(?:{words['phrase']}) ?.*",
+        rf"(?:ال)?(?:{words['type']})\w* (?:\w+ )?(?:{words['boast']})(?: .*)?",
+    )
