@@ -12,6 +12,9 @@ from marsad.model.entity import Entity, EntityType
 from marsad.text.inflect import Form
 from marsad.text.normalise import fold_word
 
+_CLOSE = 3  # words from two things to the verb that describes them
+_DUAL = 5
+
 
 def agrees(form: Form, entities: tuple[Entity, ...], masculine: Container[str]) -> bool:
     """Whether a verb's gender fits its subject's, where both are known.
@@ -89,3 +92,17 @@ class Agreement:
     def gender(self, entity: Entity) -> str | None:
         """`f` or `m` as far as an entity shows it."""
         return gender_of(entity, self.scene.lists.masculine)
+
+    def _agrees_as_noun(self, clause: Clause, topic: Phrase) -> bool:
+        """Whether a phrase stands for someone of another gender than its noun: إدارة الرئيس تضغط."""
+        if topic.kind == "pair" or topic.head in self.scene.lists.own_forces:
+            return True
+        return (
+            topic.kind == "noun" and topic.head in self.scene.lists.standing_for and self.suits(clause, topic)
+        )
+
+    def _is_two_things(self, verb: int) -> bool:
+        """Whether a dual without the article stands close before a dual verb: صاروخين، استهدفا."""
+        first, _ = self.scene.sentence(verb)
+        near = (self.scene.keys[i] for i in range(max(first, verb - _CLOSE), verb))
+        return any(key.endswith(("ين", "ان")) and len(key) > _DUAL and key[:2] != "ال" for key in near)

@@ -22,8 +22,7 @@ _OBJECT = "object"
 _SAID = frozenset(
     {EventType.REQUEST, EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
 )
-_CLOSE = 3  # words from two things to the verb that describes them
-_DUAL = 5
+_SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE})
 _RESUMING = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 
 
@@ -69,14 +68,6 @@ class OfVerbs(Relatives):
         behind = self._named_apart(clause, behind)
         return Subject(behind.entities, behind.last, phrase=behind)
 
-    def _agrees_as_noun(self, clause: Clause, topic: Phrase) -> bool:
-        """Whether a phrase stands for someone of another gender than its noun: إدارة الرئيس تضغط."""
-        if topic.kind == "pair" or topic.head in self.scene.lists.own_forces:
-            return True
-        return (
-            topic.kind == "noun" and topic.head in self.scene.lists.standing_for and self.suits(clause, topic)
-        )
-
     def _named_apart(self, clause: Clause, phrase: Phrase) -> Phrase:
         """An office with who holds it between commas: رفض الوزير بالوكالة، X، القرار."""
         if phrase.entities or phrase.kind != "unnamed":
@@ -87,13 +78,6 @@ class OfVerbs(Relatives):
             if other.first > phrase.last and named and keys[other.first - 1] in COMMAS:
                 return other if other.last < len(keys) and keys[other.last] in COMMAS else phrase
         return phrase
-
-    def _is_apposed(self, clause: Clause) -> bool:
-        """Whether a clause behind a bare comma describes the noun before it: قرار، يدعو إلى هدنة."""
-        if clause.opening is not Opening.COMMA or clause.first < clause.verb or clause.form.joined:
-            return False
-        antecedent = self.antecedent(clause)
-        return antecedent is not None and antecedent.kind == "noun" and not antecedent.head.startswith("ال")
 
     def _shared(self, clause: Clause) -> Subject | None:
         """The subject that an auxiliary before has already: كان الوزير قد وصل."""
@@ -185,35 +169,6 @@ class OfVerbs(Relatives):
     def _is_people(self, phrase: Phrase) -> bool:
         return phrase.head.endswith(("ون", "ين")) or phrase.head in self.scene.lists.standing_for
 
-    def _topic(self, clause: Clause) -> Phrase | None:
-        """The subject that stands before its verb: أن الوزير سيزور، كان الوزير قد زار."""
-        first = clause.first
-        if clause.opening is Opening.COMMA and clause.first == clause.verb:
-            first = self._resumed(clause)
-        zone = [p for p in self.reader.phrases(first, clause.verb) if p.kind != "time"]
-        bare = [phrase for phrase in zone if phrase.is_bare]
-        apart = clause.opening is Opening.MAIN and self.scene.keys[clause.verb - 1] in COMMAS
-        if apart and zone and zone[0].preposition:
-            return None  # خلال لقائه X، طالب Y: a circumstance, no subject
-        known = bool(bare) and (bool(bare[0].entities) or clause.opening is not Opening.MAIN)
-        if known and len(bare) > 1 and clause.opening is Opening.MAIN and self._is_set_off(bare[-1], clause):
-            return bare[-1]
-        nearest = known and zone[0].preposition != "" and bare[-1].entities  # بمناسبة X، الأمين العام Y يقول
-        return bare[-1] if nearest else bare[0] if known else None
-
-    def _is_set_off(self, phrase: Phrase, clause: Clause) -> bool:
-        """Whether a name stands between a comma and its verb: X رئيسا للمجلس، فرنسا ترفض."""
-        apart = self.scene.keys[phrase.first - 1] in COMMAS
-        return apart and phrase.last == clause.verb and bool(phrase.entities)
-
-    def _resumed(self, clause: Clause) -> int:
-        """Where the subject stands whose relative clause ends with a comma: الوزير، الذي …، قال."""
-        previous = next(self.clauses.before(clause), None)
-        if previous is None or previous.opening is not Opening.RELATIVE:
-            return clause.first
-        antecedent = self.antecedent(previous)
-        return antecedent.first if antecedent is not None else clause.first
-
     def _of_relative(self, clause: Clause) -> Subject:
         antecedent = self.antecedent(clause)
         own = self._described(antecedent) if antecedent is not None else ()
@@ -265,16 +220,52 @@ class OfVerbs(Relatives):
             if self._is_two_things(clause.verb):
                 return ()
             return self.pair(clause.verb, "") or self.floor(clause.verb)
-        for candidate in self._candidates(clause):
-            found = self._guests(candidate, clause) or self.of(candidate).entities
-            if found and self.fits(clause, found):
-                people = self._stands_for(self.of(candidate))
-                return () if form.number == "p" and not people and is_one_body(found) else found
+        able = self._able(clause) if clause.opening is Opening.CONTENT else ()
+        found = able or self._going_on(clause)
         last = self._last_person(clause.verb, clause.first) if clause.opening is Opening.SIDE else ()
-        if last and self.fits(clause, last):
+        if not found and last and self.fits(clause, last):
             return last
+        if found is not None:
+            return found
         before = self._of_sentence_before(clause.verb, form, speaking=self._says(clause))
         return () if form.number == "p" and is_one_body(before) else before
+
+    def _going_on(self, clause: Clause) -> tuple[Entity, ...] | None:
+        """Who acts before in the sentence and goes on to, nobody where that has no name; None for no one."""
+        for candidate in self._candidates(clause):
+            found = self._guests(candidate, clause) or self.of(candidate).entities
+            if not found and self._is_another(candidate, clause):
+                return ()
+            if found and self.fits(clause, found):
+                alone = clause.form.form.number == "p" and not self._stands_for(self.of(candidate))
+                return () if alone and is_one_body(found) else found
+        return None
+
+    def _able(self, clause: Clause) -> tuple[Entity, ...]:
+        """Who stands with ل before the أن of a clause: سبق لترامب أن قال، يمكن لإسرائيل أن تفعل."""
+        around = next(self.clauses.before(clause), None)
+        ahead = self.tail(around)[-1:] if around is not None else ()
+        led = ahead[0] if ahead and ahead[0].preposition == "ل" and ahead[0].last == clause.opener else None
+        return led.entities if led is not None and self.fits(clause, led.entities) else ()
+
+    def _is_another(self, candidate: Clause, clause: Clause) -> bool:
+        """Whether someone without a name acts before who may do this too: رفعت السلطات الحالة وتوعدت."""
+        inner = self._is_content(candidate) and (self._is_content(clause) or self._has_pronoun(clause))
+        phrase = self._unnamed(candidate) if not inner else None
+        return phrase is not None and self.suits(clause, phrase)
+
+    def _unnamed(self, clause: Clause) -> Phrase | None:
+        """The subject of a clause that names nobody: رفعت السلطات, not سلمته مذكرة or أصبح مستشارا."""
+        subject = self.of(clause)
+        phrase = subject.phrase if subject.stated and not subject.entities else None
+        if phrase is None or phrase.preposition or clause.form.form.object:
+            return None
+        return None if phrase.last > clause.verb and phrase.head.endswith("ا") else phrase
+
+    def _has_pronoun(self, clause: Clause) -> bool:
+        """Whether a pronoun opens a clause, whose subject is then that of a clause around: لكنها تراجعت."""
+        opener = self.scene.keys[clause.opener] if clause.opener is not None else ""
+        return opener.startswith("لكن") and opener.endswith(("ه", "ها", "هم", "هما"))
 
     def _stands_for(self, subject: Subject) -> bool:
         """Whether people of a body act, not the body by its name: قادة X."""
@@ -302,7 +293,7 @@ class OfVerbs(Relatives):
             if i == 0 and clause.opening is Opening.SIDE and self.fits(clause, self.of(before).entities):
                 yield before  # قال إن طهران أخطأت حين رفضت
                 continue
-            other = before.form.form.tense is not clause.form.form.tense or clause.has_class(SPEECH)
+            other = before.form.form.tense is not clause.form.form.tense or self._speaks(clause)
             inner = self._is_content(before) and not self._is_content(clause)
             if not (inner and other):
                 yield before
@@ -331,7 +322,7 @@ class OfVerbs(Relatives):
             found = spoken or self.of(clause).entities
             if found and (form is None or self.agrees(form, found)):
                 return found
-            if found:
+            if found or self._unnamed(clause) is not None:
                 return ()
         return ()
 
@@ -342,15 +333,13 @@ class OfVerbs(Relatives):
                 return found
         return ()
 
-    def _is_two_things(self, verb: int) -> bool:
-        """Whether a dual without the article stands close before a dual verb: صاروخين، استهدفا."""
-        first, _ = self.scene.sentence(verb)
-        near = (self.scene.keys[i] for i in range(max(first, verb - _CLOSE), verb))
-        return any(key.endswith(("ين", "ان")) and len(key) > _DUAL and key[:2] != "ال" for key in near)
-
     def _says(self, clause: Clause) -> bool:
         """Whether a verb is one of saying, praising, asking or blaming."""
         return clause.has_class(SPEECH) or any(event.type in _SAID for event in clause.told)
+
+    def _speaks(self, clause: Clause) -> bool:
+        """Whether a verb is one of saying, asking or blaming, as who spoke before goes on with."""
+        return clause.has_class(SPEECH) or any(event.type in _SPOKEN for event in clause.told)
 
     def _speaker_of(self, clause: Clause, token: int) -> tuple[Entity, ...]:
         """Who speaks where a clause stands in a quote that ends before `token`."""

@@ -1,8 +1,8 @@
-"""What a relative clause describes, and whether a pronoun in it takes that up."""
+"""What stands before a verb: what a relative clause describes, and the subject before its verb."""
 
 from __future__ import annotations
 
-from marsad.facts.events.clauses import Clause, Clauses
+from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.pairs import Pairs
 from marsad.facts.events.phrase import SETTING_KINDS, PairReader, Phrase
 from marsad.facts.events.phrases import PhraseReader
@@ -15,7 +15,7 @@ _REACH = 5  # how far a relative clause may stand from the noun it describes
 
 
 class Relatives(Pairs):
-    """Finds the antecedents of one article's relative clauses."""
+    """Finds the antecedents of one article's relative clauses, and the subjects before verbs."""
 
     def __init__(self, scene: Scene, clauses: Clauses, home: PairReader) -> None:
         super().__init__(scene, clauses)
@@ -67,3 +67,39 @@ class Relatives(Pairs):
 
     def _pronoun(self, clause: Clause) -> str:
         return self.scene.keys[clause.opener].removeprefix("و") if clause.opener is not None else ""
+
+    def _is_apposed(self, clause: Clause) -> bool:
+        """Whether a clause behind a bare comma describes the noun before it: قرار، يدعو إلى هدنة."""
+        if clause.opening is not Opening.COMMA or clause.first < clause.verb or clause.form.joined:
+            return False
+        antecedent = self.antecedent(clause)
+        return antecedent is not None and antecedent.kind == "noun" and not antecedent.head.startswith("ال")
+
+    def _topic(self, clause: Clause) -> Phrase | None:
+        """The subject that stands before its verb: أن الوزير سيزور، كان الوزير قد زار."""
+        first = clause.first
+        if clause.opening is Opening.COMMA and clause.first == clause.verb:
+            first = self._resumed(clause)
+        zone = [p for p in self.reader.phrases(first, clause.verb) if p.kind != "time"]
+        bare = [phrase for phrase in zone if phrase.is_bare]
+        apart = clause.opening is Opening.MAIN and self.scene.keys[clause.verb - 1] in COMMAS
+        if apart and zone and zone[0].preposition:
+            return None  # خلال لقائه X، طالب Y: a circumstance, no subject
+        known = bool(bare) and (bool(bare[0].entities) or clause.opening is not Opening.MAIN)
+        if known and len(bare) > 1 and clause.opening is Opening.MAIN and self._is_set_off(bare[-1], clause):
+            return bare[-1]
+        nearest = known and zone[0].preposition != "" and bare[-1].entities  # بمناسبة X، الأمين العام Y يقول
+        return bare[-1] if nearest else bare[0] if known else None
+
+    def _is_set_off(self, phrase: Phrase, clause: Clause) -> bool:
+        """Whether a name stands between a comma and its verb: X رئيسا للمجلس، فرنسا ترفض."""
+        apart = self.scene.keys[phrase.first - 1] in COMMAS
+        return apart and phrase.last == clause.verb and bool(phrase.entities)
+
+    def _resumed(self, clause: Clause) -> int:
+        """Where the subject stands whose relative clause ends with a comma: الوزير، الذي …، قال."""
+        previous = next(self.clauses.before(clause), None)
+        if previous is None or previous.opening is not Opening.RELATIVE:
+            return clause.first
+        antecedent = self.antecedent(previous)
+        return antecedent.first if antecedent is not None else clause.first
