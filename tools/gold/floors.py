@@ -85,7 +85,8 @@ def gold_pages(name: str) -> list[Record]:
 def page_of(name: str, gold: Record) -> Page:
     """The page that a gold line of the set names."""
     text = decode((GOLD / name / gold["file"]).read_bytes(), gold["file"]).text
-    return Page(gold["id"], text, gold["form"], gold["url"], fetched=datetime.fromisoformat(gold["fetched"]))
+    fetched = datetime.fromisoformat(gold["fetched"]) if gold["fetched"] else None
+    return Page(gold["id"], text, gold["form"], gold["url"], fetched=fetched)
 
 
 def read_floors() -> Floors:
