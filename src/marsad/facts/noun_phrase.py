@@ -138,11 +138,18 @@ class Phrases:
         if role and before[1:] == role[1:] and before and before[0].endswith(role[0]):
             return first - len(role)
         ranked = self._behind_ranks(first)
-        if role and ranked < first and keys[max(ranked - len(role), 0) : ranked] == role:
-            return ranked - len(role)
+        apart = ranked - (ranked > 0 and keys[ranked - 1] in _COMMAS)  # نائب رئيس الحركة، الشيخ سالم
+        if role and apart < first and keys[max(apart - len(role), 0) : apart] == role:
+            return self._behind_owner(apart - len(role))
         while first and (keys[first - 1] in self._titles or self._is_office(keys[first - 1])):
             first -= 1
         return first
+
+    def _behind_owner(self, token: int) -> int:
+        """Where a title begins that holds another's office at `token`: [محامي] الرئيس السابق، سالم."""
+        head = self.head(token - 1) if token else None
+        owned = head is not None and head.kind is HeadKind.PERSON and not head.definite
+        return token - 1 if owned else token
 
     def _behind_ranks(self, token: int) -> int:
         """Where the ranks that end right before `token` begin: [الفريق أول ركن] سالم."""
@@ -165,9 +172,7 @@ class Phrases:
         typed = self._typed(first, head, named)
         if typed is not None:
             return Subject(typed, end, head=head)
-        state = self._cast.is_state(first + 1)  # مندوب سوريا لدى الأمم المتحدة
-        before_name = next((n.first for n in named if n.first > first + state), end)
-        titled = self._cast.by_title(first, before_name, prefer)
+        titled = self._cast.by_title(first, self._title_end(first, end, named), prefer)
         if titled is not None and self._is_kind(titled, head, both=both):
             return Subject(titled, end, head=head, country=country, several=both)
         if both and named:
@@ -181,14 +186,29 @@ class Phrases:
         )
         return Subject(None, end, unnamed=unnamed, head=head, country=country, several=several)
 
+    def _title_end(self, first: int, end: int, named: tuple[Named, ...]) -> int:
+        """Where a title ends: at a name that is no part of it, as رئيس المجلس الأوروبي has one that is."""
+        for n in named:
+            before = self._keys[n.first - 1]
+            part = before not in self._words.preposition and not before.startswith("ال")
+            if n.first > first and (self.is_person(n) or not part):
+                return n.first
+        return end
+
     def _typed(self, first: int, head: Head | None, named: tuple[Named, ...]) -> Entity | None:
         """The body that a type noun at the head of the phrase announces: وكالة «تاس»، دولة قطر."""
         key = self._noun(first)
         body = head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM} and not head.definite
-        if not body and key not in self._speech.state_noun:
+        if not body and key not in self._speech.state_noun and not self._is_called(first, head):
             return None
         near = (n for n in named if n.first <= first + _LONGEST_TYPE and not self.hangs(n.first))
         return next((n.entity for n in near if n.entity.type in {EntityType.ORG, EntityType.GPE}), None)
+
+    def _is_called(self, first: int, head: Head | None) -> bool:
+        """Whether a feminine noun for no person has its name in marks behind it: بوابة «الأهرام»."""
+        noun = self._noun(first)
+        thing = head is None and noun.endswith("ه") and "ال" + noun not in self._speech.generic
+        return thing and not noun.startswith("ال") and (first + 1) in self._cast.layout.marks
 
     def _paper(self, first: int, end: int, head: Head, named: tuple[Named, ...]) -> Subject:
         """A paper speaks for whoever it says issued it: بيان للوزارة، تقرير صحيفة لوموند."""
@@ -358,4 +378,6 @@ class Phrases:
         named = self._cast.at(token)
         if named is not None and named.first == token:
             return self.is_bound(named) and key[0] in "لب"
-        return key[0] in "لب" and key not in self.heads and not self._words.is_unnamed(key)
+        own = key in self.heads or self._words.is_unnamed(key)
+        own = own or (key[1:] not in self.heads and self._is_called(token, None))
+        return key[0] in "لب" and not own

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from marsad.facts.heads import Head, HeadKind, head_words
 from marsad.facts.layout import Layout
@@ -28,6 +28,9 @@ _OPENING = frozenset('«“‹„"')
 _FORMER = frozenset({"سابق", "اسبق", "راحل"})
 _TYPED = frozenset({HeadKind.BODY, HeadKind.MEDIUM})
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
+_DEFINITE = ("ال", "لل")
+_LONGEST_TITLE = 5
+_LONGEST_CHARGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Cast:
         self.titles = lexicon.derive(title_words)
         self._title_words: dict[str, list[str]] | None = None
         self._called: dict[str, str] = {}
+        self._openings: dict[str, frozenset[str]] = {}
         self._by_word: dict[str, list[Entity]] = {}
         self._nouns = lexicon.derive(head_words)
 
@@ -88,24 +92,48 @@ class Cast:
         head = _unglued(keys[first])
         if head in self.words.both:
             return self._first_of_pair(first, states=head in self.words.both_states)
-        owned = first + 1 < last and (keys[first + 1].startswith("ال") or self.is_state(first + 1))
+        owned = self._is_owned(first + 1, last) or self._is_role(first, last)
         if not head.startswith("ال") and not owned:
             return None
         wanted = [head.removeprefix("ال")]
-        for key in keys[first + 1 : min(last, first + 5)]:
+        for key in keys[first + 1 : min(last, first + _LONGEST_TITLE)]:
             if not key.isalnum():
                 break
             wanted.append(key.removeprefix("ال"))
         wanted = self._canonical(wanted)
-        country = next((self._demonyms[word] for word in wanted[1:] if word in self._demonyms), None)
+        told = (self._demonyms[word] for word in wanted[1:] if word in self._demonyms)
+        country = next(told, self._state_in(first + 1, last))
         fits = ((self._fit(e, wanted, country, first), e is prefer, e) for e in self._called_so(wanted[0]))
         best = max(fits, key=lambda fit: (fit[0][0], fit[1], fit[0][1]), default=None)
         return best[2] if best is not None and best[0][0] > 0 else None
 
-    def is_state(self, token: int) -> bool:
-        """Whether a state or town is named at `token`: مندوب سوريا."""
+    def _is_owned(self, first: int, last: int) -> bool:
+        """Whether what a title is of stands in `[first, last)`: رئيس [الحكومة]، مدير [مكتب الرئيس]."""
+        keys = self.layout.tokens.keys
+        for i in range(first, min(last, first + _LONGEST_CHARGE)):
+            if keys[i].startswith("ال") or self.is_named(i):
+                return True
+            if keys[i] in self.words.preposition or not keys[i].isalpha():
+                return False
+        return False
+
+    def _is_role(self, first: int, last: int) -> bool:
+        """Whether somebody's whole role begins at `first`, its charge a word we do not know: محافظ سقطرى."""
+        keys = self.layout.tokens.keys
+        if first + 1 >= last or not keys[first + 1].isalpha() or keys[first + 1] in self._demonyms:
+            return False
+        roles = (fold_word(e.role or "").split() for e in self._called_so(_unglued(keys[first])))
+        return any(len(role) > 1 and list(keys[first : first + len(role)]) == role for role in roles)
+
+    def _state_in(self, first: int, last: int) -> str | None:
+        """The country of a state that a title in tokens `[first, last)` names: وزير خارجية [روسيا]."""
+        near = self.between(first, min(last, first + _LONGEST_TITLE))
+        return next((n.entity.country for n in near if n.entity.type is EntityType.GPE), None)
+
+    def is_named(self, token: int) -> bool:
+        """Whether a body or place is named from `token` on: مندوب سوريا، قائد أنصار الله."""
         named = self.at(token)
-        return named is not None and named.first == token and named.entity.type is EntityType.GPE
+        return named is not None and named.first == token and named.entity.type is not EntityType.PERSON
 
     def counterpart(self, token: int, country: str | None, other: Entity | None) -> Entity | None:
         """Whom نظيره at `token` stands for: the person of that country named last before it, not `other`."""
@@ -146,7 +174,7 @@ class Cast:
     def _fit(self, entity: Entity, wanted: list[str], country: str | None, token: int) -> tuple[int, int]:
         """How well a title fits an entity: shared words, then nearness; zero for no fit."""
         heads = self._heads()[entity.id]
-        if not heads or wanted[0] not in heads[:2]:
+        if wanted[0] not in self._openings[entity.id]:
             called = len(wanted) == 1 and wanted[0] == self._called.get(entity.id)
             return (1, -self._distance(entity, token)) if called else (0, 0)
         definite = _unglued(self.layout.tokens.keys[token]).startswith("ال")
@@ -154,15 +182,28 @@ class Cast:
             return (0, 0)
         if country and entity.country and country != entity.country:
             return (0, 0)
+        person = entity.type is EntityType.PERSON
+        if person and not definite and self._is_of_another(heads, token):
+            return (0, 0)
         if len(wanted) > 1 and not _FORMER.isdisjoint(heads) and _FORMER.isdisjoint(wanted):
             return (0, 0)  # الرئيس المصري is not the late one
-        named_otherwise = entity.type is EntityType.ORG and len(wanted) > 1 and len(heads) > 1
+        described = len(wanted) > 1 and wanted[1] not in self.words.preposition  # not الصندوق في تقريره
+        named_otherwise = entity.type is EntityType.ORG and described and len(heads) > 1
         if named_otherwise and wanted[1] not in heads and wanted[1] not in self._demonyms:
             return (0, 0)
         shared = len(set(wanted) & set(heads)) + (country is not None and country == entity.country)
         role = fold_word(entity.role or "")
         shared += role.startswith("ال") == definite
         return (2 * shared + (wanted[0] == heads[0]), -self._distance(entity, token))
+
+    def _is_of_another(self, heads: list[str], token: int) -> bool:
+        """Whether a title has another charge than a role: محافظ هيئة الاستثمار، محافظ هيئة المنشآت."""
+        keys = self.layout.tokens.keys[token + 1 : token + _LONGEST_TITLE]
+        charge = [_charge(key) for key in takewhile(lambda key: key.startswith(_DEFINITE), keys)]
+        noun = _charge(_unglued(self.layout.tokens.keys[token]))
+        told = set(self._canonical([noun, *charge])[1:]) - self._demonyms.keys()
+        held = {_charge(word) for word in heads[1:]} - self._demonyms.keys()
+        return bool(told - held) and bool(held - told)
 
     def _distance(self, entity: Entity, token: int) -> int:
         """How far before a token an entity was last named; who is only named later comes after all others."""
@@ -185,7 +226,10 @@ class Cast:
                 key: self._head_words(e, types.get(key, ())) for key, e in self.entities.items()
             }
             for key, words in self._title_words.items():
-                for word in {*words[:2], self._called.get(key, "")}:
+                known = words[: max(2, len(types.get(key, ())) + 1)]
+                person = self.entities[key].type is EntityType.PERSON
+                self._openings[key] = frozenset(w for w in known if person or w not in self._demonyms)
+                for word in {*self._openings[key], self._called.get(key, "")}:
                     self._by_word.setdefault(word, []).append(self.entities[key])
         return self._title_words
 
@@ -218,8 +262,9 @@ class Cast:
             while before > 0 and keys[before] in _OPENING:
                 before -= 1
             base = self._type_noun(keys[before], named.entity.type) if before >= 0 else None
-            if base is not None:
-                found.setdefault(named.entity.id, (base,))
+            nouns = found.get(named.entity.id, ())
+            if base is not None and base not in nouns:
+                found[named.entity.id] = (*nouns, base)
         return found
 
     def _type_noun(self, key: str, kind: EntityType) -> str | None:
@@ -231,6 +276,11 @@ class Cast:
         definite = kind is EntityType.PERSON and key.startswith("ال")
         titled = key in self.titles or (head is not None and head.kind is HeadKind.PERSON)
         return key.removeprefix("ال") if definite and titled else None
+
+
+def _charge(key: str) -> str:
+    """A word of a title without its article and a glued preposition: للاستثمار → استثمار."""
+    return key.removeprefix("لل").removeprefix("ال")
 
 
 def _unglued(key: str) -> str:

@@ -15,6 +15,8 @@ _CLOSING = frozenset('»”›"')
 _STOPS = frozenset(":.!؟?([")
 _LONGEST = 25
 _FOR_HIS_PART = {(word,) for word in ("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها", "جهه")}
+_PAIRS = {("من", part) for (part,) in _FOR_HIS_PART} | {("غير", "مره")}
+_AND_HE = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _WAS = frozenset({"كان", "كانت", "تكون", "يكون"})
 _LONGEST_OPENER = 18
 _LONGEST_ROLE = 8
@@ -147,6 +149,8 @@ class Subjects:
         begins = opens <= first + 1 and self.phrases.is_nominal(first)
         if begins or opens <= first:
             return Subject(named.entity, named.last)
+        if opens < named.first and self._clause_start(opens, first) == opens:
+            return Subject(named.entity, named.last)
         if self._keys[opens - 1] not in _COMMAS:
             return self._titled_far_before(named, opens, first)
         start = self._clause_start(opens - 1, first)
@@ -180,7 +184,7 @@ class Subjects:
             after = self.cast.time_end(first)
             if after is not None:
                 first = after
-            elif self._keys[first] == "من" and self._keys[first + 1 : first + 2] in _FOR_HIS_PART:
+            elif self._keys[first : first + 2] in _PAIRS:
                 first += 2
             elif self._keys[first] != "من" and self._keys[first] in self._adverbs:
                 first += 1
@@ -309,7 +313,7 @@ class Subjects:
         """Whether whom the words are said to begins at `token`: ل glued to a name, عن before a source."""
         key = self._keys[token]
         if key == "عن":
-            return True
+            return self._keys[token - 1] not in self._speech.on_behalf
         if key[0] != "ل":
             return False
         named = self.cast.at(token)
@@ -324,7 +328,7 @@ class Subjects:
 
     def _is_circumstance(self, token: int, last: int) -> bool:
         key = self._keys[token]
-        if key in self._circumstances or (key[-1] == "ا" and self._is_participle(token)):
+        if key in self._circumstances or key in _AND_HE or (key[-1] == "ا" and self._is_participle(token)):
             return True
         if key in _OPENING:
             return token in self.cast.layout.marks and self.cast.at(token + 1) is None

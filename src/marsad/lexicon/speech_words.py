@@ -29,6 +29,7 @@ class SpeechWords:
     """The lists as sets of folded words, one field a kind; the pack says what each means."""
 
     adverb: frozenset[str]
+    carrying_on: frozenset[str]
     clause_start: frozenset[str]
     coming: frozenset[str]
     first_person: frozenset[str]
@@ -42,10 +43,12 @@ class SpeechWords:
     letter: frozenset[str]
     like_definite: frozenset[str]
     linked: frozenset[str]
+    listing: frozenset[str]
     naming: frozenset[str]
     not_glued: frozenset[str]
     not_speech: frozenset[str]
     noun_too: frozenset[str]
+    on_behalf: frozenset[str]
     own_waw: frozenset[str]
     paper: frozenset[str]
     perhaps: frozenset[str]

@@ -258,15 +258,22 @@ def _governs(cue: Cue, preposition: str) -> bool:
 def _after_colon(cue: Cue, colon: int, layout: Layout, index: CueIndex) -> Content | None:
     frames, first = set(cue.verb.frames), colon + 1
     _, end = layout.paragraph(cue.token)
-    if first >= end or _names_work(colon, layout.tokens.keys, index):
+    if first >= end or _names_work(colon, layout.tokens.keys, index) or _is_clock(colon, layout):
         return None
     close = layout.closing(first)
     if close is not None:
         return marked(first, close, colon, layout) if frames & {"direct", "marks", "colon"} else None
-    if not frames & {"direct", "marks"}:
+    if not frames & {"direct", "marks"} or layout.tokens.keys[colon - 1] in index.speech.listing:
         return None
     end = _speech_end(first, layout, index)
     return Content(first, trim(first, end, layout), QuoteKind.DIRECT, "colon", colon)
+
+
+def _is_clock(colon: int, layout: Layout) -> bool:
+    """Whether a colon stands between the figures of a clock time: الساعة 06:54."""
+    keys, tokens = layout.tokens.keys, layout.tokens
+    figures = keys[colon - 1].isdigit() and keys[colon + 1].isdigit()
+    return figures and tokens.starts[colon + 1] == tokens.ends[colon]
 
 
 def _names_work(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:

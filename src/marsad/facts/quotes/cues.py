@@ -30,7 +30,7 @@ _SPOKEN_ON = frozenset({"answer", "state", "stress", "explain", "continue"})
 _SAID = frozenset({(":",), ("ان",), ("انه",), ("انها",), ("بان",), ("بانه",), ("بانها",), ('"',), ("«",)})
 _NAMED_SAYINGS = frozenset({"قول", "تأكيد", "إشارة", "تشديد", "تذكير"})
 _THAT_WORDS = frozenset(key for (key,) in _SAID if key.isalpha())
-_UNSAID = frozenset({"label", "opine", "write"})
+_DAMMA = "\u064f"
 _OTHER = frozenset(
     {("ورد", "في"), ("يزيد", "في"), ("زاد", "في"), ("يزيد", "من"), ("زاد", "من"), ("اخطر", "ما")}
 )
@@ -185,6 +185,7 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
             continue
         # دعوة (a call) folds like دعوه (they called him): only the letter as written tells.
         noun = found.form.object and tokens.text[tokens.ends[token] - 1] == "ة"
+        noun = noun or _is_spelt_otherwise(tokens, token, found)
         if noun or _is_passive(tokens, token, found) or not _is_said(tokens, token, found.form, index):
             continue
         if not _describes(tokens, token, found, index.words):
@@ -192,10 +193,25 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
     return cues
 
 
+def _is_spelt_otherwise(tokens: Tokens, token: int, found: Reading) -> bool:
+    """Whether the last letter as written is another word's: هنا, not هنأ; أقرأ, not أقرّا; نفي, not نفى."""
+    verb, last = found.verb.verb, tokens.text[tokens.ends[token] - 1]
+    if found.form.tense is not Tense.PERFECT or found.form.object or verb == "رأى":
+        return False
+    if found.form.key[-1] == "ا":
+        return (last == "أ") != (verb[-1] == "أ")
+    return found.form.key[-1] == "ي" and last == "ي" and verb[-1] == "ى" and " على " in tokens.text
+
+
 def _is_passive(tokens: Tokens, token: int, found: Reading) -> bool:
-    """Whether a verb of calling or writing is written as a passive, nobody told of: وُصف بأنه."""
+    """Whether a verb is written as a passive, nobody told of: وُصف بأنه، أُعلن أنه، اعتُبر، يُعتبر."""
     written = tokens.surface(token, token + 1)[found.clitic :]
-    return found.verb.kind in _UNSAID and written[1:2] == "\u064f" and found.form.tense is Tense.PERFECT
+    if found.verb.kind == "relay" or _DAMMA not in written[:4]:
+        return False
+    if found.form.tense is Tense.PERFECT:
+        return written[1] == _DAMMA or (written[0] == "ا" and written[3:4] == _DAMMA)
+    eighth = found.verb.verb.startswith(("اع", "اد", "اقت", "انت"))
+    return found.form.tense is Tense.IMPERFECT and written[1] == _DAMMA and eighth
 
 
 def _describes(tokens: Tokens, token: int, found: Reading, words: ClauseWords) -> bool:
@@ -291,7 +307,8 @@ def _is_homograph(keys: tuple[str, ...], token: int, form: Form, following: tupl
     """Whether what stands around a form makes it another word: ورد في، يزيد في، أخطر ما، مع توقع حدوث."""
     pair = (keys[token].lstrip("وف") if keys[token] != "ورد" else "ورد", *following)
     noun = token > 0 and keys[token - 1] in _BEFORE_NOUN and form.tense is Tense.PERFECT
-    return pair in _OTHER or noun
+    belongs = keys[token] == "تابع" and bool(following) and following[0].startswith("ل")
+    return pair in _OTHER or noun or belongs
 
 
 def _is_expected(keys: tuple[str, ...], token: int, form: Form, index: CueIndex) -> bool:

@@ -181,9 +181,16 @@ class _Reader:
 
 def _speaks(cue: Cue, cast: Cast, speakers: Speakers) -> bool:
     """Whether a cue stands as a verb in the narrator's own words."""
-    if cue.token < speakers.first or cast.layout.inside_marks(cue.token):
+    if cue.token < speakers.first or cast.layout.inside_marks(cue.token) or _is_name(cue, cast):
         return False
     return speakers.is_saying(cue)
+
+
+def _is_name(cue: Cue, cast: Cast) -> bool:
+    """Whether a form is part of a name: دانا وايت; a verb at its edge may have been taken for a name."""
+    named = cast.at(cue.token)
+    edge = named is not None and cue.token in {named.first, named.last - 1} and cue.form.number == "s"
+    return named is not None and not edge
 
 
 def _contents_of(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> tuple[Content, ...]:

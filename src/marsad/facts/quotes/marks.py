@@ -29,6 +29,8 @@ def in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Cont
     """Words in marks right after the verb, its subject's comma or its preposition."""
     layout, keys = cast.layout, cast.layout.tokens.keys
     close = layout.closing(mark)
+    if cue.verb.verb in index.speech.carrying_on and mark > cue.token + 1:
+        return None  # تواصل الوزارة "العمل على تقديم الخدمات"
     if close is None or _names_body(keys[mark - 1], index) or _is_what_is_named(cue, mark, keys, index):
         return None
     words = sum(key.isalnum() for key in keys[mark + 1 : close])

@@ -15,6 +15,8 @@ _JOINT = ("مشترك", "المشترك", "الختامي")
 _SENT = frozenset(
     {"ارسلها", "اصدره", "اصدرها", "القاه", "القاها", "بعث", "بعثها", "تلاه", "كتبها", "نشرها", "وجه", "وجهها"}
 )
+_CAME = frozenset({"جاء", "جاءت"})
+_POINTERS = frozenset({"ذلك", "هذا"})
 _LONGEST_ISSUE = 7
 _LONGEST_EARLIER = 18
 
@@ -55,6 +57,15 @@ class Papers:
             return None
         named = self._cast.between(paper + 2, cue.token)
         return named[-1].entity if len({n.entity.id for n in named}) == 1 else None
+
+    def announced(self, first: int, last: int) -> Entity | None:
+        """Whose paper a sentence says that something came in: جاء ذلك في تغريدة للوزير، حيث قال."""
+        came = self._keys[first].removeprefix("و") in _CAME and first + 1 < last
+        if not came or self._keys[first + 1] not in _POINTERS:
+            return None
+        heads = (self._subjects.phrases.head(i) for i in range(first + 2, last))
+        paper = next((head for head in heads if head is not None and head.kind is HeadKind.PAPER), None)
+        return self.issuer(paper.base, last) if paper is not None else None
 
     def issuer(self, base: str, token: int) -> Entity | None:
         """Who the last paper of that name before `token` is said to come from: بيان صادر عن الوزارة."""

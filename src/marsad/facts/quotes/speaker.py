@@ -10,6 +10,7 @@ from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.floor import Floor, Holder
 from marsad.facts.quotes.introduced import Introduced
+from marsad.facts.quotes.marks import ACTS
 from marsad.facts.quotes.papers import Papers
 from marsad.facts.quotes.pronouns import Pronouns
 from marsad.facts.quotes.relays import Relays
@@ -50,7 +51,7 @@ class Speakers:
         self._relays = Relays(self.subjects)
         self._pronouns = Pronouns(self.subjects)
         self._introduced = Introduced(self.subjects, self._speech)
-        self._turns = Turns(self.subjects, lexicon, first)
+        self._turns = Turns(self.subjects, self._papers, lexicon, first)
 
     def enter(self, floor: Floor, token: int, told: int = 0) -> None:
         """Gives the floor to the subject of every clause up to `token` that names one (see turns.py)."""
@@ -166,12 +167,19 @@ class Speakers:
         found = self.subjects.after(cue.token + 1, min(last, cue.token + _LONGEST_GAP))
         if found.entity is None and found.stated and (guest := self._introduced.by_word(found, cue, floor)):
             floor.subject = Holder(guest)
-        if found.entity is not None and not floor.agrees(found.entity, cue.form):
+        if found.entity is not None and not self._agrees(found, found.entity, cue, floor):
             return  # an object: وطالب واشنطن بسحب التهم
         if found.entity is not None:
             floor.learn(found.entity, cue.form)
         if found.entity is not None or found.unnamed:
             floor.subject = self._holder(found)
+
+    def _agrees(self, found: Subject, entity: Entity, cue: Cue, floor: Floor) -> bool:
+        """Whether a verb agrees with a subject, or with the noun that announces it: دان مكتب المنظمة."""
+        head = found.head
+        announced = head is not None and head.kind is HeadKind.BODY and not head.definite
+        told = announced and head is not None and head.feminine == (cue.form.gender == "f")
+        return told or floor.agrees(entity, cue.form)
 
     def _of_finite(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
         told = self._told_before(cue, gap_end, first, floor) or self._of_unnamed(cue, first)
@@ -266,12 +274,17 @@ class Speakers:
         resumed = own.unnamed and self._keys[cue.token + 1] in _RESUMED
         if resumed and not self._is_someone(own):
             return replace(own, stated=False)  # خطاب أعلن فيه حزمة
-        state = own.entity is not None and own.entity.type is EntityType.GPE
         if own.entity is not None and own.entity.type is EntityType.LOC:
             return Subject(None, own.last, stated=False)  # وعدّت الشرق الأوسط مفتاحا
-        if own.entity is not None and state and not own.several and not floor.agrees(own.entity, cue.form):
-            return Subject(None, own.last, stated=False)  # الذي دعا بغداد إلى الحوار
+        if own.entity is not None and not own.several and self._is_object(own, own.entity, cue, floor):
+            return Subject(None, own.last, stated=False)
         return own
+
+    def _is_object(self, own: Subject, entity: Entity, cue: Cue, floor: Floor) -> bool:
+        """Whether a verb's ending shows that it is done to a state or body: الذي دعا بغداد، نبه الشرطة."""
+        told = own.head is not None and own.head.feminine and cue.form.gender == "m"
+        body = entity.type is EntityType.ORG and (cue.verb.kind in ACTS or told)
+        return (body or entity.type is EntityType.GPE) and not floor.agrees(entity, cue.form)
 
     def _in_front(self, cue: Cue, first: int) -> Subject | None:
         """The subject right before a verb that nothing joins."""

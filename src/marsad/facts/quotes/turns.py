@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.facts.events.vocabulary import vocabulary
 from marsad.facts.noun_phrase import Subject
 from marsad.facts.quotes.floor import Floor, Holder
+from marsad.facts.quotes.papers import Papers
 from marsad.facts.subject import Subjects
 from marsad.lexicon.pack import Lexicon
 from marsad.text.inflect import Tense
@@ -16,8 +17,8 @@ _TURNS = frozenset({"فقد", "كما", "اما", "بينما", "حين", "في�
 class Turns:
     """Gives the floor to the subjects of one article's clauses, in their order."""
 
-    def __init__(self, subjects: Subjects, lexicon: Lexicon, first: int) -> None:
-        self._subjects, self._first = subjects, first
+    def __init__(self, subjects: Subjects, papers: Papers, lexicon: Lexicon, first: int) -> None:
+        self._subjects, self._papers, self._first = subjects, papers, first
         self._layout = subjects.cast.layout
         self._keys = subjects.cast.layout.tokens.keys
         self._vocabulary = lexicon.derive(vocabulary)
@@ -31,6 +32,9 @@ class Turns:
         for number in range(current, floor.sentence, -1):
             first, last = self._layout.sentences[number]
             last = min(last, token) if number == current else last
+            if (sender := self._papers.announced(first, last)) is not None:
+                floor.subject = Holder(sender)
+                break
             found = self._subjects.of_clause(max(first, self._first), last)
             if found and (found.entity or (number == current and found.unnamed)):
                 floor.subject = _held_by(found)
