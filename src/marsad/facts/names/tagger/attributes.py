@@ -1,7 +1,7 @@
 """What the tagger sees in one word: its form, its clusters, the lists it stands in.
 
 Every attribute belongs to a single word, never to a pair, so that what a word adds to the
-scores of its neighbourhood is computed once and kept (`rows.py`).
+scores of its neighbourhood is computed once and kept (`scoring.py`).
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _PROCLITICS = (
     "ل",
     "ك",
 )
+_BY_LETTER = {letter: tuple(p for p in _PROCLITICS if p[0] == letter) for letter in "وفبكلا"}
 _WITH_ARTICLE = frozenset({"وبال", "فبال", "وكال", "ولل", "وال", "فال", "بال", "كال", "لل"})
 _SHORTEST_STEM = 3
 _LONGEST_SHAPE = 8
@@ -119,8 +120,11 @@ def split_proclitic(key: str, index: dict[str, int]) -> tuple[str, str]:
     >>> split_proclitic("وزير", {"وزير": 1, "زير": 900})
     ('', 'وزير')
     """
+    proclitics = _BY_LETTER.get(key[:1])
+    if proclitics is None:
+        return "", key
     found, place = ("", key), index.get(key, len(index))
-    for proclitic in _PROCLITICS:
+    for proclitic in proclitics:
         if not key.startswith(proclitic) or len(key) - len(proclitic) < _SHORTEST_STEM:
             continue
         rest = key[len(proclitic) :]

@@ -2,7 +2,8 @@
 
 Both recursions (forward-backward and Viterbi; Lafferty, McCallum and Pereira 2001) run over
 all sentences side by side: the longest first, so that those still running are always the
-first rows. Forward-backward is scaled every few words, so that no sentence is too long.
+first rows. The sums of forward-backward go through each sentence from both its ends in one walk,
+scaled every few words, so that no sentence is too long.
 """
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ class Layout:
     """Words of several sentences ordered by their place in them.
 
     `order` lists word numbers: all first words (of the longest sentence first), then all second
-    words, and so on; `running[place]` says how many sentences have a word at that place.
+    words, and so on; `back` does so from the last words; `running[place]` says how many sentences
+    have a word at that place.
     """
 
     order: Ints
+    back: Ints
     running: tuple[int, ...]
 
 
@@ -36,16 +39,17 @@ def lay_out(sentences: Sequence[tuple[int, int]]) -> Layout:
     """The layout of sentences given as half-open ranges of word numbers, none of them empty.
 
     >>> layout = lay_out([(0, 1), (1, 4)])
-    >>> layout.order.tolist(), layout.running
-    ([1, 0, 2, 3], (2, 1, 1))
+    >>> layout.order.tolist(), layout.back.tolist(), layout.running
+    ([1, 0, 2, 3], [3, 0, 2, 1], (2, 1, 1))
     """
     bounds = np.array(sentences, dtype=np.int64).reshape(-1, 2)
     lengths = bounds[:, 1] - bounds[:, 0]
-    ranked = bounds[np.argsort(-lengths, kind="stable"), 0]
+    ranked = bounds[np.argsort(-lengths, kind="stable")]
     running = np.cumsum(np.bincount(lengths)[::-1])[::-1][1:]
     places = np.repeat(np.arange(len(running)), running)
     within = np.arange(len(places)) - np.repeat(np.cumsum(running) - running, running)
-    return Layout(ranked[within] + places, tuple(running.tolist()))
+    first, last = ranked[within].T
+    return Layout(first + places, last - 1 - places, tuple(running.tolist()))
 
 
 def marginals(scores: Floats, transitions: Floats, layout: Layout) -> Floats:
@@ -55,45 +59,45 @@ def marginals(scores: Floats, transitions: Floats, layout: Layout) -> Floats:
     >>> marginals(*even, lay_out([(0, 2), (2, 3)])).tolist()
     [[0.5, 0.5], [0.5, 0.5], [0.5, 0.5]]
     """
-    emissions = np.exp(scores - scores.max(axis=1, keepdims=True)).astype(np.float64)[layout.order]
-    moves = np.exp(transitions - transitions.max()).astype(np.float64)
-    product = _forward(emissions, moves, layout) * _backward(emissions, moves, layout)
+    count = scores.shape[1]
+    emissions = np.exp(scores - highest(scores)[:, None]).astype(np.float64)
+    moves = np.zeros((2 * count, 2 * count))
+    moves[:count, :count] = np.exp(transitions - transitions.max())
+    moves[count:, count:] = moves[:count, :count].T
+    both = np.concatenate([emissions[layout.order], emissions[layout.back]], axis=1)
+    arriving = _arriving(both, moves, layout.running)
+    product = np.empty_like(emissions)
+    product[layout.order] = arriving[:, :count]
+    product *= emissions
+    product[layout.back] *= arriving[:, count:]
     product /= np.add.reduce(product, axis=1, keepdims=True)
-    result = np.empty(product.shape, dtype=np.float32)
-    result[layout.order] = product
-    return result
+    chances: Floats = product.astype(np.float32)
+    return chances
 
 
-def _forward(emissions: Doubles, moves: Doubles, layout: Layout) -> Doubles:
-    """The chances of all paths up to each word, each row but for a factor; scaled now and then."""
-    alphas = np.empty_like(emissions)
-    before = layout.running[0]
-    alphas[:before] = emissions[:before]
-    at = before
-    for place, count in enumerate(layout.running[1:], 1):
-        here = alphas[at : at + count]
-        np.matmul(alphas[at - before : at - before + count], moves, out=here)
-        here *= emissions[at : at + count]
+def highest(rows: Floats) -> Floats:
+    """The highest value of each row; ten times as fast as `max` over rows so short."""
+    found: Floats = np.maximum.reduce(np.ascontiguousarray(rows.T))
+    return found
+
+
+def _arriving(emissions: Doubles, moves: Doubles, running: tuple[int, ...]) -> Doubles:
+    """The chances of all paths that lead to each word, without its own; each row but for a factor.
+
+    A row holds the paths from the sentence's first word on and, for the word as far from its end, those
+    from its last word back: one walk does for both.
+    """
+    arriving = np.ones_like(emissions)
+    at, reached = running[0], emissions[: running[0]]
+    for place, count in enumerate(running[1:], 1):
+        here = arriving[at : at + count]
+        np.dot(reached[:count], moves, out=here)
+        reached = here * emissions[at : at + count]
         if place % _SCALED_EVERY == 0:
-            here /= np.add.reduce(here, axis=1, keepdims=True)
-        before = count
+            ways = reached.reshape(count, 2, -1)
+            ways /= np.add.reduce(ways, axis=2, keepdims=True)
         at += count
-    return alphas
-
-
-def _backward(emissions: Doubles, moves: Doubles, layout: Layout) -> Doubles:
-    """The chances of all paths from each word on, each row but for a factor."""
-    betas = np.ones_like(emissions)
-    back = np.ascontiguousarray(moves.T)
-    at = len(emissions)
-    for place in range(len(layout.running) - 1, 0, -1):
-        count = layout.running[place]
-        at -= count
-        above = betas[at - layout.running[place - 1] :][:count]
-        np.matmul(betas[at : at + count] * emissions[at : at + count], back, out=above)
-        if place % _SCALED_EVERY == 0:
-            above /= np.add.reduce(above, axis=1, keepdims=True)
-    return betas
+    return arriving
 
 
 def best_path(scores: Floats, transitions: Floats, layout: Layout) -> Ints:
@@ -116,10 +120,9 @@ def best_path(scores: Floats, transitions: Floats, layout: Layout) -> Ints:
 def _best_reached(emissions: Floats, transitions: Floats, layout: Layout) -> Floats:
     """The best score of a path up to each word that ends in each label."""
     reached = emissions.copy()
-    into = np.ascontiguousarray(transitions.T)
     at = 0
     for before, count in zip(layout.running, layout.running[1:], strict=False):
-        previous = reached[at : at + count, None, :] + into
+        previous = reached[at : at + count, :, None] + transitions
         at += before
-        reached[at : at + count] += previous.max(axis=2)
+        reached[at : at + count] += np.maximum.reduce(previous, axis=1)
     return reached

@@ -44,7 +44,7 @@ def save_model(file: IO[bytes], model: Model) -> None:
     """
     weights, knowledge = model.weights, model.knowledge
     words = list(islice(knowledge.index, _USUAL_WORDS))
-    rows = np.array([weights.row(attributes(word, knowledge)) for word in words], dtype=np.float16)
+    rows = weights.rows([attributes(word, knowledge) for word in words]).astype(np.float16)
     np.savez_compressed(
         file,
         labels=_packed(weights.labels),

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.facts.names.tagger.attributes import attributes, split_proclitic
-from marsad.facts.names.tagger.chain import best_path, lay_out, marginals
+from marsad.facts.names.tagger.chain import best_path, highest, lay_out, marginals
 from marsad.facts.names.tagger.model import Model, load_model
 from marsad.facts.names.tagger.scoring import Rows
 from marsad.lexicon.pack import Lexicon
@@ -103,13 +103,15 @@ class Tagger:
 
     def _recalled(self, keys: Sequence[str], chances: Floats) -> Floats:
         """What each word gains from its surest other place in the text, a column a kind and one for none."""
-        stems = [self._stems[key] for key in keys]
-        numbers: dict[str, int] = {}
-        places = np.array([numbers.setdefault(stem, len(numbers)) for stem in stems])
+        numbers: dict[str, int] = {"": 0}
+        places = np.array([numbers.setdefault(self._stems[key], len(numbers)) for key in keys])
+        order = np.argsort(places, kind="stable")
+        firsts = np.searchsorted(places[order], np.arange(1, len(numbers)))
         best = np.zeros((len(numbers), chances.shape[1]), dtype=np.float32)
-        np.maximum.at(best, places, chances)
+        if len(firsts):
+            best[1:] = np.maximum.reduceat(chances[order], firsts, axis=0)
         gained: Floats = (best[places] - chances) * np.float32(self._model.recall)
-        gained[[not stem for stem in stems]] = 0
+        gained[places == 0] = 0
         return gained
 
     def _kind_number(self, label: str) -> int:
@@ -122,7 +124,7 @@ def _unsure(chances: Floats, sentences: Sequence[tuple[int, int]]) -> list[tuple
     Where the doubts over the words of a sentence sum to less than one half, the path of the likeliest
     labels is likelier than all others together.
     """
-    doubts = np.add.reduceat(1 - chances.max(axis=1).astype(np.float64), [first for first, _ in sentences])
+    doubts = np.add.reduceat(1 - highest(chances).astype(np.float64), [first for first, _ in sentences])
     return [
         sentence for sentence, doubt in zip(sentences, doubts.tolist(), strict=True) if doubt >= _MOST_DOUBT
     ]
