@@ -72,6 +72,7 @@ class ClauseWords:
     joint: frozenset[str]
     known_source: frozenset[str]
     lasting: frozenset[str]
+    lasting_state: frozenset[str]
     leaders: frozenset[str]
     led: frozenset[str]
     look_alike: frozenset[str]

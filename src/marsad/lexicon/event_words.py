@@ -55,6 +55,7 @@ class Trait(StrEnum):
     CHARGE = "charge"  # the genitive, or a subject without object, is accused: اتهام الوزير
     CRITIC = "critic"  # someone's opponents are no act: منتقديه
     CROWD = "crowd"  # is protest where demonstrators do it: منع محتجون
+    DEED = "deed"  # is done, not said: one to come is planned: ستقاضي الدولة جارتها
     DEPARTURE = "departure"  # its object is left, the goal stands behind a preposition: غادر القاهرة إلى X
     IN_PROTEST = "in_protest"  # as an adverb it tells why another act is done: احتجاجا على
     JOINING = "joining"  # is no act of states where people do it: انضم إلى الفريق

@@ -32,6 +32,8 @@ class Negating(Supposing):
         clause = trigger.clause
         if not trigger.is_noun or clause is None:
             return False
+        if clause.has_class("yielding") and clause.verb == trigger.token - 1:
+            return False  # لم تسفر القمة عن اتفاق
         topic = clause.first <= trigger.token < clause.verb and trigger.token - clause.first <= 2
         return (clause.verb < trigger.token or topic) and self._is_negative(clause, first)
 

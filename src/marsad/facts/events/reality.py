@@ -63,7 +63,7 @@ class Reality(LayingDown):
             return EventStatus.OCCURRED  # to say that one will not is to refuse
         status = self._planned(trigger, time)
         asked = status is EventStatus.PLANNED or self._is_ordered(trigger)
-        if asked and trigger.event.type in STATEMENTS:
+        if asked and trigger.event.type in STATEMENTS and Trait.DEED not in trigger.event.traits:
             return None  # an order to do any other act is that act
         return status or self._present(trigger)
 

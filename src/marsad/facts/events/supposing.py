@@ -10,6 +10,7 @@ from marsad.model.event import EventType
 from marsad.text.inflect import Tense
 
 _IF = "ان"
+_IN = frozenset({"في", "وفي", "فى"})
 
 
 class Supposing(Governing):
@@ -34,6 +35,8 @@ class Supposing(Governing):
         """Whether a condition that only trails another clause ends before a joined one."""
         clauses = [c for c in self._clauses.in_sentence(opener) if c.opening not in {Opening.CONTENT}]
         trails = any(c.verb < opener for c in clauses)
+        if trails and trigger.is_participle and self._keys[trigger.token - 1] in COMMAS:
+            return True  # هدد بالاستقالة إذا استمر الصراع، داعيا إلى الحوار
         anew = (c for c in clauses if opener < c.verb <= trigger.token and c.opening is Opening.JOINED)
         past = (c for c in anew if c.form.form.tense is Tense.PERFECT)
         return trails and any(self._keys[c.verb - 1] in COMMAS for c in past)
@@ -60,4 +63,8 @@ class Supposing(Governing):
         return written[0] == "إ" and clause.form.form.tense is Tense.PERFECT
 
     def _is_in_case(self, token: int) -> bool:
-        return self._keys[token] in self._lists.supposed and self._keys[token - 1] in {"في", "وفي", "فى"}
+        """Whether في حال opens a condition, and tells no condition that someone is in: في حال تأهب."""
+        if self._keys[token] not in self._lists.supposed or self._keys[token - 1] not in _IN:
+            return False
+        following = self._keys[token + 1] if token + 1 < len(self._keys) else ""
+        return following.removeprefix("ال") not in self._lists.lasting_state

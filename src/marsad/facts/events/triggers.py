@@ -20,7 +20,9 @@ _NOUN_LENGTH = 8  # a noun with its adjectives, before the clause that describes
 _REFUSALS = frozenset({"لن", "ولن"})
 _LABEL_WINDOW = 24
 _ASIDE = 9  # tokens of an aside between commas
+_BREAKING_UP = frozenset({"ASSAULT", "COERCE"})
 _LABELS = frozenset({Frame.LABEL, Frame.SIGN, Frame.WARNING})
+_LEADING = frozenset({"من", "الي", "علي", "ان", "كل", "جميع"})  # a participle to its object
 _LEADING_TO = frozenset({Frame.HOSTED, Frame.ORDER})
 _VERBAL_WINDOW = 12  # a verbal noun's subject may stand before its preposition: توجه الوزير X إلى
 
@@ -64,15 +66,19 @@ def find_triggers(scene: Scene, clauses: Clauses) -> list[Trigger]:
 
 
 def _apart(triggers: list[Trigger]) -> list[Trigger]:
-    """The triggers without the nouns that only complete a verb: حظرا in فرضت حظرا."""
-    completing = {
-        trigger.companion for trigger in triggers if not trigger.is_noun and _is_completed(trigger.event)
-    }
+    """The triggers without the nouns that only complete a verb: حظرا in فرضت حظرا.
+
+    A protest that is broken up took place: فضت الشرطة الاعتصام.
+    """
+    verbs = [trigger for trigger in triggers if not trigger.is_noun and _is_completed(trigger.event)]
+    completing = {trigger.companion for trigger in verbs}
+    broken_up = {trigger.companion for trigger in verbs if trigger.event.type in _BREAKING_UP}
     carried = {companion + 1 for companion in completing if companion is not None}
     return [
         trigger
         for trigger in triggers
         if not trigger.is_noun
+        or (trigger.event.frame is Frame.PROTEST and trigger.token in broken_up)
         or (trigger.token not in completing and (trigger.token not in carried or trigger.event.type != "AID"))
     ]
 
@@ -332,7 +338,9 @@ def _is_circumstance(scene: Scene, token: int, clause: Clause | None) -> bool:
     if token - 1 in scene.inside:
         return not scene.keys[token].endswith("ه")
     was = clause is not None and clause.verb == token - 1  # كان مهددا بالترحيل
-    if was or before.endswith("ا") or not scene.keys[token].endswith("ا"):
-        return False  # قرارا رافضا describes, and so may a feminine form
-    led = following in {"من", "الي", "علي", "ان"} or following.startswith(("ب", "ل"))
+    if was or not scene.keys[token].endswith("ا"):
+        return False  # a feminine form may describe
+    if before.endswith("ا") and token - 1 not in scene.timed:
+        return False  # قرارا رافضا describes as well
+    led = following in _LEADING or following.startswith(("ب", "ل", "ال", "ايا"))
     return token + 1 in scene.starts or led

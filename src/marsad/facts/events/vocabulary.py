@@ -230,7 +230,7 @@ def _participle(lemma: tuple[str, str], rows: tuple[EventWord, ...]) -> str:
 
 def _noun_forms(noun: str, *, indefinite: bool) -> Iterator[Form]:
     stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
-    written = {noun, noun + "ا", stem + "ين", stem + "ان", stem + "ي"}
+    written = {noun, noun + "ا", stem + "ين", stem + "ان", stem + "ي", stem + "ا"}
     bound = {stem + pronoun for pronoun in _PRONOUNS}
     bound |= {noun[:-1] + "ئ" + pronoun for pronoun in _PRONOUNS if noun.endswith("ء")}
     if noun.startswith("ال"):
