@@ -199,7 +199,8 @@ class Acts(Gripping):
         return self._subjects.of(clause).entities if suffered and clause is not None else ()
 
     def _undergo(self, trigger: Trigger) -> Participants:
-        by = self._governed(self._behind(trigger), ("by",)) or self._struck_by(trigger)
+        led = ("by", "من") if trigger.event.type == EventType.AID else ("by",)  # تلقت مساعدات من X
+        by = self._governed(self._behind(trigger), led) or self._struck_by(trigger)
         return Participants(by, self._subject(trigger).entities)
 
     def _stance(self, trigger: Trigger) -> Participants:

@@ -73,13 +73,15 @@ def _apart(triggers: list[Trigger]) -> list[Trigger]:
     verbs = [trigger for trigger in triggers if not trigger.is_noun and _is_completed(trigger.event)]
     completing = {trigger.companion for trigger in verbs}
     broken_up = {trigger.companion for trigger in verbs if trigger.event.type in _BREAKING_UP}
-    carried = {companion + 1 for companion in completing if companion is not None}
+    carried = {
+        (t.companion + 1, carried) for t in verbs if t.companion is not None for carried in (t.event.type, "AID")
+    }
     return [
         trigger
         for trigger in triggers
         if not trigger.is_noun
         or (trigger.event.frame is Frame.PROTEST and trigger.token in broken_up)
-        or (trigger.token not in completing and (trigger.token not in carried or trigger.event.type != "AID"))
+        or (trigger.token not in completing and (trigger.token, trigger.event.type) not in carried)
     ]
 
 
