@@ -73,9 +73,8 @@ def _apart(triggers: list[Trigger]) -> list[Trigger]:
     verbs = [trigger for trigger in triggers if not trigger.is_noun and _is_completed(trigger.event)]
     completing = {trigger.companion for trigger in verbs}
     broken_up = {trigger.companion for trigger in verbs if trigger.event.type in _BREAKING_UP}
-    carried = {
-        (t.companion + 1, carried) for t in verbs if t.companion is not None for carried in (t.event.type, "AID")
-    }
+    carried = {(t.companion + 1, t.event.type) for t in verbs if t.companion is not None}
+    carried |= {(token, "AID") for token, _ in carried}
     return [
         trigger
         for trigger in triggers
