@@ -11,6 +11,7 @@ from marsad.facts.events.companions import fits
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.vocabulary import LIGHT, NounReading, VerbReading
 from marsad.lexicon.event_words import EventWord, Frame
+from marsad.model.event import EventType
 from marsad.text.inflect import Form
 
 _NOUN_WINDOW = 3
@@ -74,7 +75,7 @@ def _apart(triggers: list[Trigger]) -> list[Trigger]:
     completing = {trigger.companion for trigger in verbs}
     broken_up = {trigger.companion for trigger in verbs if trigger.event.type in _BREAKING_UP}
     carried = {(t.companion + 1, t.event.type) for t in verbs if t.companion is not None}
-    carried |= {(token, "AID") for token, _ in carried}
+    carried |= {(token, EventType.AID) for token, _ in carried}
     return [
         trigger
         for trigger in triggers
