@@ -25,6 +25,8 @@ class MastheadWordList:
 class MastheadPatterns:
     """What a whole part of a masthead may be, as patterns over its key (see `name_key`)."""
 
+    bulletin: re.Pattern[str]
+    label: re.Pattern[str]
     motto: re.Pattern[str]
     section: re.Pattern[str]
     topic: re.Pattern[str]
@@ -33,7 +35,10 @@ class MastheadPatterns:
 def masthead_patterns(lexicon: Lexicon) -> MastheadPatterns:
     """The patterns of the masthead words; use it through `lexicon.derive`."""
     words = {row.kind: "|".join(map(name_key, row.words)) for row in lexicon.rows(MastheadWordList)}
+    of = rf"(?: و?(?:{words['bulletin_of']}))"
     return MastheadPatterns(
+        bulletin=re.compile(rf"(?:{words['bulletin']}){of}*|ال(?:{words['bulletin']}){of}+"),
+        label=re.compile(words["label"]),
         motto=re.compile("|".join(_mottos(words))),
         section=re.compile(rf"(?:{words['section']})(?!\w).*"),
         topic=re.compile(rf"(?:ال)?(?:{words['topic']})(?!\w).*"),

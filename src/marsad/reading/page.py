@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import takewhile
 
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article, PageRef
@@ -40,7 +42,7 @@ def read_page(page: Page, lexicon: Lexicon) -> PageReading:
         _article(section, document, lexicon, position, len(with_body))
         for position, section in enumerate(with_body)
     )
-    if any(line.rule == DIGEST_ITEM for section in with_body for line in section.lines):
+    if with_body and (_is_digest(with_body) or _heads_page_with_date(with_body[0])):
         articles = _dated_as_first(articles)
     loose = tuple(line for section in sections if not section.body for line in section.lines)
     why_empty = None if articles else explain_no_article(document, lexicon)
@@ -67,8 +69,18 @@ def _article(section: Section, document: Document, lexicon: Lexicon, position: i
     )
 
 
+def _is_digest(sections: Iterable[Section]) -> bool:
+    return any(line.rule == DIGEST_ITEM for section in sections for line in section.lines)
+
+
+def _heads_page_with_date(section: Section) -> bool:
+    """Whether the day stands between the page's masthead and its first headline: it is the page's own."""
+    above = [line.role for line in takewhile(lambda line: line.role is not LineRole.HEADLINE, section.lines)]
+    return above[:1] == [LineRole.MASTHEAD] and LineRole.DATE in above
+
+
 def _dated_as_first(articles: tuple[Article, ...]) -> tuple[Article, ...]:
-    """The items of a digest, those without a date of their own under the one above the first."""
+    """The items of one page, those without a date of their own under the one above the first."""
     published = articles[0].published if articles else None
     return tuple(replace(item, published=item.published or published) for item in articles)
 

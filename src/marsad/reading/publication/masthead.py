@@ -11,10 +11,11 @@ from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import CreditKind
 from marsad.model.page import Document
-from marsad.reading.publication.mottos import is_motto, is_section, is_topic
+from marsad.reading.publication.mottos import is_bulletin, is_label, is_motto, is_section, is_topic
 from marsad.reading.publication.sources import SourceReader, source_reader
 
-_BETWEEN = re.compile(r"\s*[|»·•]\s*|\s+(?:[–—-]|\.\.+|/)\s+")
+_BETWEEN = re.compile(r"\s*[|»·•]\s*|\s+(?:[–—>›-]|\.\.+|/)\s+")
+_STEP = re.compile(r"\s+[>›]\s+")
 CRUMBS = re.compile(r"\W*(?:الرئيسي[ةه]|home)(?!\w)", re.IGNORECASE)  # opens a trail of sections
 _PROMOTES = re.compile(
     r"تطبيق|واتس|تلي?غرام|تيلي?[غج]رام|فيسبوك|يوتيوب|تابع|حم[لّ]|قنا[ةه]|نشر[ةه]|©|حقوق|محفوظ", re.IGNORECASE
@@ -27,13 +28,14 @@ _OWNED = re.compile(  # © ضفاف الميناء, ضفاف الميناء 2024
 )
 _NAMED_SO = re.compile(r"ال\w+\s+ال(?:جديدة?|حرة?|مستقلة?|أخرى|آخر)")  # المسار الجديد, الكلمة الحرة
 _GATHERS = re.compile(r"محرك بحث|مجم[ّ]?ع (?:ال)?أخبار|قارئ (?:ال)?أخبار")
-_RULES = " =*_~#"  # == المرفأ ==
+_RULES = " =*_~#■□●▪★"  # == المرفأ ==
 _YEAR = re.compile(r"\s*(?:19|20)\d{2}\s*$")
 _LONGEST = 100  # characters
 _MOST_PARTS = 5  # the name and a motto of some words: المرفأ بوست | أخبار - تقارير - صور
 _MOST_WORDS = 5  # of the name, and of the motto
 _NEAR = 5  # lines beneath, one of which must do as the headline
 _LEAST_HEADLINE = 4  # words
+_CUT_HEADLINE = 3  # words of a headline by which it is known again
 _LONGEST_SIGNING = 10  # words, of a line that names the outlet again: a dateline, rights, an app
 OWN_KINDS = frozenset((CreditKind.OUTLET, CreditKind.BROADCASTER))
 
@@ -49,14 +51,61 @@ def masthead_name(document: Document, lexicon: Lexicon) -> str | None:
     """
     shown = _shown(document)
     reader = source_reader(lexicon)
-    return _on_first_line(shown, reader, lexicon) or (
-        _on_last_line(shown[-1], reader, lexicon) if shown else None
-    )
+    name = _on_first_line(shown, reader, lexicon)
+    if name or not shown:
+        return name
+    name = _on_last_line(shown[-1], reader, lexicon)
+    return None if name and is_bulletins_own(name, document, lexicon) else name
 
 
 def opens_with_masthead(document: Document, lexicon: Lexicon) -> bool:
     """Whether the page's first line is its masthead, and so no headline."""
-    return _on_first_line(_shown(document), source_reader(lexicon), lexicon) is not None
+    shown, reader = _shown(document), source_reader(lexicon)
+    if not shown:
+        return False
+    if _names_bulletin(shown[0], lexicon) or _is_trail(shown[0], lexicon) or _is_page_title(shown, reader):
+        return True
+    return _on_first_line(shown, reader, lexicon) is not None
+
+
+def is_bulletin_page(document: Document, lexicon: Lexicon) -> bool:
+    """Whether the page's first line calls it a bulletin, without a name of its own."""
+    return _names_bulletin(next(iter(_shown(document)), ""), lexicon)
+
+
+def is_bulletins_own(name: str, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a name is what a bulletin without one calls itself: الموجز, under a first line موجز المساء."""
+    if not is_bulletin_page(document, lexicon):
+        return False
+    return name_key(name) == f"ال{name_key(_parts(_shown(document)[0])[0]).split()[0]}"
+
+
+def _names_bulletin(line: str, lexicon: Lexicon) -> bool:
+    """Whether a first line opens with what kind of bulletin the page is."""
+    parts = _parts(line) if len(line) <= _LONGEST else []
+    return bool(parts) and is_bulletin(parts[0], lexicon)
+
+
+def _is_trail(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line leads from section to section: محليات > أخبار مجلس الوزراء."""
+    parts = _STEP.split(line) if len(line) <= _LONGEST else []
+    return len(parts) > 1 and all(is_section(part, lexicon) for part in parts)
+
+
+def _is_page_title(shown: Sequence[str], reader: SourceReader) -> bool:
+    """Whether the first line is a medium's name with the headline beneath: كونا : الأمير يهنئ 02/09/2025."""
+    name, colon, title = shown[0].partition(":")
+    opening = name_key(title).split()[:_CUT_HEADLINE]
+    if not colon or len(opening) < _CUT_HEADLINE or len(shown[0]) > _LONGEST:
+        return False
+    source = reader.one(name)
+    beneath = (name_key(text).split()[:_CUT_HEADLINE] for text in shown[1:_NEAR])
+    return source is not None and source.outlet is not None and opening in beneath
+
+
+def _parts(line: str) -> list[str]:
+    """What bars and dashes part on a line."""
+    return [part for part in (part.strip(_RULES) for part in _BETWEEN.split(line.strip())) if part]
 
 
 def _shown(document: Document) -> list[str]:
@@ -80,10 +129,11 @@ def _on_last_line(text: str, reader: SourceReader, lexicon: Lexicon) -> str | No
 
 
 def _on_first_line(shown: Sequence[str], reader: SourceReader, lexicon: Lexicon) -> str | None:
-    if not shown or len(shown[0]) > _LONGEST or CRUMBS.match(shown[0]):
+    if not shown or len(shown[0]) > _LONGEST or CRUMBS.match(shown[0]) or _is_trail(shown[0], lexicon):
         return None
-    parts = [part.strip(_RULES) for part in _BETWEEN.split(shown[0].strip())]
-    parts = [part for part in parts if part]
+    parts = [part for part in _parts(shown[0]) if not is_bulletin(part, lexicon)]
+    if not parts or (len(parts) > 1 and is_label(parts[0], lexicon)):
+        return None
     if len(parts) > _MOST_PARTS or not all(0 < len(part.split()) <= _MOST_WORDS for part in parts):
         return None
     gathers = any(_GATHERS.search(part) for part in parts)  # كل الأنباء | محرك بحث إخباري

@@ -26,6 +26,21 @@ def is_motto(part: str, lexicon: Lexicon) -> bool:
     return lexicon.derive(masthead_patterns).motto.fullmatch(name_key(part)) is not None
 
 
+def is_bulletin(part: str, lexicon: Lexicon) -> bool:
+    """Whether a part is a bulletin's title that names nobody: موجز المساء, نشرة أخبار العالم.
+
+    >>> from marsad.lexicon.pack import load
+    >>> [is_bulletin(part, load()) for part in ("موجز أنباء الظهيرة", "موجز تونس", "النشرة")]
+    [True, False, False]
+    """
+    return lexicon.derive(masthead_patterns).bulletin.fullmatch(name_key(part)) is not None
+
+
+def is_label(part: str, lexicon: Lexicon) -> bool:
+    """Whether a part is what a page sets before a headline: عاجل, بث مباشر."""
+    return lexicon.derive(masthead_patterns).label.fullmatch(name_key(part)) is not None
+
+
 def is_topic(part: str, lexicon: Lexicon) -> bool:
     """Whether a part opens with what news is about: الأزمة الأوكرانية, أسعار النفط."""
     return lexicon.derive(masthead_patterns).topic.fullmatch(name_key(part)) is not None
@@ -35,6 +50,8 @@ def is_section(part: str, lexicon: Lexicon) -> bool:
     """Whether a part names a section, a place, a topic, a date or an issue: عربي ودولي, أفريقيا."""
     key = name_key(part)
     if not key or _ISSUE.fullmatch(key) or is_topic(part, lexicon):
+        return True
+    if is_bulletin(part, lexicon):
         return True
     if lexicon.derive(masthead_patterns).section.fullmatch(key):
         return True

@@ -22,13 +22,13 @@ from marsad.model.line import LineRole, Section
 from marsad.model.page import Document, Metadata
 from marsad.reading.publication.bylines import signed_bylines
 from marsad.reading.publication.dateline import Filing
-from marsad.reading.publication.masthead import CRUMBS, OWN_KINDS, masthead_name
+from marsad.reading.publication.masthead import CRUMBS, OWN_KINDS, is_bulletins_own, masthead_name
 from marsad.reading.publication.mottos import is_motto, is_section
 from marsad.reading.publication.outside import without_dates
 from marsad.reading.publication.rights import names_in_rights
 from marsad.reading.publication.sources import Source, SourceReader, source_reader
 
-_TITLE_CUT = re.compile(r"\s+[|\-–—:»«›•~]+\s+|\s*\|\s*")
+_TITLE_CUT = re.compile(r"\s+[|\-–—:»«›>•~]+\s+|\s*\|\s*")
 _EDGES = " :،-–—«»"
 _TYPE = re.compile(r"^(?:صحيفة|جريدة|موقع|قناة|مجلة)\s+(?=\S)")
 _LONGEST_NAME = 6  # words
@@ -148,7 +148,8 @@ def _copyright_names(section: Section, document: Document, lexicon: Lexicon) -> 
     texts = [*section.texts(LineRole.COPYRIGHT), *(block.text for block in reversed(document.blocks))]
     for text in texts:
         if text not in captions:
-            yield from names_in_rights(text, reader)
+            names = names_in_rights(text, reader)
+            yield from (name for name in names if not is_bulletins_own(name, document, lexicon))
 
 
 def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:

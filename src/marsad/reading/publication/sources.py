@@ -126,12 +126,16 @@ class SourceReader:
     def _is_nobody(self, key: str) -> bool:
         if self.words.has("social", " ".join(key.split()[:2])):
             return False
-        if key.startswith("ال") and self.words.has("type", key[2:]) and key not in self.outlets.by_key:
+        if self._is_bare_type(key) and key not in self.outlets.by_key:
             return True
         before, _, rest = key.partition(" ")
         if rest and self.words.has("before", before) and self._is_nobody(rest):  # مراسل الصحيفة
             return True
         return self.words.has("nobody", key) or self.words.has("nobody", key.split()[0])
+
+    def _is_bare_type(self, key: str) -> bool:
+        """Whether a key is a type noun alone, by which a medium speaks of itself: الصحيفة, الشبكة."""
+        return key.startswith("ال") and any(self.words.has(use, key[2:]) for use in ("type", "name"))
 
     def _behind_type_noun(self, text: str, start: int, end: int) -> Source | None:
         """The name behind a type noun: وكالة تاس gives تاس, but وكالة الأنباء القطرية stays whole."""

@@ -24,10 +24,18 @@ class Item:
     paragraphs: list[int]
 
 
-def digest_items(lines: Sequence[Seen]) -> list[Item]:
-    """The items of a page that is a digest, in page order; none where it is anything else."""
+def digest_items(lines: Sequence[Seen], *, bulletin: bool = False) -> list[Item]:
+    """The items of a page that is a digest, in page order; none where it is anything else.
+
+    Where the page calls itself a `bulletin`, or each item closes with a rule or its source, that is
+    enough; elsewhere the items must be short and speak of different things.
+    """
     items = _items(lines)
-    if len(items) < _FEWEST_ITEMS or not all(_is_item(lines, item) for item in items):
+    if len(items) < _FEWEST_ITEMS or any(not item.paragraphs for item in items):
+        return []
+    if bulletin or all(_is_closed(lines, one, other) for one, other in pairwise(items)):
+        return [] if any(lines[item.paragraphs[0]].joined for item in items) else items
+    if not all(_is_item(lines, item) for item in items):
         return []
     texts = [frozenset().union(*(lines[i].stems for i in (it.title, *it.paragraphs))) for it in items]
     apart = all(len(one & other) <= _SHARED_WORDS for one, other in pairwise(texts))
@@ -54,8 +62,13 @@ def _items(lines: Sequence[Seen]) -> list[Item]:
     return items
 
 
+def _is_closed(lines: Sequence[Seen], one: Item, other: Item) -> bool:
+    """Whether a line between two items tells that the first is over."""
+    return any(line.closes for line in lines[one.paragraphs[-1] + 1 : other.title])
+
+
 def _is_item(lines: Sequence[Seen], item: Item) -> bool:
-    if not 1 <= len(item.paragraphs) <= _MOST_PARAGRAPHS:
+    if len(item.paragraphs) > _MOST_PARAGRAPHS:
         return False
     title, first = lines[item.title], lines[item.paragraphs[0]]
     wanted = _OWN_WORDS if len(title.words) > _SHORT_TITLE else 1

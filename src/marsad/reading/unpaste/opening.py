@@ -42,6 +42,7 @@ _LONGEST_UNKNOWN = 3  # words, of a reporter whose first name no pack has
 _SHORT = 40  # characters of a line with such a reporter
 _PLACE_NOUNS = ("مدينه", "العاصمه")
 _SIGNING_NOUNS = ("وكالات", "الوكالات", "مكتب", "وكاله", "صحيفه", "موقع", "قناه")
+_WITH_AGENCIES = ("والوكالات", "ووكالات")  # الميزان والوكالات
 _NO_DATELINE = ("؟", "!", "..", "…", ': "', ":«")
 
 
@@ -81,15 +82,22 @@ def index_reporters(lexicon: Lexicon) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class LoneDateline:
-    """Tells a line that is nothing but a dateline: places beside sources, عمّان – رؤيا الإخبارية."""
+    """Tells a line that is nothing but a dateline: places beside sources, عمّان – رؤيا الإخبارية.
+
+    `senders` and `own` are what a medium calls its people and itself: مراسل الصحيفة.
+    """
 
     wording: Wording
     places: Places
     reporters: frozenset[str]
     outlet_words: frozenset[str]
+    senders: frozenset[str]
+    own: frozenset[str]
 
-    def is_one(self, text: str, words: Sequence[str], *, first: bool) -> bool:
+    def is_one(self, text: str, words: Sequence[str], *, first: bool, own: tuple[str, ...] = ()) -> bool:
         """Whether the line is a dateline; `first` says that nothing stands above it but boilerplate.
+
+        `own` are the words of the name that the page bears.
 
         Beside a place and a source a part may be neither: the reporter. Beside places alone it must be a
         person's name, or short and under a headline: بكين: لا حوار مع تايبيه is a headline itself.
@@ -100,7 +108,10 @@ class LoneDateline:
             return False
         parts = [words_of(part) for part in parts_of(text)]
         quoted = [] if first else [words_of(part) for part in _QUOTED_PART.findall(text)]
-        kinds = ["source" if part in quoted else self._kind_of(part) for part in parts]
+        kinds = [
+            "source" if part in quoted or (part and part == own[: len(part)]) else self._kind_of(part)
+            for part in parts
+        ]
         if len(kinds) < 2 or "place" not in kinds or "byline" in kinds or kinds == ["other", "place"]:
             return False
         if kinds == ["reporter", "place"] and "من" in words:  # سالم الناصري من أكادير: a byline
@@ -128,6 +139,8 @@ class LoneDateline:
     def _kind_of(self, words: Sequence[str]) -> str:
         if not words:
             return "empty"
+        if words[-1] in _WITH_AGENCIES or (words[0] in self.senders and words[1:2] and words[-1] in self.own):
+            return "source"
         if any(cue.role == "byline" for _, cue in self.wording.cues.all_at(words, 0)):
             return "byline"
         if self.places.covers(words) or (words[0] in _PLACE_NOUNS and self.places.covers(words[1:])):
@@ -149,9 +162,12 @@ def _could_be_name(words: Sequence[str]) -> bool:
 
 def lone_datelines(lexicon: Lexicon) -> LoneDateline:
     """The teller of lone datelines over this lexicon."""
+    by_use = lexicon.derive(source_words).by_use
     return LoneDateline(
         lexicon.derive(index_wording),
         lexicon.derive(index_places),
         lexicon.derive(index_reporters),
-        frozenset(lexicon.derive(source_words).by_use["part"]),
+        frozenset(by_use["part"]),
+        frozenset(by_use["before"]),
+        frozenset(f"ال{word}" for use in ("type", "name") for word in by_use[use]),
     )

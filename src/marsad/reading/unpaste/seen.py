@@ -10,7 +10,7 @@ from itertools import zip_longest
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import Line, LineRole
 from marsad.model.page import Block, BlockKind, Document, Metadata
-from marsad.reading.publication.masthead import opens_with_masthead
+from marsad.reading.publication.masthead import masthead_name, opens_with_masthead
 from marsad.reading.unpaste.cohesion import stems
 from marsad.reading.unpaste.dumps import is_headline_dump
 from marsad.reading.unpaste.glue import split_glued
@@ -19,11 +19,13 @@ from marsad.reading.unpaste.opening import LoneDateline, Places, index_places, l
 from marsad.reading.unpaste.phrases import words_of, words_of_lines
 from marsad.reading.unpaste.shape import MOST_TITLE_WORDS, Shape, continues, ends_sentence, shape_of
 from marsad.reading.unpaste.vocabulary import KEPT_IN_BOILERPLATE, Verdict, Wording, index_wording
-from marsad.reading.unpaste.wording import judge_wording, may_name_boilerplate
+from marsad.reading.unpaste.wording import CLOCK_ALONE, LIVE, judge_wording, may_name_boilerplate
 from marsad.reading.unpaste.wrapped import unwrap
 
 _ASKS = re.compile(r"[؟?!][»”\"')\]]+\s*$")  # a headline that closes with a question in marks
 _MASTHEAD = Verdict(LineRole.MASTHEAD, "the page's name and motto")
+_CLOSING = (LineRole.CREDIT, LineRole.TAGS, LineRole.COPYRIGHT, LineRole.COMMENT)
+_RULED = ("nothing but marks", "mark")  # how the rules are called that see a line drawn
 _LIKE_DATELINES = (LineRole.CREDIT, LineRole.DATE)  # what a dateline alone may seem by its wording
 
 
@@ -32,7 +34,8 @@ class Seen:
     """A line, or a piece of one, with what tells of it alone.
 
     `verdict` is None for content, whose part only its neighbours decide. `dateline` says that
-    the line is nothing but a dateline; `shape` is that of content, a scrap for other lines.
+    the line is nothing but a dateline; `shape` is that of content, a scrap for other lines. `placed`
+    says that a place with a و of its own opens it: ويندهوك.
     """
 
     position: int
@@ -42,6 +45,7 @@ class Seen:
     verdict: Verdict | None
     dateline: bool
     block: Block
+    placed: bool = False
 
     @property
     def content(self) -> bool:
@@ -61,7 +65,13 @@ class Seen:
     @property
     def joined(self) -> bool:
         """Whether the line opens with a word that joins it to what precedes."""
-        return bool(self.words) and continues(self.words)
+        return bool(self.words) and not self.placed and continues(self.words)
+
+    @property
+    def closes(self) -> bool:
+        """Whether the line tells that the story before it is over: a rule, its source, its tags."""
+        verdict = self.verdict
+        return verdict is not None and (verdict.role in _CLOSING or verdict.rule.startswith(_RULED))
 
     @property
     def stems(self) -> frozenset[str]:
@@ -85,7 +95,8 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
     numbered = unwrap(document.blocks, wording)
     words = words_of_lines([block.text for _, block in numbered])
     lines: list[Seen] = []
-    look = _Look(wording, lexicon.derive(lone_datelines))
+    own = words_of(masthead_name(document, lexicon) or "")
+    look = _Look(wording, lexicon.derive(lone_datelines), own)
     for (position, block), of_block in zip(numbered, words, strict=True):
         if markup[position] is not None:  # boilerplate as a whole
             lines.append(look.at(position, block.text, of_block, block, markup[position]))
@@ -99,7 +110,7 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
     if opens_with_masthead(document, lexicon):
         lines = _under_masthead(lines)
     lines = _without_bylines(lines, lexicon.derive(index_places))
-    return _with_titles(lines, document.metadata)
+    return _with_entries(_with_titles(lines, document.metadata))
 
 
 def _without_bylines(lines: list[Seen], places: Places) -> list[Seen]:
@@ -147,12 +158,24 @@ def _is_title(line: Seen, known: Sequence[tuple[str, ...]], first: bool) -> bool
     return first and len(line.words) <= MOST_TITLE_WORDS and not closed
 
 
+def _with_entries(lines: list[Seen]) -> list[Seen]:
+    """The lines, those under times of day made paragraphs where there are several: live coverage."""
+    clocks = {i for i, line in enumerate(lines) if line.verdict and line.verdict.rule == CLOCK_ALONE}
+    if len(clocks) < LIVE:
+        return lines
+    return [
+        replace(line, shape=Shape.PARAGRAPH) if line.title and i - 1 in clocks else line
+        for i, line in enumerate(lines)
+    ]
+
+
 class _Look:
     """Looks at the lines of one page, from its first to its last."""
 
-    def __init__(self, wording: Wording, datelines: LoneDateline) -> None:
+    def __init__(self, wording: Wording, datelines: LoneDateline, own: tuple[str, ...]) -> None:
         self._wording = wording
         self._datelines = datelines
+        self._own = own  # the words of the page's name
         self._opened = False  # whether a line of content has been seen
 
     def at(
@@ -166,12 +189,13 @@ class _Look:
             verdict = None if dateline else verdict
         self._opened = self._opened or (verdict is None and len(words) > 1)
         shape = shape_of(text, words, block) if verdict is None else Shape.SCRAP
-        return Seen(position, text, words, shape, verdict, dateline, block)
+        placed = text.startswith("و") and self._datelines.places.at(words, 0) is not None
+        return Seen(position, text, words, shape, verdict, dateline, block, placed)
 
     def _is_dateline(self, text: str, words: tuple[str, ...], verdict: Verdict | None) -> bool:
         if verdict is not None and verdict.role is LineRole.DATE:
             return self._datelines.is_dated(words)
-        return self._datelines.is_one(text, words, first=not self._opened)
+        return self._datelines.is_one(text, words, first=not self._opened, own=self._own)
 
 
 def _verdict(text: str, words: tuple[str, ...], wording: Wording, markup: Verdict | None) -> Verdict | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,8 @@ from marsad.reading.unpaste.shape import has_bullet
 
 ENOUGH = 3.5  # evidence from which a later headline opens a story of its own
 MOST_HEADLINE_WORDS = 25
+_PLACE_AND_DASH = re.compile(r"\w+(?: \w+){0,2}\s*[-–—]+\s")
 _SURELY_ABOUT = 4  # stems that the first title shares with the text, and then is no mere kicker
-_CLOSING = (LineRole.CREDIT, LineRole.TAGS, LineRole.COPYRIGHT, LineRole.COMMENT)
 _LIKE_HEADLINES = (LineRole.READ_MORE, LineRole.CAPTION, LineRole.BYLINE)
 _UNDER_HEADLINE = (LineRole.DATE, LineRole.BYLINE, LineRole.CREDIT, LineRole.MASTHEAD)
 
@@ -29,14 +30,16 @@ class Start:
     reasons: tuple[str, ...]
 
 
-def find_starts(lines: Sequence[Seen], metadata: Metadata, places: Places) -> list[Start]:
+def find_starts(
+    lines: Sequence[Seen], metadata: Metadata, places: Places, *, bulletin: bool = False
+) -> list[Start]:
     """The starts of the page's stories, in page order; none where nothing reads as running text.
 
     The first paragraph of the page opens the first story. A later one opens another only where
     the lines before it give evidence enough: a read-also label, a closing line, a date line, a
-    dateline, a headline that speaks of what follows.
+    dateline, a headline that speaks of what follows. `bulletin` says that the page calls itself one.
     """
-    if items := digest_items(lines):
+    if items := digest_items(lines, bulletin=bulletin):
         return [Start(item.title, item.paragraphs[0], (DIGEST_ITEM,)) for item in items]
     starts: list[Start] = []
     last = -1
@@ -180,13 +183,17 @@ def _evidence(
 
 
 def _dateline(lines: Sequence[Seen], top: int, paragraph: int, places: Places) -> float:
-    """The weight of a dateline: more where it stands alone, its place is known or its source bracketed."""
+    """The weight of a dateline: more where it stands alone, its place is known or its source bracketed.
+
+    A known place and a dash with nobody to sign are weak: ويندهوك - أقر.
+    """
     text = lines[paragraph]
     if any(lines[i].dateline for i in range(top, paragraph)):
         return 2.5
+    place = places.at(text.words, 0)
     if text.joined or not opens_with_dateline(text.text):
-        return 0.0
-    return 2.5 if places.at(text.words, 0) or "(" in text.text[:60] else 1.5
+        return 1.0 * (place is not None and _PLACE_AND_DASH.match(text.text) is not None)
+    return 2.5 if place or "(" in text.text[:60] else 1.5
 
 
 def _other_container(before: Seen, text: Seen) -> bool:
@@ -196,11 +203,7 @@ def _other_container(before: Seen, text: Seen) -> bool:
 
 def _closed(lines: Sequence[Seen], begin: int, end: int) -> bool:
     """Whether a line between tells that the story before is over."""
-    between = [lines[i].verdict for i in range(begin, end)]
-    return any(
-        v is not None and (v.role in _CLOSING or v.rule.startswith(("nothing but marks", "mark")))
-        for v in between
-    )
+    return any(lines[i].closes for i in range(begin, end))
 
 
 def _stands_over_text(lines: Sequence[Seen], i: int) -> bool:

@@ -19,6 +19,7 @@ from marsad.model.line import Line, LineRole
 from marsad.reading.unpaste.cohesion import stems
 from marsad.reading.unpaste.phrases import words_of
 from marsad.reading.unpaste.shape import continues, ends_sentence, has_bullet
+from marsad.reading.unpaste.wording import CLOCK_ALONE, LIVE
 
 _LENGTH = range(12, 71)  # words of a lead
 _BASE = -4.8
@@ -35,7 +36,12 @@ _POINTERS = frozenset("هذا هذه ذلك تلك هو هي نفسه نفسها
 
 
 def mark_teasers(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
-    """The lines of a section, the leads of other stories at the end of its body given their role."""
+    """The lines of a section, the leads of other stories at the end of its body given their role.
+
+    What stands under times of day is live coverage, the entries of which are leads of nothing.
+    """
+    if sum(line.rule == CLOCK_ALONE for line in lines) >= LIVE:
+        return list(lines)
     body = [i for i, line in enumerate(lines) if line.role is LineRole.BODY]
     words = {i: words_of(lines[i].text) for i in body}
     first = _first_teaser([lines[i].text for i in body], [words[i] for i in body], lexicon.derive(_verbs))

@@ -26,6 +26,7 @@ _SHORTEST_LINE = 12  # characters, of initials alone
 _LONGEST_INITIALS = 60  # characters, of initials with sources behind them
 _RIGHTS = re.compile(r"©|\(c\)\s*\d{4}", re.IGNORECASE)
 _OWNERS = frozenset(("جريده", "صحيفه", "موقع", "بوابه", "شبكه", "قناه", "مجله"))  # © جريدة المرفأ
+_LEAST_SHOWN = 3  # words of a caption before its source; fewer are a dateline: كولومبو - (د ب أ)
 _BRACKET_AT_END = re.compile(r"\(([^()]{2,30})\)\s*$")
 _PICTURE_OF = re.compile(r"\s*(?:صورة|الصورة|تصوير|أرشيف|أرشيفية)(?!\w)")  # (صورة: الأمم المتحدة)
 _ALSO = frozenset(("ايضا", "كذلك", "also", "للكاتب"))
@@ -33,6 +34,8 @@ _LONGEST_DATE_LINE = 24  # words
 _DIGIT = re.compile(r"\d")
 _TELLING = re.compile(r"[\d@#＃©]|http|www|\([cC]\)")  # marks that a rule looks for
 _DATES = ({"number", "month"}, {"ago", "unit"}, {"unit", "clock"})  # kinds of words that make a date
+CLOCK_ALONE = "time of day alone"  # the rule's name
+LIVE = 3  # lines of a time alone, by which a page is live coverage
 _CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?\W*(?:\w{1,2}\s*){0,2}$")
 
 
@@ -107,7 +110,7 @@ def _date(line: Wordline, wording: Wording) -> Verdict | None:
     if label and (dated or timed or not words[label:]) and other <= max(3, min(strong, 6)):
         return Verdict(LineRole.DATE, "date label")
     if _CLOCK.match(line.text):
-        return Verdict(LineRole.DATE, "time of day alone")
+        return Verdict(LineRole.DATE, CLOCK_ALONE)
     if other and line.text.rstrip().endswith((".", "؟", "!")):
         return None
     if dated and strong >= 2 and other <= strong:
@@ -282,7 +285,8 @@ def _picture_source(line: Wordline, wording: Wording) -> Verdict | None:
         or wording.reports.match(line.words[0])
     ):
         return None
-    if ends_sentence(line.text[: match.start()]):
+    shown = line.text[: match.start()]
+    if ends_sentence(shown) or len(shown.split()) < _LEAST_SHOWN:
         return None
     named = _PICTURE_OF.match(match.group(1)) or wording.sources.covers(words_of(match.group(1)))
     return Verdict(LineRole.CAPTION, "ends with the picture's source") if named else None
