@@ -40,6 +40,10 @@ class Form:
     object: bool = False
     passive: bool = False
 
+    def is_construct(self) -> bool:
+        """Whether it is a verbal noun that owns what follows it: إعلان الوزير, neither إعلانه nor الإعلان."""
+        return self.tense is Tense.NOUN and not self.object and not self.key.startswith("ال")
+
 
 def perfect_forms(verb: str) -> Iterator[Form]:
     """The third persons of a perfect, with and without an object pronoun.

@@ -368,7 +368,7 @@ def _label(cue: Cue, end: int, cast: Cast, index: CueIndex) -> Content | None:
     """What someone or something is called: وصفها بالخطيرة."""
     layout, keys = cast.layout, cast.layout.tokens.keys
     passive = not cue.form.object and keys[min(cue.token + 1, end - 1)].startswith("ب")
-    if "label" not in cue.verb.frames or passive:
+    if "label" not in cue.verb.frames or passive or cue.form.tense is Tense.NOUN:
         return None
     for i in range(cue.token + 1, end):
         if keys[i] in THAT:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from marsad.facts.events.vocabulary import Vocabulary, vocabulary
 from marsad.facts.heads import HeadKind, head_words
+from marsad.facts.quotes.sayings import SayingNoun, owned_forms, saying_nouns, tells
 from marsad.lexicon.clause_words import ClauseWords, clause_words
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb
@@ -16,7 +17,6 @@ from marsad.text.inflect import Form, Tense, imperfect_forms, participle_forms, 
 from marsad.text.normalise import fold
 from marsad.text.segment import Tokens
 
-_OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m"), "هن": ("p", "f")}
 # Verbs whose object is who is told, called or accused: only these take a pronoun.
 _WITH_OBJECT = frozenset({"label", "inform", "accuse", "demand", "opine", "deny", "support", "ask"})
 _SHADDA = "ّ"
@@ -70,7 +70,8 @@ class CueIndex:
     `doubled` holds forms that only a written shadda tells from another word (عدّت, not عدت);
     `spoken` all forms of speech verbs; `clause_marks` the words and marks at which a clause may end;
     `named_after` holds the nouns behind which marks hold a name or a title: مركز "…"، فيلم "…";
-    `titles` those that stand before a name (الفريق); `vocabulary` tells verbs of other words.
+    `titles` those that stand before a name (الفريق); `vocabulary` tells verbs of other words;
+    `nouns` holds the verbal nouns of saying that may have a subject behind them (see sayings.py).
     """
 
     readings: dict[str, Reading]
@@ -85,6 +86,7 @@ class CueIndex:
     named_after: frozenset[str]
     titles: frozenset[str]
     vocabulary: Vocabulary
+    nouns: dict[str, SayingNoun]
 
     def find(self, key: str) -> Reading | None:
         """The reading of a folded word."""
@@ -108,9 +110,8 @@ def cue_index(lexicon: Lexicon) -> CueIndex:
     bare: dict[str, Reading] = {}
     rare: dict[str, Reading] = {}
     for verb in lexicon.rows(SpeechVerb):
-        prepositions = frozenset(fold(f.removeprefix("noun:")) for f in verb.frames if f.startswith("noun:"))
         for form in _forms(verb):
-            reading = Reading(verb, form, prepositions)
+            reading = Reading(verb, form, _prepositions(verb))
             if form.key not in other:
                 bare.setdefault(form.key, reading)
             elif _SHADDA in verb.verb:
@@ -135,7 +136,13 @@ def cue_index(lexicon: Lexicon) -> CueIndex:
         named_after,
         titles,
         lexicon.derive(vocabulary),
+        saying_nouns(lexicon),
     )
+
+
+def _prepositions(verb: SpeechVerb) -> frozenset[str]:
+    """The folded prepositions behind which a verb takes a noun as content."""
+    return frozenset(fold(frame.removeprefix("noun:")) for frame in verb.frames if frame.startswith("noun:"))
 
 
 def _joined(bare: dict[str, Reading]) -> dict[str, Reading]:
@@ -178,7 +185,11 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
     """The cues of a text in order, without what is denied, expected or spoken of as a thing."""
     cues = []
     readings, doubled = index.readings, index.doubled
-    for token, key in [(i, k) for i, k in enumerate(tokens.keys) if k in index.spoken]:
+    for token, key in [(i, k) for i, k in enumerate(tokens.keys) if k in index.spoken or k in index.nouns]:
+        saying = index.nouns.get(key)
+        if saying is not None and tells(saying, token, tokens.keys, index.words, index.speech):
+            cues.append(Cue(token, saying.verb, saying.form, _prepositions(saying.verb), saying.clitic))
+            continue
         written = key in doubled and _SHADDA in tokens.surface(token, token + 1)
         found = doubled[key] if written else readings.get(key)
         if found is None:
@@ -240,8 +251,7 @@ def _opens_clause_soon(keys: tuple[str, ...], token: int) -> bool:
 def _forms(verb: SpeechVerb) -> Iterator[Form]:
     yield from (form for form in _verb_forms(verb) if _stands(form, verb))
     if verb.noun:
-        for pronoun, (number, gender) in _OWNERS.items():
-            yield Form(fold(verb.noun) + pronoun, Tense.NOUN, number, gender, object=True)
+        yield from owned_forms(verb.noun)
     if verb.noun in _NAMED_SAYINGS:
         yield Form(fold("ال" + verb.noun), Tense.NOUN, gender="")
 

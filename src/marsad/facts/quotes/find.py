@@ -196,7 +196,8 @@ def _is_name(cue: Cue, cast: Cast) -> bool:
 def _contents_of(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> tuple[Content, ...]:
     found = inverted(cue, cast.layout, index) + contents(cue, cast, index)
     noun = object_content(cue, article, cast, index)
-    if noun is None or (found and ("labels" in cue.verb.frames or _is_subject(noun, cue, found[0], cast))):
+    labelled = bool(found) and "labels" in cue.verb.frames and found[0].rule != "marks"
+    if noun is None or labelled or (found and _is_subject(noun, cue, found[0], cast)):
         return found
     comes_first = not found or noun.first < min(content.first for content in found) - 1
     return (noun,) if comes_first else found

@@ -28,6 +28,9 @@ _STANCES = frozenset({"كشف"})
 # Verbs that trace one thing back to another.
 _CAUSING = frozenset({"عزا", "أرجع"})
 _HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
+# What stands for a thing told before, or for a clause, as the first object: عدّ ذلك خرقا، ما جرى انقلابا.
+_POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك", "ما"})
+_SAME = frozenset({"نفسه", "ذاته", "عينه", "نفسها", "ذاتها", "عينها"})
 _SAYINGS = frozenset({"التاكيد", "التشديد", "التذكير", "الاشاره"})
 _OF_DENIAL = frozenset({"وجود", "اي"})
 _RANKS = frozenset({"بارز", "رفيع", "كبير", "مطلع", "مسوول"})
@@ -53,7 +56,8 @@ def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> C
     if first is None:
         return None
     last = noun_end(first, end, cast.layout, index)
-    return Content(first, last, QuoteKind.INDIRECT, "object", first) if last - first >= 2 else None
+    shortest = 1 if cue.form.object and "labels" in cue.verb.frames else 2
+    return Content(first, last, QuoteKind.INDIRECT, "object", first) if last - first >= shortest else None
 
 
 def _proposition(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
@@ -126,19 +130,41 @@ def _closes(token: int, layout: Layout) -> bool:
 
 
 def _labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
-    """Where the two objects of اعتبر and عدّ begin, behind a subject that is told."""
+    """Where the two objects of اعتبر and عدّ begin, behind a subject that is told or one that goes on."""
     keys = cast.layout.tokens.keys
-    if keys[min(cue.token + 1, end - 1)] in _HIM:
-        return cue.token + 1
-    told = cue.clitic > 0 and keys[cue.token][0] == "ف"  # أما الوزير فعدّ: the subject stands before
-    start = cue.token + 1 if told else _subject_end(cue, cast, end)
-    first = _skip_circumstances(start, end, article, cast)
+    start = cue.token + 1
+    if keys[min(start, end - 1)] in _HIM:
+        return start
+    ended = cue.form.tense is Tense.PARTICIPLE or (cue.clitic > 0 and keys[cue.token][0] == "ف")
+    behind = start if ended else _subject_end(cue, cast, end)  # أما الوزير فعدّ: it stands before
+    first = _skip_circumstances(behind, end, article, cast, pointed=cue.clitic > 0 or ended or behind > start)
+    joined = cue.clitic > 0 and cue.form.tense is Tense.PERFECT
+    if joined and behind > start and (first is None or _is_predicate(first, end, cast)):
+        first = start  # واعتبرت [الحكومة مسؤولة]: what stands behind the verb is no subject
     if first is None or any(keys[i] in {"،", ","} for i in range(first, min(first + 2, end))):
         return None
-    if _is_indefinite_object(keys[first]) or keys[first].startswith(("ول", "وب")):
+    if _is_indefinite_object(first, cast) or keys[first].startswith(("ول", "وب")):
         return None  # a passive: يعتبر سالم قائدا، اعتبر تهديدا للبلد، وللأمن
-    passive = cue.form.tense is Tense.IMPERFECT and not _names_doer(cue.token + 1, cast)
+    if keys[first] in _POINTING and not _has_predicate(first, end, cast):
+        return None
+    passive = cue.form.tense is Tense.IMPERFECT and not _names_doer(start, cast)
     return None if passive else first
+
+
+def _is_predicate(token: int, end: int, cast: Cast) -> bool:
+    """Whether only what someone is called stands at `token`, the one called so before it: مسؤولة عن، طرفا."""
+    keys = cast.layout.tokens.keys
+    feminine = keys[token].endswith("ه") and not keys[token].startswith("ال") and cast.head(token) is None
+    linked = feminine and token + 1 < end and keys[token + 1] in cast.words.preposition
+    return linked or _is_indefinite_object(token, cast)
+
+
+def _has_predicate(first: int, end: int, cast: Cast) -> bool:
+    """Whether what is pointed at is called something in its clause: ما جرى «انقلابا»، ذلك خرقا للهدنة."""
+    keys = cast.layout.tokens.keys
+    comma = next((i for i in range(first, end) if keys[i] in _COMMAS), end)
+    called = range(first + 1, comma)
+    return any(i in cast.layout.marks or _is_indefinite_object(i, cast) for i in called)
 
 
 def _caused(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
@@ -160,16 +186,26 @@ def _renamed(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
     if "labels" not in cue.verb.frames or cue.form.tense is not Tense.PERFECT:
         return None
     first = _skip_circumstances(_subject_end(cue, cast, end), end, article, cast, marks=True)
-    keys = cast.layout.tokens.keys
     if first is None or first == cue.token + 1:
         return None
-    called = cast.layout.closing(first) is not None or _is_indefinite_object(keys[first])
-    return first if called else None
+    called = cast.layout.closing(first) is not None or _is_indefinite_object(first, cast)
+    return first if called or _is_all_it_is_called(first, end, cast) else None
 
 
-def _is_indefinite_object(key: str) -> bool:
+def _is_all_it_is_called(token: int, end: int, cast: Cast) -> bool:
+    """Whether one indefinite adjective closes the clause behind a subject: عدّها الوزير ضرورية."""
+    keys = cast.layout.tokens.keys
+    bare = keys[token].endswith("ه") and not keys[token].startswith("ال") and cast.at(token) is None
+    return bare and (token + 1 >= end or not keys[token + 1].isalnum())
+
+
+def _is_indefinite_object(token: int, cast: Cast) -> bool:
     """Whether a word is an indefinite accusative, which only the second object of such a verb is."""
-    return key.endswith("ا") and not key.startswith("ال") and not key.endswith(("ها", "ما", "نا", "يا"))
+    key, words = cast.layout.tokens.keys[token], cast.words
+    shaped = len(key) > 3 and key.endswith("ا") and not key.startswith("ال")
+    if not shaped or key.endswith(("ها", "هما")) or cast.at(token) is not None:
+        return False
+    return key not in words.adverb | words.connector | words.circumstance | words.narrator
 
 
 def _names_doer(token: int, cast: Cast) -> bool:
@@ -219,9 +255,12 @@ def _title_end(first: int, end: int, cast: Cast) -> int:
 
 
 def _skip_circumstances(
-    first: int, end: int, article: Article, cast: Cast, *, marks: bool = False
+    first: int, end: int, article: Article, cast: Cast, *, marks: bool = False, pointed: bool = False
 ) -> int | None:
-    """The token where the object begins, with `marks` also at a mark, None where none can follow."""
+    """The token where the object begins, None where none can follow.
+
+    With `marks` it may begin at a mark, with `pointed` at a word that points (ذلك، ما).
+    """
     keys = cast.layout.tokens.keys
     i = first
     while i < end:
@@ -230,13 +269,34 @@ def _skip_circumstances(
         elif (after := _time_end(i, article, cast.layout)) is not None:
             i = after
         elif keys[i] in cast.words.circumstance_head:
-            comma = next((j for j in range(i, end) if keys[j] in _COMMAS), None)
-            if comma is None:
+            behind = _circumstance_end(i, end, cast)
+            if behind is None:
                 return None
-            i = comma
+            i = behind
         else:
-            return i if _can_be_object(keys[i], cast) or (marks and i in cast.layout.marks) else None
+            opens = (marks and i in cast.layout.marks) or (pointed and keys[i] in _POINTING)
+            return i if opens or _can_be_object(keys[i], cast) else None
     return None
+
+
+def _circumstance_end(first: int, end: int, cast: Cast) -> int | None:
+    """Where a circumstance ends: behind في الوقت نفسه, at a comma, before what no adjective of it can be."""
+    keys = cast.layout.tokens.keys
+    if keys[first + 2 : first + 3] and keys[first + 2] in _SAME:
+        return first + 3
+    comma = next((j for j in range(first, end) if keys[j] in _COMMAS), end)
+    noun = first + 1
+    if noun < comma and keys[noun] in cast.words.occasion and cast.at(noun) is None:
+        described = (j for j in range(noun + 1, comma) if keys[j].startswith("ال") or keys[j] in _POINTING)
+        behind = next(described, comma)
+        if behind > noun + 1 and all(_describes(keys[j]) for j in range(noun + 1, behind)):
+            return behind
+    return comma if comma < end else None
+
+
+def _describes(key: str) -> bool:
+    """Whether a word may be an indefinite adjective of relation: في تصريح صحفي، في كلمة متلفزة."""
+    return key.endswith(("ي", "ه")) and not key.startswith(("ل", "ب", "و"))
 
 
 def _can_be_object(key: str, cast: Cast) -> bool:

@@ -70,6 +70,10 @@ class Speakers:
             return None
         if self._standing.shows(cue, speaker):
             return None
+        if cue.form.is_construct():
+            return speaker if speaker.entity else None  # told by the way: غداة إعلان الوزير أنه
+        if held is not floor and speaker.entity is None and self._standing.is_of_paper(cue):
+            return None  # قال إن التحقيق خلص إلى أن
         held.subject = held.speaker = speaker
         floor.told = speaker if held is not floor else None
         return speaker
@@ -82,6 +86,8 @@ class Speakers:
         relayed = self._relays.relayed(cue, gap_end, first, floor) or self._relays.tongue(content, last)
         if relayed is not None:
             return relayed
+        if cue.form.is_construct() and cue.verb.kind != "label":
+            return self._holder(self.subjects.after(cue.token + 1, gap_end))
         if cue.form.tense in {Tense.NOUN, Tense.PARTICIPLE}:
             return (
                 self._predicated(cue, first)
@@ -150,7 +156,8 @@ class Speakers:
         """Whether a form that may be another word stands as a verb of saying: not a noun, not a mere جاء."""
         if cue.verb.kind == "appear":
             return self._papers.paper_of(cue) is not None
-        return cue.form.key not in self._speech.noun_too or self._standing.stands_as_verb(cue)
+        told_of = cue.form.is_construct() or cue.form.key not in self._speech.noun_too
+        return told_of or self._standing.stands_as_verb(cue)
 
     def notice(self, cue: Cue, floor: Floor) -> None:
         """Gives the floor to the subject of a verb that introduces no speech but opens a clause."""
@@ -247,11 +254,21 @@ class Speakers:
             return Holder(self._cast.homeland(cue.token - 1, speaker))
         if before == "ان" and (earlier := self._earlier(cue, first)) is not None:
             return earlier
-        alone = cue.verb.kind == "label" and floor.subject and not cue.form.object
-        called = alone and self._is_one_phrase(cue.token + 1, gap_end) and not self._ahead(cue.token, first)
-        if called or (cue.verb.kind == "inform" and before in _THAT_HE):
+        if self._is_only_called(cue, gap_end, first, floor) or (
+            cue.verb.kind == "inform" and before in _THAT_HE
+        ):
             return self._pronouns.pronoun(cue, first, floor)
         return None
+
+    def _is_only_called(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> bool:
+        """Whether all that stands behind a verb is whom one calls, accuses or tells: واتهمت القوات بأنها."""
+        joined = cue.clitic > 0 and floor.subject is not None and floor.fits(floor.subject, cue.form)
+        kinds = {"label", "accuse", "inform"} if joined else {"label"}
+        if cue.verb.kind not in kinds or floor.subject is None or cue.form.object:
+            return False
+        last = gap_end - (self._keys[gap_end - 1] == "ب")
+        that = cue.verb.kind == "label" or self._keys[last].startswith("بان") or last < gap_end
+        return that and self._is_one_phrase(cue.token + 1, last) and not self._ahead(cue.token, first)
 
     def _earlier(self, cue: Cue, first: int) -> Holder | None:
         """Who has done so before: سبق للوزير أن قال."""
@@ -300,17 +317,30 @@ class Speakers:
     def _is_one_phrase(self, first: int, last: int) -> bool:
         """Whether a name is all that stands in tokens `[first, last)`: whom one calls so, not who does."""
         named = self._cast.between(first, last)[:1]
-        if not named:
-            return self._is_one_thing(first, last)
-        return self.subjects.phrases.opens_at(named[0]) <= first and named[0].last >= last
+        if named and self.subjects.phrases.opens_at(named[0]) <= first:
+            return named[0].last >= last
+        return self._is_one_thing(first, last)
 
     def _is_one_thing(self, first: int, last: int) -> bool:
-        """Whether a definite thing with its adjective is all that stands there: وصفت المزاعم بأنها."""
+        """Whether a thing is all that stands there: وصفت المزاعم بأنها، وصف ما جرى، وصف قرار المحكمة بأنه."""
         head = self.subjects.phrases.head(first)
-        someone = head is not None and head.kind is not HeadKind.PAPER
+        if (head is not None and head.kind is not HeadKind.PAPER) or first >= last:
+            return False
+        if self._keys[first] == "ما":
+            return True
+        prepositions = (i for i in range(first + 1, last) if self._keys[i] in self._cast.words.preposition)
+        last = next(prepositions, last)
+        owned = first + 1 < last and not self._keys[first].startswith("ال")
+        if owned and self._cast.at(first) is None and not self._cast.words.is_unnamed(self._keys[first]):
+            named = self._cast.at(first + 1)
+            return named.last >= last if named is not None else self._is_definite(first + 1, last)
+        return self._is_definite(first, last)
+
+    def _is_definite(self, first: int, last: int) -> bool:
+        """Whether only a definite noun stands there, with its adjective of nationality or alone."""
         definite = all(self._keys[i].startswith("ال") for i in range(first, last))
         national = last - first == 1 or self.subjects.phrases.is_national(last - 1)
-        return 0 < last - first <= _LONGEST_THING and definite and national and not someone
+        return 0 < last - first <= _LONGEST_THING and definite and national
 
     def _outweighs(self, own: Subject) -> bool:
         """Whether a subject behind the verb stands against one before it."""

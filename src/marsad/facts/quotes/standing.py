@@ -42,6 +42,13 @@ class Standing:
         law = before in self._speech.law or (before in _RELATIVE and self._follows_law(cue.token - 1))
         return relative or paper or law
 
+    def is_of_paper(self, cue: Cue) -> bool:
+        """Whether a paper stands right before a verb: التحقيق خلص، تقرير بيطري خلص."""
+        first, _ = self._layout.sentence(cue.token)
+        near = [i for i in (cue.token - 1, cue.token - 2) if i >= first]
+        described = bool(near) and not self._keys[near[0]].startswith("ال")
+        return any(self._papers.is_paper(i) for i in near[: 1 + described])
+
     def _follows_law(self, relative: int) -> bool:
         """Whether a relative clause is about a text of law: قوانين الاتحاد التي تشدد على."""
         first, _ = self._layout.sentence(relative)
