@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.facts.heads import Head, HeadKind
 from marsad.facts.noun_phrase import Subject
+from marsad.facts.quotes.called import Called
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.floor import Floor, Holder
@@ -33,7 +34,6 @@ _LONGEST_GAP = 20
 _LONGEST_SOURCE = 12
 _LONGEST_EARLIER = 18
 _LONGEST_DESCRIBED = 3
-_LONGEST_THING = 2
 
 
 class Speakers:
@@ -51,6 +51,7 @@ class Speakers:
         self._relays = Relays(self.subjects)
         self._pronouns = Pronouns(self.subjects)
         self._introduced = Introduced(self.subjects, self._speech)
+        self._called = Called(self.subjects)
         self._turns = Turns(self.subjects, self._papers, lexicon, first)
 
     def enter(self, floor: Floor, token: int, told: int = 0) -> None:
@@ -254,21 +255,11 @@ class Speakers:
             return Holder(self._cast.homeland(cue.token - 1, speaker))
         if before == "ان" and (earlier := self._earlier(cue, first)) is not None:
             return earlier
-        if self._is_only_called(cue, gap_end, first, floor) or (
+        if self._called.is_alone(cue, gap_end, first, floor) or (
             cue.verb.kind == "inform" and before in _THAT_HE
         ):
             return self._pronouns.pronoun(cue, first, floor)
         return None
-
-    def _is_only_called(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> bool:
-        """Whether all that stands behind a verb is whom one calls, accuses or tells: واتهمت القوات بأنها."""
-        joined = cue.clitic > 0 and floor.subject is not None and floor.fits(floor.subject, cue.form)
-        kinds = {"label", "accuse", "inform"} if joined else {"label"}
-        if cue.verb.kind not in kinds or floor.subject is None or cue.form.object:
-            return False
-        last = gap_end - (self._keys[gap_end - 1] == "ب")
-        that = cue.verb.kind == "label" or self._keys[last].startswith("بان") or last < gap_end
-        return that and self._is_one_phrase(cue.token + 1, last) and not self._ahead(cue.token, first)
 
     def _earlier(self, cue: Cue, first: int) -> Holder | None:
         """Who has done so before: سبق للوزير أن قال."""
@@ -313,34 +304,6 @@ class Speakers:
             return None
         found = self.subjects.topic(cue.token, first)
         return found if found is not None and found.stated else None
-
-    def _is_one_phrase(self, first: int, last: int) -> bool:
-        """Whether a name is all that stands in tokens `[first, last)`: whom one calls so, not who does."""
-        named = self._cast.between(first, last)[:1]
-        if named and self.subjects.phrases.opens_at(named[0]) <= first:
-            return named[0].last >= last
-        return self._is_one_thing(first, last)
-
-    def _is_one_thing(self, first: int, last: int) -> bool:
-        """Whether a thing is all that stands there: وصفت المزاعم بأنها، وصف ما جرى، وصف قرار المحكمة بأنه."""
-        head = self.subjects.phrases.head(first)
-        if (head is not None and head.kind is not HeadKind.PAPER) or first >= last:
-            return False
-        if self._keys[first] == "ما":
-            return True
-        prepositions = (i for i in range(first + 1, last) if self._keys[i] in self._cast.words.preposition)
-        last = next(prepositions, last)
-        owned = first + 1 < last and not self._keys[first].startswith("ال")
-        if owned and self._cast.at(first) is None and not self._cast.words.is_unnamed(self._keys[first]):
-            named = self._cast.at(first + 1)
-            return named.last >= last if named is not None else self._is_definite(first + 1, last)
-        return self._is_definite(first, last)
-
-    def _is_definite(self, first: int, last: int) -> bool:
-        """Whether only a definite noun stands there, with its adjective of nationality or alone."""
-        definite = all(self._keys[i].startswith("ال") for i in range(first, last))
-        national = last - first == 1 or self.subjects.phrases.is_national(last - 1)
-        return 0 < last - first <= _LONGEST_THING and definite and national
 
     def _outweighs(self, own: Subject) -> bool:
         """Whether a subject behind the verb stands against one before it."""
