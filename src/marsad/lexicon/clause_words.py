@@ -88,6 +88,7 @@ class ClauseWords:
     no_site: frozenset[str]
     no_source: frozenset[str]
     occasion: frozenset[str]
+    onward: frozenset[str]
     other_than_speech: frozenset[str]
     over: frozenset[str]
     own_forces: frozenset[str]

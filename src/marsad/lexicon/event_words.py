@@ -72,6 +72,7 @@ class Trait(StrEnum):
     REASON = "reason"  # with بـ the reason of another act: بطلب من X
     RELEASE = "release"  # right before its preposition it is told anew, also with the article: الإفراج عن
     SELF_MOVED = "self_moved"  # the troops themselves are its subject: دخلت القوات
+    SENDING = "sending"  # who is sent goes, not who sends: أوفد الرئيس مبعوثه إلى X
     SESSION = "session"  # one body may hold it by itself: اجتماع المجلس
     SETTING_OUT = "setting_out"  # an imperfect tells of what is to come: يتوجه إلى باريس
     STATE = "state"  # an imperfect tells of no act: يسيطر على

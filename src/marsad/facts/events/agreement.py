@@ -34,8 +34,8 @@ def gender_of(entity: Entity, masculine: Container[str]) -> str | None:
     if entity.type is EntityType.PERSON:
         if not entity.role:
             return None
-        head = fold_word(entity.role).split()[0]
-        return "f" if head.endswith("ه") and not head.endswith("نظيره") else "m"
+        head = entity.role.split()[0]
+        return "f" if head.endswith(("ة", "ته", "تها", "تهم")) else "m"  # وزيرة، نظيرته, not نظيره
     head = fold_word(entity.name).split()[0]
     if entity.type is EntityType.GPE:
         return "m" if head in masculine else "f"

@@ -142,11 +142,9 @@ class Doers(Around):
     def _relative(self, trigger: Trigger) -> Clause | None:
         """The clause that describes a noun and whose verb takes it as object: زيارة أجراها X."""
         for clause in self._subjects.clauses.in_sentence(trigger.token):
-            if clause.verb > trigger.token and clause.opening in {
-                Opening.RELATIVE,
-                Opening.BARE,
-                Opening.COMMA,
-            }:
+            describes = clause.opening in {Opening.RELATIVE, Opening.BARE, Opening.COMMA}
+            told = clause.opening is Opening.SIDE and clause.first <= trigger.token  # وذلك في زيارة أداها
+            if clause.verb > trigger.token and (describes or told):
                 antecedent = self._subjects.antecedent(clause)
                 if antecedent is not None and antecedent.first > trigger.token + CLOSE:
                     return None
@@ -161,7 +159,7 @@ class Doers(Around):
     def _light_subject(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The subject of the verb that a noun completes: أجرى X محادثات، أعلن X قطع العلاقات."""
         clause = trigger.clause
-        if clause is None or clause.has_class("topical"):
+        if clause is None or (clause.has_class("topical") and not self._is_own_visit(trigger, clause)):
             return ()
         called_off = self._keys[trigger.token - 1] in self._scene.lists.called_off
         if called_off and trigger.event.frame in {Frame.SUMMIT, Frame.SESSION}:
@@ -205,7 +203,9 @@ class Doers(Around):
         """Whether the noun is the verb's object, or stands in a circumstance of its subject's."""
         before = self._keys[trigger.token - 1]
         if self._is_own_visit(trigger, clause):
-            return not clause.has_class("auxiliary", "denying")
+            return not clause.has_class("denying")
+        if trigger.event.frame is Frame.VISIT and before == "من":
+            return True  # عاد من زيارة
         orders = any(event.frame is Frame.ORDER for event in clause.told)
         if orders or self._is_means(trigger, clause):
             return True
@@ -219,8 +219,6 @@ class Doers(Around):
         if trigger.event.frame in {Frame.VISIT, Frame.MEET} and (
             before in self._scene.lists.inside or trigger.glued == "ب"
         ):
-            return True
-        if trigger.event.frame is Frame.VISIT and before == "من":
             return True
         objects = self._subjects.objects(clause)[:1] if clause.has_class(SPEECH) else ()
         return any(phrase.first <= trigger.token < phrase.last for phrase in objects)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.facts.events.clauses import Clause
+from marsad.facts.events.clauses import Clause, Opening
 from marsad.facts.events.doers import Doers
 from marsad.facts.events.participants import Participants, unique
 from marsad.facts.events.phrase import Phrase, Subject
@@ -83,7 +83,7 @@ class Meetings(Doers):
             genitive = self._genitive(trigger)
             own = genitive.entities if genitive else self._body(trigger) or self._object_behind(trigger)
             return unique((*own, *self._gathered(trigger), *self._between_before(trigger), *joined))
-        objects = [p for p in behind if p.first >= subject.after and not p.preposition and p.kind != "time"]
+        objects = [p for p in behind if p.first >= subject.after and p.is_bare]
         return unique((*(objects[0].entities if objects else ()), *joined))
 
     def _with_before(self, trigger: Trigger) -> tuple[Entity, ...]:
@@ -185,11 +185,24 @@ class Meetings(Doers):
             guests = [e for p in behind for e in p.entities if e not in hosts]
             other = () if guests else self._other_side(trigger, hosts)
             return Participants(hosts, tuple(guests) or other)
+        if received_by := self._receiving(trigger, subject):
+            return received_by
         guests = list(self._antecedents(trigger)) if trigger.form.object else []
         objects = [p for p in self._behind(trigger) if p.first >= subject.after and not p.preposition]
         named = [p for p in objects if p.kind not in {"time", "pronoun"}]
         guests += named[0].entities if named and not guests else ()
         return Participants(subject.entities, tuple(guests))
+
+    def _receiving(self, trigger: Trigger, subject: Subject) -> Participants | None:
+        """A host whom a relative clause describes: نقل X رسالة إلى الملك، الذي استقبله."""
+        clause = trigger.clause
+        if clause is None or clause.opening is not Opening.RELATIVE or not trigger.form.object:
+            return None
+        hosts = self._antecedents(trigger)
+        guests = tuple(e for e in self._subjects.outer(clause) if e not in hosts)
+        nobody = subject.phrase is None or not self._subjects.is_people(subject.phrase)
+        alone = not subject.entities and nobody and bool(hosts)
+        return Participants(hosts, guests) if alone and guests else None
 
     def _other_side(self, trigger: Trigger, known: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Whom the subject receives, or is received by, told before: أبلغ X Y لدى استقباله."""

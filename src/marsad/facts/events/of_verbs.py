@@ -153,9 +153,9 @@ class OfVerbs(Relatives):
         written = self.scene.layout.tokens.surface(phrase.first, phrase.first + 1)
         female = clause.form.form.gender == "f"
         feminine = written.endswith(("ة", "ات")) or (female and phrase.head in self.scene.broken)
-        if feminine != female and not self._is_people(phrase):
+        if feminine != female and not self.is_people(phrase):
             return True
-        if self._is_people(phrase) or self._has_object_behind(clause, phrase):
+        if self.is_people(phrase) or self._has_object_behind(clause, phrase):
             return False
         return bool(self._supplied(clause)) and self._in_sentence(clause)
 
@@ -166,7 +166,8 @@ class OfVerbs(Relatives):
         indefinite = not keys[phrase.first].startswith("ال")
         return indefinite and any(keys[other.first].startswith("ال") for other in following)
 
-    def _is_people(self, phrase: Phrase) -> bool:
+    def is_people(self, phrase: Phrase) -> bool:
+        """Whether a phrase is of people without a name: مسؤولون، قادة."""
         return phrase.head.endswith(("ون", "ين")) or phrase.head in self.scene.lists.standing_for
 
     def _of_relative(self, clause: Clause) -> Subject:
@@ -186,7 +187,7 @@ class OfVerbs(Relatives):
                 return Subject(self._supplied(clause), clause.verb + 1, stated=False)
         team = antecedent.entities if antecedent is not None else ()
         if not (own or team) and antecedent is not None and self._is_new_paper(antecedent):
-            return Subject(self._outer(clause), clause.verb + 1, stated=False, phrase=antecedent)
+            return Subject(self.outer(clause), clause.verb + 1, stated=False, phrase=antecedent)
         return Subject(own or team, clause.verb + 1, phrase=antecedent)
 
     def _of_two(
@@ -197,7 +198,7 @@ class OfVerbs(Relatives):
             taken = own if not self.is_resumed(clause) else ()
             return Subject(taken or self._supplied(clause), clause.verb + 1, stated=bool(taken))
         if self._is_issued(clause, antecedent):
-            return Subject(self._outer(clause), clause.verb + 1, stated=False)
+            return Subject(self.outer(clause), clause.verb + 1, stated=False)
         if not own or self.is_resumed(clause):
             return Subject(behind.entities, behind.last, phrase=behind)
         return Subject(own, clause.verb + 1, phrase=antecedent)
@@ -280,15 +281,15 @@ class OfVerbs(Relatives):
         return () if clause.opening is Opening.JOINED else self.guests(reception)
 
     def guests(self, reception: Clause) -> tuple[Entity, ...]:
-        """Whom a verb of receiving has as objects."""
-        receives = any(event.frame is Frame.HOST for event in reception.told)
+        """Whom a verb of receiving, or of sending, has as objects."""
+        receives = any(e.frame is Frame.HOST or Trait.SENDING in e.traits for e in reception.told)
         objects = self.objects(reception) if receives else []
         return next((phrase.entities for phrase in objects if phrase.entities), ())
 
     def _candidates(self, clause: Clause) -> Iterator[Clause]:
         """The clauses of the sentence whose subject may go on."""
         for i, before in enumerate(self.clauses.before(clause)):
-            if before.opening in DESCRIBING and not (i == 0 and self._goes_on(clause)):
+            if before.opening in DESCRIBING and not (i == 0 and self._goes_on(clause, before)):
                 continue
             if i == 0 and clause.opening is Opening.SIDE and self.fits(clause, self.of(before).entities):
                 yield before  # قال إن طهران أخطأت حين رفضت
@@ -298,10 +299,14 @@ class OfVerbs(Relatives):
             if not (inner and other):
                 yield before
 
-    def _goes_on(self, clause: Clause) -> bool:
+    def _goes_on(self, clause: Clause, before: Clause) -> bool:
         """Whether a joined clause goes on with the description before: خطاب ألقاه X وطالب فيه."""
-        following = self.scene.keys[clause.verb + 1 : clause.verb + 2]
-        return clause.form.joined and bool(following) and following[0] in _RESUMING
+        keys = self.scene.keys
+        if not clause.form.joined or keys[clause.verb + 1 : clause.verb + 2] == ():
+            return False
+        who = before.opening is Opening.RELATIVE and not self.is_resumed(before)
+        at_once = keys[clause.verb - 1] not in COMMAS and self._needs_partner(clause)
+        return keys[clause.verb + 1] in _RESUMING or (who and at_once)
 
     def _is_content(self, clause: Clause) -> bool:
         """Whether a clause stands behind أن, also by its auxiliary: أن يكون قد قصف."""
@@ -326,7 +331,7 @@ class OfVerbs(Relatives):
                 return ()
         return ()
 
-    def _outer(self, clause: Clause) -> tuple[Entity, ...]:
+    def outer(self, clause: Clause) -> tuple[Entity, ...]:
         """The subject of the clause around a clause whose own names nobody."""
         for before in self.clauses.before(clause):
             if before.opening not in DESCRIBING and (found := self.of(before).entities):
@@ -356,10 +361,10 @@ class OfVerbs(Relatives):
             own = self.of(around).entities
             if own or self.of(around).stated:
                 described = around.opening in DESCRIBING
-                return own or (self._outer(around) if described else ())
+                return own or (self.outer(around) if described else ())
         if around is not None and around.verb > token and (own := self.of(around).entities):
             return own
-        if around is not None and around.verb > token and (outer := self._outer(around)):
+        if around is not None and around.verb > token and (outer := self.outer(around)):
             return outer
         if around is None and (last := self._speaking(token) or self._last_person(token, token)):
             return last

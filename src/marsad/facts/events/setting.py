@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.facts.events.clauses import Clause
+from marsad.facts.events.clauses import Clause, Opening
 from marsad.facts.events.named_before import quote_around
 from marsad.facts.events.scene import COMMAS, MARKS, PLACES, Scene
 from marsad.facts.events.subjects import Subjects
@@ -35,6 +35,7 @@ _WORDS = _STATEMENTS - {EventType.SUPPORT}
 _COMPLEMENTS = frozenset({"الي", "علي", "من", "عن"})
 _IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي", "فوق", "وفي", "ففي"})
 _THROUGH = frozenset({"عبر", "امام"})  # before a building or crossing: دخلت المساعدات عبر معبر
+_IN_IT = frozenset({"فيها", "فيه", "بها", "به"})
 _FROM = frozenset({"من", "ومن"})
 _UNTIL = frozenset({"حتي", "لغايه"})
 _SPAN = 5
@@ -166,6 +167,8 @@ class Setting:
     def _is_anchor(self, trigger: Trigger) -> bool:
         """Whether a noun only tells since or after when another act is: بعد عامين من خطفه."""
         before = self._keys[max(trigger.token - _SPAN, 0) : trigger.token]
+        if before[-1] == "من" and trigger.event.frame is Frame.VISIT:
+            return True  # عاد الجمعة من زيارة
         return before[-1] in _ANCHORS or (before[-1] == "من" and not _ANCHORS.isdisjoint(before))
 
     def _is_apart(self, trigger: Trigger, place: int) -> bool:
@@ -219,7 +222,7 @@ class Setting:
         behind = [n for n in inside if trigger.token < n.first <= far]
         untold = min(topics, default=limit)  # بشأن الحرب في أوكرانيا وتقييم اللقاءات بين …
         ahead = [n for n in inside if n.first < min(trigger.token, untold)]
-        if arrived := self._arrived(trigger):
+        if arrived := self._arrived(trigger) or self._described(trigger):
             return arrived
         if not behind and (stage := self._stage(trigger)) is not None and stage not in taken:
             return stage
@@ -249,6 +252,16 @@ class Setting:
             return None
         reached = (p.entities for p in self._subjects.tail(clause) if p.preposition == "الي")
         return next((e for entities in reached for e in entities if e.type in PLACES), None)
+
+    def _described(self, trigger: Trigger) -> Entity | None:
+        """The place that a relative clause describes by what happens in it: الدوحة التي التقى فيها X."""
+        clause = trigger.clause
+        if clause is None or clause.verb != trigger.token or clause.opening is not Opening.RELATIVE:
+            return None
+        behind = self._keys[clause.verb + 1 : clause.verb + 2]
+        antecedent = self._subjects.antecedent(clause) if behind and behind[0] in _IN_IT else None
+        named = antecedent.entities if antecedent is not None else ()
+        return next((e for e in named if e.type in PLACES), None)
 
     def _is_said(self, trigger: Trigger) -> bool:
         """Whether the act is one of words, whose content has places of its own: أدان حرقه في مالمو."""

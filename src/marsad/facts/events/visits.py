@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from marsad.facts.events.clauses import Clause
 from marsad.facts.events.doers import Doers
-from marsad.facts.events.participants import Participants
+from marsad.facts.events.participants import Participants, unique
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import PLACES
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Trait
 from marsad.model.entity import Entity, EntityType
+from marsad.text.inflect import Tense
 from marsad.text.normalise import fold
 
 _HOST_WINDOW = 24
@@ -22,13 +23,14 @@ class Visits(Doers):
     def _visit(self, trigger: Trigger) -> Participants:
         subject = self._subject(trigger)
         genitive = self._genitive(trigger) if trigger.is_noun else None
-        visitors = subject.entities
+        visitors = self._sent(trigger, subject) or subject.entities
         if genitive is not None and self._may_visit(genitive):
             visitors = genitive.entities
         elif not visitors:
             visitors = self._visitor_behind(trigger)
         travelling = {EntityType.PERSON, EntityType.ORG}
-        if subject.phrase is not None and subject.phrase.kind != "name":
+        sends = Trait.SENDING in trigger.event.traits
+        if sends or (subject.phrase is not None and subject.phrase.kind != "name"):
             travelling = travelling | {EntityType.GPE}  # وفد من X
         travellers = tuple(e for e in visitors if e.type in travelling)
         goal = self._destination(trigger, subject, genitive) or self._here(trigger)
@@ -39,6 +41,14 @@ class Visits(Doers):
         recipients = hosts or tuple(e for e in visited if self._is_side(e))
         more = self._further(trigger, subject, destination) if not hosts else ()
         return Participants(travellers, recipients, destination, further=more)
+
+    def _sent(self, trigger: Trigger, subject: Subject) -> tuple[Entity, ...]:
+        """Who goes where a verb says that someone is sent: أوفد الرئيس مبعوثه X إلى Y."""
+        if Trait.SENDING not in trigger.event.traits or trigger.is_noun:
+            return ()
+        sent = (p.entities for p in self._behind(trigger) if p.is_bare and p.first >= subject.after)
+        people = (tuple(e for e in found if e.type is EntityType.PERSON) for found in sent)
+        return next((found for found in people if found), ())
 
     def _here(self, trigger: Trigger) -> Entity | None:
         """Where the article is filed, for an arrival without a goal: من المقرر أن يصل X غدا."""
@@ -67,8 +77,11 @@ class Visits(Doers):
         """The other places that a verb's visitor goes to: سيزور X الأردن ولبنان."""
         if trigger.is_noun or first is None:
             return ()
-        goals = (p.entities for p in self._behind(trigger) if p is not subject.phrase and first in p.entities)
-        return tuple(e for e in next(goals, ()) if e is not first and e.type is EntityType.GPE)
+        behind = self._behind(trigger)
+        goals = (p.entities for p in behind if p is not subject.phrase and first in p.entities)
+        then = (p.entities for p in behind if self._keys[p.first - 1] in self._scene.lists.onward)
+        more = (*next(goals, ()), *(e for entities in then for e in entities))
+        return tuple(e for e in unique(more) if e is not first and e.type is EntityType.GPE)
 
     def _visitor_behind(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The visitor told with ل: زيارة مماثلة للوزيرة X."""
@@ -91,6 +104,7 @@ class Visits(Doers):
         object_ = next((p for p in behind if p.is_bare), None)
         for phrase in (*([genitive] if genitive else []), *behind):
             bare = not phrase.preposition and phrase.kind != "time" and (trigger.is_noun or phrase is object_)
+            bare = bare and Trait.SENDING not in trigger.event.traits
             if bare or phrase.preposition in going:
                 place = next((e for e in self._places_of(phrase) if self._may_be_visited(e)), None)
                 if place is not None:
@@ -130,12 +144,18 @@ class Visits(Doers):
             return named[0], named[1]  # يرافق الرئيس في زيارته وزير الزراعة
         return (named[0] if named else ()), (subject.entities if named != [subject.entities] else ())
 
+    def _is_earlier(self, trigger: Trigger, verb: int) -> bool:
+        """Whether someone was met before a visit to come: يصل X غدا بعد الدوحة التي التقى فيها Y."""
+        met = self._subjects.clauses.by_verb.get(verb)
+        to_come = trigger.future or trigger.form.tense is Tense.IMPERFECT
+        return to_come and met is not None and met.form.form.tense is Tense.PERFECT
+
     def _hosts(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The named host of a visit: who invites, receives or is met in its sentence."""
         _, end = self._scene.sentence(trigger.token)
         end = min(end, trigger.token + _HOST_WINDOW)
         for i in range(trigger.token + 1, end):
-            if self._keys[i] in self._scene.lists.host_cue:
+            if self._keys[i] in self._scene.lists.host_cue and not self._is_earlier(trigger, i):
                 near = self._scene.cast.between(i + 1, min(end, i + 14))
                 people = [n.entity for n in near if n.entity.type is EntityType.PERSON]
                 if people:
