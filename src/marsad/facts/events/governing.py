@@ -143,9 +143,14 @@ class Governing:
         aims = any(key in self._lists.aim for key in chain[:3])
         led = bool(chain) and chain[0][0] == "ل" and chain[0][1:] in self._lists.doing
         behind = chain[1] if chain[:1] == ("في",) and len(chain) > 1 else ""
-        meets = trigger.event.type == EventType.CONSULT
-        joining = not meets and behind[:2] == "لل" and "ا" + behind[1:] in self._lists.doing  # للمشاركة في
-        return aims or led or joining
+        joining = behind[:2] == "لل" and "ا" + behind[1:] in self._lists.doing  # للمشاركة في
+        return aims or led or (joining and not self._is_attended(trigger))
+
+    def _is_attended(self, trigger: Trigger) -> bool:
+        """Whether someone has come to a meeting, and so has most likely met: وصل للمشاركة في القمة."""
+        clause = trigger.clause
+        came = clause is not None and clause.form.form.tense is Tense.PERFECT
+        return came and trigger.event.type == EventType.CONSULT
 
     def _is_future(self, clause: Clause) -> bool:
         return clause.form.future
