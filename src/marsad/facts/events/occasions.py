@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from marsad.facts.events.clauses import Opening
 from marsad.facts.events.draft import Draft
 from marsad.facts.events.mentions import DAY, are_apart, once
 from marsad.facts.events.scene import Scene
@@ -18,6 +19,7 @@ from marsad.model.event import EventStatus, EventType
 
 Escort = tuple[frozenset[str], tuple[Entity, ...]]
 _ORDERED = 10
+_UNDER_WAY = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _SAME_OCCASION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.AGREE})
 
 
@@ -26,6 +28,7 @@ def settle(drafts: list[Draft], scene: Scene, escorts: Sequence[Escort]) -> list
     drafts = [_reception(draft, drafts, scene) for draft in drafts]
     drafts = [_foretold(draft, drafts) for draft in drafts]
     drafts = [_at_goal(_on_occasion(draft, drafts), drafts) for draft in drafts]
+    drafts = [_on_day_received(draft, drafts) for draft in drafts]
     drafts = [draft for draft in once(drafts) if not _is_order_of(draft, drafts)]
     drafts = [_with_host(draft, drafts, scene) for draft in drafts]
     drafts = [_with_escort(draft, escorts) for draft in drafts]
@@ -129,6 +132,25 @@ def _on_occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft:
             day = other.time[:DAY] if other.time else None
             return replace(draft, time=draft.time or day, place=draft.place or other.place)
     return draft
+
+
+def _on_day_received(visit: Draft, drafts: Sequence[Draft]) -> Draft:
+    """An undated visit with the time when the visitor is met: استقبل X اليوم Y الذي أدى زيارة إلى Z."""
+    if not visit.is_visit or visit.time is not None or visit.status not in _UNDER_WAY:
+        return visit
+    for other in drafts:
+        met = other.type is EventType.CONSULT and not other.is_visit and other.mode != "phone"
+        near = met and other.sentence == visit.sentence and {e.id for e in visit.actors} & other.parties
+        if near and other.time and (other.trigger.event.frame is Frame.HOST or _is_where_led(other, visit)):
+            return replace(visit, time=other.time)
+    return visit
+
+
+def _is_where_led(meeting: Draft, visit: Draft) -> bool:
+    """Whether a meeting is told behind حيث, where the journey before it leads."""
+    clause = meeting.trigger.clause
+    side = clause is not None and clause.opening is Opening.SIDE
+    return side and not visit.trigger.is_noun and visit.trigger.token < meeting.trigger.token
 
 
 def _foretold(draft: Draft, drafts: Sequence[Draft]) -> Draft:
