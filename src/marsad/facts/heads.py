@@ -77,7 +77,7 @@ def _bodies(lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
 def _papers(lexicon: Lexicon) -> Iterator[tuple[str, Head]]:
     bases = {key.removeprefix("ال") for key in lexicon.derive(clause_words).paper}
     single = bases | {base for base in lexicon.derive(speech_words).paper if not base.endswith("ات")}
-    single -= {"اخبار", "تقارير", "وثايق", "ارقام", "نتايج", "صور", "مشاهد"}
+    single -= lexicon.derive(speech_words).papers
     for base in bases | lexicon.derive(speech_words).paper:
         feminine = base.endswith(("ه", "ات"))
         number = "s" if base in single else "p"

@@ -91,7 +91,9 @@ class Cast:
         keys = self.layout.tokens.keys
         head = _unglued(keys[first])
         if head in self.words.both:
-            return self._first_of_pair(first, states=head in self.words.both_states)
+            pair = self._first_of_pair(first, states=head in self.words.both_states)
+            person = pair is not None and pair.type is EntityType.PERSON
+            return pair if person or head not in self.words.leaders else None
         owned = self._is_owned(first + 1, last) or self._is_role(first, last)
         if not head.startswith("ال") and not owned:
             return None
@@ -198,12 +200,19 @@ class Cast:
 
     def _is_of_another(self, heads: list[str], token: int) -> bool:
         """Whether a title has another charge than a role: محافظ هيئة الاستثمار، محافظ هيئة المنشآت."""
-        keys = self.layout.tokens.keys[token + 1 : token + _LONGEST_TITLE]
-        charge = [_charge(key) for key in takewhile(lambda key: key.startswith(_DEFINITE), keys)]
+        tokens = takewhile(self._is_definite, range(token + 1, token + _LONGEST_TITLE))
+        charge = [_charge(self.layout.tokens.keys[i]) for i in tokens]
         noun = _charge(_unglued(self.layout.tokens.keys[token]))
         told = set(self._canonical([noun, *charge])[1:]) - self._demonyms.keys()
         held = {_charge(word) for word in heads[1:]} - self._demonyms.keys()
         return bool(told - held) and bool(held - told)
+
+    def _is_definite(self, token: int) -> bool:
+        """Whether a definite noun or adjective stands at `token`, no time: المجلس، للرياضة، not الخميس."""
+        keys = self.layout.tokens.keys
+        key = keys[token] if token < len(keys) else ""
+        function = key in self.words.preposition or key in self.words.relative or token in self._times
+        return key.startswith(_DEFINITE) and not function
 
     def _distance(self, entity: Entity, token: int) -> int:
         """How far before a token an entity was last named; who is only named later comes after all others."""

@@ -51,6 +51,7 @@ class SpeechWords:
     on_behalf: frozenset[str]
     own_waw: frozenset[str]
     paper: frozenset[str]
+    papers: frozenset[str]
     perhaps: frozenset[str]
     proposition: frozenset[str]
     repeating: frozenset[str]
@@ -69,7 +70,8 @@ class SpeechWords:
         plain = key.removeprefix("ال")
         if key in self.proposition or plain in self.proposition or _bare(key) in self.proposition:
             return True
-        return plain not in self.paper and _VERBAL_NOUN.fullmatch(plain) is not None
+        paper = plain in self.paper or _bare(plain) in self.paper
+        return not paper and _VERBAL_NOUN.fullmatch(plain) is not None
 
     def is_definite(self, key: str) -> bool:
         """Whether a folded noun has the article, rather than a stem that begins like it (التزام، التزامه)."""

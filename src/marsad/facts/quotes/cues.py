@@ -32,9 +32,20 @@ _NAMED_SAYINGS = frozenset({"قول", "تأكيد", "إشارة", "تشديد", 
 _THAT_WORDS = frozenset(key for (key,) in _SAID if key.isalpha())
 _DAMMA = "\u064f"
 _OTHER = frozenset(
-    {("ورد", "في"), ("يزيد", "في"), ("زاد", "في"), ("يزيد", "من"), ("زاد", "من"), ("اخطر", "ما")}
+    {
+        ("كتب", "عليه"),
+        ("كتب", "عليها"),
+        ("كتبت", "عليه"),
+        ("كتبت", "عليها"),
+        ("ورد", "في"),
+        ("يزيد", "في"),
+        ("زاد", "في"),
+        ("يزيد", "من"),
+        ("زاد", "من"),
+        ("اخطر", "ما"),
+    }
 )
-_BEFORE_NOUN = frozenset({"مع", "في", "الي", "رغم", "دون", "وسط", "بدون"})
+_BEFORE_NOUN = frozenset({"مع", "في", "الي", "رغم", "دون", "وسط", "بدون", "خلال", "بسبب", "نتيجه", "نحو"})
 _HIM = frozenset({("اياه",), ("اياها",), ("اياهم",)})
 _LONGEST_SUBJECT = 9
 
@@ -296,7 +307,9 @@ def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) ->
     bare, following = keys[token].lstrip("و"), keys[token + 1 : token + 2]
     if _is_homograph(keys, token, form, following) or _opens_byline(tokens, token):
         return True
-    if bare in index.impersonal and (following in _THAT or _is_expected(keys, token, form, index)):
+    if bare in index.impersonal and (
+        _turns_out(keys, token, index) or _is_expected(keys, token, form, index)
+    ):
         return True
     if form.tense is Tense.PARTICIPLE:
         if keys[token - 1] in index.speech.perhaps and token:
@@ -313,10 +326,18 @@ def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) ->
     return idiom or (bool(following) and _leads_on(form, keys[token], following[0], index))
 
 
+def _turns_out(keys: tuple[str, ...], token: int, index: CueIndex) -> bool:
+    """Whether أن follows a verb, a comma or an adverb between them or not: تبين لاحقا أنه."""
+    following = keys[token + 1] if token + 1 < len(keys) else ""
+    adverb = following in index.words.adverb | index.speech.adverb | {"،"} or following.endswith("ا")
+    return (following,) in _THAT or (adverb and keys[token + 2 : token + 3] in _THAT)
+
+
 def _is_homograph(keys: tuple[str, ...], token: int, form: Form, following: tuple[str, ...]) -> bool:
     """Whether what stands around a form makes it another word: ورد في، يزيد في، أخطر ما، مع توقع حدوث."""
     pair = (keys[token].lstrip("وف") if keys[token] != "ورد" else "ورد", *following)
-    noun = token > 0 and keys[token - 1] in _BEFORE_NOUN and form.tense is Tense.PERFECT
+    finite = form.tense in {Tense.PERFECT, Tense.IMPERFECT}
+    noun = token > 0 and keys[token - 1] in _BEFORE_NOUN and finite
     belongs = keys[token] == "تابع" and bool(following) and following[0].startswith("ل")
     return pair in _OTHER or noun or belongs
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.facts.heads import HeadKind
 from marsad.facts.quotes.cues import Cue
+from marsad.facts.reference import Named
 from marsad.facts.subject import Subjects
 from marsad.lexicon.speech_words import SpeechWords
 from marsad.model.entity import Entity, EntityType
@@ -17,6 +18,7 @@ _SENT = frozenset(
 )
 _CAME = frozenset({"جاء", "جاءت"})
 _POINTERS = frozenset({"ذلك", "هذا"})
+_WHERE = frozenset({"في", "حول", "بشان", "بخصوص", "الي", "ضد", "داخل", "خارج", "خلال"})
 _LONGEST_ISSUE = 7
 _LONGEST_EARLIER = 18
 
@@ -75,12 +77,17 @@ class Papers:
                 if self._keys[i + 1] in _SENT:
                     return self._last_named(i)
                 near = self._cast.between(i + 1, i + _LONGEST_ISSUE)
-                issuer = next((n.entity for n in near if n.entity.type in _SIDES), None)
+                issuer = next((n.entity for n in near if self._may_issue(n)), None)
                 if issuer is not None and not _COMMAS & set(self._keys[i : i + 3]):
                     return issuer
                 if (publisher := self._publisher(i)) is not None:
                     return publisher
         return None
+
+    def _may_issue(self, named: Named) -> bool:
+        """Whether a party named behind a paper may have issued it: دراسة للمعهد, not دراسة في إيران."""
+        before = self._keys[self._subjects.phrases.opens_at(named) - 1]
+        return named.entity.type in _SIDES and before not in _WHERE
 
     def _last_named(self, token: int) -> Entity | None:
         """The person, else the party, named last before `token` in its sentence as no mere circumstance."""

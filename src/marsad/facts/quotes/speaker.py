@@ -182,6 +182,10 @@ class Speakers:
         if found.entity is not None or found.unnamed:
             floor.subject = self._holder(found)
 
+    def _disagrees(self, topic: Subject, cue: Cue, floor: Floor) -> bool:
+        """Whether a verb's ending shows that its topic does not speak: أما إيران، فرأى المعهد أن لديها."""
+        return topic.entity is not None and not floor.agrees(topic.entity, cue.form)
+
     def _agrees(self, found: Subject, entity: Entity, cue: Cue, floor: Floor) -> bool:
         """Whether a verb agrees with a subject, or with the noun that announces it: دان مكتب المنظمة."""
         head = found.head
@@ -193,9 +197,10 @@ class Speakers:
         told = self._told_before(cue, gap_end, first, floor) or self._of_unnamed(cue, first)
         if told is not None:
             return told
-        if (topic := self._topic(cue, first)) is not None:
-            return self._resolved(topic, cue, first, floor)
         own = self._behind(cue, gap_end, floor)
+        topic = self._topic(cue, first)
+        if topic is not None and not (own.stated and self._disagrees(topic, cue, floor)):
+            return self._resolved(topic, cue, first, floor)
         if not own.stated or cue.verb.kind in {"inform", "label"}:
             antecedent = self._antecedent(cue, first, floor) or self._within(cue, own, first)
             if antecedent is not None:
