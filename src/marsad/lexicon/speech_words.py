@@ -80,7 +80,7 @@ class SpeechWords:
     def is_stance(self, key: str) -> bool:
         """Whether a folded noun is a stance that one takes, with or without its pronoun: رفض، رفضها."""
         plain = key.removeprefix("ال")
-        return plain in self.stance or _bare(plain) in self.stance
+        return not self.stance.isdisjoint({plain, _bare(plain), key, _bare(key)})  # التزام has its own ال
 
     def is_first_person(self, key: str) -> bool:
         """Whether a folded word shows that a speaker speaks of himself: نحن، لدينا، فريقنا."""

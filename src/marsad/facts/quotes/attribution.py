@@ -33,6 +33,8 @@ _CITING = "نقلا"
 _SAME = frozenset({"نفس", "ذات"})
 _SO_THAT = frozenset({"فان", "فانه", "فانها", "فانهم"})
 _RESUMING = _SO_THAT | {"عن", "ان", "انه", "انها", "فقد"}
+_BUT = frozenset({"لكن", "ولكن"})
+_BUT_THAT = frozenset({("الا", "ان"), ("غير", "ان"), ("بيد", "ان")})
 _MEANWHILE = frozenset({"بينما", "فيما"})
 _APPEARS = frozenset({"جاء", "جاءت"})
 _HANGING = frozenset({"في", "الي", "علي", "عن", "من", "حتي", "ضد", "وسط"})
@@ -337,6 +339,8 @@ def _last_joined(start: int, last: int, layout: Layout, index: CueIndex) -> tupl
             continue
         if keys[i] in _MEANWHILE or keys[i : i + 2] == ("في", "حين"):
             return i + 1 + (keys[i] == "في"), 0
+        if keys[i] in _BUT or keys[i : i + 2] in _BUT_THAT:
+            return i + 1 + (keys[i] not in _BUT), 0
         joined = last - i >= _LONG_CLAUSE and keys[i][0] == "و" and _joins_perfect(keys[i], index)
         if joined or keys[i] in _AND_HE:
             return i, 1

@@ -93,8 +93,11 @@ def trim(first: int, last: int, layout: Layout) -> int:
 
 def another_speaks(token: int, layout: Layout, index: CueIndex) -> bool:
     """Whether a new statement begins at `token` after a comma (، وأضاف)."""
-    found = index.find(layout.tokens.keys[token])
-    if found is None or layout.tokens.keys[token - 1] not in COMMAS:
+    keys = layout.tokens.keys
+    if keys[token - 1] not in COMMAS:
+        return False
+    found = index.find(keys[token]) or index.again(keys[token], keys[min(token + 1, len(keys) - 1)])
+    if found is None:
         return False
     return found.clitic > 0 or found.form.tense is Tense.PARTICIPLE
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from marsad.facts.events.vocabulary import Vocabulary, vocabulary
 from marsad.facts.heads import HeadKind, head_words
 from marsad.facts.quotes.sayings import SayingNoun, owned_forms, saying_nouns, tells
+from marsad.facts.quotes.spelling import is_another_form
 from marsad.lexicon.clause_words import ClauseWords, clause_words
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb
@@ -25,12 +26,13 @@ _POINTERS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _SO_THAT = frozenset({"ان", "لان", "كي", "لكي"})
 _BEFORE = frozenset({"قبل", "قبيل"})
 _THAT = frozenset({("ان",), ("انه",), ("انها",)})
+_AGAIN = frozenset({"مجددا", "مجدده", "ومجددا", "ومجدده"})
+_SAYINGS = frozenset({"التاكيد", "التشديد", "التذكير"})
 _SAYING = frozenset({"قايله", "قايلا"})
 _SPOKEN_ON = frozenset({"answer", "state", "stress", "explain", "continue"})
 _SAID = frozenset({(":",), ("ان",), ("انه",), ("انها",), ("بان",), ("بانه",), ("بانها",), ('"',), ("«",)})
 _NAMED_SAYINGS = frozenset({"قول", "تأكيد", "إشارة", "تشديد", "تذكير"})
 _THAT_WORDS = frozenset(key for (key,) in _SAID if key.isalpha())
-_DAMMA = "\u064f"
 _OTHER = frozenset(
     {
         ("كتب", "عليه"),
@@ -103,6 +105,11 @@ class CueIndex:
         """The reading of a folded word."""
         return self.readings.get(key)
 
+    def again(self, key: str, following: str) -> Reading | None:
+        """The reading of مجددا where a stance or a noun of saying follows it."""
+        stated = self.speech.is_stance(following) or following in _SAYINGS
+        return self.doubled.get(key) if key in _AGAIN and stated else None
+
     def joins(self, key: str) -> bool:
         """Whether the و that a folded word begins with joins it to what stands before: وصلت has its own."""
         own = key in self.speech.own_waw or any(not v.joined for v in self.vocabulary.words[key].verbs)
@@ -125,7 +132,7 @@ def cue_index(lexicon: Lexicon) -> CueIndex:
             reading = Reading(verb, form, _prepositions(verb))
             if form.key not in other:
                 bare.setdefault(form.key, reading)
-            elif _SHADDA in verb.verb:
+            elif _SHADDA in verb.verb or form.key in _AGAIN:
                 rare.setdefault(form.key, reading)
     readings, doubled = _joined(bare), _joined(rare) | _shadowed(bare)
     impersonal = words.impersonal | speech.impersonal
@@ -201,39 +208,16 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
         if saying is not None and tells(saying, token, tokens.keys, index.words, index.speech):
             cues.append(Cue(token, saying.verb, saying.form, _prepositions(saying.verb), saying.clitic))
             continue
-        written = key in doubled and _SHADDA in tokens.surface(token, token + 1)
+        written = key in doubled and (key in _AGAIN or _SHADDA in tokens.surface(token, token + 1))
         found = doubled[key] if written else readings.get(key)
         if found is None:
             continue
-        # دعوة (a call) folds like دعوه (they called him): only the letter as written tells.
-        noun = found.form.object and tokens.text[tokens.ends[token] - 1] == "ة"
-        noun = noun or _is_spelt_otherwise(tokens, token, found)
-        if noun or _is_passive(tokens, token, found) or not _is_said(tokens, token, found.form, index):
+        another = is_another_form(tokens, token, found.verb, found.form, found.clitic)
+        if another or not _is_said(tokens, token, found.form, index):
             continue
         if not _describes(tokens, token, found, index.words):
             cues.append(Cue(token, found.verb, found.form, found.prepositions, found.clitic))
     return cues
-
-
-def _is_spelt_otherwise(tokens: Tokens, token: int, found: Reading) -> bool:
-    """Whether the last letter as written is another word's: هنا, not هنأ; أقرأ, not أقرّا; نفي, not نفى."""
-    verb, last = found.verb.verb, tokens.text[tokens.ends[token] - 1]
-    if found.form.tense is not Tense.PERFECT or found.form.object or verb == "رأى":
-        return False
-    if found.form.key[-1] == "ا":
-        return (last == "أ") != (verb[-1] == "أ")
-    return found.form.key[-1] == "ي" and last == "ي" and verb[-1] == "ى" and " على " in tokens.text
-
-
-def _is_passive(tokens: Tokens, token: int, found: Reading) -> bool:
-    """Whether a verb is written as a passive, nobody told of: وُصف بأنه، أُعلن أنه، اعتُبر، يُعتبر."""
-    written = tokens.surface(token, token + 1)[found.clitic :]
-    if found.verb.kind == "relay" or _DAMMA not in written[:4]:
-        return False
-    if found.form.tense is Tense.PERFECT:
-        return written[1] == _DAMMA or (written[0] == "ا" and written[3:4] == _DAMMA)
-    eighth = found.verb.verb.startswith(("اع", "اد", "اقت", "انت"))
-    return found.form.tense is Tense.IMPERFECT and written[1] == _DAMMA and eighth
 
 
 def _describes(tokens: Tokens, token: int, found: Reading, words: ClauseWords) -> bool:
@@ -312,7 +296,7 @@ def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) ->
     ):
         return True
     if form.tense is Tense.PARTICIPLE:
-        if keys[token - 1] in index.speech.perhaps and token:
+        if (keys[token - 1] in index.speech.perhaps and token) or _is_again(keys, token, index):
             return True
         describes = bare not in _SAYING and _is_adjective(form, keys[token - 1] if token else "")
         return describes and following not in _THAT | _HIM
@@ -331,6 +315,15 @@ def _turns_out(keys: tuple[str, ...], token: int, index: CueIndex) -> bool:
     following = keys[token + 1] if token + 1 < len(keys) else ""
     adverb = following in index.words.adverb | index.speech.adverb | {"،"} or following.endswith("ا")
     return (following,) in _THAT or (adverb and keys[token + 2 : token + 3] in _THAT)
+
+
+def _is_again(keys: tuple[str, ...], token: int, index: CueIndex) -> bool:
+    """Whether a participle only means "again": أكد مجددا دعمه, not ، مجددا دعمه."""
+    if keys[token] not in _AGAIN:
+        return False
+    joined = keys[token][0] == "و" or (token > 0 and not keys[token - 1].isalnum())
+    following = keys[token + 1] if token + 1 < len(keys) else ""
+    return not joined or index.again(keys[token], following) is None
 
 
 def _is_homograph(keys: tuple[str, ...], token: int, form: Form, following: tuple[str, ...]) -> bool:

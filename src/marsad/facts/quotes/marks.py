@@ -55,7 +55,8 @@ def _names_body(key: str, index: CueIndex) -> bool:
 def _is_what_is_named(cue: Cue, mark: int, keys: tuple[str, ...], index: CueIndex) -> bool:
     """Whether words in marks are what someone else calls a thing: انتقد ما سماه "…"."""
     first = max(cue.token + 1, mark - _LONGEST_NAMING)
-    return any(keys[i] in _WHAT and keys[i + 1] in index.speech.naming for i in range(first, mark - 1))
+    called = any(keys[i] in _WHAT and keys[i + 1] in index.speech.naming for i in range(first, mark - 1))
+    return called or (keys[mark - 1] == "من" and not _WHAT.isdisjoint(keys[first : mark - 1]))  # ما شابه من
 
 
 def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: tuple[str, ...]) -> bool:

@@ -100,7 +100,8 @@ def _can_open(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
     definite, before = index.speech.is_definite(keys[token]), keys[token - 1]
     if token == cue.token + 1:
         following = keys[min(token + 1, len(keys) - 1)]
-        glued = following.startswith(("بال", "لل")) or (following[0] == "ب" and keys[token] == "القيام")
+        governs = following[0] == "ب" and following not in cast.words.circumstance_head  # الوفاء بالتزاماته
+        glued = following.startswith("لل") or governs
         return not definite or glued or following in {"علي", "الي", "ب"}
     if before in cast.words.circumstance_head | cast.words.preposition:
         return False
@@ -109,12 +110,19 @@ def _can_open(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
     closed = before in _COMMAS | cast.words.with_pronoun | cast.words.adverb | index.speech.adverb
     closed = closed or cast.time_start(token) is not None or cast.at(token - 1) is not None
     closed = closed or before in index.speech.honorific or _is_unnamed_source(cue.token + 1, token, cast)
+    closed = closed or before in _SAME or _is_in_paper(token - 1, cast)
     return (
         closed
         or before.startswith(("ال", "لل"))
         or before.endswith(("ها", "ته"))
         or _closes(token - 1, cast.layout)
     )
+
+
+def _is_in_paper(token: int, cast: Cast) -> bool:
+    """Whether a paper that something is told in ends a circumstance at `token`: نفت الوزارة في بيان توقف."""
+    head = cast.head(token)
+    return head is not None and head.kind is HeadKind.PAPER and cast.layout.tokens.keys[token - 1] == "في"
 
 
 def _is_unnamed_source(first: int, last: int, cast: Cast) -> bool:

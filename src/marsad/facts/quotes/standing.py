@@ -86,7 +86,8 @@ class Standing:
         """Whether a thing that can only show stands beside a verb: الوقائع تؤكد، تفسر هذه الإصابة."""
         before = self._keys[cue.token - 1] if cue.token else ""
         own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
-        pointed = own in _POINTERS and cue.verb.kind in {"reveal", "point", "explain"}
+        lasting = cue.form.tense is Tense.IMPERFECT
+        pointed = lasting and own in _POINTERS and cue.verb.kind in {"reveal", "point", "explain"}
         return pointed or any(key.removeprefix("ال") in self._speech.shown for key in (before, own))
 
     def _is_evidence(self, cue: Cue) -> bool:
