@@ -58,7 +58,13 @@ class Phrases:
         self._demonyms = lexicon.derive(demonyms)
         self.heads = lexicon.derive(head_words)
         self._known_heads: dict[int, Head | None] = {}
-        self._roles = {e.id: tuple(fold_word(e.role or "").split()) for e in cast.entities.values()}
+        self._roles = {e.id: self._role_of(e) for e in cast.entities.values()}
+
+    def _role_of(self, entity: Entity) -> tuple[str, ...]:
+        """The words of a role, none where it is a mere plural before the name: ملف [الأسرى] سالم."""
+        role = tuple(fold_word(entity.role or "").split())
+        head = self.heads.get(role[0]) if len(role) == 1 else None
+        return () if head is not None and head.number == "p" else role
 
     def phrase(self, first: int, end: int, prefer: Entity | None = None) -> Subject:
         """What the noun phrase in tokens `[first, end)` refers to; nothing where a preposition opens it."""
@@ -141,6 +147,7 @@ class Phrases:
         apart = ranked - (ranked > 0 and keys[ranked - 1] in _COMMAS)  # نائب رئيس الحركة، الشيخ سالم
         if role and apart < first and keys[max(apart - len(role), 0) : apart] == role:
             return self._behind_owner(apart - len(role))
+        first = ranked
         while first and (keys[first - 1] in self._titles or self._is_office(keys[first - 1])):
             first -= 1
         return first

@@ -224,7 +224,7 @@ class Subjects:
                 i += 2
             elif self._keys[i] in _COMMAS or bare in self._speech.clause_start | self._speech.linked:
                 i += 1
-            elif self._opens_circumstance(bare):
+            elif self._opens_circumstance(bare) and not self._is_named(i):
                 behind = self._behind_circumstance(i, min(last, i + _LONGEST_OPENER))
                 if behind is None:
                     return None
@@ -257,6 +257,11 @@ class Subjects:
             return False
         near = self.cast.between(token + 1, token + 8)
         return any(self.phrases.opens_at(n) == token + 1 and not self.phrases.is_bound(n) for n in near)
+
+    def _is_named(self, token: int) -> bool:
+        """Whether a name begins at `token`, which may fold like a preposition: وكان علي قد رفض."""
+        named = self.cast.at(token)
+        return named is not None and named.first == token
 
     def _opens_circumstance(self, bare: str) -> bool:
         heads = self._words.circumstance_head | self._words.preposition | self._words.circumstance

@@ -200,7 +200,8 @@ class Speakers:
         own = self._behind(cue, gap_end, floor)
         topic = self._topic(cue, first)
         if topic is not None and not (own.stated and self._disagrees(topic, cue, floor)):
-            return self._resolved(topic, cue, first, floor)
+            guest = None if topic.entity else self._introduced.guest(cue, floor)
+            return Holder(guest) if guest else self._resolved(topic, cue, first, floor)
         if not own.stated or cue.verb.kind in {"inform", "label"}:
             antecedent = self._antecedent(cue, first, floor) or self._within(cue, own, first)
             if antecedent is not None:

@@ -11,6 +11,7 @@ from marsad.lexicon.pack import Lexicon
 from marsad.text.inflect import Tense
 
 _COMMAS = frozenset("،,")
+_TO_HIM = frozenset({"عليه", "عليها", "عليهم", "عليهما", "له", "لها", "اليه", "اليها", "به", "بها"})
 _TURNS = frozenset({"فقد", "كما", "اما", "بينما", "حين", "فيما", "لكن"})
 
 
@@ -51,13 +52,13 @@ class Turns:
         key, before = self._keys[token], self._keys[token - 1]
         if before not in _COMMAS and not (before == "في" and key == "حين"):
             return False
-        return key in _TURNS or (key[0] in "وف" and self._joins_perfect(key))
+        answered = self._keys[token + 1] in _TO_HIM  # فرد عليه النائب
+        return key in _TURNS or (key[0] in "وف" and self._joins_perfect(key, homograph=answered))
 
-    def _joins_perfect(self, key: str) -> bool:
-        verbs = self._vocabulary.words[key].verbs
-        return any(
-            v.joined and v.form.tense is Tense.PERFECT and not (v.homograph or v.form.object) for v in verbs
-        )
+    def _joins_perfect(self, key: str, *, homograph: bool) -> bool:
+        """Whether و or ف joins a perfect, with `homograph` also one that is written like a noun."""
+        verbs = (v for v in self._vocabulary.words[key].verbs if v.joined and not v.form.object)
+        return any(v.form.tense is Tense.PERFECT and (homograph or not v.homograph) for v in verbs)
 
     def _turned_to(self, found: Subject, token: int, floor: Floor) -> Holder | None:
         """The subject of a clause that begins at `token`, unless its verb is another's: وطالب واشنطن."""
