@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 
 from marsad.model.article import Article
+from marsad.model.event import Event
 
 
 def fact_keys(article: Article | None) -> dict[str, Counter[Hashable]]:
@@ -33,16 +34,17 @@ def _keys(article: Article) -> Iterator[tuple[str, Hashable]]:
     for quote in article.quotes:
         yield "quotes", (quote.kind, quote.text, names.get(quote.speaker or ""), quote.verb, quote.via)
     for event in article.events:
-        yield (
-            "events",
-            (
-                event.type,
-                event.mode,
-                event.status,
-                event.trigger_text,
-                tuple(names.get(each) for each in event.actors),
-                tuple(names.get(each) for each in event.recipients),
-                names.get(event.place or ""),
-                event.time,
-            ),
-        )
+        yield "events", _event_key(event, names)
+
+
+def _event_key(event: Event, names: Mapping[str, str]) -> Hashable:
+    return (
+        event.type,
+        event.mode,
+        event.status,
+        event.trigger_text,
+        tuple(names.get(each) for each in event.actors),
+        tuple(names.get(each) for each in event.recipients),
+        names.get(event.place or ""),
+        event.time,
+    )

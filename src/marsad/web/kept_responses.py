@@ -68,6 +68,37 @@ class _Turn:
 
 
 @dataclass(slots=True)
+class _Collector:
+    """Takes an answer in; sends one on as it comes, out of turn, that cannot be kept: `passed`."""
+
+    turn: _Turn
+    send: Send
+    start: Message = field(default_factory=dict)
+    body: bytearray = field(default_factory=bytearray)
+    passed: bool = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.start.update(message)
+            self.passed = message["status"] != 200 or _private(message)
+        elif not self.passed:
+            await self._take(message)
+            return
+        if self.passed:
+            await self.send(message)
+
+    async def _take(self, message: Message) -> None:
+        self.body.extend(message.get("body", b""))
+        self.passed = len(self.body) > _LONGEST
+        if not self.passed:
+            return
+        self.turn.give_up()  # a caller that reads slowly keeps nobody waiting
+        await self.send(self.start)
+        more = message.get("more_body", False)
+        await self.send({"type": "http.response.body", "body": bytes(self.body), "more_body": more})
+
+
+@dataclass(slots=True)
 class _Asked:
     """The archive's state, asked for at most once in `_FRESH` seconds."""
 
@@ -129,34 +160,9 @@ class KeptResponses:
         self, key: tuple[object, ...], turn: _Turn, scope: Scope, receive: Receive, send: Send
     ) -> _Answer | None:
         """The answer if it can be kept; else it is sent on as it comes, out of turn, and None is given."""
-        start: Message = {}
-        body = bytearray()
-        passed = False
-
-        async def collect(message: Message) -> None:
-            nonlocal passed
-            if message["type"] == "http.response.start":
-                start.update(message)
-                passed = message["status"] != 200 or _private(message)
-            elif not passed:
-                body.extend(message.get("body", b""))
-                passed = len(body) > _LONGEST
-                if passed:
-                    turn.give_up()  # a caller that reads slowly keeps nobody waiting
-                    await send(start)
-                    await send(
-                        {
-                            "type": "http.response.body",
-                            "body": bytes(body),
-                            "more_body": message.get("more_body", False),
-                        }
-                    )
-                return
-            if passed:
-                await send(message)
-
-        await self.app(scope, receive, collect)
-        return None if passed else self._keep(key, start, bytes(body))
+        collector = _Collector(turn, send)
+        await self.app(scope, receive, collector)
+        return None if collector.passed else self._keep(key, collector.start, bytes(collector.body))
 
     def _keep(self, key: tuple[object, ...], start: Message, body: bytes) -> _Answer:
         etag = b'"' + blake2b(body, digest_size=10).hexdigest().encode() + b'"'

@@ -20,7 +20,6 @@ from marsad.web.country_names import country_list, country_name
 from marsad.web.dates import Dates
 from marsad.web.markup import bars, counted_values, found_words, options, table_rows
 from marsad.web.preferences import COOKIE, DIGITS, MONTHS, THEMES, Preferences, from_cookie
-from marsad.web.settings import Settings
 from marsad.web.texts import Texts
 from marsad.web.timex_text import TimexText
 from marsad.web.told import finding_text, reason_text, trouble_text
@@ -85,37 +84,42 @@ def view_of(request: Request) -> View:
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """`template` filled with `values` and with what every page needs."""
     view = view_of(request)
-    settings: Settings = request.app.state.settings
-    user = current_user(request)
-    other = "ar" if view.language == "en" else "en"
-    html = (
-        environment()
-        .get_template(template)
-        .render(
-            view=view,
-            language=view.language,
-            other_language=other,
-            other_address=view.path if other == "ar" else _LANGUAGE_PREFIX + view.path.removesuffix("/"),
-            here=request.url.path,
-            section=view.section,
-            preferences=view.preferences,
-            view_choices=_choices(view.preferences),
-            navigation=NAVIGATION,
-            settings=settings,
-            user=user,
-            editor=is_editor(request),
-            admin=user is not None and user.role.covers(Role.ADMIN),
-            form_token=form_token(request),
-            t=view.t,
-            dates=view.dates,
-            timex=view.timex,
-            to=view.to,
-            **values,
-        )
-    )
+    shown = {**_of_view(view), **_of_reader(request), **values}
+    html = environment().get_template(template).render(here=request.url.path, **shown)
     return HTMLResponse(
         html, status_code=status, headers={"Content-Language": view.language, "Vary": "Cookie"}
     )
+
+
+def _of_view(view: View) -> dict[str, Any]:
+    """What every page needs of the way it is looked at: language, section, choices, wording."""
+    other = "ar" if view.language == "en" else "en"
+    return {
+        "view": view,
+        "language": view.language,
+        "other_language": other,
+        "other_address": view.path if other == "ar" else _LANGUAGE_PREFIX + view.path.removesuffix("/"),
+        "section": view.section,
+        "preferences": view.preferences,
+        "view_choices": _choices(view.preferences),
+        "navigation": NAVIGATION,
+        "t": view.t,
+        "dates": view.dates,
+        "timex": view.timex,
+        "to": view.to,
+    }
+
+
+def _of_reader(request: Request) -> dict[str, Any]:
+    """What every page needs of who reads it and of the site's settings."""
+    user = current_user(request)
+    return {
+        "settings": request.app.state.settings,
+        "user": user,
+        "editor": is_editor(request),
+        "admin": user is not None and user.role.covers(Role.ADMIN),
+        "form_token": form_token(request),
+    }
 
 
 @cache

@@ -49,7 +49,10 @@ def log_in(
     secret = secrets.token_urlsafe(32)
     with archive_of(request).writing() as writing:
         open_login(writing.connection, user, secret, settings.session_days)
-    response = RedirectResponse(local(back), status_code=303)
+    return _with_cookie(RedirectResponse(local(back), status_code=303), secret, settings)
+
+
+def _with_cookie(response: RedirectResponse, secret: str, settings: Settings) -> RedirectResponse:
     response.set_cookie(
         COOKIE,
         secret,
