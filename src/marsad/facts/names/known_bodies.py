@@ -69,7 +69,9 @@ def credited_bodies(scene: Scene) -> Iterator[Candidate]:
             continue
         match = scene.matches.get(first)
         known = scene.best(match, EntityType.ORG) if match is not None and match.last == last else None
-        cut = credit.span.start - scene.tokens.starts[first]
+        bare = _without_type_noun(scene, match, known) if match is not None and known is not None else first
+        cut = credit.span.start - scene.tokens.starts[first] if bare == first else 0
+        first = bare  # شبكة CNN
         identity, country = (known.identity, known.country) if known else ("", None)
         yield Candidate(first, last, max(cut, 0), EntityType.ORG, "credit", Trust.ROLE, identity, country)
 

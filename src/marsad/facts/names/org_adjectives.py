@@ -10,6 +10,8 @@ from marsad.text.numerals import read_ordinal
 
 _HIGH = frozenset({"رفيع", "رفيعه"})
 _LEVEL = "المستوي"
+_NOT = "غير"
+_REPUBLIC = "الجمهوريه"
 _BROKEN_PLURALS = frozenset({"أركان", "جمارك", "خطوط", "فصائل"})
 _FEMININE = frozenset({"الكبري", "العظمي", "الوسطي"})
 _ARMS = frozenset({"مشاه", "مدرعه", "مدرع", "قتال"})
@@ -52,13 +54,40 @@ def take_adjectives(scene: Scene, chain: Chain, end: int) -> None:
             chain.last, chain.national = national[1], True
         elif key in _HIGH and chain.last + 1 < end and scene.keys[chain.last + 1] == _LEVEL:
             chain.last += 2
-        elif _numbered(scene, chain):
-            pass
-        elif _takes(scene, chain, key):
-            chain.last += 1
-        else:
-            break
+        elif not _numbered(scene, chain):
+            size = _size(scene, chain, key, end)
+            if not size:
+                break
+            chain.last += size
         chain.filled = True
+
+
+def _size(scene: Scene, chain: Chain, key: str, end: int) -> int:
+    """How many tokens the next adjective of no nation has: one, two with غير, none where it is none."""
+    if key == _NOT and chain.last + 1 < end and _is_adjective(scene, chain.last + 1):
+        return 2  # مكافحة الهجرة غير الشرعية
+    joined = chain.filled and _joins(scene, chain, key)
+    return int(joined or _takes(scene, chain, key))
+
+
+def _is_adjective(scene: Scene, i: int) -> bool:
+    """Whether a definite word behind غير is an adjective: غير الشرعية, غير الحكومي."""
+    key = scene.keys[i]
+    return key.startswith("ال") and key.endswith(("ه", "ي")) and scene.words[i].demonym is None
+
+
+def _joins(scene: Scene, chain: Chain, key: str) -> bool:
+    """Whether و joins a second relative adjective to the first: اللجنة الفنية والقانونية."""
+    before, rest = scene.keys[chain.last - 1], key[1:]
+    if not key.startswith("وال") or not rest.endswith(("ي", "يه")) or not before.endswith(("ي", "يه")):
+        return False
+    vocabulary, word = scene.vocabulary, scene.words[chain.last]
+    known = (
+        word.demonym or rest in vocabulary.orgs or rest in vocabulary.offices or chain.last in scene.matches
+    )
+    alike = rest.endswith("ه") == before.endswith("ه")
+    noun = rest in vocabulary.words.nisba_noun or rest in vocabulary.words.no_body
+    return alike and not known and not noun and rest in vocabulary.words.body_adjective and rest != _REPUBLIC
 
 
 def _takes(scene: Scene, chain: Chain, key: str) -> bool:
@@ -124,4 +153,6 @@ def _agrees(scene: Scene, chain: Chain, adjective: str) -> bool:
     of_genitive = (
         chain.last - 1 > chain.first and genitive.definite and not genitive.key.endswith(("ه", "ات"))
     )
+    if genitive.key.startswith("لل") and genitive.key.endswith(("ه", "ات")) and not masculine:
+        return True  # المكتب الصحفي للرئاسة الكازاخية
     return feminine != masculine or (masculine and of_genitive) or adjective.endswith(("ين", "ون"))

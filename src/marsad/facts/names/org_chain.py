@@ -30,7 +30,9 @@ _LONGEST_IN_MARKS = 6
 _SERVANT = "عبد"
 _NAMED_WHOLE = frozenset({"international", "agency"})
 _GREATEST = "اكبر"  # a name, but إدارة أكبر شركة
-_MINISTRY = "وزارة"
+_COMMITTEES = "لجان"
+_MINISTRY, _COMMAND = "وزارة", "قيادة"
+_REGIONAL = frozenset({"إدارة", "مكتب", "مديرية"})
 _STATES, _NETWORK = "دول", "شبكة"
 _COURT, _EMERGENCY = "محكمة", "طواري"
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
@@ -51,7 +53,8 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
         return chain
     take_adjectives(scene, chain, end)
     described = chain.last
-    if chain.filled and (not chain.national or head.kind in LINKED or _has_field(scene, chain, head)):
+    of_nation = head.kind in LINKED or head.head == _COMMAND  # القيادة الأمريكية لأفريقيا
+    if chain.filled and (not chain.national or of_nation or _has_field(scene, chain, head)):
         link(scene, chain, end)
     if head.name == "out" and head.kind not in _NAMED_WHOLE:  # الشركة السعودية للكهرباء, but الشركة الفرنسية
         chain.filled = chain.last > described and (head.kind != "media" or head.head == _NETWORK)
@@ -77,7 +80,8 @@ def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     if chain.last >= end:
         return chain
     if scene.keys[chain.last] in OPENING:
-        return chain if is_closing(scene, chain.last) else _marked(scene, chain, end)
+        airline = head.kind == "company" and head.name == "in"  # خطوط «الخطة»
+        return chain if airline or is_closing(scene, chain.last) else _marked(scene, chain, end)
     if "office" in head.rest:
         return bureau_chain(scene, chain, end)
     if _is_dated(scene, i, head):
@@ -127,12 +131,9 @@ def _join_region(scene: Scene, chain: Chain, end: int) -> None:
     """Takes in the second region whose states a body joins: دول أميركا اللاتينية والكاريبي."""
     match = scene.matches.get(chain.last) if chain.placed and chain.last < end else None
     joined = match is not None and match.reading.cut == 1 and scene.keys[chain.last].startswith("و")
-    if (
-        match is not None
-        and joined
-        and scene.keys[chain.first + 1] == _STATES
-        and match.of_type(EntityType.LOC)
-    ):
+    head = scene.words[chain.first].org
+    regional = scene.keys[chain.first + 1] == _STATES or (head is not None and head.head in _REGIONAL)
+    if match is not None and joined and regional and match.of_type(EntityType.LOC):
         chain.last = match.last
 
 
@@ -180,7 +181,10 @@ def _genitive(scene: Scene, chain: Chain, end: int) -> bool:
         return False
     if at == first:
         return _named_genitive(scene, chain, at)
-    if scene.names[at] and scene.words[at].key not in scene.vocabulary.common:  # مؤسسة جائزة بوكر
+    quarter = head is not None and head.head == _COMMITTEES  # لجان مقاومة كرري
+    if quarter or (
+        scene.names[at] and scene.words[at].key not in scene.vocabulary.common
+    ):  # مؤسسة جائزة بوكر
         chain.last = at + 1
         return True
     return False
@@ -204,7 +208,8 @@ def _known_genitive(scene: Scene, chain: Chain, at: int) -> bool:
         return False
     chain.last, chain.country = match.last, chain.country or known.country
     chain.placed = known.type in _PLACE_TYPES
-    chain.stateless = known.pack == "bodies" and known.country is None and known.kind == "international"
+    united = known.pack == "bodies" and known.kind == "international"
+    chain.stateless = known.country is None and (united or known.type is EntityType.LOC)
     if at == chain.first + 1 and known.type is EntityType.ORG and _introduces(scene, chain):
         chain.identity = known.identity
     return True

@@ -14,6 +14,7 @@ _AFFAIRS = ("شوون", "شيون")
 _CALLINGS = frozenset({"profession", "head"})  # المحامون, القضاة
 _COUNCILS = frozenset({"مجلس", "لجنة"})
 _COALITION = "تحالف"
+_MINISTRY, _STATE = "وزارة", "الدوله"  # وزارة الدولة للإنتاج الحربي
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _ABOUT, _DEFENCE = "عن", "للدفاع"
 _ON, _STUDIES = "حول", ("دراسات", "ابحاث", "بحوث")
@@ -25,6 +26,8 @@ def link(scene: Scene, chain: Chain, end: int) -> None:
     if chain.last >= end or scene.timed[chain.last] or _is_union(scene, chain):
         return
     key = scene.keys[chain.last]
+    if _is_whole_ministry(scene, chain, key):
+        return
     if not _take_charged(scene, chain, key, end):
         return
     chain.last = _defended_end(scene, chain.last, end) if key == _DEFENCE else chain.last
@@ -35,6 +38,14 @@ def link(scene: Scene, chain: Chain, end: int) -> None:
         take_adjectives(scene, chain, end)
     chain.last = _studied_end(scene, chain, end)
     chain.national = chain.national or national
+
+
+def _is_whole_ministry(scene: Scene, chain: Chain, key: str) -> bool:
+    """Whether what ل says behind a ministry is what it does, not its affairs: وزارة الدفاع لتسيير الرحلة."""
+    head = scene.words[chain.first].org
+    if head is None or head.head != _MINISTRY or scene.keys[chain.first + 1] == _STATE:
+        return False
+    return not key.endswith(_AFFAIRS)
 
 
 def _studied_end(scene: Scene, chain: Chain, end: int) -> int:
@@ -52,7 +63,7 @@ def _take_charged(scene: Scene, chain: Chain, key: str, end: int) -> bool:
         known = scene.best(match, *_PLACE_TYPES, EntityType.ORG)
         if known is None or scene.needs_cue(known, match):
             return False
-        chain.last, chain.country = match.last, known.country
+        chain.last, chain.country = match.last, known.country or (chain.country if chain.national else None)
     elif key.startswith("لل") and _may_be_charge(scene, chain, "ال" + key[2:]):
         chain.last = at + 1
     elif key[:1] == "ل" and key[1:] in scene.vocabulary.words.construct and at + 1 < end:

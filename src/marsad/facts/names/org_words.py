@@ -17,6 +17,7 @@ _COMMON_PHRASED = frozenset({"agency", "international"})
 _AFFAIRS = ("شوون", "شيون")
 _CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات", "اداره"})
 _IMPERFECT = "ي"
+_WITHOUT = ("بلا",)
 _GIVEN = 3  # of what looks like a given name
 _PARTIES = frozenset({"حزب", "تيار", "تكتل"})
 _SERVICES = frozenset({"استخبارات", "مخابرات"})
@@ -56,6 +57,8 @@ def needs_type_noun(scene: Scene, head: OrgHead, first: int, last: int) -> bool:
     وكالة الصحافة الفرنسية, منظمة معاهدة الأمن الجماعي; but وكالة الأونروا.
     """
     key = scene.keys[first]
+    if scene.keys[first + 1 : first + 2] == _WITHOUT:  # أطباء بلا حدود
+        return False
     plain = key in scene.vocabulary.words.construct or (
         key.startswith("ال") and without_article(key) in scene.vocabulary.common
     )
@@ -101,13 +104,20 @@ def _is_named_government(scene: Scene, i: int) -> bool:
     return following.key in scene.vocabulary.words.named_government if chairs else definite
 
 
+def _is_of_land(scene: Scene, i: int) -> bool:
+    """Whether an adjective of nationality or a region of several states begins at token `i`."""
+    match = scene.matches.get(i)
+    region = match is not None and not match.reading.cut and bool(match.of_type(EntityType.LOC))
+    return region or scene.demonym_at(i) is not None
+
+
 def is_charge(scene: Scene, i: int, head: str) -> bool:
     """Whether the word is what a minister is in charge of (وزير الخارجية), no body of its own."""
     if i == scene.begins[i] or head not in _CHARGES:
         return False
     before, words = scene.words[i - 1], scene.vocabulary.words
-    if head == _ADMINISTRATION and i + 1 < scene.ends[i] and scene.demonym_at(i + 1):
-        return False  # دعم الإدارة الأميركية
+    if head == _ADMINISTRATION and i + 1 < scene.ends[i] and _is_of_land(scene, i + 1):
+        return False  # دعم الإدارة الأميركية, مدير إدارة الشرق الأوسط
     if head in _SERVICES and i + 1 < scene.ends[i] and scene.keys[i + 1] in words.body_adjective:
         return False  # رئيس المخابرات العامة
     if head == _GOVERNMENT and before.office is not None and _is_named_government(scene, i):

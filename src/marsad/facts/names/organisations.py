@@ -10,6 +10,7 @@ from marsad.facts.names.org_adjectives import Chain
 from marsad.facts.names.org_chain import construct_chain, definite_chain
 from marsad.facts.names.org_words import OPENING, is_charge, needs_type_noun
 from marsad.facts.names.scene import Scene
+from marsad.facts.names.spelt_bodies import spelt_bodies
 from marsad.facts.names.trust import Trust
 from marsad.lexicon.org_heads import OrgHead
 from marsad.model.entity import EntityType
@@ -22,8 +23,12 @@ _SERVED = frozenset({"government", "agency", "intelligence"})  # قيادة جه
 _PRESIDENCY, _PRESIDED = "رئاسة", frozenset({"مجلس", "حكومة", "أركان"})  # رئاسة مجلس الوزراء is a body
 _AUTHORITIES = "سلطات"
 _CENTRE, _DISTRICT = "مركز", "مديرية"
-_FORCES = "قوات"
+_FORCES, _ARMY = "قوات", "army"
+_NARROW = frozenset({"قوة", "وحدات", "مصالح", "لجان"})
+_BOARD = ("مجلس", "إدارة")
+_DE_FACTO_SEAT = "سلطة"
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
+_AIR = "الجوي"
 _RELATIVE = frozenset({"بحرية", "قنصلية"})  # الشبكة القنصلية
 _NATIONAL = frozenset({"قضاء", "جمارك"})  # bodies with an adjective of nationality alone
 _OF_STATES = frozenset({"government", "council", "court", "army", "police", "parliament"})
@@ -31,14 +36,18 @@ _IN = "في"
 _SEATS = frozenset({"مقر", "بمقر", "مقار"})
 _COALITIONS = frozenset({"تحالف", "ائتلاف"})
 _FRONT = "جبهة"
+_AUXILIARY = frozenset({"الهلال", "الصليب"})
 _LEADING, _MISSION, _DIPLOMATIC = "قيادة", "بعثة", "الدبلوماسيه"
+_DELEGATED = frozenset({"الوزاريه", "التجاريه", "البرلمانيه", "الرسميه", "الرياضيه", "العلميه", "الاثريه"})
 _GENERAL = {
     "منظمة": frozenset({"القاريه", "الاقليميه", "الدوليه", "الامميه", "العالميه"}),
     "حركة": frozenset({"التجاريه", "المروريه", "الملاحيه", "السياحيه", "الجويه", "الاحتجاجيه"}),
     "تيار": frozenset({"الكهربايي"}),
     "جهاز": frozenset({"الدوري", "العظمي"}),
     "سلطة": frozenset({"السياسيه", "التقديريه", "القضاييه"}),
-    "إدارة": frozenset({"الضريبيه", "الماليه"}),
+    "إدارة": frozenset({"الضريبيه", "الماليه", "الاهليه"}),
+    "هيئة": frozenset({"الكرويه", "القاريه", "الامميه", "المختصه", "المعنيه"}),
+    "مجموعة": frozenset({"الوطنيه", "الدوليه", "المسلحه"}),
     "قيادة": frozenset({"السياسيه", "العسكريه", "الحكيمه"}),
     "نادي": frozenset({"المحلي", "الملكي"}),
     "محكمة": frozenset({"الاصليه", "المختصه"}),
@@ -70,7 +79,7 @@ _SECURITY_FORCES = "security forces"
 
 def find_organisations(scene: Scene) -> list[Candidate]:
     """Every reading of tokens as a body, overlapping ones too, in order."""
-    found = [*credited_bodies(scene), *known_bodies(scene)]
+    found = [*credited_bodies(scene), *known_bodies(scene), *spelt_bodies(scene)]
     for i in scene.telling:
         word = scene.words[i]
         if word.org is not None and word.org_reading is not None and not scene.timed[i]:
@@ -125,10 +134,19 @@ def _is_no_body(scene: Scene, i: int, head: OrgHead, way: Reading) -> bool:
     before = without_article(scene.keys[i - 1].removeprefix("و")) if i > scene.begins[i] else ""
     if head.head == _PRESIDENCY and before in _SOUGHT:
         return True
+    if head.head in _NARROW and not _is_narrow(scene, i, head, way):
+        return True
     if any(ending in scene.tokens.surface(i, i + 1) for ending in _CASE_ENDINGS):
         return True
     served = head.head == _INTEREST and not way.key.startswith("ال")
     return served and i + 1 < scene.ends[i] and scene.keys[i + 1] not in _SERVICES
+
+
+def _is_narrow(scene: Scene, i: int, head: OrgHead, way: Reading) -> bool:
+    """Whether a word that few bodies open with opens one here: قوة دفاع, but القوة الشرائية."""
+    following = scene.keys[i + 1] if i + 1 < scene.ends[i] else ""
+    named = following in OPENING and head.kind == _ARMY  # قوة «كفور»
+    return named or f"{way.key} {following}" in scene.vocabulary.words.narrow_body
 
 
 def _is_led(scene: Scene, i: int) -> bool:
@@ -167,10 +185,13 @@ def _is_said_of(scene: Scene, head: OrgHead, chain: Chain, *, definite: bool) ->
     if head.head in _NATIONAL:
         return not chain.national
     if not definite:
+        if head.head == _DE_FACTO_SEAT and two and chain.placed:  # سلطة بورتسودان
+            return True
         front = head.head == _FRONT and two and (chain.placed or _is_unheard(scene, chain))
         return front or (head.head == _LEADING and two and chain.placed)
     if head.head == _MISSION:
-        return chain.national and scene.keys[chain.last - 1] != _DIPLOMATIC and two
+        delegated = scene.keys[chain.first + 1] in _DELEGATED  # البعثة الوزارية رفيعة المستوى
+        return delegated or (chain.national and scene.keys[chain.last - 1] != _DIPLOMATIC and two)
     general = _GENERAL.get(head.head)
     return two and general is not None and scene.keys[chain.last - 1] in general
 
@@ -194,10 +215,21 @@ def _leads_group(scene: Scene, i: int, head: OrgHead) -> bool:
     named = match is not None and not match.reading.cut and not scene.words[i].definite
     if head.head == _LEADING and following is None and match is not None and named:
         return bool(match.of_type(EntityType.ORG))  # قيادة المنطقة العسكرية الجنوبية
+    if following is not None and (head.head, following.head) == _BOARD:
+        return _is_chaired(scene, i)
     if head.head == _PRESIDENCY and following is not None:
         return following.head not in _PRESIDED
     led = _GROUPS | _SERVED if head.head == _LEADING else _GROUPS
     return head.head in _LEADERSHIP and following is not None and following.kind in led
+
+
+def _is_chaired(scene: Scene, i: int) -> bool:
+    """Whether a board stands between its chair and its company: رئيس مجلس إدارة شركة, رئيسا لمجلس إدارة."""
+    chaired = i > scene.begins[i] and scene.words[i - 1].office is not None
+    match = scene.matches.get(i + 2)
+    known = match is not None and bool(match.of_type(EntityType.ORG))
+    body = i + 2 < scene.ends[i] and (known or scene.words[i + 2].org is not None)
+    return chaired and body
 
 
 def _seats(scene: Scene, i: int, head: OrgHead) -> bool:
@@ -236,9 +268,14 @@ def _made(scene: Scene, head: OrgHead, chain: Chain, way: Reading, *, definite: 
         _identity(scene, chain) or (known.identity if known else chain.identity),
         chain.country or (known.country if known else None) or _seat_of(scene, chain, head),
         known.latin if known else None,
-        official=head.kind not in UNOFFICIAL and not chain.stateless,
+        official=(head.kind not in UNOFFICIAL or _is_auxiliary(scene, chain)) and not chain.stateless,
         phrase=(chain.first, closes),
     )
+
+
+def _is_auxiliary(scene: Scene, chain: Chain) -> bool:
+    """Whether a society is the Red Cross or Crescent of a state, whose posts are of it."""
+    return not _AUXILIARY.isdisjoint(scene.keys[chain.first : chain.last])
 
 
 def _seat_of(scene: Scene, chain: Chain, head: OrgHead) -> str | None:
@@ -268,12 +305,19 @@ def _is_other(scene: Scene, head: OrgHead, chain: Chain) -> bool:
     if _adds_nation(scene, chain):
         return True
     if head.head in _MINISTRIES and not scene.keys[chain.first + 1].endswith("ه"):
-        return True
+        return not _defends_air(scene, chain)
     match = scene.matches.get(chain.first)
     if match is None or match.of_type(EntityType.ORG):
         return False
     works = match.last > chain.first + 1 and bool(match.of_type(EntityType.FAC))  # قناة السويس المصرية
     return match.last >= chain.last or works
+
+
+def _defends_air(scene: Scene, chain: Chain) -> bool:
+    """Whether the chain is a state's air defence, not its weapons: أسقط الدفاع الجوي الإيراني طائرة."""
+    before = scene.words[chain.first - 1].reading_keys if chain.first > scene.begins[chain.first] else ()
+    weapons = any(without_article(key) in scene.vocabulary.words.of_system for key in before)
+    return scene.keys[chain.first + 1] == _AIR and chain.national and not weapons
 
 
 def _adds_nation(scene: Scene, chain: Chain) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -47,7 +48,7 @@ def find_times(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Time
     """
     anchor, moment = _published(article.published)
     scan = scan_of(tokens.keys, lexicon)
-    found = list(_readings(scan, lexicon, _alans(tokens)))
+    found = list(_readings(scan, lexicon, _alans(tokens) | _credited(article, tokens)))
     readings = _with_shared_halves(_with_dual_adjectives(found, scan), scan)
     readings = _with_shared_years(readings, scan)
     return _resolve_all(
@@ -83,6 +84,16 @@ def _alans(tokens: Tokens) -> set[int]:
     """Where someone is called آلان, which folds like الآن."""
     nows = (i for i, key in enumerate(tokens.keys) if key == _NOW)
     return {i for i in nows if tokens.text[tokens.starts[i]] == _MADDA}
+
+
+def _credited(article: Article, tokens: Tokens) -> set[int]:
+    """The words of the sources that the article credits: عدن الآن."""
+    spans = [credit.span for credit in article.credits if credit.span is not None]
+    return {
+        i
+        for span in spans
+        for i in range(bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end))
+    }
 
 
 def _readings(scan: Scan, lexicon: Lexicon, masked: set[int]) -> Iterator[Reading]:
