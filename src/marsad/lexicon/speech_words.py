@@ -54,6 +54,7 @@ class SpeechWords:
     papers: frozenset[str]
     perhaps: frozenset[str]
     proposition: frozenset[str]
+    recording: frozenset[str]
     repeating: frozenset[str]
     resuming: frozenset[str]
     shown: frozenset[str]

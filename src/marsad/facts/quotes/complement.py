@@ -33,6 +33,7 @@ _AS = frozenset({"كما", "حسبما", "وفقما"})
 _SHORTEST_PHRASE = 5
 _LONGEST_GAP = 60
 _LONGEST_ACT = 8
+_LONGEST_RECORD = 5
 _LONGEST_SUBJECT = 20
 _MEANWHILE = frozenset({("،", "في", "حين"), (",", "في", "حين")})
 _OPENERS = THAT | OPENING | frozenset({":", *_THAT_NOT})
@@ -210,7 +211,7 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
         return None
     if that + 1 >= end and that + 1 < len(keys):
         _, end = layout.sentence(that + 1)  # a line broken behind أن
-    if that + 1 >= end or (cue.verb.kind in ACTS and _strays(cue, that, keys, index)):
+    if that + 1 >= end or _strays(cue, that, keys, index):
         return None
     if not said and _governs_clause(that, before, cue, index, keys):
         last = clause_end(that - 1, end, layout, index)
@@ -245,6 +246,10 @@ def _governs_clause(that: int, before: str, cue: Cue, index: CueIndex, keys: tup
 
 def _strays(cue: Cue, that: int, keys: tuple[str, ...], index: CueIndex) -> bool:
     """Whether so much stands between an act and أن that the clause belongs to something else."""
+    if cue.verb.verb in index.speech.recording:
+        return that - cue.token > _LONGEST_RECORD  # سجل اللاعب هدفين في وقت …
+    if cue.verb.kind not in ACTS:
+        return False
     between = keys[cue.token + 1 : that - 1]
     return len(between) > _LONGEST_ACT and any(
         key in index.words.circumstance_head or key in index.words.relative for key in between

@@ -15,8 +15,8 @@ _TELLING = frozenset({"state", "continue", "explain"})
 _DIRECT = frozenset({"direct", "colon"})
 _FURTHEST_SUBJECT = 15
 _BUT = frozenset({"غير", "بيد", "الا"})
-_THAT = frozenset({"ان", "انه", "انها"})
-_AND_THAT = _THAT | {"عن", "بان", "الي", ":", "فيه", "فيها"}
+_THAT = frozenset({"ان", "انه", "انها", "انهم", "انهما"})
+_AND_THAT = _THAT | {"عن", "بان", "بانهم", "بانه", "بانها", "الي", ":", "فيه", "فيها"}
 _LONGEST_TELLER = 6
 _SHORTEST_CLAUSE = 4
 

@@ -128,7 +128,7 @@ def _is_in_paper(token: int, cast: Cast) -> bool:
 def _is_unnamed_source(first: int, last: int, cast: Cast) -> bool:
     """Whether someone without a name and his adjectives are all that stands in `[first, last)`: مصدر أمني."""
     keys = cast.layout.tokens.keys[first:last]
-    shaped = all(key.endswith("ي") or key in _RANKS for key in keys[1:])
+    shaped = all(key.endswith("ي") or key in _RANKS for key in keys[1:]) and cast.head(last - 1) is None
     return len(keys) > 1 and cast.words.is_unnamed(keys[0]) and shaped
 
 

@@ -80,9 +80,16 @@ class Papers:
                 issuer = next((n.entity for n in near if self._may_issue(n)), None)
                 if issuer is not None and not _COMMAS & set(self._keys[i : i + 3]):
                     return issuer
-                if (publisher := self._publisher(i)) is not None:
+                if (publisher := self._publisher(i) or self._titled(i)) is not None:
                     return publisher
+                if not head.definite:
+                    return None  # where it was introduced, by nobody whom we know
         return None
+
+    def _titled(self, paper: int) -> Entity | None:
+        """Whom a title right behind a paper stands for: بيان الهيئة، تصريحات للوزير."""
+        title = self._keys[paper + 1] if paper + 1 < len(self._keys) else ""
+        return self._cast.by_title(paper + 1, paper + 3) if title.startswith(("ال", "لل")) else None
 
     def _may_issue(self, named: Named) -> bool:
         """Whether a party named behind a paper may have issued it: دراسة للمعهد, not دراسة في إيران."""

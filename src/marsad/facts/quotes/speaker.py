@@ -301,8 +301,10 @@ class Speakers:
         return (body or entity.type is EntityType.GPE) and not floor.agrees(entity, cue.form)
 
     def _in_front(self, cue: Cue, first: int) -> Subject | None:
-        """The subject right before a verb that nothing joins."""
-        return None if cue.clitic else self._ahead(cue.token, first)
+        """The subject right before a verb that nothing joins, no paper: أصدر الوزير بيانا قال فيه."""
+        ahead = None if cue.clitic else self._ahead(cue.token, first)
+        paper = ahead is not None and ahead.head is not None and self._papers.paper_of(cue) is not None
+        return None if paper else ahead
 
     def _topic(self, cue: Cue, first: int) -> Subject | None:
         """Whom أما announces before a verb behind ف: أما المتحدثة فنفت."""
@@ -324,9 +326,7 @@ class Speakers:
             if paper:
                 floor.issuer, floor.paper = own.entity, head.base if head else ""
                 return Holder(own.entity, gender=cue.form.gender)
-            if not own.several:
-                floor.learn(own.entity, cue.form)
-            return self._holder(own)
+            return self._of_named(own, own.entity, cue, floor)
         if not own.stated:
             return self._pronouns.pronoun(cue, first, floor)
         if paper and head is not None and head.definite:
@@ -339,6 +339,14 @@ class Speakers:
         return Holder(
             self._introduced.visitor(cue) or floor.behind(own) or self._introduced.by_word(own, cue, floor)
         )
+
+    def _of_named(self, own: Subject, entity: Entity, cue: Cue, floor: Floor) -> Holder:
+        """Whom a subject names; nobody where one is named beside several: البعض، على غرار سالم، يقولون."""
+        if not own.several and cue.form.number == "p" and entity.type is EntityType.PERSON:
+            return Holder(None, several=True)
+        if not own.several:
+            floor.learn(entity, cue.form)
+        return self._holder(own)
 
     def _of_definite_paper(self, head: Head, cue: Cue, floor: Floor) -> Holder:
         """For whom a paper told of before speaks: أكد البيان; a joint one speaks for nobody."""

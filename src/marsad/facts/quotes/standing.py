@@ -16,6 +16,10 @@ _THAT_NOUN = frozenset({"ان", "بان", "لان", "فان", "وان"})
 _UNTIL = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _BY_PAPER = frozenset({"بموجب", "بمقتضي", "بناء"})
+_MEDIA = "وسايل"
+_ISSUED = ("صادر", "الصادر", "صدر", "اصدر", "نشر", "اعد", "اجر", "قدم", "وزع", "كتب")
+_IN_IT = frozenset({"فيه", "فيها"})
+_OPENING = frozenset('«“‹„"')
 _LONGEST_EARLIER = 12
 _LONGEST_GAP = 20
 _LONGEST_LAW = 6
@@ -63,6 +67,8 @@ class Standing:
             return True
         if speaker.entity is None and (self._papers.is_joint(cue) or self._is_shown(cue)):
             return True
+        if speaker.entity is None and self._is_of_paper(cue):
+            return True
         finite = cue.form.tense in {Tense.PERFECT, Tense.IMPERFECT}
         if speaker.entity is not None or cue.form.number != "s" or not finite:
             return False
@@ -75,6 +81,27 @@ class Standing:
             return True
         thing = cue.verb.verb == "أظهر" or (cue.verb.kind == "label" and not cue.form.object)
         return thing and not self._is_said_by_someone(cue)
+
+    def _is_of_paper(self, cue: Cue) -> bool:
+        """Whether a paper that nobody is said to have issued speaks: تفيد تقارير، أظهرت دراسة."""
+        if cue.form.tense not in {Tense.PERFECT, Tense.IMPERFECT} or cue.form.object:
+            return False
+        first, last = self._layout.sentence(cue.token)
+        if cue.token + 1 >= last or self._keys[cue.token + 1] in _IN_IT:
+            return False
+        own = self._subjects.after(cue.token + 1, min(cue.token + _LONGEST_GAP, last))
+        if not own.stated:
+            own = self._subjects.before(cue.token, max(first, self._first)) or own
+        if own.head is None or own.head.kind is not HeadKind.PAPER:
+            return False
+        known = own.head.definite and "ال" + own.head.base in self._cast.words.paper
+        return own.head.base != _MEDIA and not known and not self._is_issued(cue)
+
+    def _is_issued(self, cue: Cue) -> bool:
+        """Whether somebody we do not know is said to have issued a paper: بيان صادر عن، دراسة أجراها."""
+        near = self._keys[cue.token + 1 : cue.token + _LONGEST_LAW]
+        shaped = any(key.startswith(_ISSUED) and key.endswith(("ه", "ها", "عن", "ر", "ره")) for key in near)
+        return shaped or any(key.startswith("ل") or key in _OPENING for key in near[1:2])
 
     def _is_laid_down(self, cue: Cue) -> bool:
         """Whether a paper binds someone, who says nothing: بموجب الاتفاق تتعهد الحركة بأن."""
