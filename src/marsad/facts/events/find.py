@@ -64,15 +64,23 @@ class _Finder(References):
 
     def drafts(self) -> Iterator[Draft]:
         """What each trigger tells, before mentions of one event are brought together."""
+        before: Draft | None = None
         for trigger in self.triggers:
             draft = self._draft(trigger)
-            if draft is not None:
+            if draft is not None and not (before is not None and self._says_more(draft, before)):
+                before = draft
                 if draft.type is EventType.CONSULT or len(draft.actors) > 1:
                     self.subjects.remember((*draft.actors, *draft.recipients))
                 if draft.type is EventType.AGREE and len(draft.actors) > 1:
                     self.subjects.agree(draft.actors)
                 yield draft
                 yield from self._further(draft)
+
+    def _says_more(self, draft: Draft, before: Draft) -> bool:
+        """Whether a participle only gives the words of blame just told: أدان ما جرى، واصفا إياه بأنه جريمة."""
+        words = draft.trigger.is_participle and draft.trigger.event.frame is Frame.LABEL
+        blames = before.type is EventType.ACCUSE and draft.sentence == before.sentence
+        return words and blames and draft.actors == before.actors
 
     def _further(self, draft: Draft) -> Iterator[Draft]:
         """The other visits that a verb with several goals tells."""

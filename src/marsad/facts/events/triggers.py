@@ -19,10 +19,12 @@ _LETTER = 2  # بـ as a companion is written ب-
 _LIGHT_WINDOW = 12
 _NOUN_LENGTH = 8  # a noun with its adjectives, before the clause that describes it
 _REFUSALS = frozenset({"لن", "ولن"})
+_WARY_WINDOW = 14
 _LABEL_WINDOW = 24
-_ASIDE = 9  # tokens of an aside between commas
+_ASIDE = 14  # tokens of an aside between commas
 _BREAKING_UP = frozenset({"ASSAULT", "COERCE"})
-_LABELS = frozenset({Frame.LABEL, Frame.SIGN, Frame.WARNING})
+_SPOKEN = frozenset({Frame.LABEL, Frame.WARNING})
+_LABELS = _SPOKEN | {Frame.SIGN}
 _LEADING = frozenset({"من", "الي", "علي", "ان", "كل", "جميع"})  # a participle to its object
 _LEADING_TO = frozenset({Frame.HOSTED, Frame.ORDER})
 _VERBAL_WINDOW = 12  # a verbal noun's subject may stand before its preposition: توجه الوزير X إلى
@@ -117,7 +119,7 @@ def _of_verb(scene: Scene, clauses: Clauses, clause: Clause) -> Trigger | None:
     end = _complement_end(scene, clause, _label_end(scene, clause))
     described = _described(scene, clauses, clause)
     span = (*range(clause.verb + 1, end), *range(clause.first, clause.verb))
-    wary = range(clause.verb + 1, min(end, clause.verb + _LIGHT_WINDOW)) if _hosts(clause) else span
+    wary = _wary_behind(scene, clause, end)
     for reading, event in sorted(choices, key=lambda choice: not choice[1].companions):
         near = (*span, *described) if _is_completed(event) else _before_comma(scene, clause, end)
         fit, companion = fits(scene, event, near, wary)
@@ -161,9 +163,10 @@ def _described(scene: Scene, clauses: Clauses, clause: Clause) -> range:
     return range(max(next(before, first), end - _NOUN_LENGTH), end)
 
 
-def _hosts(clause: Clause) -> bool:
-    """Whether a verb receives guests, and only words near it tell of others: استقبلت المستشفيات الجرحى."""
-    return any(event.frame is Frame.HOST for reading in clause.readings for event in reading.events)
+def _wary_behind(scene: Scene, clause: Clause, end: int) -> list[int]:
+    """Where the words stand with which a verb names no event: near it, before other circumstances."""
+    far = _far(scene, range(clause.verb + 1, end), _WARY_WINDOW)
+    return [*range(clause.verb + 1, min(end, far)), *range(clause.first, clause.verb)]
 
 
 def _before_comma(scene: Scene, clause: Clause, end: int) -> list[int]:
@@ -215,8 +218,11 @@ def _of_participle(
     scene: Scene, token: int, readings: tuple[VerbReading, ...], clause: Clause | None, limit: int
 ) -> Trigger | None:
     choices = [(reading, event) for reading in readings for event in reading.events]
+    _, end = scene.sentence(token)
+    label = max(limit, _far(scene, range(token + 1, end), _LABEL_WINDOW))
     for reading, event in sorted(choices, key=lambda choice: not choice[1].companions):
-        fit, companion = fits(scene, event, range(token + 1, limit), range(token + 1, limit))
+        words = range(token + 1, label if event.frame in _SPOKEN else limit)
+        fit, companion = fits(scene, event, words, words)
         if fit:
             cut = int(reading.joined)
             return Trigger(

@@ -232,7 +232,8 @@ def _noun_forms(noun: str, *, indefinite: bool) -> Iterator[Form]:
     stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
     written = {noun, noun + "ا", stem + "ين", stem + "ان", stem + "ي", stem + "ا"}
     bound = {stem + pronoun for pronoun in _PRONOUNS}
-    bound |= {noun[:-1] + "ئ" + pronoun for pronoun in _PRONOUNS if noun.endswith("ء")}
+    if noun.endswith("ء"):  # لقائه، لقاؤه
+        bound |= {noun[:-1] + seat + pronoun for pronoun in _PRONOUNS for seat in "ئؤ"}
     if noun.startswith("ال"):
         written, bound = {noun}, set()
     elif not indefinite:
