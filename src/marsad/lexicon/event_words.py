@@ -57,6 +57,7 @@ class Trait(StrEnum):
     CROWD = "crowd"  # is protest where demonstrators do it: منع محتجون
     DEED = "deed"  # is done, not said: one to come is planned: ستقاضي الدولة جارتها
     DEPARTURE = "departure"  # its object is left, the goal stands behind a preposition: غادر القاهرة إلى X
+    FIRM = "firm"  # is a refusal behind لا and لم as behind لن: لا تعترف بالحكومة
     IN_PROTEST = "in_protest"  # as an adverb it tells why another act is done: احتجاجا على
     JOINING = "joining"  # is no act of states where people do it: انضم إلى الفريق
     JOURNEY = "journey"  # may also lead home: غادر إلى بلاده
@@ -77,6 +78,7 @@ class Trait(StrEnum):
     SETTING_OUT = "setting_out"  # an imperfect tells of what is to come: يتوجه إلى باريس
     STATE = "state"  # an imperfect tells of no act: يسيطر على
     TOUR = "tour"  # leads to several places: جولة تشمل بنين وتوغو
+    VOW = "vow"  # is an act only where it is foretold: سترد على أي هجوم
     WITHDRAWAL = "withdrawal"  # of troops it is done to no one: سحب القوات
 
 

@@ -77,7 +77,7 @@ class _Finder(References):
                 yield from self._further(draft)
 
     def _says_more(self, draft: Draft, before: Draft) -> bool:
-        """Whether a participle only gives the words of blame just told: أدان ما جرى، واصفا إياه بأنه جريمة."""
+        """Whether a participle only gives the words of blame just told: أدانه، واصفا إياه بأنه جريمة."""
         words = draft.trigger.is_participle and draft.trigger.event.frame is Frame.LABEL
         blames = before.type is EventType.ACCUSE and draft.sentence == before.sentence
         return words and blames and draft.actors == before.actors

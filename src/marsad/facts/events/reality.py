@@ -59,6 +59,8 @@ class Reality(LayingDown):
             return EventStatus.PLANNED
         if self._is_unreal(trigger) and not self._is_realised(trigger):
             return EventStatus.PLANNED if self._is_scheduled(trigger) else None
+        if Trait.VOW in trigger.event.traits:
+            return EventStatus.OCCURRED if trigger.future and not self._is_warned_of(trigger) else None
         if trigger.event.kind == "negated":
             return EventStatus.OCCURRED  # to say that one will not is to refuse
         status = self._planned(trigger, time)
@@ -66,6 +68,12 @@ class Reality(LayingDown):
         if asked and trigger.event.type in STATEMENTS and Trait.DEED not in trigger.event.traits:
             return None  # an order to do any other act is that act
         return status or self._present(trigger)
+
+    def _is_warned_of(self, trigger: Trigger) -> bool:
+        """Whether a vow is only the content of a threat: حذر من أن بلاده سترد."""
+        governor = self._governor(trigger)
+        threat = self._triggers.get(governor.verb) if governor is not None else None
+        return threat is not None and threat.event.type is EventType.THREATEN
 
     def is_of_content(self, trigger: Trigger, time: str) -> bool:
         """Whether a time to come belongs to what is asked, not to the asking: دعا إلى إضراب غدا."""

@@ -10,7 +10,7 @@ from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.companions import fits
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.vocabulary import LIGHT, NounReading, VerbReading
-from marsad.lexicon.event_words import EventWord, Frame
+from marsad.lexicon.event_words import EventWord, Frame, Trait
 from marsad.model.event import EventType
 from marsad.text.inflect import Form
 
@@ -19,6 +19,7 @@ _LETTER = 2  # بـ as a companion is written ب-
 _LIGHT_WINDOW = 12
 _NOUN_LENGTH = 8  # a noun with its adjectives, before the clause that describes it
 _REFUSALS = frozenset({"لن", "ولن"})
+_DENIALS = frozenset({"لا", "ولا", "لم", "ولم"})
 _WARY_WINDOW = 14
 _LABEL_WINDOW = 24
 _ASIDE = 14  # tokens of an aside between commas
@@ -105,15 +106,9 @@ def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:
 
 
 def _of_verb(scene: Scene, clauses: Clauses, clause: Clause) -> Trigger | None:
-    refused = scene.keys[clause.verb - 1] in _REFUSALS if clause.verb > scene.first else False
-    choices = [
-        (reading, event)
-        for reading in clause.readings
-        for event in reading.events
-        if (event.kind == "negated") == refused or event.kind != "negated"
-    ]
-    if refused:
-        choices = [choice for choice in choices if choice[1].kind == "negated"] or choices
+    choices = [(reading, event) for reading in clause.readings for event in reading.events]
+    negated = [choice for choice in choices if _is_refused(scene, clause, choice[1])]
+    choices = negated or [choice for choice in choices if choice[1].kind != "negated"]
     if not choices:
         return None
     end = _complement_end(scene, clause, _label_end(scene, clause))
@@ -136,6 +131,15 @@ def _of_verb(scene: Scene, clauses: Clauses, clause: Clause) -> Trigger | None:
                 companion=companion,
             )
     return None
+
+
+def _is_refused(scene: Scene, clause: Clause, event: EventWord) -> bool:
+    """Whether a particle before a verb makes a refusal of it: لن تشارك, of some verbs also لا تعترف."""
+    if event.kind != "negated" or clause.verb <= scene.first:
+        return False
+    before = scene.keys[clause.verb - 1]
+    firm = Trait.FIRM in event.traits and clause.opening is not Opening.RELATIVE
+    return before in _REFUSALS or (firm and before in _DENIALS)
 
 
 def _complement_end(scene: Scene, clause: Clause, end: int) -> int:

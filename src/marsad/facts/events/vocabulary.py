@@ -32,6 +32,7 @@ _OBJECTS = ("هما", "ها", "هم", "هن", "ه")
 _AND = "وف"
 _DOUBLING = "\u0651"
 _GLUED = "بلك"
+_SHORT = 3
 _MOST_WORDS = 100_000
 # Types whose participles tell of an act beside another: قال ذلك متهما إياه.
 _STANCES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
@@ -230,7 +231,9 @@ def _participle(lemma: tuple[str, str], rows: tuple[EventWord, ...]) -> str:
 
 def _noun_forms(noun: str, *, indefinite: bool) -> Iterator[Form]:
     stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
-    written = {noun, noun + "ا", stem + "ين", stem + "ان", stem + "ي", stem + "ا"}
+    written = {noun, noun + "ا", stem + "ين", stem + "ان", stem + "ا"}
+    if len(noun) > _SHORT:
+        written.add(stem + "ي")  # لقاءي القمة; but قتلى and أسرى are no قتل and أسر
     bound = {stem + pronoun for pronoun in _PRONOUNS}
     if noun.endswith("ء"):  # لقائه، لقاؤه
         bound |= {noun[:-1] + seat + pronoun for pronoun in _PRONOUNS for seat in "ئؤ"}
