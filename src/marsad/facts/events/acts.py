@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.facts.events.clauses import Opening
-from marsad.facts.events.gripping import GRIPS, OBJECT, Gripping
+from marsad.facts.events.gripping import GRIPS, OBJECT, PRONOUNS, Gripping
 from marsad.facts.events.participants import Participants
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import COMMAS, SIDES
@@ -25,7 +25,6 @@ _SESSIONS = frozenset({Frame.SESSION, Frame.MEET})
 _COUNTED = 6  # words from an arrest to whom it befalls, with their number
 _LED = frozenset({EventType.COERCE, EventType.RETREAT})
 _WHOM = frozenset({"من", "ما"})
-_PRONOUNS = ("هما", "ها", "هم", "ه")
 _DATIVES = frozenset({"له", "لها", "اليه", "اليها"})
 
 
@@ -60,7 +59,7 @@ class Acts(Gripping):
     def _is_judged(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether a pronoun behind a verb of force takes up the subject supplied: اختفى ثم حكم عليه."""
         following = self._keys[trigger.token + 1 : trigger.token + 2]
-        marked = {fold_word(marker) + pronoun for marker in trigger.event.whom for pronoun in _PRONOUNS}
+        marked = {fold_word(marker) + pronoun for marker in trigger.event.whom for pronoun in PRONOUNS}
         people = all(e.type is EntityType.PERSON for e in subject.entities)
         grips = trigger.event.type in GRIPS and not trigger.is_participle
         return grips and people and not subject.stated and bool(set(following) & marked)
@@ -282,7 +281,7 @@ class Acts(Gripping):
     def _resumed(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom a pronoun after a noun and its preposition stands for: بعد الإفراج عنه."""
         following = self._keys[trigger.token + 1 : trigger.token + 2]
-        marked = {fold_word(marker) + pronoun for marker in trigger.event.whom for pronoun in _PRONOUNS}
+        marked = {fold_word(marker) + pronoun for marker in trigger.event.whom for pronoun in PRONOUNS}
         if not set(following) & marked or trigger.event.type not in GRIPS:
             return ()
         told = trigger.clause is not None and trigger.clause.has_class("speech")
@@ -338,7 +337,7 @@ class Acts(Gripping):
         if phrase is not None:
             return self._reached(trigger, phrase)
         following = self._keys[trigger.token + 1] if trigger.token + 1 < len(self._keys) else ""
-        pronoun = next((p for p in _PRONOUNS if following == marker + p), None)
+        pronoun = next((p for p in PRONOUNS if following == marker + p), None)
         if pronoun is None or trigger.is_noun or self._is_echo(trigger):
             return ()
         return self._taken_up(trigger, pronoun)
@@ -377,11 +376,6 @@ class Acts(Gripping):
         ):
             return ()  # حظر التظاهرات المؤيدة لـX
         return phrase.owners if kind in GRIPS and trigger.event.frame is Frame.ACT else ()
-
-    def _suffix(self, trigger: Trigger) -> str:
-        """The pronoun at the end of a verb."""
-        key = self._keys[trigger.token]
-        return next((pronoun for pronoun in _PRONOUNS if key.endswith(pronoun)), "")
 
     def _taken_up(self, trigger: Trigger, pronoun: str) -> tuple[Entity, ...]:
         """Whom a pronoun stands for, where number and gender allow it."""

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from marsad.facts.events.companions import allowed
-from marsad.facts.events.scene import COMMAS, DAMMA, MARKS, OPENING, Scene
+from marsad.facts.events.scene import COMMAS, MARKS, OPENING, Scene
 from marsad.facts.events.vocabulary import VerbReading
+from marsad.facts.events.voicing import voiced
 from marsad.lexicon.event_words import EventWord
 from marsad.text.inflect import Form, Tense
 from marsad.text.normalise import fold_word
@@ -22,13 +23,13 @@ _PARTICLES = frozenset({"قد", "لقد", "فقد", "سوف", "لن", "لم", "�
 # A verb that is known only by where it stands.
 _UNKNOWN = VerbReading(Form("", Tense.PERFECT, gender=""), joined=True, cut=1)
 _DOUBLING = "\u0651"
+_NOMINAL = "\u064b"  # the ending of an indefinite noun
 _AFTER_THAT = frozenset({"بعد", "قبل", "منذ", "سبق"})
 _THAT = frozenset({"ان", "بان"})
 _AS_BEING = frozenset({("بان",), ("بانه",), ("بانها",), ("بانهم",)})
 _FRONTED = "اما"
 _FAR_AHEAD = 12
 _COMPANY = 4
-_SHORT = 3  # letters of a verb whose imperfect has u after its first letter only as a passive
 _TO_THE_VERB = 2  # words from the marks behind أنه to the verb: أنه "لن يقبل"
 _FEW_WORDS = 5  # words in marks that are no more are a name or a label, no clause
 
@@ -117,27 +118,11 @@ def _verb_readings(scene: Scene, token: int, first: int, before: list[Clause]) -
         return (_UNKNOWN,) if _is_unknown_verb(scene, token, first) else ()
     if before and before[-1].verb == token - 1 and not before[-1].has_class("auxiliary"):
         verbs = tuple(verb for verb in verbs if not verb.form.object)  # وحّدت صوتها: its object
-    fit = tuple([_voiced(scene, token, v) for v in verbs if _is_verb(scene, token, first, v, before)])
+    fit = tuple([voiced(scene, token, v) for v in verbs if _is_verb(scene, token, first, v, before)])
     if len(fit) < 2:
         return fit
     taking = [verb for verb in fit if not (verb.form.object and "intransitive" in verb.classes)]
     return tuple(sorted(taking or fit, key=lambda verb: not verb.events))  # تقدمها is no form of تقدم
-
-
-def _voiced(scene: Scene, token: int, verb: VerbReading) -> VerbReading:
-    """A perfect as its first vowel says, where it is written: أُطلقت is a passive."""
-    if not scene.is_voweled:
-        return verb
-    written = scene.layout.tokens.surface(token, token + 1)[verb.cut :]
-    perfect = verb.form.tense is Tense.PERFECT and not verb.form.object
-    short = verb.form.tense is Tense.IMPERFECT and any(_is_simple(event) for event in verb.events)
-    passive = written[1:2] == DAMMA and (perfect or short)  # قُتل، يُطلب
-    return replace(verb, form=replace(verb.form, passive=True)) if passive else verb
-
-
-def _is_simple(event: EventWord) -> bool:
-    """Whether a verb has three letters and none doubled, as its verbal noun tells: طلب, not هدد."""
-    return len(event.word) == _SHORT and not any(noun.startswith("ت") for noun in event.nouns)
 
 
 def _is_unknown_verb(scene: Scene, token: int, first: int) -> bool:
@@ -210,6 +195,8 @@ def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
         return True
     if next(scene.honours.ends(token), token) > token + 1:
         return True  # صاحب السمو
+    if _NOMINAL in scene.layout.tokens.surface(token, token + 1):
+        return True  # ضغطاً
     dual = verb.form.number == "d"  # شكرا is rarely what two did
     if scene.keys[token][verb.cut :] in scene.lists.other_than_speech and (dual or not verb.events):
         return True

@@ -40,6 +40,7 @@ def is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     alone = word.type in _WITHOUT_PARTIES and settled and (word.whom != () or not trigger.is_noun)
     known = trigger.definite and not (named and Trait.RELEASE in word.traits)
     known = known and (trigger.verbal or word.type not in _PROTESTED)
+    known = known or (trigger.form.object and trigger.is_noun and word.type == EventType.COERCE)  # اعتقالها
     return parties or (alone and not known)
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from marsad.facts.events.clauses import Opening
 from marsad.facts.events.doers import Doers
-from marsad.facts.events.named_before import last_person
+from marsad.facts.events.named_before import last_person, two_told_of
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.triggers import Trigger
+from marsad.facts.events.vocabulary import LIGHT, SPEECH
 from marsad.lexicon.event_words import Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 from marsad.text.normalise import fold_word
 
 OBJECT = "object"
+PRONOUNS = ("هما", "ها", "هم", "ه")
 # Acts upon a body, whose verbal noun takes its victim as genitive: اعتقال الصحفي, but رفض الحكومة.
 GRIPS = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.RETREAT, EventType.SANCTION})
+# Classes of verbs whose subject does, decides or tells what their object names.
+_CHOSEN = (LIGHT, SPEECH, "deciding", "planning", "beginning")
 _FEW = 4  # words of an adverb: اغتياله 3 أو 4 مرات
 
 _STRUCK_IN = frozenset({"في", "ب", "خلال", "جراء", "اثر", "بعد"})
@@ -41,11 +46,48 @@ class Gripping(Doers):
 
     def _gripped(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom the pronoun of a noun of force stands for: who acts, or the person named last."""
+        pronoun = self._suffix(trigger)
+        described = self._taken_up_by_noun(trigger)
+        if described is not None:
+            return self._subjects.described(described)
+        if pronoun == "هما":
+            return two_told_of(self._scene, trigger.token)
         floor = self._subjects.floor(trigger.token)
-        if any(e.type is EntityType.PERSON for e in floor):
-            return floor
         first, _ = self._scene.sentence(trigger.token)
-        return last_person(self._scene, first, trigger.token) or floor
+        acting = self._does_it(trigger)
+        if not acting and any(e.type is EntityType.PERSON for e in floor):
+            found = floor
+        else:
+            named = last_person(self._scene, first, trigger.token)
+            found = named if named else () if acting or trigger.event.type == EventType.COERCE else floor
+            found = tuple(e for e in found if not acting or e not in floor)
+        return tuple(e for e in found if self._may_be(pronoun, found, e))
+
+    def _taken_up_by_noun(self, trigger: Trigger) -> Phrase | None:
+        """What the relative clause around a noun with a pronoun describes: الضابط الذي تم ضبطه."""
+        clause = trigger.clause
+        if clause is None or clause.opening is not Opening.RELATIVE or clause.verb > trigger.token:
+            return None
+        return None if self._subjects.is_resumed(clause) else self._subjects.antecedent(clause)
+
+    def _does_it(self, trigger: Trigger) -> bool:
+        """Whether who acts does it to another: أعلن اعتقاله، سارع إلى احتجازه."""
+        clause = trigger.clause
+        if clause is None or clause.verb > trigger.token or clause.has_class("happening", "undergoing"):
+            return False
+        if self._keys[trigger.token - 1] == "الي":
+            return True
+        chosen = clause.has_class(*_CHOSEN) and not trigger.glued
+        return chosen and trigger.token in {clause.verb + 1, self._subjects.of(clause).after}
+
+    def _may_be(self, pronoun: str, found: tuple[Entity, ...], entity: Entity) -> bool:
+        """Whether a pronoun agrees with whom it may stand for, where that is a person."""
+        if pronoun in {"هم", "هما"}:
+            return len(found) > 1 or entity.type is not EntityType.PERSON
+        if entity.type is not EntityType.PERSON:
+            return True
+        gender = self._subjects.gender(entity)
+        return len(found) == 1 and gender in {None, "f" if pronoun == "ها" else "m"}
 
     def _grips(self, trigger: Trigger) -> bool:
         """Whether the genitive of the verbal noun is as a rule who is acted on."""
@@ -91,3 +133,8 @@ class Gripping(Doers):
         tokens = range(phrase.first, min(phrase.first + 2, phrase.last))
         nouns = (noun.event for i in tokens for noun in self._scene.word(i).nouns)
         return any(event.type == EventType.ASSAULT for event in nouns)
+
+    def _suffix(self, trigger: Trigger) -> str:
+        """The pronoun at the end of a verb."""
+        key = self._keys[trigger.token]
+        return next((pronoun for pronoun in PRONOUNS if key.endswith(pronoun)), "")

@@ -91,13 +91,18 @@ class NounPhrases:
             if self._is_of_both(token, limit):
                 sides = self._keys[token + 2]
                 return Phrase("pair", token, token + 3, self._pair(token + 2, sides), head=sides)
-            if token + 1 < limit and token + 1 in self._scene.starts:
-                return replace(self._name(token + 1, self._scene.starts[token + 1], limit), first=token)
+            first = token + 1 + self._is_nation(token + 1, limit)
+            if first < limit and first in self._scene.starts:
+                return replace(self._name(first, self._scene.starts[first], limit), first=token)
             return Phrase("pair", token, token + 1, self._pair(token, key), head=key)
         lists = self._scene.lists
         if key in lists.homeland or key in lists.guest or key in lists.own_forces:
             return Phrase("title", token, token + 1, self._home(token, key), head=key)
         return None
+
+    def _is_nation(self, token: int, limit: int) -> bool:
+        """Whether an adjective of a nation stands at a token: الرئيسان الأمريكي X والفرنسي Y."""
+        return token < limit and self._keys[token].removeprefix("ال") in self._scene.demonyms
 
     def _is_of_both(self, token: int, limit: int) -> bool:
         """Whether من leads from a plural to the two sides: القادة من الطرفين."""

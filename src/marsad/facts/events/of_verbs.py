@@ -19,11 +19,8 @@ from marsad.text.inflect import Form
 
 DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
 _OBJECT = "object"
-_SAID = frozenset(
-    {EventType.REQUEST, EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
-)
-_SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE})
 _RESUMING = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_SHORT = 4  # letters of a word that ان need not make a dual
 
 
 class OfVerbs(Relatives):
@@ -172,7 +169,7 @@ class OfVerbs(Relatives):
 
     def _of_relative(self, clause: Clause) -> Subject:
         antecedent = self.antecedent(clause)
-        own = self._described(antecedent) if antecedent is not None else ()
+        own = self.described(antecedent) if antecedent is not None else ()
         if self._pronoun(clause) in GENDERS:
             own = own[-1:]
             if clause.form.form.number == "p" and not self.is_resumed(clause):
@@ -220,7 +217,7 @@ class OfVerbs(Relatives):
         if form.number == "d":
             if self._is_two_things(clause.verb):
                 return ()
-            return self.pair(clause.verb, "") or self.floor(clause.verb)
+            return self._two(clause)
         able = self._able(clause) if clause.opening is Opening.CONTENT else ()
         found = able or self._going_on(clause)
         last = self._last_person(clause.verb, clause.first) if clause.opening is Opening.SIDE else ()
@@ -230,6 +227,25 @@ class OfVerbs(Relatives):
             return found
         before = self._of_sentence_before(clause.verb, form, speaking=self._says(clause))
         return () if form.number == "p" and is_one_body(before) else before
+
+    def _two(self, clause: Clause) -> tuple[Entity, ...]:
+        """Whom a dual verb speaks of: two who act before in the sentence, else the last pair."""
+        for candidate in self._candidates(clause):
+            found = self.of(candidate).entities
+            if len(found) > 1:
+                return found
+            if not found and self._are_two(candidate):
+                return ()
+        floor = self.floor(clause.verb)
+        return self.pair(clause.verb, "") or (floor if len(floor) > 1 else ())
+
+    def _are_two(self, clause: Clause) -> bool:
+        """Whether two without names act: كان الأخوان من المحتجين، قالت السلطة والمنظمة."""
+        phrase = self._unnamed(clause)
+        if phrase is None:
+            return False
+        joined = phrase.last < clause.last and self.scene.keys[phrase.last][0] == "و"
+        return joined or (phrase.head.endswith(("ان", "ا")) and len(phrase.head) > _SHORT)
 
     def _going_on(self, clause: Clause) -> tuple[Entity, ...] | None:
         """Who acts before in the sentence and goes on to, nobody where that has no name; None for no one."""
@@ -262,11 +278,6 @@ class OfVerbs(Relatives):
         if phrase is None or phrase.preposition or clause.form.form.object:
             return None
         return None if phrase.last > clause.verb and phrase.head.endswith("ا") else phrase
-
-    def _has_pronoun(self, clause: Clause) -> bool:
-        """Whether a pronoun opens a clause, whose subject is then that of a clause around: لكنها تراجعت."""
-        opener = self.scene.keys[clause.opener] if clause.opener is not None else ""
-        return opener.startswith("لكن") and opener.endswith(("ه", "ها", "هم", "هما"))
 
     def _stands_for(self, subject: Subject) -> bool:
         """Whether people of a body act, not the body by its name: قادة X."""
@@ -337,14 +348,6 @@ class OfVerbs(Relatives):
             if before.opening not in DESCRIBING and (found := self.of(before).entities):
                 return found
         return ()
-
-    def _says(self, clause: Clause) -> bool:
-        """Whether a verb is one of saying, praising, asking or blaming."""
-        return clause.has_class(SPEECH) or any(event.type in _SAID for event in clause.told)
-
-    def _speaks(self, clause: Clause) -> bool:
-        """Whether a verb is one of saying, asking or blaming, as who spoke before goes on with."""
-        return clause.has_class(SPEECH) or any(event.type in _SPOKEN for event in clause.told)
 
     def _speaker_of(self, clause: Clause, token: int) -> tuple[Entity, ...]:
         """Who speaks where a clause stands in a quote that ends before `token`."""

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from marsad.facts.events.agreement import Agreement
 from marsad.facts.events.clauses import Clauses
-from marsad.facts.events.named_before import homes_of, named_together, two_people
+from marsad.facts.events.named_before import (
+    homes_of,
+    named_together,
+    two_people,
+    two_states,
+    two_told_of,
+)
 from marsad.facts.events.phrase import Subject
 from marsad.facts.events.scene import Scene
 from marsad.model.entity import Entity, EntityType
 
 _TWO = 2
+_DUALS = ("ان", "ين")
 
 
 def _office_of(key: str) -> str:
@@ -49,13 +56,12 @@ class Pairs(Agreement):
         met = self._met_before()
         if key in lists.leaders:
             people = tuple(e for e in met if e.type is EntityType.PERSON)
-            return people if len(people) > 1 else two_people(self.scene, token, _office_of(key))
-        return (
-            met
-            or named_together(self.scene, token)
-            or tuple(self.scene.cast.pair(token))
-            or two_people(self.scene, token)
-        )
+            return people if len(people) > 1 else self._holders(token, key)
+        return met or two_told_of(self.scene, token) or named_together(self.scene, token)
+
+    def _holders(self, token: int, key: str) -> tuple[Entity, ...]:
+        """Two people of the office that a dual names, else any with one; nobody for a plural."""
+        return two_people(self.scene, token, _office_of(key)) if key.endswith(_DUALS) else ()
 
     def _subject_around(self, token: int) -> tuple[Entity, ...]:
         """The subject of a clause before in the same sentence, where it is already found."""
@@ -83,8 +89,9 @@ class Pairs(Agreement):
         choices = (
             homes_of(self.scene, met),
             tuple(e for e in met if e.type is EntityType.GPE),
+            two_states(self.scene, token),
             named_together(self.scene, token, states=True),
-            homes_of(self.scene, two_people(self.scene, token)),
+            homes_of(self.scene, two_people(self.scene, token, "")),
             tuple(dict.fromkeys(entity for entity in named if self.scene.is_country(entity))),
             self._only_states(),
         )

@@ -7,10 +7,16 @@ from marsad.facts.events.pairs import Pairs
 from marsad.facts.events.phrase import SETTING_KINDS, PairReader, Phrase
 from marsad.facts.events.phrases import PhraseReader
 from marsad.facts.events.scene import COMMAS, Scene
+from marsad.facts.events.vocabulary import SPEECH
 from marsad.model.entity import Entity, EntityType
+from marsad.model.event import EventType
 
 GENDERS = {"الذي": "m", "التي": "f"}
 _TAKEN_UP = frozenset({"منه", "منها", "اليه", "اليها", "عليه", "عليها", "معه", "معها"})
+_SAID = frozenset(
+    {EventType.REQUEST, EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
+)
+_SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE})
 _REACH = 5  # how far a relative clause may stand from the noun it describes
 
 
@@ -25,7 +31,7 @@ class Relatives(Pairs):
         """Whether a phrase is a paper without the article, by which its author acts: وقع أمرا ينهي الحظر."""
         return phrase.kind == "noun" and phrase.head.removesuffix("ا") in self.scene.lists.decree
 
-    def _described(self, antecedent: Phrase) -> tuple[Entity, ...]:
+    def described(self, antecedent: Phrase) -> tuple[Entity, ...]:
         """Whom a relative pronoun takes up: the phrase, or the person it ends with (برعاية X، الذي)."""
         if antecedent.kind != "noun":
             return antecedent.entities
@@ -103,3 +109,16 @@ class Relatives(Pairs):
             return clause.first
         antecedent = self.antecedent(previous)
         return antecedent.first if antecedent is not None else clause.first
+
+    def _has_pronoun(self, clause: Clause) -> bool:
+        """Whether a pronoun opens a clause, whose subject is then that of a clause around: لكنها تراجعت."""
+        opener = self.scene.keys[clause.opener] if clause.opener is not None else ""
+        return opener.startswith("لكن") and opener.endswith(("ه", "ها", "هم", "هما"))
+
+    def _says(self, clause: Clause) -> bool:
+        """Whether a verb is one of saying, praising, asking or blaming."""
+        return clause.has_class(SPEECH) or any(event.type in _SAID for event in clause.told)
+
+    def _speaks(self, clause: Clause) -> bool:
+        """Whether a verb is one of saying, asking or blaming, as who spoke before goes on with."""
+        return clause.has_class(SPEECH) or any(event.type in _SPOKEN for event in clause.told)

@@ -35,6 +35,11 @@ def country_names(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
+def capital_names(lexicon: Lexicon) -> frozenset[str]:
+    """Folded names of capitals, which stand for their governments."""
+    return frozenset(fold(name) for country in lexicon.rows(Country) for name in country.capitals)
+
+
 def openers(lexicon: Lexicon) -> frozenset[str]:
     """What opens a clause, folded."""
     lists = lexicon.derive(clause_words)
@@ -59,6 +64,7 @@ class Scene:
         self.joining = lexicon.derive(Joining)
         self.demonyms = lexicon.derive(demonyms)
         self.countries = lexicon.derive(country_names)
+        self.capitals = lexicon.derive(capital_names)
         self.first = _dateline_end(article, layout)
         sentences = ((first, (max(first, self.first), last)) for first, last in layout.sentences)
         self._sentences = [sentence for first, sentence in sentences for _ in range(first, sentence[1])]
@@ -150,6 +156,12 @@ class Scene:
             return None
         places = [e for e in self.article.entities if e.type is EntityType.GPE and e.country == code]
         return next((place for place in places if self.is_country(place)), None)
+
+    def is_government(self, entity: Entity) -> bool:
+        """Whether a place stands for a state: a country or its capital."""
+        return self.is_country(entity) or (
+            entity.type is EntityType.GPE and fold_word(entity.name) in self.capitals
+        )
 
     def is_country(self, entity: Entity) -> bool:
         """Whether a place is a state, by any of its forms."""
