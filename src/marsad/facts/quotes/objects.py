@@ -30,6 +30,8 @@ _CAUSING = frozenset({"عزا", "أرجع"})
 _HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 # What stands for a thing told before, or for a clause, as the first object: عدّ ذلك خرقا، ما جرى انقلابا.
 _POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك", "ما"})
+_PASSED = frozenset({"ايضا", "كذلك", "بدوره", "بدورها"})
+_THAT = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها"})
 _SAME = frozenset({"نفسه", "ذاته", "عينه", "نفسها", "ذاتها", "عينها"})
 _SAYINGS = frozenset({"التاكيد", "التشديد", "التذكير", "الاشاره"})
 _OF_DENIAL = frozenset({"وجود", "اي"})
@@ -146,12 +148,11 @@ def _labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
     ended = cue.form.tense is Tense.PARTICIPLE or (cue.clitic > 0 and keys[cue.token][0] == "ف")
     behind = start if ended else _subject_end(cue, cast, end)  # أما الوزير فعدّ: it stands before
     first = _skip_circumstances(behind, end, article, cast, pointed=cue.clitic > 0 or ended or behind > start)
-    joined = cue.clitic > 0 and cue.form.tense is Tense.PERFECT
-    if joined and behind > start and (first is None or _is_predicate(first, end, cast)):
-        first = start  # واعتبرت [الحكومة مسؤولة]: what stands behind the verb is no subject
+    if cue.clitic > 0 and cue.form.tense is Tense.PERFECT and behind > start:
+        first = _regained(start, behind, first, end, cast)
     if first is None or any(keys[i] in {"،", ","} for i in range(first, min(first + 2, end))):
         return None
-    if _is_indefinite_object(first, cast) or keys[first].startswith(("ول", "وب")):
+    if _is_predicate(first, end, cast) or keys[first].startswith(("ول", "وب")):
         return None  # a passive: يعتبر سالم قائدا، اعتبر تهديدا للبلد، وللأمن
     if keys[first] in _POINTING and not _has_predicate(first, end, cast):
         return None
@@ -159,11 +160,24 @@ def _labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
     return None if passive else first
 
 
+def _regained(start: int, behind: int, first: int | None, end: int, cast: Cast) -> int | None:
+    """Where the objects begin if what was taken for the subject holds the first: واعتبرت [الحكومة مسؤولة]."""
+    keys = cast.layout.tokens.keys
+    if behind in cast.layout.marks:
+        alone = behind - start > 1 and keys[behind - 1].startswith("ال") and cast.at(behind - 1) is None
+        return behind - 1 if alone and not keys[behind - 1].endswith(("ي", "يه", "يون")) else None
+    beside = first is None and (keys[behind] in cast.words.relative or not _THAT.isdisjoint(keys[behind:end]))
+    lacks = first is None or _is_predicate(first, end, cast)
+    return start if lacks and not beside else first
+
+
 def _is_predicate(token: int, end: int, cast: Cast) -> bool:
     """Whether only what someone is called stands at `token`, the one called so before it: مسؤولة عن، طرفا."""
     keys = cast.layout.tokens.keys
     feminine = keys[token].endswith("ه") and not keys[token].startswith("ال") and cast.head(token) is None
-    linked = feminine and token + 1 < end and keys[token + 1] in cast.words.preposition
+    following = keys[token + 1] if token + 1 < end else ""
+    described = following.endswith("ه") and not following.startswith("ال") and cast.at(token + 1) is None
+    linked = feminine and (following in cast.words.preposition or described)
     return linked or _is_indefinite_object(token, cast)
 
 
@@ -172,7 +186,7 @@ def _has_predicate(first: int, end: int, cast: Cast) -> bool:
     keys = cast.layout.tokens.keys
     comma = next((i for i in range(first, end) if keys[i] in _COMMAS), end)
     called = range(first + 1, comma)
-    return any(i in cast.layout.marks or _is_indefinite_object(i, cast) for i in called)
+    return any(i in cast.layout.marks or _is_predicate(i, end, cast) for i in called)
 
 
 def _caused(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
@@ -252,6 +266,8 @@ def _title_end(first: int, end: int, cast: Cast) -> int:
     keys = cast.layout.tokens.keys
     i = first
     head = cast.head(first)
+    if first < end and cast.words.is_unnamed(keys[first]) and keys[first].endswith(("ون", "ين")):
+        return first + 1  # واعتبر كثيرون ذلك بداية
     alone = first + 1 < end and not keys[first + 1].startswith("ال")
     if head is None and alone and cast.at(first + 1) is None:
         return first  # the object itself: وعدّ الاعتذار خطأ
@@ -272,7 +288,7 @@ def _skip_circumstances(
     keys = cast.layout.tokens.keys
     i = first
     while i < end:
-        if keys[i] in _COMMAS or keys[i] in cast.words.with_pronoun:
+        if keys[i] in _COMMAS or keys[i] in _PASSED or keys[i] in cast.words.with_pronoun:
             i += 1
         elif (after := _time_end(i, article, cast.layout)) is not None:
             i = after

@@ -15,6 +15,7 @@ from marsad.text.normalise import fold
 _OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m"), "هن": ("p", "f")}
 _THAT = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها"})
 _THAT_WORDS = _THAT | {":", "عن"}
+_COMMAS = frozenset("،,")
 _TO = frozenset({"الي", "حد"})
 _FURTHEST_THAT = 14
 _FURTHEST_VERB = 18
@@ -59,7 +60,11 @@ def tells(
         return called and (noun.form.object or _is_what_one_did(noun, token, keys, speech))
     if keys[token - 1] not in words.circumstance_head or keys[token + 1 : token + 2] in {(k,) for k in _THAT}:
         return False
-    return not _THAT_WORDS.isdisjoint(sentence)
+    opens = next((i for i, key in enumerate(sentence) if key in _THAT_WORDS), None)
+    if opens is None or "عن" in sentence[:opens]:
+        return False
+    paused = [i for i in range(opens) if sentence[i] in _COMMAS]
+    return not paused or (paused[-1] == opens - 1 and len(paused) > 1)
 
 
 def _is_what_one_did(noun: SayingNoun, token: int, keys: tuple[str, ...], speech: SpeechWords) -> bool:
