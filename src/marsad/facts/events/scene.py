@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.facts.events.companion_words import CompanionWords
 from marsad.facts.events.honours import Honours
 from marsad.facts.events.joining import Joining
 from marsad.facts.events.vocabulary import Word, vocabulary
@@ -62,6 +63,7 @@ class Scene:
         self.lists: ClauseWords = lexicon.derive(clause_words)
         self.offices: dict[str, OfficeForm] = lexicon.derive(office_forms)
         self.joining = lexicon.derive(Joining)
+        self.companions = lexicon.derive(CompanionWords).by_word
         self.demonyms = lexicon.derive(demonyms)
         self.countries = lexicon.derive(country_names)
         self.capitals = lexicon.derive(capital_names)
