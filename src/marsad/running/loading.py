@@ -27,7 +27,7 @@ from marsad.pipeline import read_with_lines
 from marsad.reading.publication.sources import build_reader
 from marsad.reading.unpaste.opening import index_places
 from marsad.reading.unpaste.vocabulary import index_wording
-from marsad.running.start import without_collector
+from marsad.running.start import collect_seldom, without_collector
 
 _SAMPLE = (
     "الوزير في عمان\nعمان (وكالة) - قال وزير الطاقة العراقي حيان عبد الغني، الأحد 12 مايو 2024، إن "
@@ -64,3 +64,4 @@ def load_ahead(folder: Path | None = None) -> None:
     with without_collector():
         if not derive_all(load(), KEPT, folder or cache_folder()):
             read_with_lines(Page("sample", _SAMPLE))
+    collect_seldom()
