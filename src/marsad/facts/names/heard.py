@@ -17,6 +17,7 @@ TRUSTED = 0.85  # the least confidence at which the tagger is heard
 _LIKELY = 0.5  # the least confidence for a place that a preposition stands before
 _HALF_SURE = 0.45  # the least confidence for a person whose words are all name words or of no list
 _SURE, _RARE = 0.95, 15  # confidence; articles in 10,000 that hold a word
+_IMPERFECT, _USUAL = "يت", 100  # letters; articles in 10,000 that hold a word
 _LONGEST_DOUBTFUL = 4
 _LISTED = 2
 _SHORTEST_NAME = 3
@@ -115,8 +116,10 @@ def _is_state(scene: Scene, i: int) -> bool:
 
 
 def _is_to_come(scene: Scene, i: int) -> bool:
-    """Whether a verb of the future closes what the tagger takes for a name: رانيا سيزوران."""
-    return scene.words[i].name == 0 and scene.vocabulary.is_to_come(scene.keys[i])
+    """Whether a verb of the future or a usual imperfect closes a name: رانيا سيزوران، سعد يرى."""
+    key = scene.keys[i]
+    usual = key[0] in _IMPERFECT and scene.vocabulary.common.get(key, 0) >= _USUAL
+    return scene.words[i].name == 0 and (usual or scene.vocabulary.is_to_come(key))
 
 
 def _is_rare(scene: Scene, i: int, tag: TaggedName) -> bool:

@@ -183,7 +183,7 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
         return True
     joined = word.key.startswith(_FUSED) and scene.names[i] < 2  # والعناق, للتسلق
     joined = joined or (word.key[0] == _AND and _opens_tagged(scene, i))  # موسى الكوني وتشان سانتوخي
-    if joined or scene.is_function(i) or not word.key[0].isalpha():
+    if joined or scene.is_function(i) or not word.key[0].isalpha() or _is_told_to(scene, i):
         return False
     if _is_particle(scene, i - 1):
         return True
@@ -194,6 +194,12 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
     if word.key in words.particle:
         return i + 1 < scene.ends[i] and _may_follow_particle(scene, i, word.key)
     return word.key in words.tail or _continues(scene, first, i, word)
+
+
+def _is_told_to(scene: Scene, i: int) -> bool:
+    """Whether a known medium with ل, to whom something is said, stands at token `i`: عزة أحمد لفرانس برس."""
+    match = scene.matches.get(i)
+    return match is not None and match.reading.preposition == "ل" and bool(match.of_type(EntityType.ORG))
 
 
 def _surely_belongs(scene: Scene, first: int, i: int) -> bool:
