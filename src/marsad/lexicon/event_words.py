@@ -69,6 +69,7 @@ class Trait(StrEnum):
     OF_WORDS = "of_words"  # is blame where one office holder does it to another: شن هجوما على الوزير
     PARTNERED = "partnered"  # a verb whose only phrase may be the one met: حيث التقى الزعيم
     PASSING = "passing"  # what is passed is a paper, not the act it speaks of: أقر قانونا لفرض عقوبات
+    PEOPLE = "people"  # names those who protest, told where no other word tells of it: محتجون
     PLEDGE = "pledge"  # still to come it is a promise: سيدعم
     REASON = "reason"  # with بـ the reason of another act: بطلب من X
     RELEASE = "release"  # right before its preposition it is told anew, also with the article: الإفراج عن

@@ -35,7 +35,7 @@ def is_full(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
     parties = bool(who.actors or who.recipients)
     if word.frame in {Frame.PROTEST, Frame.SIGNED}:
         staged = word.frame is Frame.PROTEST and (not trigger.is_noun or _is_staged(trigger))
-        return staged or settled or parties
+        return staged or settled or parties or Trait.PEOPLE in word.traits
     named = trigger.companion == trigger.token + 1  # الإفراج عن is no mention of a release known already
     alone = word.type in _WITHOUT_PARTIES and settled and (word.whom != () or not trigger.is_noun)
     known = trigger.definite and not (named and Trait.RELEASE in word.traits)

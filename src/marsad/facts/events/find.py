@@ -47,8 +47,18 @@ _PROTESTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION}
 def find_events(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Event]:
     """The PLOVER events of the body, in order of their triggers."""
     finder = _Finder(Scene(article, lay_out(tokens), lexicon), lexicon)
-    drafts = settle(list(finder.drafts()), finder.scene, finder.frames.escorts())
+    drafts = settle(_without_crowds(list(finder.drafts())), finder.scene, finder.frames.escorts())
     return Found(tuple(finder.event(draft) for draft in drafts))
+
+
+def _without_crowds(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without demonstrators of whose protest another word of the sentence tells."""
+    told = {d.sentence for d in drafts if d.type is EventType.PROTEST and not _is_crowd(d)}
+    return [draft for draft in drafts if not (_is_crowd(draft) and draft.sentence in told)]
+
+
+def _is_crowd(draft: Draft) -> bool:
+    return Trait.PEOPLE in draft.trigger.event.traits
 
 
 class _Finder(References):

@@ -35,6 +35,8 @@ class Protests(Doers):
 
     def _protesters(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who stages what a noun names: إضراب نفذه X، نظم X إضرابا."""
+        if Trait.PEOPLE in trigger.event.traits:
+            return ()  # أطلقت الشرطة الغاز على متظاهرين
         described = self._relative(trigger)
         staged = self._subjects.of(described).entities if described is not None else ()
         return staged or self._light_subject(trigger)
