@@ -57,6 +57,7 @@ class SpeechWords:
     recording: frozenset[str]
     repeating: frozenset[str]
     resuming: frozenset[str]
+    rising: frozenset[str]
     shown: frozenset[str]
     stance: frozenset[str]
     state_noun: frozenset[str]

@@ -63,6 +63,19 @@ def imperfect_forms(verb: str) -> Iterator[Form]:
     yield from _with_objects(_imperfect(verb), Tense.IMPERFECT)
 
 
+def women_forms(perfect: str, imperfect: str) -> Iterator[Form]:
+    """The feminine plurals of a perfect and an imperfect, which no other list holds, being rare.
+
+    >>> [form.key for form in women_forms("قال", "يقول")]
+    ['قلن', 'يقلن']
+    """
+    for verb, tense in ((perfect, Tense.PERFECT), (imperfect, Tense.IMPERFECT)):
+        if verb:
+            hollow = len(verb) > 2 and verb[-2] in "اوي" and verb[-1] not in "ىايو"
+            stem = verb[:-2] + verb[-1] if hollow else verb[:-1] + "ي" if verb[-1] == "ى" else verb
+            yield Form(fold(stem + "ن"), tense, "p", "f")
+
+
 def passive_forms(perfect: str, imperfect: str) -> Iterator[Form]:
     """The third persons of a passive, where its letters differ from the active's.
 

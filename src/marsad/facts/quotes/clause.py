@@ -47,7 +47,7 @@ def label_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
     if close is not None and start < last and keys[start][0] == "و" and _may_join_verb(keys[start], index):
         return start
     joined = (i for i in range(start, last) if keys[i][0] == "و" and _joins_perfect(keys[i], index))
-    return trim(first, next(joined, last), layout)
+    return trim(first, next((i for i in joined if not layout.inside_marks(i)), last), layout)
 
 
 def _joins_perfect(key: str, index: CueIndex) -> bool:

@@ -23,24 +23,19 @@ from marsad.facts.quotes.clause import (
 )
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue, CueIndex
-from marsad.facts.quotes.marks import ACTS, OPENING, following_marks, in_marks, marked, unwrap
+from marsad.facts.quotes.governed import governed_noun
+from marsad.facts.quotes.marks import ACTS, OPENING, following_marks, in_marks, joined_marks, marked, unwrap
 from marsad.facts.reference import Cast
 from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense
 
 _THAT_NOT = {"الا": "ألا", "بالا": "بألا"}
 _AS = frozenset({"كما", "حسبما", "وفقما"})
-_SHORTEST_PHRASE = 5
 _LONGEST_GAP = 60
 _LONGEST_ACT = 8
 _LONGEST_RECORD = 5
-_LONGEST_SUBJECT = 20
 _MEANWHILE = frozenset({("،", "في", "حين"), (",", "في", "حين")})
 _OPENERS = THAT | OPENING | frozenset({":", *_THAT_NOT})
-# Verbs that take any noun behind their preposition; the rest only nouns that stand for a clause.
-_TAKES_ANY = frozenset({"express", "stress", "admit"})
-# Verbs that take names behind their preposition as well, in marks of a word or two: تحدث عن "جمعة الغضب".
-_NAMES_TOO = frozenset({"state", "reveal", "ask"})
 
 
 def contents(cue: Cue, cast: Cast, index: CueIndex) -> tuple[Content, ...]:
@@ -50,7 +45,7 @@ def contents(cue: Cue, cast: Cast, index: CueIndex) -> tuple[Content, ...]:
     if found is None:
         return ()
     if found.rule != "marks":
-        return (found,)
+        return (found, *joined_marks(found, layout)) if found.kind is QuoteKind.DIRECT else (found,)
     return (found, *following_marks(found, layout))
 
 
@@ -148,7 +143,9 @@ def _content_at(
         return _after_colon(cue, token, layout, index)
     if key in OPENING and not {"direct", "beside"} & rivals:
         return in_marks(cue, token, end, cast, index)
-    return None if rivals - {"beside"} or not cue.prepositions else _noun(cue, token, end, layout, index)
+    return (
+        None if rivals - {"beside"} or not cue.prepositions else governed_noun(cue, token, end, cast, index)
+    )
 
 
 def _names_someone(token: int, cast: Cast) -> bool:
@@ -313,60 +310,6 @@ def _cuts_speech(token: int, layout: Layout, index: CueIndex) -> bool:
     keys = layout.tokens.keys
     opens = token + 1 < len(keys) and keys[token + 1] in _OPENERS
     return (keys[token][0] == "و" and opens and speaks(token, layout, index)) or goes_on(token, layout, index)
-
-
-def _noun(cue: Cue, token: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
-    """A noun after the verb's own preposition: شدد على ضرورة الحل."""
-    keys = layout.tokens.keys
-    first = _noun_start(cue, token, layout, index)
-    if first is None or first >= end or keys[first] in index.words.setting | THAT:
-        return None
-    close = layout.closing(first)
-    if close is not None:
-        if close - first < 3 or keys[close + 1 : close + 2] in {(that,) for that in THAT}:
-            return None
-        kind, start, last = unwrap(first, close + 1, layout)
-        return Content(start, last, kind, "noun", token)
-    last = noun_end(first, end, layout, index)
-    glued = int(first == token)
-    return Content(first, last, QuoteKind.INDIRECT, "noun", token, glued) if last - first >= 2 else None
-
-
-def _noun_start(cue: Cue, token: int, layout: Layout, index: CueIndex) -> int | None:
-    """Where the noun behind one of the verb's prepositions begins at `token`, None where none does.
-
-    Where much else could hang on the preposition, the noun must be one that stands for a clause.
-    """
-    keys, is_proposition = layout.tokens.keys, index.speech.is_proposition
-    for preposition in cue.prepositions:
-        if keys[token] == preposition:
-            open_to_all = cue.verb.kind in _TAKES_ANY and not _in_circumstance(cue.token, token, keys, index)
-            noun = keys[token + 1] if token + 1 < len(keys) else ""
-            short = layout.marks.get(token + 1, 0) - token < _SHORTEST_PHRASE
-            names_too = cue.verb.kind in _NAMES_TOO and (short or cue.verb.verb != "تحدث")
-            marked = noun in OPENING and not names_too
-            if noun in OPENING and token + 2 < len(keys):
-                noun = keys[token + 2]
-            return token + 1 if open_to_all or marked or is_proposition(noun) else None
-        near = token - cue.token < _LONGEST_SUBJECT
-        if near and preposition == "ب" and keys[token][0] == "ب" and is_proposition(keys[token][1:]):
-            return token
-        glued = (
-            preposition in {"الي", "ل"} and keys[token].startswith("ل") and is_proposition(keys[token][1:])
-        )
-        if glued and token - cue.token < _LONGEST_ACT and "الي" not in keys[cue.token : token]:
-            return token
-    return None
-
-
-def _in_circumstance(verb: int, token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
-    """Whether a circumstance that no comma ends stands between a verb and `token`."""
-    for i in range(token - 1, verb, -1):
-        if keys[i] in COMMAS:
-            return False
-        if keys[i] in index.words.circumstance_head:
-            return True
-    return False
 
 
 def _label(cue: Cue, end: int, cast: Cast, index: CueIndex) -> Content | None:

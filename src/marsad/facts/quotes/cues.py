@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from marsad.facts.events.vocabulary import Vocabulary, vocabulary
 from marsad.facts.heads import HeadKind, head_words
-from marsad.facts.quotes.sayings import SayingNoun, owned_forms, saying_nouns, tells
+from marsad.facts.quotes.sayings import SayingNoun, is_aim, owned_forms, saying_nouns, tells
 from marsad.facts.quotes.spelling import is_another_form
 from marsad.lexicon.clause_words import ClauseWords, clause_words
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb
 from marsad.lexicon.speech_words import SpeechWords, speech_words
 from marsad.lexicon.titles import title_words
-from marsad.text.inflect import Form, Tense, imperfect_forms, participle_forms, perfect_forms
+from marsad.text.inflect import Form, Tense, imperfect_forms, participle_forms, perfect_forms, women_forms
 from marsad.text.normalise import fold
 from marsad.text.segment import Tokens
 
@@ -29,7 +29,7 @@ _THAT = frozenset({("ان",), ("انه",), ("انها",)})
 _AGAIN = frozenset({"مجددا", "مجدده", "ومجددا", "ومجدده"})
 _SAYINGS = frozenset({"التاكيد", "التشديد", "التذكير"})
 _SAYING = frozenset({"قايله", "قايلا"})
-_SPOKEN_ON = frozenset({"answer", "state", "stress", "explain", "continue"})
+_SPOKEN_ON = frozenset({"announce", "answer", "state", "stress", "explain", "continue"})
 _SAID = frozenset({(":",), ("ان",), ("انه",), ("انها",), ("بان",), ("بانه",), ("بانها",), ('"',), ("«",)})
 _NAMED_SAYINGS = frozenset({"قول", "تأكيد", "إشارة", "تشديد", "تذكير"})
 _THAT_WORDS = frozenset(key for (key,) in _SAID if key.isalpha())
@@ -197,6 +197,8 @@ def _with_clitic(form: Form) -> Iterator[str]:
             yield "ب" + form.key
         if form.tense in {Tense.NOUN, Tense.IMPERFECT}:
             yield "ل" + form.key
+        if form.tense is Tense.IMPERFECT:
+            yield "ول" + form.key
 
 
 def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
@@ -253,6 +255,7 @@ def _forms(verb: SpeechVerb) -> Iterator[Form]:
 
 def _verb_forms(verb: SpeechVerb) -> Iterator[Form]:
     yield from perfect_forms(verb.verb)
+    yield from women_forms(verb.verb, verb.imperfect)
     if verb.imperfect:
         yield from imperfect_forms(verb.imperfect)
     if verb.participle:
@@ -272,9 +275,9 @@ def _is_left_open(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bo
     """Whether the word before a verb denies it or leaves it open, or tells that a thing does it."""
     keys = tokens.keys
     before = keys[token - 1] if token else ""
-    if form.tense is Tense.IMPERFECT and keys[token] == "ل" + form.key:
+    if form.tense is Tense.IMPERFECT and keys[token] in {"ل" + form.key, "ول" + form.key}:
         goes_on = index.readings[keys[token]].verb.kind in _SPOKEN_ON and keys[token + 1 : token + 2] in _SAID
-        return not goes_on or before.isalnum()
+        return not goes_on or is_aim(token, keys, index.speech)
     if before in index.unsaid and not _goes_on(tokens, token):
         return True
     if before == "ان" and form.tense is Tense.PERFECT and tokens.surface(token - 1, token).startswith("إن"):

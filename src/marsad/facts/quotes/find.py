@@ -27,6 +27,7 @@ from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article, Dateline
 from marsad.model.entity import Entity
 from marsad.model.quote import Quote, QuoteKind
+from marsad.text.inflect import Tense
 from marsad.text.segment import Tokens
 
 _SLACK = 3
@@ -173,7 +174,9 @@ class _Reader:
 
     def _quote(self, cue: Cue, content: Content, speaker: Entity | None) -> Quote:
         cast, subjects = self._cast, self._speakers.subjects
-        verb = cast.layout.tokens.surface(cue.token, cue.token + 1)[cue.clitic :]
+        written = cast.layout.tokens.surface(cue.token, cue.token + 1)
+        aimed = cue.form.tense is Tense.IMPERFECT and written[0] == "ل"  # عاد ليقول: no و
+        verb = written if aimed else written[cue.clitic :]
         told = addressee(cue, content, speaker, cast, subjects.phrases)
         via = carrier(cue, content, speaker, self._article, cast)
         return _build(content, verb, speaker, cast.layout, via, told)

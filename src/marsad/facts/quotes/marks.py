@@ -19,6 +19,7 @@ _CAUSES = frozenset({"بسبب", "بشان", "حول", "عن", "الي", "من",
 _WHO = frozenset({"الذي", "التي", "الذين"})
 _WHAT = frozenset({"ما", "بما", "مما", "لما", "عما"})
 _BESIDE = frozenset({"اذ", "حيث", "فيما", "بينما", "وذلك"})
+_AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"})
 _LONGEST_TELLER = 18
 _IN_IT = frozenset({"فيه", "فيها"})
 _LONGEST_NAMING = 4
@@ -148,11 +149,35 @@ def following_marks(found: Content, layout: Layout) -> Iterator[Content]:
         yield from following_marks(second, layout)
 
 
+def joined_marks(found: Content, layout: Layout) -> Iterator[Content]:
+    """Further clauses wholly in marks behind a first one: أن «…»، وأن «…»."""
+    keys = layout.tokens.keys
+    close = layout.closing(found.first - 1)
+    if close is None or close + 3 >= len(keys) or keys[close + 1] not in COMMAS:
+        return
+    if keys[close + 2] in _AND_THAT and _is_all_marked(close + 3, layout):
+        last = layout.marks[close + 3]
+        second = Content(
+            close + 4, trim(close + 4, last, layout), QuoteKind.DIRECT, found.rule, found.gap_end
+        )
+        yield second
+        yield from joined_marks(second, layout)
+
+
+def _is_all_marked(mark: int, layout: Layout) -> bool:
+    """Whether words in marks that open at `mark` are a clause by themselves."""
+    close, keys = layout.closing(mark), layout.tokens.keys
+    return close is not None and (close + 1 >= len(keys) or keys[close + 1] in COMMAS | _STOPS)
+
+
 def unwrap(first: int, last: int, layout: Layout) -> tuple[QuoteKind, int, int]:
     """A clause wholly in marks is direct and sheds them; any other is indirect and keeps its marks."""
     close = layout.closing(first)
     keys = layout.tokens.keys
     ends = close is not None and (close == last - 1 or keys[close + 1] in COMMAS | _BESIDE)
+    joined = ends and close is not None and close + 2 < last and keys[close + 2] in _AND_THAT
+    if joined and close is not None and not _is_all_marked(close + 3, layout):
+        return QuoteKind.INDIRECT, first, last  # إن «العقل انتصر»، وإنه لن يسمح
     if close is not None and close < last and ends:
         return QuoteKind.DIRECT, first + 1, trim(first + 1, close, layout)
     return QuoteKind.INDIRECT, first, last

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from marsad.facts.heads import HeadKind
 from marsad.facts.layout import Layout
-from marsad.facts.quotes.clause import noun_end
+from marsad.facts.quotes.clause import label_end, noun_end
 from marsad.facts.quotes.complement import reach
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue, CueIndex
@@ -26,7 +26,7 @@ _REPEATING = frozenset({"كرر", "جدد"})
 # Verbs that tell much else, and state only where they take a stance: كشف عزمه.
 _STANCES = frozenset({"كشف"})
 # Verbs that trace one thing back to another.
-_CAUSING = frozenset({"عزا", "أرجع"})
+_CAUSING = frozenset({"عزا", "أرجع", "قدّر"})
 _HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 # What stands for a thing told before, or for a clause, as the first object: عدّ ذلك خرقا، ما جرى انقلابا.
 _POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك", "ما"})
@@ -58,8 +58,10 @@ def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> C
     if first is None:
         return None
     last = noun_end(first, end, cast.layout, index)
+    last = label_end(first, last, cast.layout, index) if "labels" in cue.verb.frames else last
     shortest = 1 if cue.form.object and "labels" in cue.verb.frames else 2
-    return Content(first, last, QuoteKind.INDIRECT, "object", first) if last - first >= shortest else None
+    gap_end = cue.token + 1 if cast.layout.tokens.keys[first - 2] in _POINTING else first
+    return Content(first, last, QuoteKind.INDIRECT, "object", gap_end) if last - first >= shortest else None
 
 
 def _proposition(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
@@ -190,11 +192,20 @@ def _has_predicate(first: int, end: int, cast: Cast) -> bool:
 
 
 def _caused(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
-    """Where what is traced back to a cause begins: عزا مراقبون [التوتر إلى الخلاف]."""
-    first = _skip_circumstances(_subject_end(cue, cast, end), end, article, cast)
-    keys = cast.layout.tokens.keys
+    """Where what is traced back to a cause, or put at a sum, begins: عزا مراقبون [التوتر إلى الخلاف]."""
+    start, keys = _subject_end(cue, cast, end), cast.layout.tokens.keys
+    if start + 1 < end and keys[start] in _POINTING and keys[start + 1] == "الي":
+        return start + 2  # وعزت ذلك إلى [معارضة]
+    first = _skip_circumstances(start, end, article, cast)
     first = first + 1 if first is not None and cast.words.is_unnamed(keys[first]) else first
-    return first if first is not None and "الي" in keys[first + 1 : end] else None
+    if first is None:
+        return None
+    if cue.verb.verb == "قدّر":
+        doers = {EntityType.PERSON, EntityType.ORG}
+        told = any(n.entity.type in doers for n in cast.between(cue.token + 1, first))
+        told = told or _names_doer(cue.token + 1, cast)
+        return first if told and any(key[0] == "ب" for key in keys[first + 1 : end]) else None
+    return first if "الي" in keys[first + 1 : end] else None
 
 
 def _is_told_stance(cue: Cue, cast: Cast, index: CueIndex) -> bool:

@@ -27,7 +27,7 @@ class Pronouns:
         """Whom a verb without a subject of its own stands for."""
         found = floor.agreeing(cue.form, goes_on=cue.verb.kind == "continue")
         several = cue.form.number != "s" and cue.form.tense is not Tense.NOUN
-        if several and (found is None or not found.several):
+        if several and (found is None or not found.several or self._are_others(found, cue, first, floor)):
             return Holder(self._first_of_several(cue, first), several=True)
         if found is None or not floor.fits(found, cue.form):
             doer = self._subjects.last_doer(first, cue.token)
@@ -35,6 +35,14 @@ class Pronouns:
                 doer = self._last_of_gender(cue, floor)
             return Holder(doer) if doer else found
         return found
+
+    def _are_others(self, found: Holder, cue: Cue, first: int, floor: Floor) -> bool:
+        """Whether two others do something together since several spoke: بحث X مع Y الملف، وشددا على."""
+        subject = floor.subject
+        if subject is None or subject is found or subject.entity is None:
+            return False
+        people = self.people(first, cue.token)
+        return len(people) > 1 and people[0] is subject.entity and found.entity not in people
 
     def _last_of_gender(self, cue: Cue, floor: Floor) -> Entity | None:
         """The person, else the body, named last here or in the sentence before whom a verb fits."""

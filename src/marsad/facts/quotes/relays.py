@@ -10,6 +10,8 @@ from marsad.facts.subject import Subjects
 from marsad.text.inflect import Form, Tense
 
 _ABOUT_WHOM = {"عنه": "m", "عنها": "f"}
+_COMMAS = frozenset("،,")
+_LONGEST_TELLER = 16
 _ISSUED = ("صادر", "صدر")
 _SAYINGS = frozenset({"قول", "تاكيد", "تصريح"})
 
@@ -59,6 +61,17 @@ class Relays:
         if paper and found.entity is None and found.head is not None and found.head.number == "p":
             return None
         return Holder(found.entity, several=found.several)
+
+    def tongue_before(self, cue: Cue, first: int) -> Holder | None:
+        """Who spoke for the subject between commas before the verb: واشنطن، على لسان المتحدثة، تعبر عن."""
+        if cue.token <= first or self._keys[cue.token - 1] not in _COMMAS:
+            return None
+        for i in range(cue.token - 2, max(first, cue.token - _LONGEST_TELLER), -1):
+            if self._keys[i] in _COMMAS:
+                return None
+            if self._keys[i - 1 : i + 1] == ("علي", "لسان"):
+                return self._source(i + 1, cue.token - 1)
+        return None
 
     def tongue(self, content: Content | None, last: int) -> Holder | None:
         """Who spoke for the subject: …، على لسان المتحدثة باسمها."""

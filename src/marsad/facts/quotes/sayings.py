@@ -67,6 +67,13 @@ def tells(
     return not paused or (paused[-1] == opens - 1 and len(paused) > 1)
 
 
+def is_aim(token: int, keys: tuple[str, ...], speech: SpeechWords) -> bool:
+    """Whether saying behind ل at `token` is only an aim, not what someone rose or came back to say."""
+    near = keys[max(token - _FURTHEST_VERB, 0) : token]
+    rises = any(key in speech.rising or key[1:] in speech.rising for key in near)
+    return keys[token - 1].isalnum() and not rises
+
+
 def _is_what_one_did(noun: SayingNoun, token: int, keys: tuple[str, ...], speech: SpeechWords) -> bool:
     """Whether a verb before a noun of calling says that someone did so: اكتفى بوصف، سارع إلى وصف."""
     near = keys[max(token - _FURTHEST_VERB, 0) : token]

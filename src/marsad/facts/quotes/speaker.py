@@ -85,6 +85,7 @@ class Speakers:
         first = max(first, self.first)
         gap_end = min(content.gap_end if content else cue.token + _LONGEST_GAP, last)
         relayed = self._relays.relayed(cue, gap_end, first, floor) or self._relays.tongue(content, last)
+        relayed = relayed or self._relays.tongue_before(cue, first)
         if relayed is not None:
             return relayed
         if cue.form.is_construct() and cue.verb.kind != "label":

@@ -43,7 +43,7 @@ class Standing:
         relative = before in _RELATIVE and speaker.entity is None
         head = self._subjects.phrases.head(cue.token - 1)
         paper = head is not None and head.kind is HeadKind.PAPER and not head.definite
-        law = before in self._speech.law or (before in _RELATIVE and self._follows_law(cue.token - 1))
+        law = self._is_law(cue.token - 1) or (before in _RELATIVE and self._follows_law(cue.token - 1))
         return relative or paper or law
 
     def is_of_paper(self, cue: Cue) -> bool:
@@ -52,6 +52,12 @@ class Standing:
         near = [i for i in (cue.token - 1, cue.token - 2) if i >= first]
         described = bool(near) and not self._keys[near[0]].startswith("ال")
         return any(self._papers.is_paper(i) for i in near[: 1 + described])
+
+    def _is_law(self, token: int) -> bool:
+        """Whether a text of law stands at `token`, with or without its adjective: مرسوما ملكيا يعترف."""
+        near = [self._keys[token], self._keys[token - 1] if token else ""]
+        described = near[0].endswith(("ي", "يا", "يه"))
+        return any(key.removesuffix("ا") in self._speech.law for key in near[: 1 + described])
 
     def _follows_law(self, relative: int) -> bool:
         """Whether a relative clause is about a text of law: قوانين الاتحاد التي تشدد على."""
@@ -161,6 +167,8 @@ class Standing:
             return cue.clitic > 0 or cue.token == self._layout.sentence(cue.token)[0]
         if cue.form.key == "نفي" and tokens.text[tokens.ends[cue.token] - 1] == "ى":
             return True
+        if cue.form.key == "رد" and self._is_reply(cue):
+            return True
         if cue.form.key == "عبر" and self._is_through(cue):
             return False
         first, _ = self._layout.sentence(cue.token)
@@ -172,6 +180,11 @@ class Standing:
         subject = self._subjects.before(cue.token, max(first, self._first))
         named = subject is not None and (subject.entity is not None or subject.head is not None)
         return self.opens_clause(cue) or named or self._subjects.opens_sentence(cue.token, first)
+
+    def _is_reply(self, cue: Cue) -> bool:
+        """Whether an answer came in words of its own: جاء رد الوزارة سريعا: "…"."""
+        came = cue.token > 0 and self._keys[cue.token - 1].lstrip("وف") in {"جاء", "كان", "اتي"}
+        return came and ":" in self._keys[cue.token + 1 : cue.token + _LONGEST_EARLIER]
 
     def _is_through(self, cue: Cue) -> bool:
         """Whether a preposition is written like the verb: أوضح، عبر حسابه على تويتر، عبر منصة."""
