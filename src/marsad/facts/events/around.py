@@ -56,7 +56,8 @@ class Around:
             return taken and planned and clause.has_class("happening", LIGHT)  # كان مقررا أن يعقده مع X
         describes = clause.opening in {Opening.RELATIVE, Opening.BARE, Opening.COMMA}
         leads = clause.has_class("leading") and taken  # محادثات ترعاها X بين Y وZ
-        return describes and (leads or clause.has_class("happening", "auxiliary", "topical"))
+        received = clause.has_class("undergoing") and taken  # اتصال تلقاه من X
+        return describes and (leads or received or clause.has_class("happening", "auxiliary", "topical"))
 
     def _own(self, phrases: Iterator[Phrase]) -> Iterator[Phrase]:
         """The phrases that belong to a noun: those before the next bare one, its genitive apart."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.governing import WAS
 from marsad.facts.events.negating import Negating
 from marsad.facts.events.scene import Scene
 from marsad.facts.events.triggers import Trigger
@@ -14,6 +15,7 @@ from marsad.text.inflect import Tense
 
 # How a clause opens that calls off the noun before it: زيارة X، التي كانت مقررة غدا، تأجلت.
 _TAKEN_UP = frozenset({Opening.COMMA, Opening.MAIN, Opening.BARE, Opening.CONTENT, Opening.SHARED})
+_TURNING = frozenset({Opening.SIDE, Opening.CONTENT, Opening.MAIN, Opening.COMMA})
 _HELD = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE})
 _SCHEDULED = 8
 _WILL_NOT = frozenset({"لن", "ولن", "فلن"})
@@ -29,6 +31,8 @@ class CallingOff(Negating):
     def _is_cancelled(self, trigger: Trigger) -> bool:
         """Whether a meeting is called off by a noun before it or by the verb of its clause."""
         held = trigger.event.type in _HELD or trigger.event.frame is Frame.SIGN
+        if held and self._is_dropped(trigger):
+            return True
         if not held or not trigger.is_noun:
             return False
         if self._chain_has(trigger, self._lists.called_off):
@@ -37,6 +41,17 @@ class CallingOff(Negating):
             return True
         near = [c for c in self._clauses.in_sentence(trigger.token) if self._cancels(c, trigger)]
         return bool(near)
+
+    def _is_dropped(self, trigger: Trigger) -> bool:
+        """Whether what was planned is told to be off behind: كان مقررا أن يصل، لكن الزيارة ألغيت."""
+        first, _ = self._scene.sentence(trigger.token)
+        before = self._keys[first : trigger.token]
+        planned = self._lists.planned_before | self._lists.planned_after
+        was = any(key in WAS for key in before) and any(key in planned for key in before)
+        return was and any(
+            c.verb > trigger.token and c.has_class("cancelling") and c.opening in _TURNING
+            for c in self._clauses.in_sentence(trigger.token)
+        )
 
     def _is_not_held(self, trigger: Trigger) -> bool:
         """Whether a verb says of a meeting with the article that it will not be held: الجولة … لن تعقد."""

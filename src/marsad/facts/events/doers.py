@@ -18,6 +18,8 @@ from marsad.text.normalise import fold_word
 
 _CALLED_OFF = frozenset({Frame.VISIT, Frame.MEET, Frame.EXERCISE, Frame.SIGN})
 _TWO = 2
+_WAS = "كان"
+_TO_PRONOUN = 4  # كان الوزير X ينوي القيام بها
 _ANSWER = frozenset({"الرد", "ردا", "رد", "ردها", "رده", "احتجاجا", "بالرد", "للرد"})
 _AMID = frozenset({"في", "خلال", "جراء", "اثر", "بعد", "عقب"})
 _OF_MONEY = "ML"  # مساعدات مالية: financial, seldom of Mali
@@ -114,6 +116,9 @@ class Doers(Around):
         if alone and self._keys[trigger.token].endswith("هم"):
             return ()
         around = self._subjects.clauses.around(trigger.token)
+        received = trigger.event.frame is Frame.VISIT and around is not None and around.verb < trigger.token
+        if received and around is not None and (guests := self._subjects.guests(around)):
+            return guests  # استقبل X نظيرته بمناسبة زيارتها
         ahead = around is not None and around.verb > trigger.token  # مع تجاربها، أقر المجلس
         person = bool(floor) and floor[0].type is EntityType.PERSON
         man = ahead or (person and not self._subjects.is_feminine(floor[0]))
@@ -144,17 +149,39 @@ class Doers(Around):
         for clause in self._subjects.clauses.in_sentence(trigger.token):
             describes = clause.opening in {Opening.RELATIVE, Opening.BARE, Opening.COMMA}
             told = clause.opening is Opening.SIDE and clause.first <= trigger.token  # وذلك في زيارة أداها
+            told = told or self._was_meant(clause)
             if clause.verb > trigger.token and (describes or told):
+                meets = trigger.event.type == EventType.CONSULT
+                if meets and (inner := self._inner(clause)) is not None:
+                    return inner
                 antecedent = self._subjects.antecedent(clause)
                 if antecedent is not None and antecedent.first > trigger.token + CLOSE:
                     return None
                 if self._keys[clause.verb - 1] == "ما":
                     return None  # هجوم، وفق ما أعلنته الشرطة
                 start = clause.opener if clause.opener is not None else clause.first
-                behind = self._keys[clause.verb + 1 : clause.verb + 2]
+                far = _TO_PRONOUN if self._keys[clause.opener or 0] == _WAS else _TWO
+                behind = self._keys[clause.verb + 1 : clause.verb + far]
                 taken = clause.form.form.object or "بها" in behind or "به" in behind
                 return clause if start - trigger.token <= 6 and taken else None
         return None
+
+    def _was_meant(self, clause: Clause) -> bool:
+        """Whether كان, spelt like كأن, opens what someone meant to do: زيارة كان ينوي القيام بها."""
+        if clause.opening is not Opening.CONTENT or self._keys[clause.opener or 0] != _WAS:
+            return False
+        return any(e.type is EntityType.PERSON for e in self._subjects.of(clause).entities)
+
+    def _inner(self, clause: Clause) -> Clause | None:
+        """The clause within كان that has a noun's pronoun: زيارة كان X ينوي القيام بها."""
+        if not clause.has_class("auxiliary"):
+            return None
+        behind = (c for c in self._subjects.clauses.in_sentence(clause.verb) if c.verb > clause.verb)
+        inner = next(behind, None)
+        if inner is None or inner.opening is not Opening.SHARED:
+            return None
+        near = self._keys[inner.verb + 1 : inner.verb + _TO_PRONOUN]
+        return inner if inner.form.form.object or "بها" in near or "به" in near else None
 
     def _light_subject(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The subject of the verb that a noun completes: أجرى X محادثات، أعلن X قطع العلاقات."""

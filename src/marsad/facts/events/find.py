@@ -243,7 +243,8 @@ class _Finder(References):
             return "third-party"
         if len(who.actors) == 2 and self._is_by_phone(trigger):
             return "phone"
-        many = len(who.actors) >= 3 or self._is_of_body(trigger, who)
+        sides = {entity.country or entity.id for entity in who.actors}
+        many = len(sides) >= 3 or self._is_of_body(trigger, who)
         return "multilateral" if is_session(trigger, who) or many else None
 
     def _is_of_two(self, trigger: Trigger, who: Participants) -> bool:
@@ -254,6 +255,8 @@ class _Finder(References):
         """Whether a body meets, under someone's lead or with its head: ترأس X اجتماع المجلس."""
         clause = trigger.clause
         led = clause is not None and clause.has_class("leading") and clause.verb < trigger.token
+        limit = self.clauses.limit(trigger.token)
+        led = led or not self.scene.lists.led.isdisjoint(self.scene.keys[trigger.token + 1 : limit])
         bodies = [e for e in who.actors if e.type is EntityType.ORG]
         return trigger.is_noun and bool(bodies) and (led or self._belongs_to(trigger, bodies))
 

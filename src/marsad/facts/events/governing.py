@@ -13,7 +13,7 @@ from marsad.model.event import EventType
 from marsad.text.inflect import Tense
 
 _WHICH = frozenset({"ما", "الذي"})  # before a verb that takes up what was said: وهو ما نفاه، الأمر الذي نفاه
-_WAS = frozenset(conjunction + was for was in ("كان", "كانت", "كانوا") for conjunction in ("", "و", "ف"))
+WAS = frozenset(conjunction + was for was in ("كان", "كانت", "كانوا") for conjunction in ("", "و", "ف"))
 _REACH_OF_WAS = 9  # words from كان over its subject to the verb
 _PERHAPS = frozenset({"قد", "ربما"})
 _NOTING = frozenset({"علما"})
@@ -128,7 +128,7 @@ class Governing:
             return False
         first, _ = self._scene.sentence(clause.verb)
         ahead = self._keys[max(first, clause.verb - _REACH_OF_WAS) : clause.verb - 1]
-        return not any(key in _WAS for key in ahead)
+        return not any(key in WAS for key in ahead)
 
     def _is_aim(self, trigger: Trigger) -> bool:
         if trigger.purpose:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from marsad.facts.events.clauses import Clause, Opening
-from marsad.facts.events.doers import Doers
+from marsad.facts.events.clauses import Clause
 from marsad.facts.events.participants import Participants, unique
 from marsad.facts.events.phrase import Phrase, Subject
+from marsad.facts.events.receptions import TOLD, Receptions
 from marsad.facts.events.scene import PLACES
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT, SPEECH
@@ -19,12 +19,16 @@ _ABOUT = frozenset({"علي", "حول", "بشان", "ضمن"})
 _WITH = frozenset({"", "مع", "ب"})
 _PARTNER = 6
 _IN_IT = frozenset({("فيها",), ("فيه",)})
-_TOLD = frozenset({"", "ل", "الي"})
 _HOSTILE = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
 
-class Meetings(Doers):
+class Meetings(Receptions):
     """Fills the frames of meetings."""
+
+    @property
+    def _joining_words(self) -> frozenset[str]:
+        """Words before who takes part: مع، بين، بحضور، برئاسة."""
+        return TOGETHER | self._scene.lists.attended | self._scene.lists.led
 
     def _meet(self, trigger: Trigger) -> Participants:
         subject = self._subject(trigger)
@@ -73,7 +77,7 @@ class Meetings(Doers):
             together = not trigger.is_noun and len(subject.entities) > 1
             if (joined or together) and phrase.preposition in _ABOUT:
                 break
-            if phrase.preposition in TOGETHER | self._scene.lists.attended or (
+            if phrase.preposition in self._joining_words or (
                 phrase.preposition in {"ب", "من", "الي"} and self._is_call(trigger)
             ):
                 joined += phrase.entities
@@ -105,7 +109,7 @@ class Meetings(Doers):
             return tuple(e for e in self._antecedents(trigger) if e.type is EntityType.PERSON)[:1]
         subject = self._subjects.of(clause)
         before = [p for p in self._subjects.tail(clause) if subject.after <= p.first < trigger.token]
-        told = (p.entities for p in before if p.preposition in _TOLD and p.kind != "time")
+        told = (p.entities for p in before if p.preposition in TOLD and p.kind != "time")
         people = (tuple(e for e in found if e.type is EntityType.PERSON) for found in told)
         return next((found for found in people if found), ())
 
@@ -174,59 +178,6 @@ class Meetings(Doers):
         before = self._scene.word(phrase.first - 1).nouns
         return any(noun.event.frame is Frame.SIGNED for noun in before)
 
-    def _host(self, trigger: Trigger) -> Participants:
-        """A reception: the host acts on the guest, until it is known to be a visit or a meeting."""
-        subject = self._subject(trigger)
-        if trigger.is_noun:
-            if received := self._received(trigger):
-                return received
-            behind = [p for p in self._behind(trigger) if not p.preposition and p.entities]
-            hosts = subject.entities or (behind[0].entities if behind else ())
-            guests = [e for p in behind for e in p.entities if e not in hosts]
-            other = () if guests else self._other_side(trigger, hosts)
-            return Participants(hosts, tuple(guests) or other)
-        if received_by := self._receiving(trigger, subject):
-            return received_by
-        guests = list(self._antecedents(trigger)) if trigger.form.object else []
-        objects = [p for p in self._behind(trigger) if p.first >= subject.after and not p.preposition]
-        named = [p for p in objects if p.kind not in {"time", "pronoun"}]
-        guests += named[0].entities if named and not guests else ()
-        return Participants(subject.entities, tuple(guests))
-
-    def _receiving(self, trigger: Trigger, subject: Subject) -> Participants | None:
-        """A host whom a relative clause describes: نقل X رسالة إلى الملك، الذي استقبله."""
-        clause = trigger.clause
-        if clause is None or clause.opening is not Opening.RELATIVE or not trigger.form.object:
-            return None
-        hosts = self._antecedents(trigger)
-        guests = tuple(e for e in self._subjects.outer(clause) if e not in hosts)
-        nobody = subject.phrase is None or not self._subjects.is_people(subject.phrase)
-        alone = not subject.entities and nobody and bool(hosts)
-        return Participants(hosts, guests) if alone and guests else None
-
-    def _other_side(self, trigger: Trigger, known: tuple[Entity, ...]) -> tuple[Entity, ...]:
-        """Whom the subject receives, or is received by, told before: أبلغ X Y لدى استقباله."""
-        clause = trigger.clause
-        if not trigger.form.object or clause is None or clause.verb > trigger.token:
-            return ()
-        after = self._subjects.of(clause).after
-        told = [p for p in self._subjects.tail(clause) if after <= p.first < trigger.token]
-        named = (e for p in told if p.preposition in _TOLD for e in p.entities)
-        return tuple(e for e in named if e.type is EntityType.PERSON and e not in known)[:1]
-
-    def _received(self, trigger: Trigger) -> Participants | None:
-        """A reception told of its guest: كان في استقبال الرئيس X."""
-        clause = trigger.clause
-        if self._keys[trigger.token - 1] != "في" or clause is None or not clause.has_class("auxiliary"):
-            return None
-        limit = self._subjects.clauses.limit(trigger.token)
-        named = [
-            p.entities
-            for p in self._subjects.reader.phrases(trigger.token + 1, limit)
-            if p.is_bare and p.entities
-        ]
-        return Participants(named[1], named[0]) if len(named) > 1 else None
-
     def _hosted(self, trigger: Trigger) -> Participants:
         """A place that merely hosts is no actor; a person who hosts is."""
         subject = self._subject(trigger).entities
@@ -245,10 +196,9 @@ class Meetings(Doers):
         place = next((e for e in own if e.type is EntityType.GPE), None)
         bodies = tuple(e for e in own if e.type is not EntityType.GPE)
         gathered = self._gathered(trigger)
-        together = TOGETHER | self._scene.lists.attended
         behind = self._behind(trigger)
         about = next((p.first for p in behind if p.preposition in _ABOUT), trigger.token + _NEAR)
-        joined = [p for p in behind if p.preposition in together and p.first <= about]
+        joined = [p for p in behind if p.preposition in self._joining_words and p.first <= about]
         parties = tuple(e for p in joined for e in p.entities)
         attending = self._attending(trigger)
         taking_part = trigger.clause is not None and trigger.clause.has_class("attending")
@@ -256,6 +206,7 @@ class Meetings(Doers):
             (
                 *(e for e in attending if taking_part or e.type is not EntityType.GPE),
                 *bodies,
+                *(e for e in self._held_by(trigger) if e.type is not EntityType.GPE),
                 *gathered,
                 *parties,
                 *self._joining(trigger),
@@ -300,9 +251,13 @@ class Meetings(Doers):
         genitive = self._genitive(trigger)
         bodies = genitive.entities if genitive is not None else ()
         marked = self._governed(self._behind(trigger)[:3], ("ل",))
-        described = self._relative(trigger)  # جلسة عقدها المجلس
-        held = self._subjects.of(described).entities if described is not None else ()
-        return Participants(bodies or marked or held or self._light_subject(trigger))
+        return Participants(bodies or marked or self._held_by(trigger) or self._light_subject(trigger))
+
+    def _held_by(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who holds a meeting, by the clause that describes it: جلسة عقدها المجلس."""
+        described = self._relative(trigger)
+        of_another = described is not None and self._is_of_another(described, trigger)
+        return self._subjects.of(described).entities if described and not of_another else ()
 
     def _mediate(self, trigger: Trigger) -> Participants:
         """Mediation told by itself: the mediator with those between whom he stands."""

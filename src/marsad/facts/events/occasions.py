@@ -215,7 +215,8 @@ def _may_be_day_of(other: Draft, draft: Draft) -> bool:
 def _is_setting_visit(visit: Draft, draft: Draft) -> bool:
     """Whether a visit told behind a verb of meeting is its occasion: التقى X خلال زيارة أداها إلى تونس."""
     one_clause = visit.trigger.clause is not None and visit.trigger.clause is draft.trigger.clause
-    return visit.is_visit and visit.trigger.is_noun and one_clause
+    received = draft.trigger.event.frame is Frame.HOST and visit.sentence == draft.sentence
+    return visit.is_visit and visit.trigger.is_noun and (one_clause or received)
 
 
 def _is_hosted_on(meeting: Draft, visit: Draft) -> bool:

@@ -58,7 +58,7 @@ class Reality(LayingDown):
         if self.is_laid_down(trigger):
             return EventStatus.PLANNED
         if self._is_unreal(trigger) and not self._is_realised(trigger):
-            return EventStatus.PLANNED if self._is_scheduled(trigger) else None
+            return EventStatus.PLANNED if self._is_scheduled(trigger, time) else None
         if Trait.VOW in trigger.event.traits:
             return EventStatus.OCCURRED if trigger.future and not self._is_warned_of(trigger) else None
         if trigger.event.kind == "negated":
@@ -117,10 +117,26 @@ class Reality(LayingDown):
         held = self._held(trigger)
         return held is not None and held.form.form.tense is Tense.PERFECT
 
-    def _is_scheduled(self, trigger: Trigger) -> bool:
-        """Whether a clause behind a noun says that it will take place: طلبت اجتماعا سيعقد السبت."""
+    def _is_scheduled(self, trigger: Trigger, time: str | None) -> bool:
+        """Whether it will take place: طلبت اجتماعا سيعقد السبت، اتفقا على جولة غدا، على أن يجتمع."""
         held = self._held(trigger)
-        return trigger.event.type == EventType.CONSULT and held is not None and held.form.future
+        if trigger.event.type != EventType.CONSULT:
+            return False
+        governor = self._governor(trigger)
+        asking = self._triggers.get(governor.verb) if governor is not None else None
+        agreed = asking is not None and asking.event.type == EventType.AGREE
+        dated = agreed and is_later(time, self._published)
+        return dated or self._is_provided(trigger.clause) or (held is not None and held.form.future)
+
+    def _is_provided(self, clause: Clause | None) -> bool:
+        """Whether على أن before an imperfect says what is to follow: دعا إلى الحوار، على أن يجتمع المجلس."""
+        if clause is None or clause.opening is not Opening.CONTENT or not clause.opener:
+            return False
+        provided = self._keys[clause.opener - 1] in _DETERMINED and clause.form.form.tense is Tense.IMPERFECT
+        governor = next(self._clauses.before(clause), None)
+        said = governor is not None and governor.has_class("speech")
+        apart = self._keys[clause.opener - 2] in COMMAS
+        return provided and (apart or not said)
 
     def _held(self, trigger: Trigger) -> Clause | None:
         """The clause behind a noun that tells of its taking place."""
@@ -313,6 +329,8 @@ class Reality(LayingDown):
             return False
         if clause.verb in self._triggers:
             return False
+        if clause.has_class("happening", "beginning") and self._is_provided(clause):
+            return True
         before = self._keys[max(clause.opener - 2, 0) : clause.opener]
         outer = next(self._clauses.before(clause), None)
         planned = outer is not None and outer.has_class("planning") and outer.last >= clause.opener

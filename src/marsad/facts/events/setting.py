@@ -84,7 +84,8 @@ class Setting:
         """The date that an event called off had: القمة التي كان مقررا أن تعقد الأربعاء."""
         _, last = self._scene.sentence(trigger.token)
         planned = self._scene.lists.planned_after | self._scene.lists.planned_before
-        behind = (c.verb for c in self._clauses.in_sentence(trigger.token) if c.form.future)
+        clauses = self._clauses.in_sentence(trigger.token)
+        behind = (c.verb for c in clauses if c.form.future or c.has_class("planning"))
         cues = (i for i in range(trigger.token + 1, last) if self._keys[i] in planned)
         cue = min(next(cues, last), next((verb for verb in behind if verb > trigger.token), last))
         starts = (start for start in sorted(self._scene.times) if cue < start < last)
