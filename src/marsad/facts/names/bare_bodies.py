@@ -40,6 +40,8 @@ def settle_bare(scene: Scene, things: list[Candidate]) -> list[Candidate]:
             merged[key] = merged.get(key) or body.identity or f"fuller {key}"
             thing = replace(thing, identity=merged[key], country=body.country)
         settled.append(thing)
+    if not merged:
+        return settled
     return [replace(t, identity=merged.get(t.key(scene.tokens), t.identity)) for t in settled]
 
 

@@ -99,6 +99,8 @@ def _with_short_names(scene: Scene, bodies: list[Candidate]) -> list[Candidate]:
         if longer is not None and body.rule not in _SOURCES and _stands_in_marks(scene, body):
             same[longer] = same[body] = body.identity or longer.identity or longer.key(scene.tokens)
             known_as[longer.identity] = same[body]
+    if not same:
+        return bodies
     known_as.pop("", None)
     return [replace(b, identity=same.get(b, known_as.get(b.identity, b.identity))) for b in bodies]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from marsad.facts.names.gazetteer import Gazetteer, compound_demonyms, demonyms, gazetteer
 from marsad.facts.names.latin import latin_tokens
@@ -29,6 +30,7 @@ _WILL, _IMPERFECT = "س", ("ي", "ت", "ن")
 _ABD = "عبد"  # with the word after it a given name
 _SHORTEST_STEM = 3
 _ENDINGS = ("هما", "ها", "هم", "هن", "نا", "ه", "ين", "ون", "ان", "ات", "ي", "ا")
+_BY_LAST_LETTER = {ending[-1]: tuple(e for e in _ENDINGS if e[-1] == ending[-1]) for ending in _ENDINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Vocabulary:
         self.orgs = _org_forms(lexicon)
         self.no_names = _no_names(self.words.no_name)
         self.places = _place_forms(lexicon)
+        self._words = frozenset(self._known_words())
         self.known = Kept(self._look_up, _MOST_WORDS)
         """What is known of each folded word or mark."""
         self.known_with_hamza = Kept(self._with_hamza, _MOST_WORDS)
@@ -126,11 +129,10 @@ class Vocabulary:
 
     def _is_glued(self, key: str) -> bool:
         """Whether a word of no list is a known one with clitics before it."""
-        if any(self._is_known(way.key) for way in readings(key)[1:]):
+        whole, *cut = [way.key for way in readings(key)]
+        if not self._words.isdisjoint(cut) or self.is_to_come(key):
             return True
-        if self.is_to_come(key):
-            return True
-        return any(self._is_inflected(way.key) for way in readings(key))
+        return self._is_inflected(whole) or any(map(self._is_inflected, cut))
 
     def is_to_come(self, key: str) -> bool:
         """Whether a word is a verb of the future: سيزوران."""
@@ -139,7 +141,7 @@ class Vocabulary:
 
     def _is_inflected(self, key: str) -> bool:
         """Whether a known word with an ending gives the key: جنودنا، اتفاقيتين."""
-        for ending in _ENDINGS:
+        for ending in _BY_LAST_LETTER.get(key[-1:], ()):
             stem = key.removesuffix(ending)
             if stem != key and len(stem) >= _SHORTEST_STEM:
                 singular = stem[:-1] + "ه" if stem.endswith("ت") else stem
@@ -147,16 +149,14 @@ class Vocabulary:
                     return True
         return False
 
-    def _is_known(self, key: str) -> bool:
+    def _known_words(self) -> Iterator[str]:
+        """The words of all lists, and the known names of one word that need no cue."""
         words = self.words
-        lists = (self.common, self.given, self.offices, self.orgs, words.function, self._title_words)
-        if key in words.place_noun or key in words.direction or key in self.places:
-            return True
-        return any(key in words for words in lists) or self._is_sure_name(key)
-
-    def _is_sure_name(self, key: str) -> bool:
-        """Whether a known name of one word needs no cue."""
-        return any(not known.cue for known in self.gazetteer.alone(key))
+        yield from chain(self.common, self.given, self.offices, self.orgs, self.places, self._title_words)
+        yield from chain(words.function, words.place_noun, words.direction)
+        for key in self.gazetteer.index:
+            if any(not known.cue for known in self.gazetteer.alone(key)):
+                yield key
 
     def _country_of(self, key: str) -> str | None:
         """The country whose adjective or people a word names; ألبان has no article to lose."""
