@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from marsad.model.span import Span
 from marsad.text.normalise import Folded, fold, fold_with_offsets
@@ -115,16 +117,21 @@ def _offsets(folded: Folded, matches: list[re.Match[str]]) -> tuple[tuple[int, .
 def _sentences(
     text: str, keys: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...]
 ) -> tuple[tuple[int, int], ...]:
-    ranges = []
-    first = 0
-    for i in range(1, len(keys)):
-        newline = starts[i] > ends[i - 1] and "\n" in text[ends[i - 1] : starts[i]]
-        if newline or _breaks(keys, starts, ends, i):
-            ranges.append((first, i))
-            first = i
-    if keys:
-        ranges.append((first, len(keys)))
-    return tuple(ranges)
+    lines = _line_starts(text, starts)
+    closed = [i for i, key in enumerate(keys[:-1], 1) if key in _ENDING or key in _CLOSING]
+    firsts = lines.union(i for i in closed if i not in lines and _breaks(keys, starts, ends, i))
+    bounds = sorted(firsts | {0, len(keys)})
+    return tuple(pairwise(bounds))
+
+
+def _line_starts(text: str, starts: tuple[int, ...]) -> set[int]:
+    """The tokens that begin a line."""
+    found = set()
+    newline = text.find("\n")
+    while newline >= 0:
+        found.add(bisect_left(starts, newline))
+        newline = text.find("\n", newline + 1)
+    return found
 
 
 def _breaks(keys: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...], i: int) -> bool:

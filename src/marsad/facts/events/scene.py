@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.facts.events.companion_words import CompanionWords
 from marsad.facts.events.honours import Honours
 from marsad.facts.events.joining import Joining
-from marsad.facts.events.vocabulary import Word, vocabulary
+from marsad.facts.events.vocabulary import NOTHING, Word, vocabulary
 from marsad.facts.layout import Layout
 from marsad.facts.reference import Cast, Named, demonyms
 from marsad.lexicon.broken_plurals import broken_plurals
@@ -91,7 +91,7 @@ class Scene:
         self.covered = self.timed | self.inside
         unread, known = self.covered | self.blessings, words.words
         self.light_participles = words.light_participles
-        self.words = [_NOTHING if i in unread else known[key] for i, key in enumerate(self.keys)]
+        self.words = [NOTHING if i in unread else known[key] for i, key in enumerate(self.keys)]
         self.states = frozenset(start for start, named in self.starts.items() if self._is_bare_state(named))
 
     def spans_time(self, start: int) -> range:
@@ -175,9 +175,6 @@ class Scene:
             known = any(fold_word(form) in self.countries for form in forms)
             self._are_countries[entity.id] = known
         return known
-
-
-_NOTHING = Word()
 
 
 def _words_of(phrase: str | None) -> frozenset[str]:

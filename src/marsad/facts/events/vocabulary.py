@@ -29,6 +29,7 @@ from marsad.text.normalise import fold
 
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _OBJECTS = ("هما", "ها", "هم", "هن", "ه")
+_LAST_OF_OBJECTS = frozenset(pronoun[-1] for pronoun in _OBJECTS)
 _AND = "وف"
 _DOUBLING = "\u0651"
 _GLUED = "بلك"
@@ -83,6 +84,10 @@ class Word:
     may_name_event: bool = False
 
 
+NOTHING = Word()
+"""A word of no list."""
+
+
 class Vocabulary:
     """The event words, speech verbs, light verbs and verb classes by inflected form."""
 
@@ -128,6 +133,8 @@ class Vocabulary:
             verbs += [replace(verb, joined=True) for verb in self._verbs_of(inner, 1)]
             nouns += [replace(n, joined=True, cut=n.cut + 1) for n in self._nouns_of(inner)]
             participles += [replace(p, joined=True, cut=1) for p in self._participles.get(inner, [])]
+        if not (verbs or nouns or participles):
+            return NOTHING
         names = bool(nouns or participles or any(verb.events for verb in verbs))
         return Word(tuple(verbs), tuple(nouns), tuple(participles), names)
 
@@ -210,7 +217,7 @@ def _is_bare(form: Form) -> bool:
 
 def _without_pronoun(key: str) -> Iterator[str]:
     """What a verb may be without the pronoun at its end: دعاه gives دعا and دعى, اتهموه gives اتهموا."""
-    for pronoun in _OBJECTS:
+    for pronoun in _OBJECTS if key[-1:] in _LAST_OF_OBJECTS else ():
         if len(key) > len(pronoun) + 2 and key.endswith(pronoun):
             rest = key[: -len(pronoun)]
             yield rest
