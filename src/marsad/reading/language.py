@@ -13,18 +13,18 @@ from collections import Counter
 _SAMPLE = 800  # characters; more does not change the answer
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("Arab", re.compile("[\u0620-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")),
-    ("Latn", re.compile("[A-Za-z\u00c0-\u024f]")),
-    ("Cyrl", re.compile("[\u0400-\u04ff]")),
-    ("Hebr", re.compile("[\u05d0-\u05ea]")),
-    ("Grek", re.compile("[\u0370-\u03ff]")),
-    ("Deva", re.compile("[\u0900-\u097f]")),
-    ("Armn", re.compile("[\u0531-\u058f]")),
-    ("Hang", re.compile("[\uac00-\ud7a3]")),
-    ("Kana", re.compile("[\u3040-\u30ff]")),
-    ("Hani", re.compile("[\u4e00-\u9fff]")),
-    ("Ethi", re.compile("[\u1200-\u137f]")),
-    ("Syrc", re.compile("[\u0700-\u074f]")),
+    ("Arab", re.compile("[\u0620-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")),
+    ("Latn", re.compile("[A-Za-z\u00c0-\u024f]+")),
+    ("Cyrl", re.compile("[\u0400-\u04ff]+")),
+    ("Hebr", re.compile("[\u05d0-\u05ea]+")),
+    ("Grek", re.compile("[\u0370-\u03ff]+")),
+    ("Deva", re.compile("[\u0900-\u097f]+")),
+    ("Armn", re.compile("[\u0531-\u058f]+")),
+    ("Hang", re.compile("[\uac00-\ud7a3]+")),
+    ("Kana", re.compile("[\u3040-\u30ff]+")),
+    ("Hani", re.compile("[\u4e00-\u9fff]+")),
+    ("Ethi", re.compile("[\u1200-\u137f]+")),
+    ("Syrc", re.compile("[\u0700-\u074f]+")),
 )
 _ONLY_LANGUAGE = {
     "Hebr": "he",
@@ -122,7 +122,7 @@ def language_of(text: str) -> str:
 def _script_of(sample: str) -> str | None:
     counts: dict[str, int] = {}
     for script, letters in _SCRIPTS:
-        counts[script] = len(letters.findall(sample))
+        counts[script] = len(sample) - len(letters.sub("", sample))
         if 2 * counts[script] > len(sample):
             return script
     best = max(counts, key=lambda script: counts[script])
@@ -131,12 +131,11 @@ def _script_of(sample: str) -> str | None:
 
 def _scores(sample: str, script: str) -> dict[str, float]:
     """For each language of the script: its share of the words, and of the letters only few have."""
-    words = Counter(word.lower() for word in _WORD.findall(sample))
-    letters = Counter(sample)
+    words = Counter(map(str.lower, _WORD.findall(sample)))
     total_words, total_letters = max(words.total(), 1), max(len(sample), 1)
     scores = {}
     for tag, known in _SETS[script].items():
         share = sum(words[word] for word in known & words.keys()) / total_words
-        own = sum(letters[letter] for letter in _LETTERS.get(script, {}).get(tag, "")) / total_letters
+        own = sum(map(sample.count, _LETTERS.get(script, {}).get(tag, ""))) / total_letters
         scores[tag] = share + _LETTER_WEIGHT * own
     return scores

@@ -66,11 +66,10 @@ class _Stem:
 def find_mentions(body: str, lexicon: Lexicon) -> tuple[Folded, list[Mention]]:
     """The folded body and the media that it names, in order."""
     folded = fold_with_offsets(body)
-    words = tuple(_WORD.finditer(folded.text))
     scan = _Scan(
         folded,
-        words,
-        [word.group().lower() for word in words],
+        tuple(_WORD.finditer(folded.text)),
+        [word.lower() for word in _WORD.findall(folded.text)],
         lexicon.derive(outlet_names),
         lexicon.derive(source_words),
         lexicon.derive(_lengths_by_opening),

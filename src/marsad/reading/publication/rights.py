@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from marsad.lexicon.outlets import name_key
 from marsad.model.article import CreditKind
@@ -46,11 +47,9 @@ def names_in_rights(text: str, reader: SourceReader) -> Iterator[str]:
 
     A picture's copyright (© AFP / name) names none, nor does a line that reserves rights for nobody.
     """
-    if len(text) > _LONGEST_LINE or _PICTURE.search(text):
+    if len(text) > _LONGEST_LINE or not _may_name_owner(text):
         return
     rights, dated = _RIGHTS.search(text), _YEAR.search(text)
-    if not rights and not _FOOTER.search(text):
-        return
     owned = _TO_OWNER.sub(lambda to: " ال" if to.group().endswith("لل") else " ", text)
     names = [_bare(part) for part in _CUT.split(_NOT_A_NAME.sub(" | ", owned))]
     if any(_is_agency(name, reader) for name in names):
@@ -60,6 +59,12 @@ def names_in_rights(text: str, reader: SourceReader) -> Iterator[str]:
             yield name
         if not rights:
             return
+
+
+@lru_cache(maxsize=1024)
+def _may_name_owner(text: str) -> bool:
+    """Whether a line reserves rights or is a footer's, and no picture's; two rules ask it of every line."""
+    return bool(_RIGHTS.search(text) or _FOOTER.search(text)) and not _PICTURE.search(text)
 
 
 def _bare(part: str) -> str:
