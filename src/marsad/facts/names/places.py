@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.heard import PERSON_TAG, PLACE_TAG, is_cued_place
 from marsad.facts.names.match import Match
+from marsad.facts.names.named_places import PLACE_TYPES, adjectives, name_after
 from marsad.facts.names.names import USUAL, opens_name
 from marsad.facts.names.no_places import is_adjective, is_in_person, is_surname
 from marsad.facts.names.places_marked import (
     PLURALS,
     filed_from,
-    is_untold,
-    is_within,
     marked_places,
+    paired_places,
     told_towns,
 )
 from marsad.facts.names.scene import Scene
@@ -27,19 +26,17 @@ from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading, without_article
 from marsad.text.normalise import fold
 
-PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
-_LONGEST_NAME = 3
 _LONGEST_OPENING = 3  # tokens before a dateline's place: (بيروت، رويترز - بيروت
 _OFTEN = 3  # times that an article speaks of a country
 _PRISON = "سجن"
+_PROVINCES = frozenset({"مقاطعة", "ولاية"})
+_DIRECTIONS = frozenset({"شمالي", "جنوبي", "شرقي", "غربي", "وسطي"})
 _SHORTEST = 4  # letters of a place of no list that و is glued to
-_GROUP = re.compile("م.+(ون|ين|ات)")
-_TOWNS = frozenset({"مدينة", "بلدة", "قرية", "ضاحية"})  # بلدة حداثا الجنوبية
 _BY_WAY = ("عن", "طريق")
-_CAPITAL = "العاصمه"
 _CERTAIN = 0.97  # the same for a word that the list of usual words holds too
+_ALEF_HAMZA = "أ"
 _SURE = 0.9  # the confidence at which the tagger alone makes a place
-_DASHES = frozenset({"-", "–", "—", "ـ"})
+_OF = frozenset({"من", "على", "عن", "ضد", "بين"})  # طنا من الخيام
 _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")"}
 
 
@@ -51,6 +48,7 @@ def find_places(scene: Scene) -> list[Candidate]:
         *_governed_places(scene),
         *filed_from(scene),
         *told_towns(scene),
+        *paired_places(scene),
     ]
     found += marked_places(scene)
     for i in scene.telling:
@@ -92,9 +90,15 @@ def _is_other_word(scene: Scene, match: Match, known: Known) -> bool:
     if match.reading.key in scene.vocabulary.places or scene.is_type_noun(match):  # دولة, المدينة
         return True
     if not match.reading.cut:
-        return False
+        return _is_elative(scene, match, known)
     common = scene.vocabulary.common
     return common.get(scene.keys[match.first], 0) > common.get(match.reading.key, 0)
+
+
+def _is_elative(scene: Scene, match: Match, known: Known) -> bool:
+    """Whether a name spelt with a bare alef is written as the comparative is: في أقصر وقت."""
+    written = scene.tokens.surface(match.first, match.last)[0]
+    return written == _ALEF_HAMZA != known.spelling[0] and len(match.reading.key) == _SHORTEST
 
 
 def _files(scene: Scene, match: Match) -> bool:
@@ -206,6 +210,8 @@ def _has_cue(scene: Scene, match: Match) -> bool:
         return False
     if match.reading.preposition == "ب":
         return True
+    if scene.keys[match.first - 1] in _OF and match.reading.key in scene.vocabulary.common:
+        return any(known.country and scene.support[known.country] for known in match.bearers)
     return not match.reading.cut and any(way.key in words.place_cue for way in before.readings)
 
 
@@ -230,7 +236,7 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
     if i + 1 >= end or way.fused or (i > 0 and (scene.keys[i - 1], way.key) == _BY_WAY):
         return None
     if way.key.startswith("ال") and not head.head.startswith("ال"):
-        return _described(scene, i, head, way)
+        return _described(scene, i, head, way) or _of_direction(scene, i, head, way)
     if _is_body(scene, i) or (scene.keys[i] in PLURALS and i + 1 in scene.matches):  # جزر أبو موسى وطنب
         return None
     if head.head == _PRISON and way.preposition == "ب" and i + 1 not in scene.matches:  # قضت بسجن X
@@ -238,7 +244,7 @@ def _headed(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | 
     listed = _listed_with_head(scene, i)
     if listed is not None:
         return _listed(scene, i, head, way, *listed)
-    last, country = _name_after(scene, i + 1, end, head)
+    last, country = name_after(scene, i + 1, end, head)
     if last == i + 1 or (country is None and way.key in scene.vocabulary.words.state_noun):
         return None
     if head.name == "in":
@@ -261,10 +267,17 @@ def _without_head(scene: Scene, i: int, last: int, head: PlaceHead, country: str
 
 def _described(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | None:
     """A building told by an adjective alone: القصر الملكي."""
-    last = _adjectives(scene, i + 1, scene.ends[i], head)
+    last = adjectives(scene, i + 1, scene.ends[i], head)
     if head.type != EntityType.FAC.value or last == i + 1:
         return None
     return Candidate(i, last, way.cut, EntityType.FAC, "described", Trust.HEADED)
+
+
+def _of_direction(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | None:
+    """A province told by its direction alone: المقاطعة الغربية."""
+    if head.head not in _PROVINCES or without_article(scene.keys[i + 1]).removesuffix("ه") not in _DIRECTIONS:
+        return None
+    return Candidate(i, i + 2, way.cut, EntityType.GPE, "described", Trust.HEADED)
 
 
 def _listed(
@@ -273,7 +286,7 @@ def _listed(
     """A place that a list holds with its head word, with what adjectives add."""
     if _without_type_noun(scene, match, whole) or (scene.is_seat(match) and not scene.happens_in(match)):
         return None
-    last = _adjectives(scene, match.last, scene.ends[i], head)
+    last = adjectives(scene, match.last, scene.ends[i], head)
     told = (whole.identity, whole.country, whole.latin)
     return Candidate(i, last, way.cut, whole.type, "head word", Trust.HEADED, *told)
 
@@ -292,103 +305,3 @@ def _listed_with_head(scene: Scene, i: int) -> tuple[Match, Known] | None:
         return None
     known = scene.best(match, *PLACE_TYPES)
     return (match, known) if known is not None else None
-
-
-def _name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[int, str | None]:
-    """Where the name after a head word ends, and its country where the name is known."""
-    match = scene.matches.get(first)
-    if match is not None and not match.reading.cut and not match.reading.fused:
-        if _only_describes(scene, match, head):
-            return first, None
-        known = scene.best(match, *PLACE_TYPES) or scene.best(match, EntityType.PERSON)
-        if known is not None:
-            last = _pair(scene, match.last, end) if head.type == "FAC" else match.last
-            last = last if head.head in _TOWNS else _adjectives(scene, last, end, head)
-            return last, known.country if known.type in PLACE_TYPES else None
-    if scene.timed[first] or scene.keys[first] in scene.vocabulary.words.function:
-        return first, None
-    if scene.words[first].definite:
-        return (_adjectives(scene, first + 1, end, head) if _may_follow(scene, first, head) else first), None
-    tag = scene.tags.get(first)
-    tagged = tag is not None and tag.kind == PLACE_TAG and head.name == "out"
-    town = head.name == "out"
-    last = tag.last if tag is not None and tagged else _unlisted_end(scene, first, end, town=town)
-    return (_adjectives(scene, last, end, head) if last > first else first), None
-
-
-def _only_describes(scene: Scene, match: Match, head: PlaceHead) -> bool:
-    """Whether a town's name behind a building is rather an adjective: مستشفى مدني."""
-    key = match.reading.key
-    building = match.last == match.first + 1 and head.type == EntityType.FAC.value
-    place = not scene.is_ordinary(match) and any(not k.cue for k in match.of_type(*PLACE_TYPES))
-    plain = key in scene.vocabulary.common or bool(match.of_type(EntityType.PERSON))  # ممر بري
-    return building and key.endswith("ي") and plain and not place
-
-
-def _unlisted_end(scene: Scene, first: int, end: int, *, town: bool) -> int:
-    """The end of a run of words of no list (معبر كرم أبو سالم)."""
-    particles = scene.vocabulary.words.particle | scene.vocabulary.words.place_opening
-    last, told = first, town and _is_told(scene, first)
-    if "ال" + scene.keys[first] in scene.vocabulary.words.body_adjective:  # ممر بري
-        return first
-    while last < min(end, first + _LONGEST_NAME) and not scene.timed[last]:
-        word = scene.words[last]
-        after_particle = last > first and scene.keys[last - 1] in particles
-        opens = last == first and (word.key in scene.vocabulary.words.place_opening or told)
-        if (word.definite or scene.names[last] < 1) and not (after_particle or opens):
-            break
-        if after_particle and word.key.startswith("و") and scene.names[last] < 1:  # جبل راس وخط العدين
-            break
-        if last > first and (word.place is not None or _GROUP.fullmatch(word.key)):
-            break  # جبل بجزيرة, جبل رينجاني متسلقون
-        match = scene.matches.get(last)
-        cut = match is not None and match.reading.cut > 0
-        if last > first and not after_particle and (cut or opens_name(scene, last)):
-            break  # مستشفى جيميلي بروما, إقليم غاغاوزيا يفغينيا غوتسول
-        last += 1
-    trailing = last > first and scene.keys[last - 1] in scene.vocabulary.words.particle
-    return last - 1 if trailing else last
-
-
-def _is_told(scene: Scene, i: int) -> bool:
-    """Whether an ordinary word behind a type noun is a town's: مدينة دورا جنوبي الخليل."""
-    word = scene.words[i]
-    plain = is_untold(scene, i) and word.key not in scene.vocabulary.words.function
-    return plain and not word.key.endswith("ه") and i + 1 < scene.ends[i] and is_within(scene, i + 1)
-
-
-def _may_follow(scene: Scene, i: int, head: PlaceHead) -> bool:
-    """Whether a definite word can be the name after a head word."""
-    word = scene.words[i]
-    if fold(head.head) == _CAPITAL and word.key.endswith(("ي", "يه")):  # العاصمة الإيفورية
-        return False
-    if head.name == "out":
-        quarter = head.type == EntityType.LOC.value and word.place is None  # حي الزيتون
-        return word.demonym is None and (scene.names[i] > 0 or quarter)
-    if word.demonym is not None or word.key in scene.vocabulary.words.no_body:
-        return False
-    return bool(head.ordinary) or scene.names[i] > 0
-
-
-def _pair(scene: Scene, at: int, end: int) -> int:
-    """Takes in the second half of a paired name: مطار الرباط ـ سلا."""
-    tokens = scene.tokens
-    for second in (at, at + 1):
-        match = scene.matches.get(second)
-        if second < end and match is not None and match.of_type(*PLACE_TYPES) and not match.reading.cut:
-            between = tokens.text[tokens.ends[at - 1] : tokens.starts[second]].strip()
-            if between in _DASHES:
-                return match.last
-    return at
-
-
-def _adjectives(scene: Scene, at: int, end: int, head: PlaceHead) -> int:
-    """Takes in الدولي, الجوية and the like; an adjective of nationality stays out.
-
-    Regions and waters take only those of directions and sizes: الصحراء الغربية, but جبال الرخام الاستراتيجية.
-    """
-    words = scene.vocabulary.words
-    fitting = words.body_adjective if head.type == EntityType.FAC.value else words.region_adjective
-    while at < end and scene.keys[at] in fitting and not scene.timed[at]:
-        at += 1
-    return at

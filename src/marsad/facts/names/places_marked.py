@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from marsad.facts.names.candidate import Candidate
@@ -20,6 +21,8 @@ _IN, _FROM, _TO = "في", "من", "الي"
 _COMMAS = frozenset("،,")
 _PAIRED = frozenset({"معبر", "مطار", "مخيم", "سجن", "جسر"})
 _LONGEST = 4
+HIS = re.compile(".+ات(هم|هن|هما|ها|نا|كم)")
+"""Plurals with a pronoun, which no town is called: إجازاتهم."""
 _LATEST = 3  # tokens before a dateline's place
 
 
@@ -66,7 +69,10 @@ def _listed(scene: Scene, i: int, head: PlaceHead) -> Iterator[Candidate]:
         close = next((j for j in ahead if scene.keys[j] == closing), 0)
         if not close or not all(scene.keys[j][0].isalpha() for j in range(at + 1, close)):
             return
-        yield Candidate(at + 1, close, 0, EntityType(head.type), "in marks", Trust.HEADED)
+        whole = at == i + 1 and head.name == "in" and scene.keys[close + 1 : close + 2] != (_AND,)
+        whole = whole and scene.vocabulary.places.get(scene.keys[i]) is head  # سجن «لا روكا»
+        first, last = (i, close + 1) if whole else (at + 1, close)
+        yield Candidate(first, last, 0, EntityType(head.type), "in marks", Trust.HEADED)
         at = close + 1
         at += at < scene.ends[i] and scene.keys[at] == _AND
 
@@ -81,7 +87,7 @@ def told_towns(scene: Scene) -> Iterator[Candidate]:
         before = scene.words[i - 1].readings
         if i in scene.tags or not any(way.key in cues for way in before) or i == scene.begins[i]:
             continue
-        told = is_within(scene, i + 1) or _leads_on(scene, i)
+        told = is_within(scene, i + 1) or _leads_on(scene, i) or _is_of_nation(scene, i + 1)
         if word.key not in scene.vocabulary.common and told:
             yield Candidate(i, i + 1, 0, EntityType.GPE, "place behind it", Trust.TAGGED)
 
@@ -90,7 +96,53 @@ def is_untold(scene: Scene, i: int) -> bool:
     """Whether a word without article is no office, body, place, nation or time that a list holds."""
     word = scene.words[i]
     told = word.office or word.org or word.place or word.demonym or word.titled
-    return not told and not word.definite and i not in scene.matches and not scene.timed[i]
+    told = bool(told) or word.definite or HIS.fullmatch(word.key) is not None
+    return not told and i not in scene.matches and not scene.timed[i]
+
+
+def _is_of_nation(scene: Scene, i: int) -> bool:
+    """Whether an adjective of nationality tells whose town stands before it: في خوجند الطاجيكية."""
+    word = scene.words[i]
+    return word.demonym is not None and word.definite and word.key.endswith("ه")
+
+
+def paired_places(scene: Scene) -> Iterator[Candidate]:
+    """Works of no list that a dual counts: معبري كايراغاتش وكيزيل بل."""
+    for i in range(len(scene.keys) - 2):
+        head = _dual(scene, i)
+        if head is None:
+            continue
+        match = scene.matches.get(i + 1)
+        middle = match.last if match is not None else _run_end(scene, i + 1, joined=False)
+        last = _run_end(scene, middle, joined=True) if middle > i + 1 else middle
+        if last > middle and match is None:
+            yield Candidate(i + 1, middle, 0, EntityType(head.type), "dual", Trust.TAGGED)
+        if last > middle:
+            yield Candidate(middle, last, 1, EntityType(head.type), "dual", Trust.TAGGED)
+
+
+def _dual(scene: Scene, i: int) -> PlaceHead | None:
+    """The type noun of two works at token `i`: معبري, مطاري."""
+    stem = scene.keys[i].removeprefix("ب").removesuffix("ي")
+    return scene.vocabulary.places.get(stem) if scene.keys[i].endswith("ي") and stem in _PAIRED else None
+
+
+def _run_end(scene: Scene, first: int, *, joined: bool) -> int:
+    """Where a run of words of no list ends, the first with و where it is `joined` to another."""
+    at, end = first, min(scene.ends[first - 1], first + _LONGEST)
+    words = scene.vocabulary.words
+    opening = words.place_opening | words.particle
+    while at < end and not scene.timed[at]:
+        opens = scene.keys[at].startswith(_AND)
+        if opens != (joined and at == first):
+            break
+        word = scene.vocabulary.known[scene.keys[at][1:] if opens else scene.keys[at]]
+        usual = word.key in scene.vocabulary.common or word.key in words.function
+        told = word.key in opening or (at > first and scene.keys[at - 1] in opening)
+        if word.definite or (usual and not told) or not word.key.isalpha():
+            break
+        at += 1
+    return at
 
 
 def _leads_on(scene: Scene, i: int) -> bool:

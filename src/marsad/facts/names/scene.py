@@ -19,24 +19,20 @@ from marsad.model.entity import EntityType
 from marsad.text.clitics import without_article
 from marsad.text.segment import Tokens
 
-_CASE_ENDINGS = "\u064b\u064c\u064d"
-_TANWEEN = "\u064b"
+_CASE_ENDINGS, _TANWEEN = "\u064b\u064c\u064d", "\u064b"
 _GIVEN = 4
-_ALI, _ALEF = "علي", "ى"
-_ABD = "عبد"
-_RELIGION = "الدين"
-_GOD = "الله"
-LISTED = 2
+_ALI, _ALEF, _ABD = "علي", "ى", "عبد"
+_RELIGION, _GOD = "الدين", "الله"
+LISTED, BODY_TAG = 2, "ORG"
 _FINANCIAL = frozenset({"الماليه", "مالي", "ماليه", "المالي", "الماليين"})  # Mali's, or of money
 _USUAL = 40  # articles in 10,000 that hold a word more usual than any town's name
-BODY_TAG = "ORG"
-_BODIES = frozenset({"bodies", "outlets"})
-_MADDA = "آ"
+_BODIES, _MADDA = frozenset({"bodies", "outlets"}), "آ"
 _SPELT = ("أل", "إل", "آل", "آن")
 _ALAN = frozenset({"ان", "الان"})  # folded like أن and الآن: آن, آلان
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
-_MOROCCO, _TO_PALACE = "MA", ("الي", "قصر")
+_MOROCCO, _SAHEL, _COAST = frozenset({"MA"}), frozenset({"BF", "ML", "NE"}), "الساحل"
+_TO_PALACE = ("الي", "قصر")
 
 
 class Scene:
@@ -161,15 +157,15 @@ class Scene:
 
     def needs_cue(self, known: Known, match: Match) -> bool:
         """Whether a name is also something else, so that only a word beside it shows what is meant."""
-        if known.cue or (
-            match.last == match.first + 1 and "ال" + match.reading.key in self.vocabulary.words.field
-        ):
+        key, single, words = match.reading.key, match.last == match.first + 1, self.vocabulary.words
+        if known.cue or (single and "ال" + key in words.field and key not in words.word_capital):
             return True
-        if match.reading.key in self.vocabulary.words.of_country and match.last == match.first + 1:
-            return all(k.country != _MOROCCO for m in self.matches.values() for k in m.bearers)
-        if match.reading.key in self.vocabulary.words.word_capital:
+        if single and key in words.of_country:
+            about = _SAHEL if key == _COAST else _MOROCCO
+            return all(k.country not in about for m in self.matches.values() for k in m.bearers)
+        if key in words.word_capital:
             return known.country not in self.states and not self.support[known.country or ""]
-        return known.pack == "places" and match.last == match.first + 1 and self.is_ordinary(match)
+        return known.pack == "places" and single and self.is_ordinary(match)
 
     def is_ordinary(self, match: Match) -> bool:
         """Whether a one-word name is also an ordinary word."""
@@ -346,7 +342,11 @@ class Scene:
         adjective, no country.
         """
         surface = self.tokens.surface(match.first, match.last)
-        if _TANWEEN in surface or self._agrees(match) or is_his(match, surface, self.vocabulary.common):
+        if (
+            _CASE_ENDINGS[0] in surface
+            or self._agrees(match)
+            or is_his(match, surface, self.vocabulary.common)
+        ):
             return None
         opening = surface[match.reading.cut :]
         if opening[:1] and opening[0] in ALEFS:
