@@ -52,6 +52,7 @@ class ClauseWords:
     demanded: frozenset[str]
     demanding: frozenset[str]
     denial: frozenset[str]
+    custody: frozenset[str]
     detained: frozenset[str]
     doing: frozenset[str]
     ending_noun: frozenset[str]

@@ -100,14 +100,6 @@ class Acts(Gripping):
         moved = trigger.glued == "ب" and Trait.REASON in trigger.event.traits and clause is not None
         return self._subjects.of(clause).entities if moved and clause is not None else ()
 
-    def _is_of_unnamed(self, trigger: Trigger) -> bool:
-        """Whether people without a name do what a verbal noun tells: سيطرة الإرهابيين على المدينة."""
-        if not trigger.verbal or trigger.form.object or self._grips(trigger):
-            return False
-        first = next(iter(self._behind(trigger)), None)
-        near = first is not None and first.is_bare and first.first == trigger.token + 1
-        return near and first is not None and not first.entities and first.head.endswith(("ون", "ين"))
-
     def _is_moved(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether the genitive is the troops that someone moves: سحب قوات الجيش."""
         if not trigger.verbal or Trait.MOVES not in trigger.event.traits:
@@ -169,7 +161,8 @@ class Acts(Gripping):
         known = subject.entities or (subject.phrase is not None and subject.phrase.owners)
         if trigger.is_participle or trigger.form.object or trigger.clause is None or not known:
             return False
-        later = [p for p in self._behind(trigger) if p.first >= subject.after]
+        custody = self._scene.lists.custody  # أودع X السجن
+        later = [p for p in self._behind(trigger) if p.first >= subject.after and p.head not in custody]
         return not any(p.is_bare and (p.entities or self._keys[p.first][0] != "و") for p in later)
 
     def _is_far_fetched(self, trigger: Trigger, subject: Subject) -> bool:

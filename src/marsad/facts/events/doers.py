@@ -22,6 +22,8 @@ _WAS = "كان"
 _TO_PRONOUN = 4  # كان الوزير X ينوي القيام بها
 _ANSWER = frozenset({"الرد", "ردا", "رد", "ردها", "رده", "احتجاجا", "بالرد", "للرد"})
 _AMID = frozenset({"في", "خلال", "جراء", "اثر", "بعد", "عقب"})
+_WHEN = frozenset({"بعد", "قبل", "عقب", "اثر", "وسط", "منذ", "رغم", "غداه"})
+_NEAR_BEFORE = 2  # words from such a preposition to the noun it leads to: بعد موجة استنكار
 _OF_MONEY = "ML"  # مساعدات مالية: financial, seldom of Mali
 _SPEAKING = frozenset(':«"“')
 
@@ -210,10 +212,9 @@ class Doers(Around):
         return clause.has_class("hosting") and any(e.type in PLACES for e in subject.entities)
 
     def _is_witness(self, trigger: Trigger, entities: tuple[Entity, ...]) -> bool:
-        """Whether a body only tells of what is done to someone: أعلنت المنظمة الإفراج عنه."""
-        names = [
-            fold_word(e.name).split()[0].removeprefix("ال") for e in entities if e.type is EntityType.ORG
-        ]
+        """Whether a body or its speaker only tells of what is done: أعلنت المنظمة الإفراج عنه."""
+        told = [(e.name if e.type is EntityType.ORG else e.role) or "" for e in entities]
+        names = [fold_word(name).split()[0].removeprefix("ال") for name in told if name]
         suffered = trigger.event.type in {EventType.COERCE, EventType.ASSAULT, EventType.RETREAT}
         return suffered and any(name in self._scene.lists.witness for name in names)
 
@@ -250,6 +251,13 @@ class Doers(Around):
         objects = self._subjects.objects(clause)[:1] if clause.has_class(SPEECH) else ()
         return any(phrase.first <= trigger.token < phrase.last for phrase in objects)
 
+    def _is_timed_by(self, trigger: Trigger) -> bool:
+        """Whether the noun only tells when or amid what another act is done: بعد موجة استنكار."""
+        before = range(max(trigger.token - _NEAR_BEFORE, 0), trigger.token)
+        return trigger.event.type != EventType.CONSULT and any(
+            self._keys[i] in _WHEN and i + 1 not in self._scene.timed for i in before
+        )
+
     def _is_means(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether an attack is how another verb of attack is done: قتلت مسلحين في ضربات جوية."""
         attacks = any(event.type == EventType.ASSAULT for event in clause.told)
@@ -269,6 +277,8 @@ class Doers(Around):
 
     def _is_aside(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether the noun is no object: in a participle's clause (متوقعا وصول), amid what is announced."""
+        if self._is_timed_by(trigger):
+            return True
         amid = trigger.event.type == EventType.ASSAULT and self._keys[trigger.token - 1] in _AMID
         if amid and clause.has_class(SPEECH):
             return True  # أعلنت السلطات مقتل سبعة في هجوم

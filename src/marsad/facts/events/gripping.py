@@ -21,6 +21,17 @@ PRONOUNS = ("هما", "ها", "هم", "ه")
 GRIPS = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.RETREAT, EventType.SANCTION})
 # Classes of verbs whose subject does, decides or tells what their object names.
 _CHOSEN = (LIGHT, SPEECH, "deciding", "planning", "beginning")
+# Types told by a stand that people take, whose nouns have them as genitive.
+_STANDS = frozenset(
+    {
+        EventType.SUPPORT,
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.AGREE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
 _FEW = 4  # words of an adverb: اغتياله 3 أو 4 مرات
 
 _STRUCK_IN = frozenset({"في", "ب", "خلال", "جراء", "اثر", "بعد"})
@@ -138,3 +149,20 @@ class Gripping(Doers):
         """The pronoun at the end of a verb."""
         key = self._keys[trigger.token]
         return next((pronoun for pronoun in PRONOUNS if key.endswith(pronoun)), "")
+
+    def _is_of_unnamed(self, trigger: Trigger) -> bool:
+        """Whether people without a name do what a verbal noun tells: سيطرة الإرهابيين على المدينة."""
+        if (
+            not (trigger.verbal or trigger.event.type in _STANDS)
+            or trigger.form.object
+            or self._grips(trigger)
+        ):
+            return False
+        first = next(iter(self._behind(trigger)), None)
+        near = first is not None and first.is_bare and first.first == trigger.token + 1
+        return near and first is not None and not first.entities and self._are_people(trigger, first)
+
+    def _are_people(self, trigger: Trigger, phrase: Phrase) -> bool:
+        """Whether a phrase speaks of people, or of troops that take a stand: التزام القوات, not نشر قوات."""
+        troops = self._subjects.is_people(phrase) or self._scene.is_army(phrase.first)
+        return (troops and trigger.event.type in _STANDS) or phrase.head.endswith(("ون", "ين"))

@@ -39,7 +39,7 @@ class Meetings(Receptions):
         told = trigger.clause is not None and trigger.clause.has_class(SPEECH)
         if trigger.is_noun and told and len(others) > 1:
             actors = others  # أعلنت الوزارة اجتماع X بـY: who announces it need be no party
-        if trigger.is_noun and len(actors) < 2:
+        if trigger.is_noun and len(actors) < 2 and not self._is_between_others(trigger):
             actors = unique((*self._circumstantial(trigger), *actors))
         if trigger.is_noun and len(actors) == 1:
             actors = unique((*actors, *self._with_before(trigger)))
@@ -215,6 +215,11 @@ class Meetings(Receptions):
         if len(actors) == 1 and parties:
             actors = unique((*(self._named_at(trigger) or self._circumstantial(trigger)), *actors))
         return Participants(actors, (), place)
+
+    def _is_between_others(self, trigger: Trigger) -> bool:
+        """Whether a noun tells its two sides, at least one without a name: اشتباكات بين متظاهرين والشرطة."""
+        behind = self._behind(trigger)[:2]
+        return any(p.preposition == "بين" and p.kind in {"noun", "unnamed"} for p in behind)
 
     def _named_at(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The person named right before في and a summit: أداء X في القمة مع Y."""

@@ -8,6 +8,7 @@ from marsad.facts.events.joints import Joints
 from marsad.facts.events.phrase import EACH, PairReader, Phrase
 from marsad.facts.events.roles import Roles
 from marsad.facts.events.scene import COMMAS, PLACES, SIDES, Scene
+from marsad.facts.heads import HeadKind
 from marsad.facts.reference import Named
 from marsad.lexicon.offices import OfficeForm
 from marsad.model.entity import Entity, EntityType
@@ -216,7 +217,10 @@ class NounPhrases:
 
     def _named_behind(self, phrase: Phrase, limit: int) -> Phrase | None:
         """A definite noun with the name it stands beside: الصحفي X، العاصمة طرابلس."""
-        if person := self._roles.apposed(phrase.last, limit):
+        head = self._scene.cast.head(phrase.first)
+        body = head is not None and head.kind is HeadKind.BODY  # أودعت النيابة X السجن
+        body = body and self._keys[phrase.first] not in self._scene.cast.titles  # اللواء X
+        if not body and (person := self._roles.apposed(phrase.last, limit)):
             return replace(phrase, kind="name", entities=(person.entity,), last=person.last)
         named = self._scene.starts.get(phrase.last)
         place = named is not None and named.entity.type in PLACES

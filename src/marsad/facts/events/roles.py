@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.events.joints import Joints
-from marsad.facts.events.scene import COMMAS, Scene
+from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.reference import Named
 from marsad.model.entity import Entity, EntityType
 from marsad.text.normalise import fold_word
@@ -66,12 +66,15 @@ class Roles:
         head = self._joints.stripped(token).removeprefix("ال")
         office = self._scene.offices.get(self._joints.stripped(token))
         kin = office is not None and office.office.kind == "kin"
+        definite = self._joints.stripped(token).startswith("ال")
         for named in self._scene.cast.between(token + 1, min(limit, token + _LONGEST_ROLE)):
             gap = range(token + 1, named.first)
             person = named.entity.type is EntityType.PERSON
             role = fold_word(named.entity.role or "") if person else ""
             within = person and all(self._is_within(i, role) for i in gap)
             if not within and any(self._breaks_role(i, named.first) for i in gap):
+                return None
+            if not within and definite and self._begins_noun(next((i for i in gap if self._joins(i)), token)):
                 return None
             if not person:
                 continue
@@ -84,6 +87,18 @@ class Roles:
         """Whether a word between a role and its name is part of the role, or a title: الشيخ."""
         key = self._keys[token]
         return key in COMMAS or key in role or key in self._scene.cast.titles
+
+    def _joins(self, token: int) -> bool:
+        """Whether a word is no adjective or second noun with the article."""
+        return not self._joints.stripped(token).startswith("ال")
+
+    def _begins_noun(self, token: int) -> bool:
+        """Whether an indefinite noun stands at a token: المعارضة نظام الرئيس X, not الأمين العام لحزب X."""
+        key = self._keys[token]
+        led = self._joints.is_preposition(token) or self._joints.glued(token) or key[0] == "و"
+        known = key in self._scene.cast.titles or key in self._scene.lists.rank or key in self._scene.offices
+        apart = led or known or token in self._scene.inside or key in MARKS
+        return self._joins(token) and not apart
 
     def _breaks_role(self, token: int, name: int) -> bool:
         key = self._keys[token]

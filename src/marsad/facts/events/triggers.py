@@ -15,6 +15,7 @@ from marsad.model.event import EventType
 from marsad.text.inflect import Form
 
 _NOUN_WINDOW = 3
+_OBJECT = "object"
 _LETTER = 2  # بـ as a companion is written ب-
 _LIGHT_WINDOW = 12
 _NOUN_LENGTH = 8  # a noun with its adjectives, before the clause that describes it
@@ -100,7 +101,8 @@ def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:
     around = clauses.around(token)
     limit = clauses.limit(token)
     participles = scene.words[token].participles
-    if participles and _is_circumstance(scene, token, clause=around):
+    told = participles and _is_circumstance(scene, token, clause=around)
+    if told and not _is_construct(scene, token):
         return _of_participle(scene, token, participles, around, limit)
     return _of_noun(scene, token, around, limit)
 
@@ -332,6 +334,14 @@ def _is_noun(scene: Scene, token: int, reading: NounReading) -> bool:
     described = before in scene.inside or (before >= scene.first and scene.keys[before].startswith("ال"))
     adjective = key.startswith("الم") and key.endswith("ه")
     return not (reading.verbal and adjective and described)
+
+
+def _is_construct(scene: Scene, token: int) -> bool:
+    """Whether a noun whose verb takes no object stands before a name: ، موافقة إيران على كذا."""
+    named = scene.starts.get(token + 1)
+    nouns = [noun.event for noun in scene.words[token].nouns if noun.verbal]
+    bare = named is not None and not scene.is_glued(named)
+    return bare and bool(nouns) and all(_OBJECT not in event.whom for event in nouns)
 
 
 def _is_circumstance(scene: Scene, token: int, clause: Clause | None) -> bool:
