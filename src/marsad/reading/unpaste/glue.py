@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from marsad.model.line import LineRole
 from marsad.reading.unpaste.opening import dateline_starts
 from marsad.reading.unpaste.vocabulary import Verdict, Wording
-from marsad.text.normalise import fold, fold_with_offsets
+from marsad.text.normalise import fold_with_offsets
 
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[.!؟?…:»”\"')\]]\s*$|\s{2,}$")
@@ -58,9 +58,9 @@ class _Words:
         )
 
 
-def split_glued(text: str, wording: Wording, *, whole_page: bool = False) -> list[Piece]:
-    """The pieces of a line, in order; one piece where nothing is glued to it."""
-    if text.count(" ") < _SHORTEST or not (whole_page or _could_be_glued(text, wording)):
+def split_glued(text: str, folded: str, wording: Wording, *, whole_page: bool = False) -> list[Piece]:
+    """The pieces of a line, given as written and folded, in order; one where nothing is glued to it."""
+    if text.count(" ") < _SHORTEST or not (whole_page or _could_be_glued(folded, wording)):
         return [Piece(text)]
     words = _words(text)
     if not words.keys:
@@ -77,9 +77,8 @@ def split_glued(text: str, wording: Wording, *, whole_page: bool = False) -> lis
     return [piece for piece in pieces if piece.text]
 
 
-def _could_be_glued(text: str, wording: Wording) -> bool:
+def _could_be_glued(folded: str, wording: Wording) -> bool:
     """Whether a label, cue or call can begin where a cut could be: a cheap test before looking."""
-    folded = fold(text).lower()
     opening = set(_AT_BREAK.findall(folded))
     return any(
         not index.by_first.keys().isdisjoint(opening)

@@ -16,7 +16,7 @@ from marsad.reading.unpaste.dumps import is_headline_dump
 from marsad.reading.unpaste.glue import split_glued
 from marsad.reading.unpaste.markup import judge_markup
 from marsad.reading.unpaste.opening import LoneDateline, Places, index_places, lone_datelines
-from marsad.reading.unpaste.phrases import words_of, words_of_lines
+from marsad.reading.unpaste.phrases import folded_lines, folded_words, words_of
 from marsad.reading.unpaste.shape import MOST_TITLE_WORDS, Shape, continues, ends_sentence, shape_of
 from marsad.reading.unpaste.vocabulary import KEPT_IN_BOILERPLATE, Verdict, Wording, index_wording
 from marsad.reading.unpaste.wording import CLOCK_ALONE, LIVE, judge_wording, may_name_boilerplate
@@ -93,15 +93,16 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
     whole_page = len(document.blocks) <= 2
     markup = judge_markup(document.blocks)
     numbered = unwrap(document.blocks, wording)
-    words = words_of_lines([block.text for _, block in numbered])
+    folded = folded_lines([block.text for _, block in numbered])
     lines: list[Seen] = []
     own = words_of(masthead_name(document, lexicon) or "")
     look = _Look(wording, lexicon.derive(lone_datelines), own)
-    for (position, block), of_block in zip(numbered, words, strict=True):
+    for (position, block), line_folded in zip(numbered, folded, strict=True):
+        of_block = folded_words(line_folded)
         if markup[position] is not None:  # boilerplate as a whole
             lines.append(look.at(position, block.text, of_block, block, markup[position]))
             continue
-        for piece in split_glued(block.text, wording, whole_page=whole_page):
+        for piece in split_glued(block.text, line_folded, wording, whole_page=whole_page):
             own = of_block if piece.text is block.text else words_of(piece.text)
             line = look.at(position, piece.text, own, block)
             lines.append(

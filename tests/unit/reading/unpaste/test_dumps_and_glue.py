@@ -5,6 +5,7 @@ from marsad.model.line import LineRole
 from marsad.reading.unpaste.dumps import is_headline_dump, is_seamless_dump
 from marsad.reading.unpaste.glue import split_glued
 from marsad.reading.unpaste.vocabulary import index_wording
+from marsad.text.normalise import fold
 
 TEXT = "بحث وزير المياه مع نظيره الهولندي سبل دعم التعاون في مجالات الري والزراعة وتحلية المياه."
 
@@ -12,7 +13,7 @@ TEXT = "بحث وزير المياه مع نظيره الهولندي سبل د�
 def pieces(text: str) -> list[tuple[str, LineRole | None]]:
     return [
         (piece.text, piece.verdict.role if piece.verdict else None)
-        for piece in split_glued(text, load().derive(index_wording))
+        for piece in split_glued(text, fold(text).lower(), load().derive(index_wording))
     ]
 
 
