@@ -197,13 +197,12 @@ class Merger:
         self._surnames = [(name, person) for name, person in self._surnames if self._is_foreign(name)]
         self._letters = {letter for name, _ in self._surnames for letter in _openings(name)}
         names, timed, matches = self.scene.names, self.scene.timed, self.scene.matches
-        for i, word in enumerate(self.scene.words):
+        hits = {i for i, word in enumerate(self.scene.words) if not first_words.isdisjoint(word.reading_keys)}
+        named = [i for i, name in enumerate(names) if name]
+        for i in sorted(hits.union(named, matches)):
             if taken[i] or timed[i]:
                 continue
-            hit = not first_words.isdisjoint(word.reading_keys)
-            if not (hit or names[i] or i in matches):
-                continue
-            naming = self._exact_form(i, forms, taken) if hit else None
+            naming = self._exact_form(i, forms, taken) if i in hits else None
             naming = naming or self._slip(i, names[i])
             if naming is not None:
                 person, found, reason = naming

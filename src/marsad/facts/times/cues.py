@@ -52,19 +52,22 @@ class Cues:
     """Where an expression can begin.
 
     `telling` words are words of time by themselves, `leading` ones need one of them or of the
-    `directions` behind them; `phrases` are words of time of several words, by their first.
+    `directions` behind them; `phrases` are words of time of several words, by their first. `any` are all
+    these words: most of a text are none of them.
     """
 
     telling: frozenset[str]
     leading: frozenset[str]
     directions: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
+    any: frozenset[str]
 
     def beginnings(self, keys: tuple[str, ...]) -> Iterator[int]:
         """The words of a text at which an expression can begin, in order."""
-        told = [i for i, key in enumerate(keys) if key in self.telling or self._tells(keys, i)]
-        begun = set(told).union(i for i, key in enumerate(keys) if key in self.leading or key[0].isdecimal())
-        told = sorted([*told, *(i for i, key in enumerate(keys) if key in self.directions)])
+        cued = [i for i, key in enumerate(keys) if key in self.any or key[0].isdecimal()]
+        told = [i for i in cued if keys[i] in self.telling or self._tells(keys, i)]
+        begun = {*told, *(i for i in cued if keys[i] in self.leading or keys[i][0].isdecimal())}
+        told = sorted([*told, *(i for i in cued if keys[i] in self.directions)])
         for i in sorted(begun):
             at = bisect_left(told, i)
             if at < len(told) and told[at] - i <= _REACH:
@@ -84,5 +87,6 @@ def cues(lexicon: Lexicon) -> Cues:
     names, words = lexicon.derive(calendar_names), lexicon.derive(time_words)
     leading = words.leading() | number_words() | _OTHER_CUES | _OPENERS | _ORDINALS
     glued = (f"{letters}{word}" for word in number_words() | _ORDINALS for letters in ("و", "ف", "ب", "ل"))
-    telling = names.first_words() | words.telling()
-    return Cues(telling, leading | frozenset(glued), words.directions(), words.phrases())
+    telling, leading = names.first_words() | words.telling(), leading | frozenset(glued)
+    directions, phrases = words.directions(), words.phrases()
+    return Cues(telling, leading, directions, phrases, telling | leading | directions | phrases.keys())
