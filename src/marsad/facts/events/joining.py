@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from marsad.facts.events.vocabulary import vocabulary
 from marsad.lexicon.clause_words import clause_words
@@ -17,13 +17,14 @@ _BENEFIT = 4
 _MOST_WORDS = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """How one folded word joins.
 
     `bare` is the word without conjunction and preposition, `glued` the preposition written before it,
     `preposition` tells one that stands by itself, `ends` a word that no noun phrase holds, `begins` one
     that begins another phrase unless it is part of a name.
+
+    A named tuple, which is made three times as fast as a frozen dataclass.
     """
 
     bare: str

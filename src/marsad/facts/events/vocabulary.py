@@ -140,7 +140,8 @@ class Vocabulary:
 
     def _verbs_of(self, key: str, cut: int) -> Iterator[VerbReading]:
         for reading in self._conjugated(key):
-            yield replace(reading, homograph=self._may_be_noun(key, reading.form), cut=cut)
+            homograph = self._may_be_noun(key, reading.form)
+            yield replace(reading, homograph=homograph, cut=cut) if homograph or cut else reading
         prefixed = len(key) > 4 or (len(key) == 4 and key[0] == "س")  # سيصل
         if prefixed and key[0] in "سل" and key[1] in "يت":
             for reading in self._conjugated(key[1:]):

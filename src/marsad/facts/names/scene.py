@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.heard import PERSON_TAG, TRUSTED, heard
@@ -351,7 +350,7 @@ class Scene:
         opening = surface[match.reading.cut :]
         if opening[:1] and opening[0] in ALEFS:
             kept = tuple(k for k in match.bearers if k.pack not in _BODIES or not opens_otherwise(k, opening))
-            return replace(match, bearers=kept) if kept else None
+            return match._replace(bearers=kept) if kept else None
         if not any(letter in surface[1:] for letter in _HAMZAS):
             return match
         bearers = tuple(k for k in match.bearers if k.pack != "holders" or surface.endswith(k.spelling))

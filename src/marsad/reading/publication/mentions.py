@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from marsad.lexicon.common_words import word_frequencies
 from marsad.lexicon.outlets import OutletNames, outlet_names
@@ -52,9 +53,11 @@ class Mention:
     joined: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Stem:
-    """A word without `skip` glued letters; `article` says that للـ lost its alef."""
+class _Stem(NamedTuple):
+    """A word without `skip` glued letters; `article` says that للـ lost its alef.
+
+    A named tuple, which is made three times as fast as a frozen dataclass.
+    """
 
     word: str
     skip: int = 0

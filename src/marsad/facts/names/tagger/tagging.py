@@ -8,9 +8,9 @@ head noun), and the second look decides.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,12 +28,13 @@ _MOST_DOUBT = 0.49
 _SHORTEST_RECALLED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedName:
+class TaggedName(NamedTuple):
     """Words `[first, last)` of a text named as one thing.
 
     `kind` is PERS, LOC, ORG or MISC; `confidence` the least chance that any of its words has of
     being in a name of this kind, 0 to 1.
+
+    A named tuple, which is made three times as fast as a frozen dataclass.
     """
 
     first: int
