@@ -55,6 +55,7 @@ class Around:
             planned = self._keys[clause.opener - 1] in self._scene.lists.planned_after
             return taken and planned and clause.has_class("happening", LIGHT)  # كان مقررا أن يعقده مع X
         describes = clause.opening in {Opening.RELATIVE, Opening.BARE, Opening.COMMA}
+        describes = describes or (taken and clause.opening is Opening.MAIN)  # وخلال قمة عقدتها X، قال Y
         leads = clause.has_class("leading") and taken  # محادثات ترعاها X بين Y وZ
         received = clause.has_class("undergoing") and taken  # اتصال تلقاه من X
         return describes and (leads or received or clause.has_class("happening", "auxiliary", "topical"))

@@ -150,7 +150,8 @@ class Doers(Around):
         """The clause that describes a noun and whose verb takes it as object: زيارة أجراها X."""
         for clause in self._subjects.clauses.in_sentence(trigger.token):
             describes = clause.opening in {Opening.RELATIVE, Opening.BARE, Opening.COMMA}
-            told = clause.opening is Opening.SIDE and clause.first <= trigger.token  # وذلك في زيارة أداها
+            leads = clause.opening in {Opening.SIDE, Opening.MAIN}
+            told = leads and clause.first <= trigger.token  # وذلك في زيارة أداها، وخلال قمة عقدتها
             told = told or self._was_meant(clause)
             if clause.verb > trigger.token and (describes or told):
                 meets = trigger.event.type == EventType.CONSULT

@@ -37,6 +37,7 @@ _PLAYED = frozenset(
 )
 _GIVING = frozenset({"قدّم", "تبرع", "خصص", "منح"})
 _PHONE_WINDOW = 16
+_NO_HEADS = frozenset({"counterpart", "kin", "member", "profession", "relation"})
 _COUNTED = 3  # words between a number and the verb that counts with it
 _CROWD = 4
 _SETTING = frozenset({"في", "خلال", "اثر", "جراء"})
@@ -340,7 +341,15 @@ class _Finder(References):
         if not self.scene.is_sport or trigger.event.mode == "phone":
             return False
         states = any(e.type is EntityType.GPE for e in (*who.actors, *who.recipients))
+        if trigger.event.type == EventType.CONSULT and any(self._heads(e) for e in who.actors):
+            return False
         return not states or trigger.event.type in _PLAYED
+
+    def _heads(self, entity: Entity) -> bool:
+        """Whether someone is a head, minister or the like, who meets others also where sport is told of."""
+        role = fold_word(entity.role or "").split()
+        office = self.scene.offices.get(role[0]) if role and entity.type is EntityType.PERSON else None
+        return office is not None and office.office.kind not in _NO_HEADS
 
     def event(self, draft: Draft) -> Event:
         """The event of a settled draft."""

@@ -35,7 +35,8 @@ class Meetings(Receptions):
         others = self._partners(trigger, subject)
         if trigger.is_noun and len(others) > 1 and trigger.event.type == EventType.AGREE:
             return Participants(others)  # who announces an agreement between others is no party to it
-        actors = unique((*subject.entities, *others))
+        joining = self._joining(trigger) if trigger.event.type == EventType.CONSULT else ()
+        actors = unique((*subject.entities, *others, *joining))
         told = trigger.clause is not None and trigger.clause.has_class(SPEECH)
         if trigger.is_noun and told and len(others) > 1:
             actors = others  # أعلنت الوزارة اجتماع X بـY: who announces it need be no party
@@ -248,7 +249,8 @@ class Meetings(Receptions):
         """Who is told behind a meeting to take part in it: ترأس القمة X، وشارك فيها Y وZ."""
         for clause in self._subjects.clauses.in_sentence(trigger.token):
             taken = self._keys[clause.verb + 1 : clause.verb + 2] in _IN_IT or clause.form.form.object
-            if clause.verb > trigger.token and clause.has_class("attending") and taken:
+            attends = clause.verb > trigger.token and clause.has_class("attending") and taken
+            if attends and not self._is_of_another(clause, trigger):
                 return self._subjects.of(clause).entities
         return ()
 

@@ -37,7 +37,7 @@ def _joined(first: Draft, later: Draft) -> Draft:
     known = (*first.actors, *first.recipients)
     actors = (
         (*first.actors, *(e for e in later.actors if e not in known))
-        if near or _is_known_summit(later, first)
+        if near or _is_known_summit(later, first) or is_attended(later, first)
         else first.actors
     )
     recipients = (
@@ -66,9 +66,18 @@ def is_same(draft: Draft, other: Draft) -> bool:
         return False
     if draft.is_visit and (_is_same_journey(draft, other) or _is_its_end(draft, other)):
         return True
-    if _is_bare_summit(draft, other):
+    if _is_bare_summit(draft, other) or is_attended(draft, other):
         return True
     return not are_apart(draft, other) and _may_refer_back(draft, other) and _is_alike(draft, other)
+
+
+def is_attended(later: Draft, first: Draft) -> bool:
+    """Whether one only tells who was at a meeting told before: التقى X نظيره. وحضر اللقاء Y."""
+    clause = later.trigger.clause
+    attends = later.known and clause is not None and clause.has_class("attending")
+    told = attends and clause is not None and clause.verb < later.trigger.token <= clause.verb + _ONE_PHRASE
+    meets = first.type is EventType.CONSULT and not first.is_visit and first.mode != "phone"
+    return told and meets and later.type is first.type and later.time is None
 
 
 def _is_alike(draft: Draft, other: Draft) -> bool:
