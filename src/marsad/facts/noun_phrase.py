@@ -276,6 +276,8 @@ class Phrases:
             return True
         if opens == first + 1 and self._is_owned(first):
             return True  # محاميه جميل، not محامية جميل
+        if self._holds_both(first, opens, named):
+            return True
         if self.is_bound(named) or self._is_glued_to_role(opens, named) or self.hangs(opens):
             return False
         before = self._keys[opens - 1]
@@ -285,6 +287,14 @@ class Phrases:
         if head is not None and head.kin and not head.definite:
             return before in _COMMAS
         return before in _COMMAS | _CLOSING or self._closes_phrase(opens - 1)
+
+    def _holds_both(self, first: int, opens: int, named: Named) -> bool:
+        """Whether و joins two posts of one person: أستاذة التسويق في الجامعة والمستشارة السابقة سمر."""
+        head, key = self.head(first), self._keys[opens]
+        person = head is not None and head.kind is HeadKind.PERSON and head.number == "s" and not head.kin
+        joined = key[0] == "و" and opens < named.first and not self.is_bound(named)
+        alone = not any(self.is_person(n) for n in self._cast.between(first, named.first))
+        return person and joined and alone and _COMMAS.isdisjoint(self._keys[first:opens])
 
     def _is_owned(self, token: int) -> bool:
         """Whether a pronoun is glued to a person's head word: محاميه، والدها."""

@@ -31,6 +31,8 @@ from marsad.text.inflect import Tense
 
 _THAT_NOT = {"الا": "ألا", "بالا": "بألا"}
 _AS = frozenset({"كما", "حسبما", "وفقما"})
+_WHICH_IS = frozenset({"وهو", "وهي"})
+_MARKS = frozenset((mark,) for mark in OPENING)
 _LONGEST_GAP = 60
 _LONGEST_ACT = 8
 _LONGEST_RECORD = 5
@@ -184,7 +186,9 @@ def _rival_frames(token: int, cue: Cue, layout: Layout, index: CueIndex) -> set[
     found = index.find(layout.tokens.keys[token])
     if found is None:
         return set()
-    if opens_content(token + 1, found, layout):
+    keys = layout.tokens.keys
+    told = cue.verb.kind == "relay" and keys[token + 1 : token + 2] in _MARKS  # نقل إصرار والده الذي قال "…"
+    if told or opens_content(token + 1, found, layout):
         return set(found.verb.frames)
     if layout.tokens.keys[token - 1] in index.words.carrying:
         return {"label"} & set(found.verb.frames)
@@ -203,7 +207,8 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
     if not said and _supposes(that, cue, cast, index):
         return None
     own = that == cue.token + 1 and keys[cue.token - 1] in COMMAS
-    governed = before in index.words.governor and not (said or own)
+    joined = before[1:] if before[:1] in {"و", "ف"} and before not in _WHICH_IS else before  # وفضل أن
+    governed = not index.words.governor.isdisjoint({before, joined}) and not (said or own)
     if governed or (before in {"الي", "من", "عن", "علي", "في"} and not _governs(cue, before)):
         return None
     if that + 1 >= end and that + 1 < len(keys):

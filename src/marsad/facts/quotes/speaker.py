@@ -240,6 +240,8 @@ class Speakers:
             return Holder(None) if marked else None
         if cue.form.tense is not Tense.IMPERFECT or self._standing.opens_clause(cue):
             return None
+        if any(key.lstrip("وف") in self._speech.going for key in self._keys[max(before - 5, 0) : before]):
+            return None  # ومضى الوزير في بيان يقول
         if self._keys[before].startswith("ال"):
             return Holder(None) if self._cast.words.is_unnamed(self._keys[before]) else None
         near = range(before, max(first, before - _LONGEST_DESCRIBED) - 1, -1)

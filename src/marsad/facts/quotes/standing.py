@@ -36,6 +36,8 @@ class Standing:
 
     def describes(self, cue: Cue, speaker: Holder) -> bool:
         """Whether a relative clause tells what some thing is about, nobody speaking: أنباء تحدثت عن لقاء."""
+        if speaker.entity is None and self._is_called_by_nobody(cue):
+            return True
         first, _ = self._layout.sentence(cue.token)
         if cue.token == first or cue.clitic:
             return False
@@ -87,6 +89,19 @@ class Standing:
             return True
         thing = cue.verb.verb == "أظهر" or (cue.verb.kind == "label" and not cue.form.object)
         return thing and not self._is_said_by_someone(cue)
+
+    def _is_called_by_nobody(self, cue: Cue) -> bool:
+        """Whether a thing is called or goes back so, no one told of as doing it: واعتبر الاقتراع اختبارا."""
+        things = "labels" in cue.verb.frames or cue.verb.verb == "أرجع"
+        if not things or cue.form.object or cue.form.number != "s" or cue.token + 1 >= len(self._keys):
+            return False
+        if cue.form.tense not in {Tense.PERFECT, Tense.IMPERFECT} or self._keys[cue.token + 1] in _THAT_NOUN:
+            return False
+        first, _ = self._layout.sentence(cue.token)
+        ahead = self._subjects.before(cue.token, max(first, self._first))
+        head = ahead.head if ahead else self._subjects.phrases.head(cue.token + 1)
+        someone = head is not None and head.kind is not HeadKind.PAPER
+        return not someone and not self._cast.words.is_unnamed(self._keys[cue.token + 1])
 
     def _is_of_paper(self, cue: Cue) -> bool:
         """Whether a paper that nobody is said to have issued speaks: تفيد تقارير، أظهرت دراسة."""
