@@ -82,17 +82,12 @@ def index_reporters(lexicon: Lexicon) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class LoneDateline:
-    """Tells a line that is nothing but a dateline: places beside sources, عمّان – رؤيا الإخبارية.
-
-    `senders` and `own` are what a medium calls its people and itself: مراسل الصحيفة.
-    """
+    """Tells a line that is nothing but a dateline: places beside sources, عمّان – رؤيا الإخبارية."""
 
     wording: Wording
     places: Places
     reporters: frozenset[str]
     outlet_words: frozenset[str]
-    senders: frozenset[str]
-    own: frozenset[str]
 
     def is_one(self, text: str, words: Sequence[str], *, first: bool, own: tuple[str, ...] = ()) -> bool:
         """Whether the line is a dateline; `first` says that nothing stands above it but boilerplate.
@@ -139,8 +134,6 @@ class LoneDateline:
     def _kind_of(self, words: Sequence[str]) -> str:
         if not words:
             return "empty"
-        if words[-1] in _WITH_AGENCIES or (words[0] in self.senders and words[1:2] and words[-1] in self.own):
-            return "source"
         if any(cue.role == "byline" for _, cue in self.wording.cues.all_at(words, 0)):
             return "byline"
         if self.places.covers(words) or (words[0] in _PLACE_NOUNS and self.places.covers(words[1:])):
@@ -148,6 +141,8 @@ class LoneDateline:
         joined = [word[1:] if word.startswith("و") and i else word for i, word in enumerate(words)]
         sources = self.wording.sources
         if sources.covers(words) or sources.covers(joined) or words[0] in _SIGNING_NOUNS:
+            return "source"
+        if words[-1] in _WITH_AGENCIES:
             return "source"
         if len(words) > 1 and words[-1] in self.outlet_words:  # الرافدين برس
             return "source"
@@ -162,12 +157,9 @@ def _could_be_name(words: Sequence[str]) -> bool:
 
 def lone_datelines(lexicon: Lexicon) -> LoneDateline:
     """The teller of lone datelines over this lexicon."""
-    by_use = lexicon.derive(source_words).by_use
     return LoneDateline(
         lexicon.derive(index_wording),
         lexicon.derive(index_places),
         lexicon.derive(index_reporters),
-        frozenset(by_use["part"]),
-        frozenset(by_use["before"]),
-        frozenset(f"ال{word}" for use in ("type", "name") for word in by_use[use]),
+        frozenset(lexicon.derive(source_words).by_use["part"]),
     )
