@@ -8,11 +8,17 @@ from marsad.facts.events.scene import COMMAS
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Frame
 from marsad.model.event import EventType
+from marsad.text.inflect import Tense
 
 _AGREED = 14
 _PAPER_AHEAD = 4  # a paper may stand before its verb: اتفاقا سياسيا يقضي بكذا
 _PAPER_BEHIND = 3
 _LAID_DOWN = frozenset({EventType.RETREAT, EventType.CONCEDE})
+_ARRANGED = frozenset({EventType.CONSULT, EventType.COOPERATE})
+_HOLDING = frozenset({("عقد", "علي"), ("اجراء", "علي"), ("تنظيم", "علي"), ("تسيير", "علي"), ("بدء", "علي")})
+_GOING_ON = frozenset(
+    {"مواصله", "استمرار", "تكثيف", "تعزيز", "تبادل", "متابعه", "نتائج", "هامش", "خلال", "ضوء"}
+)
 
 
 class LayingDown(CallingOff):
@@ -26,11 +32,25 @@ class LayingDown(CallingOff):
         first, _ = self._scene.sentence(trigger.token)
         before = [t for t in self._triggers.values() if first <= t.token < trigger.token]
         if not trigger.is_noun:
-            return False
+            return self._is_agreed_on(trigger, governor)
         if any(self._is_paper(paper) and self._reaches(paper, trigger) for paper in before):
             return True
         agreed = trigger.event.type in _LAID_DOWN and trigger.event.frame is not Frame.CEASEFIRE
+        agreed = agreed or self._is_arranged(trigger)
         return agreed and any(_is_agreement(t) and self._reaches(t, trigger) for t in before)
+
+    def _is_arranged(self, trigger: Trigger) -> bool:
+        """Whether a meeting or joint act is to be held, none only to go on: اتفقا على عقد جولة ثانية."""
+        chain = self._chain(trigger)
+        other = _GOING_ON | self._lists.ending_noun | self._lists.topic_noun
+        held = trigger.event.type in _ARRANGED and other.isdisjoint(chain)
+        return held and (chain[:1] == ("علي",) or chain[:2] in _HOLDING or trigger.joined)
+
+    def _is_agreed_on(self, trigger: Trigger, governor: Clause | None) -> bool:
+        """Whether two sides agree that others will meet: اتفق الجانبان على أن تجتمع اللجنة."""
+        asking = self._triggers.get(governor.verb) if governor is not None else None
+        imperfect = trigger.form.tense is Tense.IMPERFECT
+        return imperfect and trigger.event.type in _ARRANGED and asking is not None and _is_agreement(asking)
 
     def _lays(self, clause: Clause) -> bool:
         """Whether the subject of a verb of laying down is a paper."""

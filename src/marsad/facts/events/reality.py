@@ -30,6 +30,8 @@ _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, Even
 _GIVEN = frozenset({"علي", "رغم", "ازاء", "ضد", "بسبب", "نتيجه", "جراء", "استمرار", "تداعيات", "ظل"})
 _NO = frozenset({"لا", "عدم"})
 _HELD_BEHIND = 10
+# Participles that describe what is: المسجون منذ عام.
+_FACTS = frozenset({Frame.HELD, Frame.SIGNED})
 
 
 class Reality(LayingDown):
@@ -57,7 +59,8 @@ class Reality(LayingDown):
             return EventStatus.CANCELLED
         if self.is_laid_down(trigger):
             return EventStatus.PLANNED
-        if self._is_unreal(trigger) and not self._is_realised(trigger):
+        unreal = trigger.event.frame not in _FACTS and self._is_unreal(trigger)
+        if unreal and not self._is_realised(trigger):
             return EventStatus.PLANNED if self._is_scheduled(trigger, time) else None
         if Trait.VOW in trigger.event.traits:
             return EventStatus.OCCURRED if trigger.future and not self._is_warned_of(trigger) else None
