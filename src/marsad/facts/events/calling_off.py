@@ -78,3 +78,9 @@ class CallingOff(Negating):
         if clause.verb > trigger.token:
             return clause.opening in _TAKEN_UP
         return clause.verb < trigger.token < clause.last
+
+    def _is_warned_of(self, trigger: Trigger) -> bool:
+        """Whether a vow is only the content of a threat: حذر من أن بلاده سترد."""
+        governor = self._governor(trigger)
+        threat = self._triggers.get(governor.verb) if governor is not None else None
+        return threat is not None and threat.event.type is EventType.THREATEN

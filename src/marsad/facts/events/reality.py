@@ -72,12 +72,6 @@ class Reality(LayingDown):
             return None  # an order to do any other act is that act
         return status or self._present(trigger)
 
-    def _is_warned_of(self, trigger: Trigger) -> bool:
-        """Whether a vow is only the content of a threat: حذر من أن بلاده سترد."""
-        governor = self._governor(trigger)
-        threat = self._triggers.get(governor.verb) if governor is not None else None
-        return threat is not None and threat.event.type is EventType.THREATEN
-
     def is_of_content(self, trigger: Trigger, time: str) -> bool:
         """Whether a time to come belongs to what is asked, not to the asking: دعا إلى إضراب غدا."""
         said = trigger.event.type in STATEMENTS and not trigger.future
