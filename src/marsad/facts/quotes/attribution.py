@@ -12,6 +12,7 @@ from marsad.facts.quotes.according import PAIRS, opening
 from marsad.facts.quotes.clause import THAT, clause_end
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import CueIndex
+from marsad.facts.quotes.hanging import clause_before
 from marsad.facts.quotes.marks import unwrap
 from marsad.facts.reference import Cast, Named
 from marsad.facts.subject import Subjects
@@ -27,15 +28,11 @@ _LONG_CLAUSE = 6
 _AS = "كما"
 _REPORTING = frozenset({"state", "stress", "explain", "announce", "reveal", "write"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
-_AND_HE = frozenset({"وهو", "وهي", "وهم"})
 _ISSUED = ("صادر", "صدر", "الصادر", "اصدر", "المتوافر", "المتوفر")
 _CITING = "نقلا"
 _SAME = frozenset({"نفس", "ذات"})
 _SO_THAT = frozenset({"فان", "فانه", "فانها", "فانهم"})
 _RESUMING = _SO_THAT | {"عن", "ان", "انه", "انها", "فقد"}
-_BUT = frozenset({"لكن", "ولكن"})
-_BUT_THAT = frozenset({("الا", "ان"), ("غير", "ان"), ("بيد", "ان")})
-_MEANWHILE = frozenset({"بينما", "فيما"})
 _APPEARS = frozenset({"جاء", "جاءت"})
 _HANGING = frozenset({"في", "الي", "علي", "عن", "من", "حتي", "ضد", "وسط"})
 
@@ -93,7 +90,7 @@ def _as_said(
     goes_on = last < end and keys[last].isalnum() and keys[last] not in _HANGING
     if not named or goes_on or not _is_all_of_it(token + 2, last, cast):
         return None
-    content = _clause_before(token, max(start, min(dateline_end, token)), layout, index)
+    content = clause_before(token, max(start, min(dateline_end, token)), layout, index)
     return Attribution(token + 1, last, source, content) if content else None
 
 
@@ -247,10 +244,14 @@ def _source(
     paper = found.head is not None and found.head.kind is HeadKind.PAPER
     noun = keys[behind].removeprefix("ل")
     someone = cast.words.is_unnamed(noun) or noun.endswith(("ين", "ون"))
-    spoken = (found.unnamed and (someone or told)) or found.head is not None
+    several = noun.startswith("ال") and cast.words.is_unnamed(noun[2:-2] + "ون")  # المحتجين
+    spoken = (found.unnamed and (someone or told)) or found.head is not None or several
     if paper and found.entity is None and _names_issuer(behind, last, subjects):
         return None, True
-    return found.entity, found.entity is not None or (spoken and not (paper and found.unnamed))
+    owned = behind + 1 < last and keys[behind + 1].endswith(("ين", "اء")) and cast.at(behind + 1) is None
+    known = owned and (cast.words.is_unnamed(keys[behind + 1]) or keys[behind + 1].endswith("ين"))
+    unsaid = paper and found.unnamed and not known  # تقديرات مصرفيين are somebody's, حسابات are nobody's
+    return found.entity, found.entity is not None or (spoken and not unsaid)
 
 
 def _names_issuer(paper: int, last: int, subjects: Subjects) -> bool:
@@ -274,9 +275,9 @@ def _content(token: int, last: int, start: int, end: int, layout: Layout, index:
     while tail < end and not keys[tail].isalnum():
         tail += 1
     if tail >= end or _is_closed(token, last, tail, start, keys, index) or _is_to_whom(last, tail, keys):
-        return _clause_before(token, start, layout, index)
+        return clause_before(token, start, layout, index)
     if _hangs_back(last, tail, end, keys, index):
-        return _clause_before(token, start, layout, index)
+        return clause_before(token, start, layout, index)
     return _clause_after(last, end, layout, index)
 
 
@@ -331,51 +332,8 @@ def _clause_after(source_end: int, end: int, layout: Layout, index: CueIndex) ->
     return Content(start, last, kind, "according to", first)
 
 
-def _last_joined(start: int, last: int, layout: Layout, index: CueIndex) -> tuple[int, int]:
-    """Where the last clause joined behind a comma begins, with the letters of its و: …، وانتهت، وفق تاس."""
-    keys = layout.tokens.keys
-    for i in range(last - _SHORTEST_CLAUSE, start, -1):
-        if keys[i - 1] not in _COMMAS or layout.inside_marks(i):
-            continue
-        if keys[i] in _MEANWHILE or keys[i : i + 2] == ("في", "حين"):
-            return i + 1 + (keys[i] == "في"), 0
-        if keys[i] in _BUT or keys[i : i + 2] in _BUT_THAT:
-            return i + 1 + (keys[i] not in _BUT), 0
-        joined = last - i >= _LONG_CLAUSE and keys[i][0] == "و" and _joins_perfect(keys[i], index)
-        if joined or keys[i] in _AND_HE:
-            return i, 1
-    return start, 0
-
-
-def _joins_perfect(key: str, index: CueIndex) -> bool:
-    """Whether و joins a perfect: a known verb's, or one of feminine shape (وانتهت)."""
-    if key.endswith("ت") and not key.endswith("ات") and len(key) > 4:
-        return True
-    verbs = index.vocabulary.words[key].verbs
-    return any(v.joined and v.form.tense is Tense.PERFECT and not v.form.object for v in verbs)
-
-
 def _sentence_before(start: int, layout: Layout, index: CueIndex) -> Content | None:
     """The sentence before a form that stands by itself: قتل ثلاثة في الحريق. بحسب الإذاعة."""
     if start == layout.paragraph(start)[0]:
         return None
-    return _clause_before(start, layout.sentence(start - 1)[0], layout, index)
-
-
-def _clause_before(token: int, start: int, layout: Layout, index: CueIndex) -> Content | None:
-    keys = layout.tokens.keys
-    last = token
-    while last > start and (keys[last - 1] == "وذلك" or not keys[last - 1].isalnum()):
-        if keys[last - 1] in '»”")':
-            break
-        last -= 1
-    start += last - start > _LONG_CLAUSE and keys[start] in _MEANWHILE
-    bare = keys[start].lstrip("و")
-    that = next((i for i in range(start + 1, start + 3) if keys[i] in THAT), None)
-    if bare in index.words.impersonal | {"يشار"} and that is not None:
-        start = that + 1
-    joined, skip = _last_joined(start, last, layout, index)
-    if last - joined < _SHORTEST_CLAUSE:
-        return None
-    kind, first, end = unwrap(joined, last, layout)
-    return Content(first, end, kind, "according to", joined, skip)
+    return clause_before(start, layout.sentence(start - 1)[0], layout, index)
