@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from marsad.calendars.names import start_of
 from marsad.facts.found import Found
@@ -36,6 +37,8 @@ _MADDA = "آ"
 _OPENING = frozenset('«"“„')
 _CLOSING = frozenset('»"”')
 _RANGE = frozenset(("الي", "حتي", "وحتي", "و", "-", "–"))
+_PROVIDED = 6  # words between على أن and "later"
+_PROVISOS = frozenset((("علي", "ان"), ("علي", "انه"), ("علي", "انها")))
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -162,7 +165,7 @@ def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpres
     for reading in readings:
         sentence = _sentence(article.tokens, reading.first)
         setting = _setting(reading, sentence, told, article)
-        if _tells_nothing(reading, setting.tense):
+        if _tells_nothing(reading, setting.tense, article.scan):
             continue
         resolved, conflict = _resolve(reading, setting)
         fact = _expression(reading, resolved, setting, article)
@@ -177,9 +180,17 @@ def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpres
     return Found(tuple(facts), tuple(problems))
 
 
-def _tells_nothing(reading: Reading, tense: str) -> bool:
+def _tells_nothing(reading: Reading, tense: str, scan: Scan) -> bool:
     """Whether "later" is one of the past, or a part of the day that of every day."""
-    return (reading.rule == LATER and tense != FUTURE) or (reading.rule == PART_ALONE and tense != PAST)
+    if reading.rule == LATER:
+        return tense != FUTURE and not _is_provided(scan, reading.first)
+    return reading.rule == PART_ALONE and tense != PAST
+
+
+def _is_provided(scan: Scan, i: int) -> bool:
+    """Whether what is laid down with على أن comes right before: على أن يصدق عليه لاحقا البرلمان."""
+    before = [scan.key(j) for j in range(i - _PROVIDED, i + 1)]
+    return any(pair in _PROVISOS for pair in pairwise(before))
 
 
 def _sentence(tokens: Tokens, i: int) -> int:

@@ -26,6 +26,8 @@ _GENERAL = frozenset(
     " الصالح الاضراب العفو الوكيل المشرف الكاتب المنسق للامين للمدير للمدعي والامين والمدير"
     " والمدعي بالامين الحارس النظام الاطار الامن".split()
 )
+_AHEAD = frozenset(("قبل", "حتي", "بحلول", "حلول"))  # قبل نهاية الخريف
+_IN = frozenset(("في", "وفي"))
 _AGE = frozenset(("العمر", "عمره", "عمرها", "عمرهم", "اعمارهم"))
 _HIJRI_KINDS = frozenset(("الهجري", "الهجريه"))
 _YEARS = range(1000, 2200)
@@ -46,8 +48,8 @@ def read_period(scan: Scan, i: int) -> Reading | None:
         or _year_part(scan, start)
         or _decade(scan, start)
         or _century(scan, start)
-        or ((_plain_year(scan, start) or _bare_unit(scan, start)) if edge else None)
-        or (_edge_season(scan, start) if edge else None)
+        or (_plain_year(scan, start) or _bare_unit(scan, start) or _bare_day(scan, start) if edge else None)
+        or (_edge_season(scan, start, ahead=scan.key(i - 1) in _AHEAD) if edge else None)
     )
     if found is None or edge is None:
         return found
@@ -198,6 +200,15 @@ def _bare_unit(scan: Scan, i: int) -> Reading | None:
     return Reading(i, end, Shift(unit.unit, 0, loose=True), "unit without adjective", unit.glued)
 
 
+def _bare_day(scan: Scan, i: int) -> Reading | None:
+    """The day behind an edge word: قبل نهاية اليوم, but not نهاية اليوم الأول."""
+    unit = scan.unit(i)
+    if unit is None or not unit.article or unit.number != "one" or unit.unit != "D":
+        return None
+    described = scan.key(unit.end).startswith("ال") or scan.weekday(unit.end) is not None
+    return None if described else Reading(i, unit.end, Shift("D", 0), "day without adjective", unit.glued)
+
+
 def _year_part(scan: Scan, i: int) -> Reading | None:
     """الربع الأول من 2023, النصف الثاني من العام الجاري, صيف 2023, الخريف الماضي."""
     season = scan.word(i, "season")
@@ -231,7 +242,7 @@ def _season(scan: Scan, i: int, code: str, end: int, glued: int) -> Reading | No
         return None
     year = read_year_ref(scan, end)
     if year is None:
-        return None
+        return _edge_season(scan, i) if scan.key(i - 1) in _IN and not glued else None
     return Reading(i, year[1], YearPart(code, "", year[0]), "season of a year", glued)
 
 
@@ -243,13 +254,15 @@ def _this_season(scan: Scan, i: int) -> Reading | None:
     return Reading(i, season.end, YearPart(season.value, "now"), "this season", int(scan.key(i)[0] in "وبل"))
 
 
-def _edge_season(scan: Scan, i: int) -> Reading | None:
-    """The season behind an edge word: مطلع الصيف, but not بداية الربيع العربي."""
+def _edge_season(scan: Scan, i: int, *, ahead: bool = False) -> Reading | None:
+    """The season behind an edge word or في: مطلع الصيف, but not الربيع العربي; `ahead`: still to come."""
     season = scan.word(i, "season")
-    named = season is not None and scan.key(i).startswith("ال") and not scan.key(season.end).startswith("ال")
-    return (
-        Reading(i, season.end, YearPart(season.value), "season", season.glued) if season and named else None
-    )
+    if season is None or not scan.key(i).startswith("ال"):
+        return None
+    following = scan.key(season.end)
+    if following.startswith("ال") and following.endswith(("ي", "ه")):
+        return None
+    return Reading(i, season.end, YearPart(season.value, "next" if ahead else ""), "season", season.glued)
 
 
 def _decade(scan: Scan, i: int) -> Reading | None:

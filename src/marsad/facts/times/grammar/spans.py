@@ -29,8 +29,9 @@ _AGO = {"قبل": -1, "منذ": -1, "بعد": 1, "وقبل": -1, "وبعد": 1, 
 _LENGTH_CUES = frozenset(
     "لمده مده خلال وخلال منذ ومنذ قبل وقبل بعد وبعد غضون طيله طوال مدي مدار فتره لفتره نحو"
     " حوالي قرابه زهاء من الي كل اقصاها قدرها تستمر تستغرق استمر استمرت دام دامت امتدت مدتها"
-    " مدته استغرقت يستمر نصف".split()
+    " مدته استغرقت يستمر نصف ظرف".split()
 )
+_TERMS = frozenset(("اجل", "حدود"))  # في أجل أسبوع, but من أجل
 _EVENTS_BEFORE = frozenset("ذلك بعدها قبلها بعده قبله هذا وبعدها وقبلها".split())
 _BEHIND_DECADE = frozenset("من في علي الي كامل ونصف مضي تقريبا بين منذ عندما حين بعد قبل".split())
 _OPENING = frozenset('«"“(')
@@ -47,6 +48,10 @@ _SPENT = frozenset("قضاها قضتها قضوها قضاهما امضاها �
 _FEW_ADJECTIVES = frozenset(
     "اخري قليله معدوده عديده طويله طوال كثيره مضت القليله المعدوده العديده الطويله عده".split()
 )
+
+
+# Adjectives with which bare units are a length: سنوات طويلة, but عقود طويلة الأجل.
+_MANY = frozenset(("طويله", "طوال", "عديده", "معدوده", "قليله", "كثيره"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ def read_duration(scan: Scan, i: int) -> Reading | None:
     start = approx.end if approx else i
     cued = approx is not None or scan.key(i - 1) in _LENGTH_CUES
     cued = cued or (scan.key(i).startswith("ب") and scan.key(i - 1) in _EVENTS_BEFORE)
+    cued = cued or (scan.key(i - 1) in _TERMS and scan.key(i - 2) == "في") or scan.key(i - 1) == "باجل"
     before = {scan.key(j) for j in range(i - _REACH, i)}
     cued = cued or (scan.key(i).startswith("ب") and not before.isdisjoint(("قبل", "بعد", "قبيل")))
     length = _length(scan, start, cued=cued)
@@ -273,6 +279,7 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
         return _Length(_value(unit.unit, 1), unit.unit, 1, unit.end + one, unit.glued)
     cued = cued or scan.key(unit.end) == _OTHERS  # سنوات أخرى
     cued = cued or (scan.key(unit.end) == "من" and unit.unit not in ("DE", "CE", "M", "S"))  # سنوات من الجهد
+    cued = cued or (scan.key(unit.end) in _MANY and not scan.key(unit.end + 1).startswith("ال"))
     if unit.number == "many" and cued and not scan.key(unit.end).startswith("ال"):
         adjective = scan.key(unit.end) in _FEW_ADJECTIVES
         return _Length(_value(unit.unit, None), unit.unit, None, unit.end + adjective, unit.glued)
