@@ -89,6 +89,7 @@ class Vocabulary:
         self.no_names = _no_names(self.words.no_name)
         self.places = _place_forms(lexicon)
         self._words = frozenset(self._known_words())
+        self._telling = frozenset(self._telling_words())
         self.known = Kept(self._look_up, _MOST_WORDS)
         """What is known of each folded word or mark."""
         self.known_with_hamza = Kept(self._with_hamza, _MOST_WORDS)
@@ -158,6 +159,12 @@ class Vocabulary:
             if any(not known.cue for known in self.gazetteer.alone(key)):
                 yield key
 
+    def _telling_words(self) -> Iterator[str]:
+        """All words of which a list says more than that they are words."""
+        yield from chain(self.offices, self.orgs, self.places, self.gazetteer.index, self._title_openings)
+        yield from chain(self.demonyms, ("ال" + adjective for adjective in self.demonyms))
+        yield from chain(self.given, (_ABD,), (key for key, row in self.surnames.items() if row.ambiguous))
+
     def _country_of(self, key: str) -> str | None:
         """The country whose adjective or people a word names; ألبان has no article to lose."""
         return self.demonyms.get(key) or self.demonyms.get(without_article(key))
@@ -178,6 +185,23 @@ class Vocabulary:
 
     def _look_up(self, key: str) -> Word:
         ways = readings(key)
+        keys = [way.key for way in ways]
+        if self._telling.isdisjoint(keys) and _SERVANT_OF not in key:  # as most words
+            return self._of_no_list(key, ways)
+        return self._listed_word(key, ways)
+
+    def _of_no_list(self, key: str, ways: tuple[Reading, ...]) -> Word:
+        return Word(
+            key,
+            ways,
+            (),
+            self.nameness(key),
+            joins_name=self.joins_name(key),
+            definite=key.startswith("ال"),
+            reading_keys=frozenset([way.key for way in ways if not way.fused]),
+        )
+
+    def _listed_word(self, key: str, ways: tuple[Reading, ...]) -> Word:
         office = _first_in(self.offices, ways)
         org = _first_in(self.orgs, ways)
         place = _first_in(self.places, ways)

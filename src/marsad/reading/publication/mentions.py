@@ -69,10 +69,11 @@ class _Stem(NamedTuple):
 def find_mentions(body: str, lexicon: Lexicon) -> tuple[Folded, list[Mention]]:
     """The folded body and the media that it names, in order."""
     folded = fold_with_offsets(body)
+    words = tuple(_WORD.finditer(folded.text))
     scan = _Scan(
         folded,
-        tuple(_WORD.finditer(folded.text)),
-        [word.lower() for word in _WORD.findall(folded.text)],
+        words,
+        [word.group().lower() for word in words],
         lexicon.derive(outlet_names),
         lexicon.derive(source_words),
         lexicon.derive(_lengths_by_opening),
