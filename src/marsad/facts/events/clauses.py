@@ -7,7 +7,7 @@ may hold its subject; what follows it up to the next clause holds the rest.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from marsad.facts.events.companions import allowed
@@ -65,6 +65,12 @@ class Clause:
     classes: frozenset[str] = frozenset()
     told: tuple[EventWord, ...] = ()
 
+    def ended(self, last: int, told: tuple[EventWord, ...]) -> Clause:
+        """The clause up to token `last`, with the events that its words allow."""
+        return Clause(
+            self.verb, self.first, last, self.opening, self.opener, self.readings, self.classes, told
+        )
+
     @property
     def form(self) -> VerbReading:
         """The likeliest reading."""
@@ -102,7 +108,7 @@ def _ended(scene: Scene, clause: Clause, end: int) -> Clause:
         opens = (i for i in range(clause.verb + 1, end) if scene.keys[i] in that and i not in scene.inside)
         last = next(opens, end)
     told = allowed(scene, clause.readings[0].events, range(clause.first, last))
-    return replace(clause, last=last, told=told)
+    return clause.ended(last, told)
 
 
 def _start(clause: Clause) -> int:

@@ -24,7 +24,8 @@ class CompanionWords:
         rows = lexicon.rows(EventWord)
         listed = {fold(word) for row in rows for word in (*row.companions, *row.unless)}
         self._single = frozenset(word for word in listed if " " not in word)
-        self._lengths = sorted({len(word) - 1 for word in self._single if word.endswith("-")})
+        self._beginnings = frozenset(word[:-1] for word in self._single if word.endswith("-"))
+        self._lengths = sorted(set(map(len, self._beginnings)))
         self._phrases: dict[str, set[str]] = {}
         for phrase in listed - self._single:
             self._phrases.setdefault(phrase.partition(" ")[0], set()).add(phrase)
@@ -33,8 +34,10 @@ class CompanionWords:
 
     def _look_up(self, key: str) -> frozenset[str]:
         variants = set(_stripped(key))
-        beginnings = {variant[:length] + "-" for variant in variants for length in self._lengths}
-        return (self._single & (variants | beginnings)).union(self._phrases.get(key, ()))
+        found = {word for word in variants if word in self._single}
+        begun = [variant[:length] for variant in variants for length in self._lengths]
+        found.update(beginning + "-" for beginning in begun if beginning in self._beginnings)
+        return frozenset(found.union(self._phrases.get(key, ())))
 
 
 def _stripped(key: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ class Honours:
         titles = self._titles.get(key, ())
         if key[0] in _GLUED:
             titles = (*titles, *self._titles.get(key[1:], ()))
-        return (token + len(t) for t in titles if self._keys[token + 1 : token + len(t)] == t[1:])
+        return iter([token + len(t) for t in titles if self._keys[token + 1 : token + len(t)] == t[1:]])
 
     def opens(self, token: int) -> bool:
         """Whether an honorific begins at `token`, or is there with a pronoun behind it."""
