@@ -303,7 +303,10 @@ class Doers(Around):
         if clause.opening in {Opening.RELATIVE, Opening.BARE}:
             antecedent = self._subjects.antecedent(clause)
             return antecedent.entities if antecedent is not None else ()
-        mine = self._subjects.of(clause).entities
+        subject = self._subjects.of(clause)
+        mine = subject.entities
+        if not mine and not subject.stated and clause.form.form.number == "s":
+            return ()  # who does it is not known, and may be whoever acts before
         for before in self._subjects.clauses.before(clause):
             found = self._subjects.of(before).entities
             if found and set(found).isdisjoint(mine):

@@ -80,6 +80,9 @@ class OfVerbs(Relatives):
         """The subject that an auxiliary before has already: كان الوزير قد وصل."""
         auxiliary = next(self.clauses.before(clause), None)
         found = self.of(auxiliary) if auxiliary is not None else None
+        behind = next(self._bare(clause), None)
+        if behind is not None and not behind.entities and self._takes_up(clause):
+            return Subject((), behind.last, phrase=behind)  # باتت دولة اعترفت بها مئة دولة
         if found is None or not (found.entities or found.phrase) or not self.fits(clause, found.entities):
             return None
         return Subject(found.entities, clause.verb + 1, found.stated, found.phrase)
@@ -146,7 +149,7 @@ class OfVerbs(Relatives):
         if clause.opening is Opening.MAIN and not clause.form.joined:
             return False
         if phrase.head.isdigit() or phrase.head in self.scene.counting:
-            return False
+            return clause.has_class(LIGHT) and self._is_behind_pronoun(clause)
         written = self.scene.layout.tokens.surface(phrase.first, phrase.first + 1)
         female = clause.form.form.gender == "f"
         feminine = written.endswith(("ة", "ات")) or (female and phrase.head in self.scene.broken)

@@ -17,6 +17,7 @@ _SAID = frozenset(
     {EventType.REQUEST, EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
 )
 _SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE})
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 _REACH = 5  # how far a relative clause may stand from the noun it describes
 
 
@@ -113,7 +114,7 @@ class Relatives(Pairs):
     def _has_pronoun(self, clause: Clause) -> bool:
         """Whether a pronoun opens a clause, whose subject is then that of a clause around: لكنها تراجعت."""
         opener = self.scene.keys[clause.opener] if clause.opener is not None else ""
-        return opener.startswith("لكن") and opener.endswith(("ه", "ها", "هم", "هما"))
+        return opener.startswith("لكن") and opener.endswith(_PRONOUNS)
 
     def _says(self, clause: Clause) -> bool:
         """Whether a verb is one of saying, praising, asking or blaming."""
@@ -122,3 +123,13 @@ class Relatives(Pairs):
     def _speaks(self, clause: Clause) -> bool:
         """Whether a verb is one of saying, asking or blaming, as who spoke before goes on with."""
         return clause.has_class(SPEECH) or any(event.type in _SPOKEN for event in clause.told)
+
+    def _is_behind_pronoun(self, clause: Clause) -> bool:
+        """Whether أن with a pronoun opens a clause, whose subject that is: قال إنه أطلق سبعة صواريخ."""
+        opener = self.scene.keys[clause.opener] if clause.opener is not None else ""
+        return clause.opening is Opening.CONTENT and opener.endswith(_PRONOUNS)
+
+    def _takes_up(self, clause: Clause) -> bool:
+        """Whether a pronoun with its preposition right behind a verb takes up what is described."""
+        behind = self.scene.keys[clause.verb + 1 : clause.verb + 2]
+        return bool(behind) and behind[0] in self.scene.lists.with_pronoun

@@ -16,6 +16,7 @@ from marsad.text.inflect import Form
 
 _NOUN_WINDOW = 3
 _OBJECT = "object"
+_SHORT = 3  # letters of a word that a longer one may hold by chance
 _LETTER = 2  # بـ as a companion is written ب-
 _LIGHT_WINDOW = 12
 _NOUN_LENGTH = 8  # a noun with its adjectives, before the clause that describes it
@@ -325,6 +326,9 @@ def _is_noun(scene: Scene, token: int, reading: NounReading) -> bool:
     """
     if reading.cut and scene.keys[token] in scene.lists.adverb:
         return False
+    inner = scene.keys[token][reading.cut :]
+    if reading.glued and len(inner) <= _SHORT and not scene.joining.is_word(inner, than=scene.keys[token]):
+        return False  # بحثه is no بـحثه
     if reading.form.object and scene.layout.tokens.surface(token, token + 1).endswith("ة"):
         return False  # قلقة is no قلقه
     key = scene.keys[token][reading.cut :]
