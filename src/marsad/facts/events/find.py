@@ -37,6 +37,7 @@ _PLAYED = frozenset(
 )
 _GIVING = frozenset({"قدّم", "تبرع", "خصص", "منح"})
 _PHONE_WINDOW = 16
+_UNDER_WAY = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _NO_HEADS = frozenset({"counterpart", "kin", "member", "profession", "relation"})
 _COUNTED = 3  # words between a number and the verb that counts with it
 _CROWD = 4
@@ -119,6 +120,7 @@ class _Finder(References):
             return None
         if kind is EventType.AGREE and self._is_promised(trigger):
             status = EventStatus.OCCURRED  # the promise was made
+        time = time or self._time_around(trigger, status)
         return Draft(
             type=kind,
             mode=self._mode(trigger, who),
@@ -133,6 +135,11 @@ class _Finder(References):
             is_means=trigger.is_noun and self._is_led(trigger),
             known=trigger.is_noun and (trigger.takes_up or self._names_paper(trigger)),
         )
+
+    def _time_around(self, trigger: Trigger, status: EventStatus) -> TimeExpression | None:
+        """When those who met act, where an undated meeting is the setting of their act."""
+        meets = trigger.event.type == EventType.CONSULT and status in _UNDER_WAY
+        return self.setting.time_around(trigger) if meets else None
 
     def _is_led(self, trigger: Trigger) -> bool:
         """Whether a preposition of means or setting stands before a noun: في غارة، بهجوم."""

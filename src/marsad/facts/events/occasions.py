@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from marsad.facts.events.clauses import Opening
 from marsad.facts.events.draft import Draft
-from marsad.facts.events.mentions import DAY, are_apart, once
+from marsad.facts.events.mentions import DAY, are_apart, is_same, once
 from marsad.facts.events.scene import Scene
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
@@ -19,6 +19,9 @@ from marsad.model.event import EventStatus, EventType
 
 Escort = tuple[frozenset[str], tuple[Entity, ...]]
 _ORDERED = 10
+_AT_MEETINGS = frozenset(
+    {EventType.ACCUSE, EventType.AGREE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT}
+)
 _UNDER_WAY = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _SAME_OCCASION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.AGREE})
 
@@ -29,7 +32,8 @@ def settle(drafts: list[Draft], scene: Scene, escorts: Sequence[Escort]) -> list
     drafts = [_foretold(draft, drafts) for draft in drafts]
     drafts = [_at_goal(_on_occasion(draft, drafts), drafts) for draft in drafts]
     drafts = [_on_day_received(draft, drafts) for draft in drafts]
-    drafts = [draft for draft in once(drafts) if not _is_order_of(draft, drafts)]
+    settled = [draft for draft in once(drafts) if not _is_order_of(draft, drafts)]
+    drafts = [_at_meeting(draft, drafts, settled, scene) for draft in settled]
     drafts = [_with_host(draft, drafts, scene) for draft in drafts]
     drafts = [_with_escort(draft, escorts) for draft in drafts]
     return [draft for draft in drafts if not draft.is_visit or _leads_somewhere(draft)]
@@ -132,6 +136,26 @@ def _on_occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft:
             day = other.time[:DAY] if other.time else None
             return replace(draft, time=draft.time or day, place=draft.place or other.place)
     return draft
+
+
+def _at_meeting(draft: Draft, mentions: Sequence[Draft], settled: Sequence[Draft], scene: Scene) -> Draft:
+    """An act of words with the day and place of the meeting at which it is done: أدان X خلال اللقاء كذا."""
+    if draft.type not in _AT_MEETINGS or draft.status is not EventStatus.OCCURRED or draft.time:
+        return draft
+    for mention in mentions:
+        if not _is_said_at(mention, draft, scene):
+            continue
+        held = next((event for event in settled if event is mention or is_same(mention, event)), mention)
+        return replace(draft, time=held.time, place=draft.place or held.place)
+    return draft
+
+
+def _is_said_at(meeting: Draft, draft: Draft, scene: Scene) -> bool:
+    """Whether a meeting is told as the setting of an act in its clause."""
+    clause, own = meeting.trigger.clause, draft.trigger.clause
+    inside = scene.keys[meeting.trigger.token - 1] in scene.lists.inside
+    told = clause is not None and own is not None and clause.verb == own.verb and meeting.trigger.is_noun
+    return meeting.type is EventType.CONSULT and told and inside and bool(meeting.parties & draft.parties)
 
 
 def _on_day_received(visit: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -36,7 +36,9 @@ _COMPLEMENTS = frozenset({"الي", "علي", "من", "عن"})
 _IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي", "فوق", "وفي", "ففي"})
 _THROUGH = frozenset({"عبر", "امام"})  # before a building or crossing: دخلت المساعدات عبر معبر
 _IN_IT = frozenset({"فيها", "فيه", "بها", "به"})
+_COUNTERPART = ("نظيره", "نظيرته", "نظيرها", "نظيرتها")  # نظيره في غويانا holds his office there
 _FROM = frozenset({"من", "ومن"})
+_NO_DAY = frozenset({"حتي", "لغايه", "منذ", "قبل", "بعد"})
 _UNTIL = frozenset({"حتي", "لغايه"})
 _SPAN = 5
 _FRONTED = 2  # words before a time that opens its sentence
@@ -67,6 +69,19 @@ class Setting:
             if (distance := self._distance(trigger, start)) is not None
         ]
         return self._scene.times[min(dated)[1]] if dated else None
+
+    def time_around(self, trigger: Trigger) -> TimeExpression | None:
+        """When someone acts at a meeting or on a visit told as the setting: وقع X اليوم اتفاقا خلال قمة."""
+        clause = trigger.clause
+        inside = self._keys[trigger.token - 1] in self._scene.lists.inside
+        if not inside or not trigger.is_noun or clause is None or clause.verb > trigger.token:
+            return None
+        for start, time in self._times_in(trigger):
+            between = clause.verb < start < trigger.token and time.type in _DATING
+            stated = between and time.value not in _UNDATING and self._keys[start - 1] not in _NO_DAY
+            if stated and not self._is_of_anchor(trigger, start):
+                return None if self._verb_between(clause.verb, trigger.token, trigger) else time
+        return None
 
     def _times_in(self, trigger: Trigger) -> list[tuple[int, TimeExpression]]:
         """The times of the trigger's sentence with the tokens where they begin."""
@@ -360,7 +375,7 @@ class Setting:
         facility = named.entity.type is EntityType.FAC
         for i in range(token - 1, max(token - 1 - _INSIDE_WINDOW, first - 1), -1):
             key = self._keys[i]
-            if key == "لدي" and self._is_posted(i):
+            if (key == "لدي" and self._is_posted(i)) or self._keys[i - 1].startswith(_COUNTERPART):
                 return False
             if (
                 key in _IN
