@@ -312,7 +312,7 @@ class Phrases:
     def _closes_phrase(self, token: int) -> bool:
         """Whether what follows a word can only stand beside it, not belong to it."""
         key = self._keys[token]
-        national = self.is_national(token)
+        national = self.is_national(token) or key in {"سابقا", "حاليا"}
         owned = len(key) > 4 and key.endswith(("ها", "ته", "هم"))
         definite = key.startswith("ال") and key not in self._words.preposition
         return definite or national or owned or self._cast.at(token) is not None

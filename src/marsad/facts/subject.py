@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.facts.heads import HeadKind
+from marsad.facts.heads import Head, HeadKind
 from marsad.facts.noun_phrase import Phrases, Subject
 from marsad.facts.reference import Cast, Named
 from marsad.lexicon.pack import Lexicon
@@ -206,8 +206,8 @@ class Subjects:
             before = self.cast.time_start(end)
             if before is not None and before >= first:
                 end = before
-            elif self._keys[end - 1] in self._speech.linked:
-                end -= 1
+            elif self._keys[end - 1] in self._speech.linked or (end < token and self._keys[end - 1] in _WAS):
+                end -= 1  # ترامب، كان قد كشف
             else:
                 break
         return end
@@ -298,9 +298,15 @@ class Subjects:
         paper = head is not None and head.kind is HeadKind.PAPER
         for i in range(self._behind_role(first, last), last):
             ends = self._is_circumstance(i, last) or (i > first and not paper and self._is_told(i))
-            if ends and not self._inside_name(i) and not self._inside_role(i, last):
+            inside = self._inside_name(i) or self._inside_role(i, last) or self._is_charge(i, first, head)
+            if ends and not inside:
                 return i
         return last
+
+    def _is_charge(self, token: int, first: int, head: Head | None) -> bool:
+        """Whether marks right behind an office hold what it is in charge of: وزير «الأمن القومي»."""
+        office = head is not None and head.kind is HeadKind.PERSON
+        return office and token == first + 1 and self._keys[token] in _OPENING
 
     def _inside_role(self, token: int, last: int) -> bool:
         """Whether `token` stands in the title of a person named behind it: القائد العام [للجيش] سالم."""

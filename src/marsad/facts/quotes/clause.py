@@ -26,6 +26,8 @@ _HOW = frozenset({"مستقبلا", "متاخرا", "مستقلا", "متوسط�
 _AND_THEN = frozenset({("دون", "ان"), ("قبل", "ان"), ("بعد", "ان"), ("وهو", "ما"), ("الامر", "الذي")})
 _AFTER = frozenset({"بعد", "اثر", "عقب", "غداه", "قبيل", "بعيد"})
 _LONGEST_ASIDE = 8
+_WHICH_IS = frozenset({"وهو", "وهي"})
+_LONGEST_COMMENT = 10
 _LONGEST_SUBJECT = 9
 
 
@@ -176,6 +178,9 @@ def _tells_on(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
     """Whether the narrator goes on behind a comma: ، قبل أن يوقع، كما التقى نظيره، وهو ما نفاه."""
     if keys[token : token + 2] in _AND_THEN or keys[token] in _AFTER:
         return True
+    if keys[token] in _WHICH_IS and token + 1 < len(keys) and not keys[token + 1].startswith("ال"):
+        near = keys[token + 1 : token + _LONGEST_COMMENT]
+        return COMMAS.isdisjoint(near)  # ، وهو رأي تدعمه دول
     return keys[token] == "كما" and token + 1 < len(keys) and _perfect(keys[token + 1], index) is not None
 
 
