@@ -63,6 +63,7 @@ class Trait(StrEnum):
     JOURNEY = "journey"  # may also lead home: غادر إلى بلاده
     LEAVING = "leaving"  # is of troops, or of a member of a body: انسحب من الاتفاق
     LOOMING = "looming"  # an imperfect without بـ tells of a danger: يهدد الاستقرار
+    MEANS = "means"  # with بـ whoever does the act around it uses it: فرقتهم الشرطة بخراطيم المياه
     MOVES = "moves"  # the genitive of its noun is whom someone moves: سحب القوات
     NOTE = "note"  # states do it by a note, which accuses: احتجت الوزارة على كذا
     OCCASION = "occasion"  # with بـ only the occasion of another act: بدعوة من الملك

@@ -178,11 +178,17 @@ class Acts(Gripping):
         found = self._act(trigger)
         undergone = self._undergone(trigger)
         targets = found.recipients or undergone
-        actors = tuple(e for e in found.actors if e not in targets)
+        actors = tuple(e for e in found.actors or self._using(trigger) if e not in targets)
         struck = {EntityType.FAC} if not undergone else set()
         sides = tuple(e for e in targets if self._is_side(e) or e.type in struck)
         place = next((e for e in targets if e not in sides), None)
         return Participants(actors, sides, place)
+
+    def _using(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who uses what is named as the means of another act: فرقتهم الشرطة بخراطيم المياه."""
+        clause = trigger.clause
+        means = trigger.glued == "ب" and Trait.MEANS in trigger.event.traits
+        return self._subjects.of(clause).entities if means and clause is not None else ()
 
     def _undergone(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom an attack befell that is told by its victim: تعرض المطار لهجوم."""
