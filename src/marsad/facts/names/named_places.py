@@ -70,8 +70,9 @@ def _unlisted_end(scene: Scene, first: int, end: int, *, town: bool) -> int:
     last, told = first, town and _is_told(scene, first)
     if "ال" + scene.keys[first] in scene.vocabulary.words.body_adjective:  # ممر بري
         return first
-    if HIS.fullmatch(scene.keys[first]):  # قضاء إجازاتهم
-        return first
+    place = scene.words[first].place
+    if HIS.fullmatch(scene.keys[first]) or (place is not None and place.name == "out"):
+        return first  # قضاء إجازاتهم, جبل مدينة البصيرة
     while last < min(end, first + _LONGEST_NAME) and not scene.timed[last]:
         word = scene.words[last]
         after_particle = last > first and scene.keys[last - 1] in particles

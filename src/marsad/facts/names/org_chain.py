@@ -27,7 +27,7 @@ CROWNS = frozenset({"الملك", "الملكه", "الامير", "الامير�
 """Titles before the name that a body bears."""
 
 _LONGEST_IN_MARKS = 6
-_SERVANT = "عبد"
+_SERVANT, _MARTYR = "عبد", "الشهيد"
 _NAMED_WHOLE = frozenset({"international", "agency"})
 _GREATEST = "اكبر"  # a name, but إدارة أكبر شركة
 _COMMITTEES = "لجان"
@@ -37,6 +37,7 @@ _STATES, _NETWORK = "دول", "شبكة"
 _COURT, _EMERGENCY = "محكمة", "طواري"
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _MEDIA = frozenset({"media", "agency"})
+_OF_FIELDS = frozenset({"council", "government", "international"})
 _GROUPS = frozenset({"party", "movement"})
 _SCHOLARLY = frozenset({"society", "university", "council"})
 _GENITIVE = frozenset({"noun", "definite", "known"})
@@ -68,9 +69,9 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
 
 
 def _has_field(scene: Scene, chain: Chain, head: OrgHead) -> bool:
-    """Whether ل adds its field to a council of a nation: المجلس الروسي للشؤون الدولية."""
+    """Whether ل adds its field to a body of a nation: المجلس الروسي للشؤون الدولية, الهيئة المصرية للمياه."""
     key = scene.keys[chain.last] if chain.last < scene.ends[chain.first] else ""
-    return head.kind == "council" and key.startswith("لل") and f"ال{key[2:]}" in scene.vocabulary.words.field
+    return head.kind in _OF_FIELDS and key.startswith("لل") and f"ال{key[2:]}" in scene.vocabulary.words.field
 
 
 def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
@@ -225,7 +226,7 @@ def _definite_genitive(scene: Scene, chain: Chain, at: int, *, only: bool) -> bo
     """A definite noun; not one that makes no body, nor an adjective that belongs to something else."""
     words, head = scene.vocabulary.words, scene.words[chain.first].org
     charged = head is not None and head.kind in _ADMINISTERING and scene.keys[at] in words.charge
-    bears = _bears_name(scene, chain) and scene.keys[at] in CROWNS
+    bears = scene.keys[at] in CROWNS if _bears_name(scene, chain) else scene.keys[at] == _MARTYR
     if only and scene.keys[at] in words.no_body and not (charged or bears):
         return False
     if only and scene.nation_of(at) and not scene.keys[at].endswith(("ين", "ون")):
@@ -239,6 +240,8 @@ def _bearer_end(scene: Scene, at: int) -> int:
     match = scene.matches.get(at)
     if match is not None and match.of_type(EntityType.PERSON):
         return match.last
+    if scene.keys[at - 1] == _MARTYR:
+        return max(name_end(scene, at, cued=True), at)
     last = at
     while last < scene.ends[at - 1] and scene.names[last] >= 3 and not scene.words[last].definite:
         last += 1 + (scene.keys[last] == _SERVANT)

@@ -83,8 +83,11 @@ def _marked_end(scene: Scene, at: int) -> int:
 
 
 def _states_end(scene: Scene, at: int) -> int:
-    """Where the genitive behind a word with ل ends: لدول الخليج, لدول غرب أفريقيا."""
+    """Where the genitive behind a word with ل ends: لدول الخليج, لدول غرب أفريقيا, لنقابات عمال مصر."""
     match = scene.matches.get(at)
+    nested = match is None and scene.words[at].key in scene.vocabulary.words.construct
+    if nested and at + 1 < scene.ends[at] and (last := _states_end(scene, at + 1)) > at + 1:
+        return last
     affairs = scene.keys[at - 1][1:] in _AFFAIRS  # وزارة الدولة لشؤون مجلس الوزراء
     types = (*_PLACE_TYPES, EntityType.ORG) if affairs else _PLACE_TYPES
     if match is not None and not match.reading.cut and match.of_type(*types):

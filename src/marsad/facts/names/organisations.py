@@ -24,11 +24,12 @@ _PRESIDENCY, _PRESIDED = "رئاسة", frozenset({"مجلس", "حكومة", "أ�
 _AUTHORITIES = "سلطات"
 _CENTRE, _DISTRICT = "مركز", "مديرية"
 _FORCES, _ARMY = "قوات", "army"
-_NARROW = frozenset({"قوة", "وحدات", "مصالح", "لجان"})
+_NARROW = frozenset({"قوة", "سلاح", "وحدات", "مصالح", "لجان"})
 _BOARD = ("مجلس", "إدارة")
 _DE_FACTO_SEAT = "سلطة"
 _MINISTRIES = frozenset({"خارجية", "داخلية", "دفاع"})
-_AIR = "الجوي"
+_DEFENCES = frozenset({"الجوي", "المدني"})
+_OF_ARMY = frozenset({"العسكري", "الاداري"})
 _RELATIVE = frozenset({"بحرية", "قنصلية"})  # الشبكة القنصلية
 _NATIONAL = frozenset({"قضاء", "جمارك"})  # bodies with an adjective of nationality alone
 _OF_STATES = frozenset({"government", "council", "court", "army", "police", "parliament"})
@@ -45,7 +46,7 @@ _GENERAL = {
     "تيار": frozenset({"الكهربايي"}),
     "جهاز": frozenset({"الدوري", "العظمي"}),
     "سلطة": frozenset({"السياسيه", "التقديريه", "القضاييه"}),
-    "إدارة": frozenset({"الضريبيه", "الماليه", "الاهليه"}),
+    "إدارة": frozenset({"الضريبيه", "الماليه", "الاهليه", "الفنيه"}),
     "هيئة": frozenset({"الكرويه", "القاريه", "الامميه", "المختصه", "المعنيه"}),
     "مجموعة": frozenset({"الوطنيه", "الدوليه", "المسلحه"}),
     "قيادة": frozenset({"السياسيه", "العسكريه", "الحكيمه"}),
@@ -185,7 +186,7 @@ def _is_said_of(scene: Scene, head: OrgHead, chain: Chain, *, definite: bool) ->
     if definite and head.head == _CLUB and two and chain.national:  # النادي الإنكليزي
         return True
     if head.head in _NATIONAL:
-        return not chain.national
+        return not (chain.national or scene.keys[chain.first + 1] in _OF_ARMY)
     if not definite:
         if head.head == _DE_FACTO_SEAT and two and chain.placed:  # سلطة بورتسودان
             return True
@@ -316,10 +317,10 @@ def _is_other(scene: Scene, head: OrgHead, chain: Chain) -> bool:
 
 
 def _defends_air(scene: Scene, chain: Chain) -> bool:
-    """Whether the chain is a state's air defence, not its weapons: أسقط الدفاع الجوي الإيراني طائرة."""
+    """Whether the chain is a state's air or civil defence, no weapon: أسقط الدفاع الجوي الإيراني طائرة."""
     before = scene.words[chain.first - 1].reading_keys if chain.first > scene.begins[chain.first] else ()
     weapons = any(without_article(key) in scene.vocabulary.words.of_system for key in before)
-    return scene.keys[chain.first + 1] == _AIR and chain.national and not weapons
+    return scene.keys[chain.first + 1] in _DEFENCES and chain.national and not weapons
 
 
 def _adds_nation(scene: Scene, chain: Chain) -> bool:

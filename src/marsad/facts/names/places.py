@@ -28,7 +28,8 @@ from marsad.text.normalise import fold
 
 _LONGEST_OPENING = 3  # tokens before a dateline's place: (بيروت، رويترز - بيروت
 _OFTEN = 3  # times that an article speaks of a country
-_PRISON = "سجن"
+_PRISON, _BASE = "سجن", "قاعدة"
+_ARMS = frozenset({"الجويه", "البحريه", "العسكريه"})
 _PROVINCES = frozenset({"مقاطعة", "ولاية"})
 _DIRECTIONS = frozenset({"شمالي", "جنوبي", "شرقي", "غربي", "وسطي"})
 _SHORTEST = 4  # letters of a place of no list that و is glued to
@@ -268,9 +269,18 @@ def _without_head(scene: Scene, i: int, last: int, head: PlaceHead, country: str
 def _described(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | None:
     """A building told by an adjective alone: القصر الملكي."""
     last = adjectives(scene, i + 1, scene.ends[i], head)
+    if head.head == _BASE:
+        last = _base_end(scene, i + 1)
     if head.type != EntityType.FAC.value or last == i + 1:
         return None
     return Candidate(i, last, way.cut, EntityType.FAC, "described", Trust.HEADED)
+
+
+def _base_end(scene: Scene, i: int) -> int:
+    """Where the adjectives of a base end, of an arm or a nation: القاعدة الجوية, القاعدة التركية."""
+    last = i + (scene.keys[i] in _ARMS)
+    national = scene.demonym_at(last) if last < scene.ends[i] else None
+    return national[1] if national is not None and scene.keys[last].startswith("ال") else last
 
 
 def _of_direction(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate | None:
