@@ -25,6 +25,7 @@ _BESIDES = re.compile("(مست.{2,4}|مت.{3}|م.ت..)ا")
 _HOW = frozenset({"مستقبلا", "متاخرا", "مستقلا", "متوسطا", "متحدا"})
 _AND_THEN = frozenset({("دون", "ان"), ("قبل", "ان"), ("بعد", "ان"), ("وهو", "ما"), ("الامر", "الذي")})
 _AFTER = frozenset({"بعد", "اثر", "عقب", "غداه", "قبيل", "بعيد"})
+_AGAIN = frozenset({"مجددا", "مجدده", "مكررا", "مكرره"})
 _LONGEST_ASIDE = 8
 _WHICH_IS = frozenset({"وهو", "وهي"})
 _LONGEST_COMMENT = 10
@@ -178,6 +179,8 @@ def _tells_on(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
     """Whether the narrator goes on behind a comma: ، قبل أن يوقع، كما التقى نظيره، وهو ما نفاه."""
     if keys[token : token + 2] in _AND_THEN or keys[token] in _AFTER:
         return True
+    if keys[token] in _AGAIN and token + 1 < len(keys) and keys[token + 1].endswith(("ه", "ها", "هم")):
+        return True  # ، مجددا دعوته إلى وقف النار
     if keys[token] in _WHICH_IS and token + 1 < len(keys) and not keys[token + 1].startswith("ال"):
         near = keys[token + 1 : token + _LONGEST_COMMENT]
         return COMMAS.isdisjoint(near)  # ، وهو رأي تدعمه دول

@@ -240,7 +240,7 @@ def _describes(tokens: Tokens, token: int, found: Reading, words: ClauseWords) -
 
 def _opens_clause_soon(keys: tuple[str, ...], token: int) -> bool:
     """Whether أن stands shortly behind a verb: الجزائر التي اعتبر سفيرها أن النص ناقص."""
-    near = keys[token + 2 : token + _LONGEST_SUBJECT]
+    near = keys[token + 1 : token + _LONGEST_SUBJECT]
     before = near[: near.index("،")] if "،" in near else near
     return any(that in before for (that,) in _THAT)
 

@@ -36,6 +36,8 @@ _SAME = frozenset({"نفسه", "ذاته", "عينه", "نفسها", "ذاتها
 _SAYINGS = frozenset({"التاكيد", "التشديد", "التذكير", "الاشاره"})
 _OF_DENIAL = frozenset({"وجود", "اي"})
 _RANKS = frozenset({"بارز", "رفيع", "كبير", "مطلع", "مسوول"})
+_FAR = frozenset({"،", ",", "الذي", "التي", "الذين", "ان"})
+_LONGEST_DOER = 10
 _LONGEST_GAP = 40
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 
@@ -95,7 +97,11 @@ def _is_proposition(token: int, cue: Cue, index: CueIndex, keys: tuple[str, ...]
     if told and not index.speech.is_stance(keys[token]):
         return False
     any_of = cue.verb.kind == "deny" and keys[token] == "اي"
-    return any_of or index.speech.is_proposition(keys[token])
+    # أبدى تفاؤلا بقرب الحل، توقع ارتفاعا في الأسعار
+    loose = cue.verb.kind in {"express", "expect"} and keys[token].endswith("ا")
+    beside = _FAR.isdisjoint(keys[cue.token + 1 : token]) and token - cue.token < _LONGEST_DOER
+    accusative = loose and beside and index.speech.is_proposition(keys[token][:-1])
+    return any_of or accusative or index.speech.is_proposition(keys[token])
 
 
 def _can_open(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:

@@ -20,6 +20,7 @@ _MEDIA = "وسايل"
 _ISSUED = ("صادر", "الصادر", "صدر", "اصدر", "نشر", "اعد", "اجر", "قدم", "وزع", "كتب")
 _IN_IT = frozenset({"فيه", "فيها"})
 _OPENING = frozenset('«“‹„"')
+_AS_FOR = frozenset({"اما", "واما"})
 _LONGEST_EARLIER = 12
 _LONGEST_GAP = 20
 _LONGEST_LAW = 6
@@ -190,6 +191,8 @@ class Standing:
         before = self._keys[cue.token - 1] if cue.token > first else "،"
         near = self._keys[max(cue.token - _LONGEST_EARLIER, 0) : cue.token - 1]
         told = before == "ان" and (near[-1:] == ("الي",) or not _UNTIL.isdisjoint(near))
+        if self._keys[cue.token][0] == "ف" and not _AS_FOR.isdisjoint(self._keys[first : cue.token]):
+            return True  # أما زعيم المعارضة فرأى
         if (cue.clitic and before.isalnum()) or (before in _THAT_NOUN and not told):
             return False
         subject = self._subjects.before(cue.token, max(first, self._first))
