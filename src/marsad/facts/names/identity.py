@@ -192,12 +192,12 @@ class Merger:
     def _find_short_forms(self, taken: bytearray) -> None:
         """Surnames standing alone all over the body, and other spellings of them."""
         forms = self._forms()
-        first_words = forms.keys()
+        first_words = frozenset(forms)
         self._surnames = [(p.name[-1], p) for p in self.people if len(p.name[-1]) >= _SHORTEST_SLIP]
         self._surnames = [(name, person) for name, person in self._surnames if self._is_foreign(name)]
         self._letters = {letter for name, _ in self._surnames for letter in _openings(name)}
         names, timed, matches = self.scene.names, self.scene.timed, self.scene.matches
-        hits = {i for i, word in enumerate(self.scene.words) if not first_words.isdisjoint(word.reading_keys)}
+        hits = {i for i, word in enumerate(self.scene.words) if not word.reading_keys.isdisjoint(first_words)}
         named = [i for i, name in enumerate(names) if name]
         for i in sorted(hits.union(named, matches)):
             if taken[i] or timed[i]:

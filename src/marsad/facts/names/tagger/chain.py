@@ -44,10 +44,10 @@ def lay_out(sentences: Sequence[tuple[int, int]]) -> Layout:
     """
     bounds = np.array(sentences, dtype=np.int64).reshape(-1, 2)
     lengths = bounds[:, 1] - bounds[:, 0]
-    ranked = bounds[np.argsort(-lengths, kind="stable")]
-    running = np.cumsum(np.bincount(lengths)[::-1])[::-1][1:]
-    places = np.repeat(np.arange(len(running)), running)
-    within = np.arange(len(places)) - np.repeat(np.cumsum(running) - running, running)
+    ranked = bounds[(-lengths).argsort(kind="stable")]
+    running = np.bincount(lengths)[::-1].cumsum()[::-1][1:]
+    places = np.arange(len(running)).repeat(running)
+    within = np.arange(len(places)) - (running.cumsum() - running).repeat(running)
     first, last = ranked[within].T
     return Layout(first + places, last - 1 - places, tuple(running.tolist()))
 

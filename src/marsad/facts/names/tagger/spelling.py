@@ -28,10 +28,12 @@ class Spelling:
 
     def chances(self, key: str) -> NDArray[np.float32]:
         """The chance of a person, place, organisation, other name; then of being a listed name."""
-        scores = self.weights[buckets(key)].sum(axis=0) + self.bias
+        scores = np.add.reduce(self.weights.take(buckets(key), 0)) + self.bias
         kinds = np.exp(scores[:5] - scores[:5].max())
-        listed = 1 / (1 + np.exp(-scores[5]))
-        return np.append(kinds[:4] / kinds.sum(), listed).astype(np.float32)
+        chances = np.empty(5, dtype=np.float32)
+        chances[:4] = kinds[:4] / kinds.sum()
+        chances[4] = 1 / (1 + np.exp(-scores[5]))
+        return chances
 
 
 def buckets(key: str) -> list[int]:
