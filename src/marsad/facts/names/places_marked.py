@@ -20,6 +20,7 @@ _AND = "و"
 _IN, _FROM, _TO = "في", "من", "الي"
 _COMMAS = frozenset("،,")
 _PAIRED = frozenset({"معبر", "مطار", "مخيم", "سجن", "جسر"})
+_DUALS = frozenset(f"{glued}{stem}ي" for stem in _PAIRED for glued in ("", "ب"))
 _LONGEST = 4
 HIS = re.compile(".+ات(هم|هن|هما|ها|نا|كم)")
 """Plurals with a pronoun, which no town is called: إجازاتهم."""
@@ -108,7 +109,7 @@ def _is_of_nation(scene: Scene, i: int) -> bool:
 
 def paired_places(scene: Scene) -> Iterator[Candidate]:
     """Works of no list that a dual counts: معبري كايراغاتش وكيزيل بل."""
-    for i in range(len(scene.keys) - 2):
+    for i in [i for i, key in enumerate(scene.keys[:-2]) if key in _DUALS]:
         head = _dual(scene, i)
         if head is None:
             continue
@@ -124,7 +125,7 @@ def paired_places(scene: Scene) -> Iterator[Candidate]:
 def _dual(scene: Scene, i: int) -> PlaceHead | None:
     """The type noun of two works at token `i`: معبري, مطاري."""
     stem = scene.keys[i].removeprefix("ب").removesuffix("ي")
-    return scene.vocabulary.places.get(stem) if scene.keys[i].endswith("ي") and stem in _PAIRED else None
+    return scene.vocabulary.places.get(stem) if stem in _PAIRED else None
 
 
 def _run_end(scene: Scene, first: int, *, joined: bool) -> int:
