@@ -11,6 +11,7 @@ from marsad.facts.events.companions import fits
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.vocabulary import LIGHT, NounReading, VerbReading
 from marsad.lexicon.event_words import EventWord, Frame, Trait
+from marsad.model.entity import EntityType
 from marsad.model.event import EventType
 from marsad.text.inflect import Form
 
@@ -173,7 +174,18 @@ def _described(scene: Scene, clauses: Clauses, clause: Clause) -> range:
 def _wary_behind(scene: Scene, clause: Clause, end: int) -> list[int]:
     """Where the words stand with which a verb names no event: near it, before other circumstances."""
     far = _far(scene, range(clause.verb + 1, end), _WARY_WINDOW)
-    return [*range(clause.verb + 1, min(end, far)), *range(clause.first, clause.verb)]
+    behind = range(_title_end(scene, clause.verb + 1, end), min(end, far))
+    return [*behind, *range(clause.first, clause.verb)]
+
+
+def _title_end(scene: Scene, first: int, end: int) -> int:
+    """The token behind the title of who is named next to a verb: هدد نائب رئيس مجلس الأمن X."""
+    for i in range(first, end):
+        named = scene.starts.get(i)
+        if named is not None and named.entity.type is EntityType.PERSON:
+            role = scene.roles[named.entity.id]
+            return i if all(key.removeprefix("ال") in role for key in scene.keys[first:i]) else first
+    return first
 
 
 def _before_comma(scene: Scene, clause: Clause, end: int) -> list[int]:
