@@ -37,7 +37,6 @@ _PLAYED = frozenset(
 )
 _GIVING = frozenset({"قدّم", "تبرع", "خصص", "منح"})
 _PHONE_WINDOW = 16
-_UNDER_WAY = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _NO_HEADS = frozenset({"counterpart", "kin", "member", "profession", "relation"})
 _COUNTED = 3  # words between a number and the verb that counts with it
 _CROWD = 4
@@ -138,8 +137,11 @@ class _Finder(References):
 
     def _time_around(self, trigger: Trigger, status: EventStatus) -> TimeExpression | None:
         """When those who met act, where an undated meeting is the setting of their act."""
-        meets = trigger.event.type == EventType.CONSULT and status in _UNDER_WAY
-        return self.setting.time_around(trigger) if meets else None
+        if trigger.event.type != EventType.CONSULT or status is EventStatus.CANCELLED:
+            return None
+        time = self.setting.time_around(trigger)
+        later = time is not None and self.reality.is_to_come(time.value)
+        return time if later == (status is EventStatus.PLANNED) else None
 
     def _is_led(self, trigger: Trigger) -> bool:
         """Whether a preposition of means or setting stands before a noun: في غارة، بهجوم."""

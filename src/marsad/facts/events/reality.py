@@ -72,6 +72,10 @@ class Reality(LayingDown):
             return None  # an order to do any other act is that act
         return status or self._present(trigger)
 
+    def is_to_come(self, time: str) -> bool:
+        """Whether a time lies behind the day of publication."""
+        return is_later(time, self._published)
+
     def is_of_content(self, trigger: Trigger, time: str) -> bool:
         """Whether a time to come belongs to what is asked, not to the asking: دعا إلى إضراب غدا."""
         said = trigger.event.type in STATEMENTS and not trigger.future

@@ -73,8 +73,12 @@ class Setting:
     def time_around(self, trigger: Trigger) -> TimeExpression | None:
         """When someone acts at a meeting or on a visit told as the setting: وقع X اليوم اتفاقا خلال قمة."""
         clause = trigger.clause
-        inside = self._keys[trigger.token - 1] in self._scene.lists.inside
-        if not inside or not trigger.is_noun or clause is None or clause.verb > trigger.token:
+        if clause is None or not trigger.is_noun or clause.verb > trigger.token:
+            return None
+        before = self._keys[trigger.token - 1]
+        governed = trigger.definite or before in self._scene.lists.standing_preposition
+        carried = self._is_carried(clause) and not governed  # عقد X، غدا في باريس، اجتماعا
+        if before not in self._scene.lists.inside and not carried:
             return None
         for start, time in self._times_in(trigger):
             between = clause.verb < start < trigger.token and time.type in _DATING
