@@ -112,6 +112,8 @@ class Acts(Gripping):
         """Whether a verbal noun's genitive acts: قصف الجيش للمدينة، رفض الحكومة."""
         if self._is_suffered(trigger):
             return True
+        if self._is_urged(trigger, genitive):
+            return False
         if not trigger.verbal or not (self._grips(trigger) or self._is_object_of_light(trigger, genitive)):
             return True
         if OBJECT not in trigger.event.whom:
@@ -125,6 +127,11 @@ class Acts(Gripping):
         near = all(i in self._scene.timed or self._keys[i] in COMMAS for i in between)
         bare = behind.is_bare and self._keys[behind.first][0] != "و"  # احتجاز X وعدد آخر
         return near and (bare or behind.preposition == "ل")
+
+    def _is_urged(self, trigger: Trigger, genitive: Phrase) -> bool:
+        """Whether a noun of asking leads on from its genitive, who is asked: حث مصر على كذا."""
+        asks = trigger.event.type == EventType.REQUEST and OBJECT in trigger.event.whom
+        return asks and trigger.verbal and self._keys[genitive.last : genitive.last + 1] == ("علي",)
 
     def _is_object_of_light(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether a light verb's subject does the act to the genitive: قررت المجموعة دعوة مصر."""
