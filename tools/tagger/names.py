@@ -18,6 +18,7 @@ from marsad.text.normalise import fold
 
 _ARABIC = re.compile(r"[\u0621-\u064a\u0640 ]+")
 _MANY = 8
+_SHORTEST = 2
 
 
 def personal_names(folder: Path) -> Counter[str]:
@@ -44,6 +45,11 @@ def list_letters(personal: Counter[str]) -> dict[str, str]:
         if len(words) == 1:
             letters[words[0]].add("c")
     return {word: "".join(sorted(found)) for word, found in sorted(letters.items())}
+
+
+def place_words() -> list[str]:
+    """The folded words of all places' names, sorted."""
+    return sorted({word for name in _places() for word in fold(name).split() if len(word) > _SHORTEST})
 
 
 def _places() -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 Stages: count the raw text (vectors, clusters), learn habits and spellings, train on ANERcorp,
 label raw articles with that, train on both, label more with the better tagger, train again; the
-weights of the last two are averaged.
+weights of the last two are averaged. The last round also learns from labelled sentences under other
+names (`swapped.py`), which alone would teach it to take too many words for names.
+With `--go-on` the shipped model stands for all but the last round.
 With `--held-out` the last sixth of the training part is kept for measuring and nothing is written.
 """
 
@@ -19,14 +21,15 @@ import numpy as np
 from tools.tagger.chain_fields import Settings, mean, train
 from tools.tagger.corpora import Annotated, Sentence, read_anercorp, read_raw
 from tools.tagger.habits import count_habits, fit_spelling, neighbours_only, smoothed
-from tools.tagger.names import list_letters, personal_names
+from tools.tagger.names import list_letters, personal_names, place_words
 from tools.tagger.score import score, tag_words
 from tools.tagger.silver import Silver, label_articles
+from tools.tagger.swapped import Swapper
 from tools.tagger.vectors import cluster, vocabulary, word_vectors
 
 from marsad.facts.names.tagger import Tagger
 from marsad.facts.names.tagger.attributes import Knowledge, attributes, levels
-from marsad.facts.names.tagger.model import Model, save_model
+from marsad.facts.names.tagger.model import Model, load_model, save_model
 from marsad.facts.names.tagger.scoring import Rows
 from marsad.facts.names.tagger.spelling import BUCKETS, Spelling
 from marsad.text.segment import tokenise
@@ -40,7 +43,10 @@ _LEAST_COUNT = 5
 _CONTEXTS = 5000
 _DIMENSIONS = 100
 _RECALL = 4.0
-_ROUNDS = (Silver(words=150_000, least_chance=0.8), Silver(words=300_000, least_chance=0.8))
+_ROUNDS = ((Silver(words=150_000, least_chance=0.8), 0), (Silver(words=300_000, least_chance=0.8), 150_000))
+"""Silver data of each round, and how many words of it are learnt again under other names."""
+
+_NAMES = "wikidata-names-wd-arabic"
 
 Articles = list[list[tuple[str, ...]]]
 
@@ -71,37 +77,55 @@ def main() -> None:
     """Reads the command line and trains."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--go-on", action="store_true", help="start from the shipped model")
     parser.add_argument("--held-out", action="store_true", help="measure on a sixth of the training part")
     options = parser.parse_args()
     corpora = Corpora(options.corpora)
     gold = corpora.annotated("train")
     kept = len(gold) * 5 // 6 if options.held_out else len(gold)
-    model = train_model(corpora, [annotated.sentence for annotated in gold[:kept]], gold[kept:])
+    model = train_model(
+        corpora, [annotated.sentence for annotated in gold[:kept]], gold[kept:], options.go_on
+    )
     if not options.held_out:
         with MODEL_PATH.open("wb") as file:
             save_model(file, model)
         _say(f"wrote {MODEL_PATH}, {MODEL_PATH.stat().st_size / 1e6:.1f} MB")
 
 
-def train_model(corpora: Corpora, gold: Sequence[Sentence], held_out: Sequence[Annotated]) -> Model:
+def train_model(
+    corpora: Corpora, gold: Sequence[Sentence], held_out: Sequence[Annotated], go_on: bool
+) -> Model:
     """All stages; prints the scores on `held_out` after each tagger, where there is any."""
     articles = corpora.articles()
     _say(f"{len(articles)} raw articles")
-    knowledge = learn_knowledge(articles, gold, corpora.root / "wikidata-names-wd-arabic")
-    describe = cache(lambda key: attributes(key, knowledge))
-    model = Model(train(gold, describe, Settings()), knowledge, _RECALL)
+    model = _shipped() if go_on else _first_model(corpora, articles, gold)
     _measure(model, held_out)
-    rounds = []
-    for wanted in _ROUNDS:
+    describe = cache(lambda key: attributes(key, model.knowledge))
+    people = sorted(word for word in personal_names(corpora.root / _NAMES) if len(word) > 1)
+    rounds = [model.weights] if go_on else []
+    for wanted, other_names in _ROUNDS[len(rounds) :]:
         silver = label_articles(Tagger(model), model.weights.labels, articles, wanted)
-        _say(f"{len(silver)} silver sentences")
+        swapped = Swapper(people, place_words(), model.knowledge.index).swapped([*gold, *silver], other_names)
+        _say(f"{len(silver)} silver sentences, {len(swapped)} under other names")
         # The annotated sentences count twice, so that the silver ones do not drown them.
-        rounds.append(train([*gold, *gold, *silver], describe, Settings()))
+        rounds.append(train([*gold, *gold, *silver, *swapped], describe, Settings()))
         model = replace(model, weights=rounds[-1])
         _measure(model, held_out)
     model = replace(model, weights=mean(rounds))
     _measure(model, held_out)
     return model
+
+
+def _shipped() -> Model:
+    with MODEL_PATH.open("rb") as file:
+        return load_model(file)
+
+
+def _first_model(corpora: Corpora, articles: Articles, gold: Sequence[Sentence]) -> Model:
+    """What the raw text and the lists teach, and a first tagger of the annotated sentences alone."""
+    knowledge = learn_knowledge(articles, gold, corpora.root / _NAMES)
+    weights = train(gold, cache(lambda key: attributes(key, knowledge)), Settings())
+    return Model(weights, knowledge, _RECALL)
 
 
 def learn_knowledge(articles: Articles, gold: Sequence[Sentence], names: Path) -> Knowledge:

@@ -30,6 +30,7 @@ class NameWords:
     body_adjective: frozenset[str]
     called: frozenset[str]
     charge: frozenset[str]
+    closing_particle: frozenset[str]
     construct: frozenset[str]
     direction: frozenset[str]
     duty: frozenset[str]

@@ -6,17 +6,21 @@ from collections.abc import Iterator
 
 from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.match import ALEFS, Match
-from marsad.facts.names.names import GIVEN, KUNYA, SURE, is_pair, name_end, opens_name, rules_definite
+from marsad.facts.names.names import KUNYA, is_pair, name_end, opens_name, rules_definite
 from marsad.facts.names.naming import Claims, Naming, is_led
 from marsad.facts.names.org_chain import BATTALIONS, BEARING_NAMES, COMMANDED
 from marsad.facts.names.scene import LISTED, Scene
+from marsad.facts.names.seen import GIVEN, SURE
 from marsad.facts.names.vocabulary import Word
 from marsad.model.entity import EntityType
 from marsad.text.clitics import Reading
+from marsad.text.normalise import fold
 
 _SHORTEST_GIVEN = 3
 _RARE = 15  # articles in 10,000 that hold a word
 _PRISON = "سجن"
+_LIKE = "ك"
+_DRAWN_OUT = frozenset({"لـ", "بـ", "وـ"})
 _IMPERFECT, _LONGEST_VERB = frozenset("يتن"), 5
 _BY_WAY = ("عن", "طريق")
 _BUREAU = frozenset({"مكتب"})
@@ -25,10 +29,13 @@ _BUREAU = frozenset({"مكتب"})
 def free_names(scene: Scene, claims: Claims) -> Iterator[Naming]:
     """Names at tokens that are not taken yet, in order; each takes its tokens."""
     at = 0
-    for i in sorted({*scene.telling, *scene.tags}):
+    led = {i + 1 for i, key in enumerate(scene.keys[:-1]) if key in scene.vocabulary.words.led_by}
+    for i in sorted({*scene.telling, *scene.tags, *led}):
         if i < at or claims.taken[i] or scene.timed[i]:
             continue
         naming = _known(scene, i) or _tagged(scene, i, claims) or _given(scene, i, claims)
+        if naming is None and i in led:
+            naming = _led(scene, i, claims)
         if naming is not None:
             claims.take(naming.first, naming.last)
             yield naming
@@ -40,7 +47,7 @@ def _known(scene: Scene, i: int) -> Naming | None:
     match = scene.matches.get(i)
     if match is None or match.reading.fused or not _is_person(match) or _is_part_of_other(scene, i):
         return None
-    if match.last == i + 1 and (is_pair(scene, i) or _goes_on(scene, match.last)):
+    if match.last == i + 1 and (is_pair(scene, i) or _goes_on(scene, match.last) or _is_whole(scene, match)):
         return None
     last = match.last
     if not match.reading.cut:
@@ -49,6 +56,13 @@ def _known(scene: Scene, i: int) -> Naming | None:
         return None
     holder = match.bearers[0].identity if last == match.last else None
     return Naming(i, last, match.reading.cut, "holders", led=is_led(scene, i), holder=holder)
+
+
+def _is_whole(scene: Scene, match: Match) -> bool:
+    """Whether ك, seldom glued to a name, is rather a letter of one that goes on: كاسبر فيلدكامب."""
+    tag = scene.tags.get(match.first)
+    longer = tag is not None and tag.kind == PERSON_TAG and tag.last > match.last
+    return longer and match.reading.preposition == _LIKE
 
 
 def _goes_on(scene: Scene, i: int) -> bool:
@@ -108,7 +122,8 @@ def _tagged(scene: Scene, i: int, claims: Claims) -> Naming | None:
         or tag.kind != PERSON_TAG
         or any(claims.taken[i : tag.last])
         or _is_part_of_other(scene, i)
-        or _is_known_place(scene, i, tag.last)
+        or _is_known_else(scene, i, tag.last)
+        or _is_source(scene, i, tag.last)
     ):
         return None
     last = tag.last
@@ -122,11 +137,21 @@ def _tagged(scene: Scene, i: int, claims: Claims) -> Naming | None:
     return Naming(first, last, cut, "tagger", led=is_led(scene, first))
 
 
-def _is_known_place(scene: Scene, first: int, last: int) -> bool:
-    """Whether a list knows the whole of what the tagger takes for a person as a place: إسلام آباد."""
+def _is_known_else(scene: Scene, first: int, last: int) -> bool:
+    """Whether a list knows all that the tagger takes for someone otherwise: إسلام آباد, لويا جيرغا."""
     match = scene.matches.get(first)
-    whole = match is not None and match.last == last > first + 1
-    return whole and match is not None and match.surely_place
+    if match is None or not match.last == last > first + 1:
+        return False
+    body = all(known.type is EntityType.ORG and not known.cue for known in match.bearers)
+    return match.surely_place or body
+
+
+def _is_source(scene: Scene, first: int, last: int) -> bool:
+    """Whether the article's outlet or who signs its dateline is so called: جدة (نيلين برس)."""
+    article = scene.article
+    source = article.dateline.source if article.dateline is not None else None
+    named = " ".join(scene.keys[first:last])
+    return any(name is not None and fold(name) == named for name in (article.outlet, source))
 
 
 def _extended_back(scene: Scene, i: int, claims: Claims) -> int:
@@ -167,12 +192,13 @@ def _governs_ordinary(scene: Scene, i: int) -> bool:
 def _clitics(scene: Scene, i: int) -> int:
     """The letters before the name in its first word, where a list holds what is left and not the whole."""
     ways = scene.words[i].readings
-    if _opens_with_hamza(scene, i) or _is_joined_to_other(scene, i):
+    if _opens_with_hamza(scene, i) or _is_joined_to_other(scene, i) or _is_drawn_out(scene, i):
         return 1
     if scene.vocabulary.nameness(ways[0].key) >= 2 or _ends_longer(scene, ways[0].key):
         return 0
     nameness, particles = scene.vocabulary.nameness, scene.vocabulary.words.particle - KUNYA
     listed = (w for w in ways[1:] if not w.fused and nameness(w.key) >= 2 and w.key not in particles)
+    listed = (w for w in listed if w.preposition != _LIKE or w.key in scene.vocabulary.arab)  # كاسبر
     return next((w.cut for w in listed if len(w.key) >= _SHORTEST_GIVEN), 0)
 
 
@@ -180,6 +206,11 @@ def _opens_with_hamza(scene: Scene, i: int) -> bool:
     """Whether the letters show where the name begins: لأنجي, بإرفين; no name has a hamza behind its first."""
     surface = scene.tokens.surface(i, i + 1)
     return len(surface) > _SHORTEST_GIVEN and surface[0] in "وفبلك" and surface[1] in ALEFS
+
+
+def _is_drawn_out(scene: Scene, i: int) -> bool:
+    """Whether a stroke parts the preposition from the name: لـشافيندرا."""
+    return scene.tokens.surface(i, i + 1)[:2] in _DRAWN_OUT
 
 
 def _is_joined_to_other(scene: Scene, i: int) -> bool:
@@ -207,6 +238,15 @@ def _given(scene: Scene, i: int, claims: Claims) -> Naming | None:
     return None
 
 
+def _led(scene: Scene, i: int, claims: Claims) -> Naming | None:
+    """Words of no list behind "led by": برئاسة أرشاك كارابيتيان."""
+    if scene.names[i] != 1 or scene.words[i].definite or scene.words[i].tells:
+        return None
+    last = name_end(scene, i, cued=True)
+    whole = last > i + 1 and not any(claims.taken[i:last])
+    return Naming(i, last, 0, "led by", led=True) if whole else None
+
+
 def _end(scene: Scene, i: int, way: Reading, claims: Claims) -> int:
     if not way.cut:
         return name_end(scene, i, cued=False)
@@ -224,6 +264,8 @@ def _is_sure(scene: Scene, i: int, way: Reading) -> bool:
     first, second = scene.vocabulary.nameness(way.key), scene.names[i + 1]
     if scene.is_tagged(i, PERSON_TAG):
         return True
+    if way.cut and scene.keys[i] in scene.vocabulary.common:  # بيان هنأت فيه
+        return False
     following = scene.keys[i + 1]
     verbal = second == 1 and following[0] in _IMPERFECT and len(following) <= _LONGEST_VERB
     foreign = first == GIVEN - 1 and second == LISTED and _is_foreign_given(scene, way)

@@ -19,12 +19,14 @@ _HALF_SURE = 0.45  # the least confidence for a person whose words are all name 
 _SURE, _RARE = 0.95, 15  # confidence; articles in 10,000 that hold a word
 _IMPERFECT, _USUAL = "يت", 100  # letters; articles in 10,000 that hold a word
 _LONGEST_DOUBTFUL = 4
-_LISTED = 2
+_LISTED, _GIVEN = 2, 3
+_WHOLE = 3  # words of a name that may hold a platform's: أليكس ديدييه فيس إيمي
 _SHORTEST_NAME = 3
 _AND = "و"
 _ABD = "عبد"
 _NISBA = "ي"
 _TO_ME = "لي"  # a Chinese family name too
+_TO = "ل"
 _ARTICLE = "ال"  # before a number: الـ70
 _BY_NAME = "باسم"
 
@@ -85,6 +87,7 @@ def _clipped(scene: Scene, first: int, last: int, tag: TaggedName) -> Iterator[T
         first += 1
     first += first < last - 1 and _is_no_opening(scene, first)
     first += first < last - 2 and _is_state(scene, first)
+    first += first < last - 1 and _describes(scene, first)
     while first < last - 1 and scene.keys[first] in words.role_adjective:  # ولايته behind المنتهية
         first += 1
     first += first < last - 1 and scene.names[first] <= _LISTED and scene.keys[first] in words.meeting
@@ -93,8 +96,11 @@ def _clipped(scene: Scene, first: int, last: int, tag: TaggedName) -> Iterator[T
     ):
         last -= 1
     last -= last - first > 1 and (_is_to_come(scene, last - 1) or scene.keys[last - 1] == _ARTICLE)
+    while last - first > 1 and (_is_glued(scene, last - 1) or _is_no_end(scene, last - 1)):
+        last -= 1
     keys = scene.keys[first:last]
-    if any(len(key) > 1 for key in keys) and not any(key in words.platform for key in keys):
+    platform = any(key in words.platform for key in (keys if len(keys) < _WHOLE else (keys[0],)))
+    if any(len(key) > 1 for key in keys) and not platform:
         yield TaggedName(first, last, tag.kind, tag.confidence)
 
 
@@ -115,11 +121,36 @@ def _is_state(scene: Scene, i: int) -> bool:
     return states and scene.keys[i] not in scene.vocabulary.given
 
 
+def _describes(scene: Scene, i: int) -> bool:
+    """Whether an adjective stands before a name: الرئيسان البنيني رومولد, زعيم الحزب الفار إيلان."""
+    word, following = scene.words[i], scene.words[i + 1]
+    if not word.definite or following.definite or word.name >= _GIVEN:
+        return False
+    return word.demonym is not None or following.name >= _GIVEN
+
+
 def _is_to_come(scene: Scene, i: int) -> bool:
     """Whether a verb of the future or a usual imperfect closes a name: رانيا سيزوران، سعد يرى."""
     key = scene.keys[i]
     usual = key[0] in _IMPERFECT and scene.vocabulary.common.get(key, 0) >= _USUAL
     return scene.words[i].name == 0 and (usual or scene.vocabulary.is_to_come(key))
+
+
+def _is_no_end(scene: Scene, i: int) -> bool:
+    """Whether the last word is one that no name holds: عبر كيم سيرا على الأقدام."""
+    key, vocabulary = scene.keys[i], scene.vocabulary
+    named = key in vocabulary.given or key in vocabulary.words.particle or scene.words[i].name
+    return key in vocabulary.words.function and not named
+
+
+def _is_glued(scene: Scene, i: int) -> bool:
+    """Whether the last word is a usual one behind its preposition: موسى فقي بالاتفاق, ليتلوا."""
+    word, vocabulary = scene.words[i], scene.vocabulary
+    if word.name or word.key in vocabulary.common or word.definite:
+        return False
+    ways = [way for way in word.readings if way.cut or way.fused]
+    purpose = any(w.preposition == _TO and w.key[0] in _IMPERFECT for w in ways)
+    return purpose or any(way.key in vocabulary.common for way in ways)
 
 
 def _is_rare(scene: Scene, i: int, tag: TaggedName) -> bool:

@@ -80,7 +80,8 @@ def _is_meant(scene: Scene, match: Match, known: Known) -> bool:
     single = match.last == match.first + 1
     if single and (match.reading.key in _AGENCIES or len(match.reading.key) < _SHORTEST):
         return False
-    if scene.is_tagged(match.first, PERSON_TAG) and not _is_presided(scene, match):
+    whole = not single and not known.cue and scene.tags.get(match.first) is scene.tag_of[match.last - 1]
+    if scene.is_tagged(match.first, PERSON_TAG) and not (whole or _is_presided(scene, match)):
         return False
     tagged = scene.is_tagged(match.first, BODY_TAG) and not known.cue
     if single and known.pack == "outlets" and not tagged and _is_other_too(scene, match):

@@ -6,11 +6,19 @@ import re
 
 from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.scene import Scene
+from marsad.facts.names.seen import (
+    GIVEN,
+    SURE,
+    closes_seen,
+    ends_before,
+    is_known_else,
+    is_seen_end,
+    is_seen_whole,
+    opens_seen,
+)
 from marsad.facts.names.vocabulary import Word
 from marsad.model.entity import EntityType
 
-GIVEN = 4
-SURE = 0.9  # the confidence at which a single word is taken for a name
 USUAL = 30  # articles in 10,000 that hold an ordinary word
 _LONGEST = 7
 _MOST_UNKNOWN = 4
@@ -68,10 +76,14 @@ def name_end(scene: Scene, first: int, *, cued: bool) -> int:
 
 
 def _goes_on_tagged(scene: Scene, first: int) -> bool:
-    """Whether the tagger sees a family name go on a known surname: another's, البغدادي المحمودي."""
+    """Whether the tagger sees another's name go on a known surname: البغدادي المحمودي, أودونغو جيجي."""
     tag = scene.tags.get(first)
-    longer = tag is not None and tag.kind == PERSON_TAG and tag.last > first + 1
-    return longer and scene.words[first].definite and scene.words[first + 1].definite
+    if tag is None or tag.kind != PERSON_TAG or tag.last <= first + 1:
+        return False
+    if scene.words[first].definite and scene.words[first + 1].definite:
+        return True
+    known = any(_known_end(scene, i) > i for i in range(first + 1, tag.last))
+    return tag.confidence >= SURE and not known and scene.names[first + 1] < GIVEN
 
 
 def _run_end(scene: Scene, first: int, at: int, *, sure: bool = False) -> int:
@@ -87,7 +99,9 @@ def _run_end(scene: Scene, first: int, at: int, *, sure: bool = False) -> int:
         unknown += scene.names[at] == 1
         at += 1
     particles = scene.vocabulary.words.particle
-    while at > known and (scene.keys[at - 1] in particles or not scene.keys[at - 1][0].isalpha()):
+    while at > known and not closes_seen(scene, first, at):
+        if scene.keys[at - 1] not in particles and scene.keys[at - 1][0].isalpha():
+            break
         at -= 1
     return at
 
@@ -100,7 +114,9 @@ def _goes_on_known(scene: Scene, first: int, at: int) -> bool:
         return scene.keys[at - 1] in particles
     listed = given or scene.keys[at] in particles or scene.keys[at - 1] in particles
     tag = scene.tag_of[at]
-    one = tag is not None and tag.kind == PERSON_TAG and tag.first <= first and at not in scene.matches
+    one = tag is not None and tag.kind == PERSON_TAG and tag.first <= first
+    one = one and scene.words[at].name > 0  # not ترامب هاتف هون
+    one = one and tag is not None and not is_known_else(scene, at, tag)
     listed = listed or one  # جان بيير فابر
     return listed or scene.words[at].definite or scene.keys[at] in scene.vocabulary.words.tail
 
@@ -162,7 +178,7 @@ def _begins(scene: Scene, i: int, cued: bool) -> bool:
         and not match.of_type(EntityType.PERSON)
         and scene.names[i] < 3
         and not match.bearers[0].cue
-        and not (cued and _precedes_given(scene, match.last))
+        and not (cued and (_precedes_given(scene, match.last) or opens_seen(scene, i)))
     ):
         return False
     if word.definite and scene.names[i] < 3 and word.key not in scene.vocabulary.surnames:
@@ -182,14 +198,14 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
     if _surely_belongs(scene, first, i):
         return True
     joined = word.key.startswith(_FUSED) and scene.names[i] < 2  # والعناق, للتسلق
-    joined = joined or (word.key[0] == _AND and _opens_tagged(scene, i))  # موسى الكوني وتشان سانتوخي
+    joined = joined or (word.key[0] == _AND and opens_seen(scene, i))  # موسى الكوني وتشان سانتوخي
     if joined or scene.is_function(i) or not word.key[0].isalpha() or _is_told_to(scene, i):
         return False
-    if _is_particle(scene, i - 1):
+    if _is_particle(scene, i - 1) and not closes_seen(scene, first, i):
         return True
     if scene.keys[i - 1] in words.numeral and i > first + 1:  # تشارلز الثالث اللورد X
         return False
-    if word.joins_name or (scene.ends_tagged_person(i) and not _may_go_on(scene, i, word)):
+    if word.joins_name or (ends_before(scene, i) and not _may_go_on(scene, i, word)):
         return False
     if word.key in words.particle:
         return i + 1 < scene.ends[i] and _may_follow_particle(scene, i, word.key)
@@ -208,13 +224,9 @@ def _surely_belongs(scene: Scene, first: int, i: int) -> bool:
         return True
     if i in scene.disguised:
         return scene.names[i - 1] >= 1
+    if is_seen_whole(scene, first, i):
+        return True
     return scene.keys[i] == _ALI and scene.names[i - 1] >= 3 and _is_ali(scene, i)  # عباس علي كدخدائي
-
-
-def _opens_tagged(scene: Scene, i: int) -> bool:
-    """Whether the tagger sees a person's name of two words or more begin at token `i`."""
-    tag = scene.tags.get(i)
-    return tag is not None and tag.kind == PERSON_TAG and tag.last > i + 1
 
 
 def _is_particle(scene: Scene, i: int) -> bool:
@@ -301,7 +313,7 @@ def _opens_other(scene: Scene, i: int, word: Word) -> bool:
     """Whether a word opens an office, a body or a place rather than going on a name."""
     if scene.names[i] >= 3:
         return word.office is not None and (rules_definite(scene, i) or _rules_office(scene, i))
-    if word.office is not None and word.definite and _is_tagged_end(scene, i):
+    if word.office is not None and word.definite and is_seen_end(scene, i):
         return False
     if word.org is not None or word.place is not None or word.office is not None:
         return True
@@ -317,12 +329,6 @@ def _opens_other(scene: Scene, i: int, word: Word) -> bool:
 def _rules_office(scene: Scene, i: int) -> bool:
     """Whether another office follows the one at token `i`: مساعد مدرب."""
     return i + 1 < scene.ends[i] and scene.words[i + 1].office is not None and not scene.names[i + 1]
-
-
-def _is_tagged_end(scene: Scene, i: int) -> bool:
-    """Whether the tagger sees the office word at `i` close a name of two words: إحسان القاضي."""
-    tag = scene.tag_of[i]
-    return tag is not None and tag.kind == PERSON_TAG and tag.last == i + 1 and tag.first == i - 1
 
 
 def rules_definite(scene: Scene, i: int) -> bool:

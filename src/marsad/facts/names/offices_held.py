@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -14,7 +13,7 @@ from marsad.facts.names.role import Role, is_personal
 from marsad.facts.names.role_parts import is_of_no_state
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.scene import Scene
-from marsad.facts.names.spoken_of import countries_in
+from marsad.facts.names.topic import DATELINE, of_ministry, topic_of
 from marsad.lexicon.holders import Holder
 from marsad.lexicon.pack import Lexicon
 from marsad.model.entity import EntityType
@@ -31,14 +30,15 @@ _GOVERNMENT, _TOWN = "حكومة", "بلدية"
 _ACTOR = "ممثل"
 _MUFTI = "مفتي"
 _SOURCES = frozenset({"outlets", "credit"})
-_IN_HEADLINE = 2  # how often a headline's country counts
-_DATELINE = 8  # tokens in which an article names where it is filed
+_NEAR = 8  # tokens behind a name in which the office stands that he takes
 _REACH = 40  # tokens before an office in which its body is sought
 _DIPLOMATS = frozenset({"سفير", "قنصل"})
 _RECALLS = frozenset({"استدعي", "استدعت", "سحب", "سحبت", "يستدعي", "تستدعي"})
 _EMBASSIES = frozenset({"سفاره", "قنصليه"})
 _DELEGATION, _TO = "وفد", "الي"
 _TO_CONSULT = "للتشاور"
+_EXECUTIVES = frozenset({"رئيس", "مدير"})
+_EXECUTIVE = frozenset({"التنفيذي", "التنفيذيه", "تنفيذي"})
 _NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
 
 
@@ -150,9 +150,21 @@ class OfficeDesk:
             return self._of_office(official[0])
         ranked = next((n for n in namings if (n.rank or n.led) and n.role is None), None)
         if ranked is None:
-            return None
+            return self._sworn_in(namings)
         led = self._ending_at(ranked.first - 1) if ranked.led and not ranked.rank else None
         return self._around(ranked) if led is None or led.official else None
+
+    def _sworn_in(self, namings: list[Naming]) -> str | None:
+        """The country of the office that someone takes: أدى X اليمين الدستورية رئيسا للجمهورية."""
+        for naming in namings:
+            end = min(self.scene.ends[naming.first], naming.last + _NEAR)
+            for i in range(naming.last, end):
+                if i in self._named:
+                    break
+                role = self.roles.role_at(i) if self.scene.words[i].office is not None else None
+                if role is not None and role.accusative:
+                    return role.country
+        return None
 
     def _ending_at(self, last: int) -> Candidate | None:
         """The body whose name ends right before token `last`."""
@@ -182,7 +194,7 @@ class OfficeDesk:
     def _first_spoken_of(self, before: int) -> str | None:
         """The country that the sentence speaks of first, behind the place of filing: who acts in it."""
         begin = self.scene.begins[before]
-        begin = max(begin, _DATELINE if begin == 0 and self.scene.article.dateline else 0)
+        begin = max(begin, DATELINE if begin == 0 and self.scene.article.dateline else 0)
         recalls = (i for i in range(before - 1, begin - 1, -1) if self.scene.keys[i].lstrip("وف") in _RECALLS)
         begin = next(recalls, begin)
         return next((c for i in range(begin, before) if (c := self._country_at(i))), None)
@@ -209,6 +221,8 @@ class OfficeDesk:
     def _is_stateless(self, naming: Naming) -> bool:
         """Whether an office that names no country is no state's: a cleric's, a manager's, someone's envoy."""
         role = naming.role
+        if role is not None and not role.full and self._is_executive(role):
+            return True
         cleric = role is not None and role.kind == "cleric" and role.form.office.office != _MUFTI
         if role is None or cleric or self._performs(role):
             return True
@@ -218,6 +232,11 @@ class OfficeDesk:
             return "place" not in role.form.office.of and not self._is_public(role.duty[0])
         his = self.scene.keys[role.first].endswith("ه") and role.form.possessed
         return role.kind == "envoy" and his and role.form.office.office not in _DIPLOMATS
+
+    def _is_executive(self, role: Role) -> bool:
+        """Whether an office is one of companies: الرئيس التنفيذي, المدير التنفيذي."""
+        following = self.scene.keys[role.first + 1] if role.last > role.first + 1 else ""
+        return role.form.office.office in _EXECUTIVES and following in _EXECUTIVE
 
     def _is_forces(self, duty: str) -> bool:
         """Whether a charge is of a state's forces: مدير المخابرات."""
@@ -238,11 +257,13 @@ class OfficeDesk:
         vocabulary = self.scene.vocabulary
         head = vocabulary.orgs.get(duty)
         public = head is not None and (head.kind in _PUBLIC or head.head == _TOWN)
-        return public or "ال" + duty in vocabulary.words.field
+        return public or "ال" + duty in vocabulary.words.field or duty in vocabulary.movement_words
 
     def _held(self, person: Person) -> Holder | None:
         """The row of the holders pack that fits the day of publication best."""
         rows = self.holders.get(person.holder or "", ())
+        if self.scene.article.published is None and len({row.country for row in rows}) > 1:
+            rows = tuple(row for row in rows if self.scene.support[row.country or ""]) or rows
         past = [row for row in rows if row.start <= self.day]
         return max(past, key=lambda row: row.start, default=rows[0] if rows else None)
 
@@ -259,21 +280,12 @@ class OfficeDesk:
             country = None if self._is_joint(i) or self._is_aside(i, naming) else self._country_at(i)
             if country:
                 return country
-        return self._topic
+        ministry = of_ministry(self.scene, self.roles.bodies.values(), role) if role is not None else None
+        return ministry or self._topic
 
     @cached_property
     def _topic(self) -> str | None:
-        """The country that the article is about: where it is filed if spoken of, else most spoken of."""
-        home = self.roles.places.get(0)
-        spoken = self._support_behind_dateline()
-        common = spoken.most_common(1)
-        told = {*spoken, *self._told_at.values()}
-        if home is not None and home.country and (home.country in told or not spoken):
-            return home.country
-        own = self._of_outlet()
-        if own and common and 2 * spoken[own] >= common[0][1]:
-            return own
-        return common[0][0] if common else None
+        return topic_of(self.scene, self.roles.places, self._told_at.values())
 
     def _is_aside(self, i: int, naming: Naming) -> bool:
         """Whether a country is only where a delegation goes, or whose embassy it is, if he is no envoy."""
@@ -284,12 +296,6 @@ class OfficeDesk:
         envoy = role is not None and role.kind == "envoy"
         return not envoy and any(key.lstrip("وب") in _EMBASSIES for key in keys[max(i - 1, 0) : i + 1])
 
-    def _of_outlet(self) -> str | None:
-        """The country that the outlet's name speaks of: الساحل الكويتية."""
-        words = fold(self.scene.article.outlet or "").split()
-        spoken = (self.scene.vocabulary.known[word].demonym for word in words)
-        return next((country for country in spoken if country), None)
-
     def _is_joint(self, i: int) -> bool:
         """Whether the adjective at token `i` is one of two that go together: المجلس السعودي الهندي."""
         keys, nation = self.scene.keys, self.scene.nation_of
@@ -298,19 +304,10 @@ class OfficeDesk:
         beside = (j for j in (i - 1, i + 1) if self.scene.begins[i] <= j < self.scene.ends[i])
         return any(nation(j) not in (None, nation(i)) and keys[j].startswith("ال") for j in beside)
 
-    def _support_behind_dateline(self) -> Counter[str]:
-        """How often each country is spoken of behind the first words, where the place of filing stands."""
-        end = _DATELINE if self.scene.article.dateline else 0
-        filed = [p.country for i, p in self.roles.places.items() if i < end and p.country]
-        spoken = +(self.scene.support - Counter(filed))
-        for country in countries_in(self.scene.article.headline, self.scene.vocabulary):
-            spoken[country] += _IN_HEADLINE
-        return spoken
-
     def _country_at(self, i: int) -> str | None:
         if i in self._named:  # someone called تركي is of no country yet
             return self._told_at.get(i)
-        adjective = self.scene.nation_of(i)
+        adjective = self._compound_nation(i) or self.scene.nation_of(i)
         if adjective:
             return adjective
         place = self.roles.places.get(i)
@@ -323,6 +320,12 @@ class OfficeDesk:
         if body is not None and body.rule not in _SOURCES:
             return body.country
         return self._told_at.get(i)
+
+    def _compound_nation(self, i: int) -> str | None:
+        """The country of two adjectives of which token `i` is the second: الجنوب سوداني."""
+        keys = self.scene.keys
+        pair = without_article(keys[i - 1]), without_article(keys[i])
+        return self.scene.vocabulary.compound_demonyms.get(pair) if i > self.scene.begins[i] else None
 
     def titles(self, used: set[int], taken: bytearray) -> Iterator[Role]:
         """Definite titles of one office with no name beside them, in order."""
@@ -339,7 +342,8 @@ class OfficeDesk:
     def _is_title(self, role: Role) -> bool:
         before = self.scene.words[role.first - 1] if role.first > self.scene.begins[role.first] else None
         adjectival = self.scene.keys[role.first] in self.scene.vocabulary.words.adjectival
-        if adjectival and before is not None and before.definite:  # الهيئة الحاكمة
+        placed = any(p.last == role.first for p in self.roles.places.values())  # غرب تكساس الوسيط
+        if adjectival and before is not None and (before.definite or placed):  # الهيئة الحاكمة
             return False
         return role.form.number == "s" and role.definite and role.kind not in _NEVER_UNNAMED
 

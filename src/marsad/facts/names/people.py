@@ -8,15 +8,16 @@ from dataclasses import replace
 from marsad.facts.names.free_names import free_names
 from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.joint import sharers
-from marsad.facts.names.names import GIVEN, name_end, opens_name, with_family_name
+from marsad.facts.names.names import name_end, opens_name, with_family_name
 from marsad.facts.names.naming import Claims, Naming, is_led, known_holder, role_text
 from marsad.facts.names.nicknames import joined_to_owners, marked_nicknames
-from marsad.facts.names.odd_names import eastern_end, half_seen_end, odd_end
+from marsad.facts.names.odd_names import eastern_end, half_seen_end, is_half_seen, odd_end
 from marsad.facts.names.org_chain import CROWNS
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.roles_behind import BEING, COURTESIES, RolesBehind
 from marsad.facts.names.scene import LISTED, Scene
+from marsad.facts.names.seen import GIVEN
 from marsad.facts.names.titles import skip_titles, title_at
 from marsad.model.entity import EntityType
 
@@ -318,7 +319,7 @@ class PeopleFinder:
         if close and role.definite:
             last = max(last, eastern_end(self.scene, at, role.country), half_seen_end(self.scene, at, last))
         if last == at and at == role.last and role.definite and role.last > role.first + 1:
-            return odd_end(self.scene, at, role.country)
+            return odd_end(self.scene, role.first, at, role.country)
         return with_family_name(self.scene, at, last, role=close and role.definite)
 
     def _listed_end(self, at: int, last: int) -> int:
@@ -333,9 +334,9 @@ class PeopleFinder:
             return 2 in names or GIVEN in names or known_holder(self.scene, at, last) is not None
         if max(names) >= 2 or at in self.scene.matches:
             return True
-        if role.form.number == "p" or role.personal:
+        if (role.form.number == "p" and not role.country) or role.personal:
             return False
-        return last - at > 1
+        return last - at > 1 or is_half_seen(self.scene, role, at)
 
     def _by_title(self, i: int) -> Naming | None:
         at, rank = skip_titles(self.scene, i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from marsad.facts.names.candidate import Candidate
+from marsad.facts.names.known_bodies import UNOFFICIAL
 from marsad.facts.names.role import Last, Phrase, Role, is_personal
 from marsad.facts.names.role_parts import by_first, charge_end, is_of_no_state, leads_into
 from marsad.facts.names.role_words import NAMELY, is_plain, is_possessed
@@ -20,6 +21,7 @@ _IN = "في"
 _AT = frozenset({"لدي", "الي"})
 _COMMAS = frozenset("،,")
 _OF, _TO = "من", "ل"
+_CHAIR = "رئيس"
 _HELD = frozenset({"state", "place", "body"})
 OF_PEOPLE = frozenset({"kin", "deputy", "adviser", "envoy"})
 """Kinds of offices that someone's name may complete."""
@@ -255,6 +257,8 @@ class ComplementReader(ABC):
 
     def _take_glued(self, phrase: Phrase, end: int) -> bool:
         """ل glued to the complement: للأمم المتحدة، لمنظمة الصحة العالمية، لشؤون اللاجئين."""
+        if phrase.state is Last.HEAD and phrase.form.definite and phrase.form.office.office == _CHAIR:
+            return False  # المعقل الرئيس للحوثيين
         i, key = phrase.last, self.scene.keys[phrase.last]
         if i in self.bodies:
             phrase.linked = phrase.go_to(i, Last.LINK)
@@ -265,6 +269,9 @@ class ComplementReader(ABC):
         charged = charge_end(self.scene, self.bodies, i, key, end)
         if charged and place is None and self.scene.words[i].office is None:
             phrase.linked = True
+            phrase.settled = phrase.settled or not words.union_adjective.isdisjoint(
+                self.scene.keys[i:charged]
+            )
             return phrase.go_to(charged, Last.NOUN)
         if place is not None:
             phrase.country = phrase.country or place.country
@@ -274,7 +281,10 @@ class ComplementReader(ABC):
         if group is not None and rest.startswith("ال") and group.kind in _GROUPS:  # للحزب الحاكم
             phrase.body, phrase.linked = phrase.body or rest, True
             return phrase.go_to(i + 1, Last.NOUN)
-        if rest in words.construct or rest in words.field or rest in words.state_noun:
+        own = group is not None and not rest.startswith("ال") and phrase.form.accusative  # رئيسا لنادي كذا
+        if group is not None and own:
+            phrase.settled = phrase.settled or group.kind in UNOFFICIAL
+        if own or rest in words.construct or rest in words.field or rest in words.state_noun:
             phrase.linked = True
             return phrase.go_to(i + 1, Last.NOUN if rest.startswith("ال") else Last.CONSTRUCT)
         return self._take_glued_office(phrase, i)

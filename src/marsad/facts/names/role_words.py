@@ -12,11 +12,14 @@ _UNITED = ("الاممي", "الامميه")
 _UNIONS = ("الاوروبي", "الاوروبيه", "الدولي", "الدوليه")
 _AFFAIRS = frozenset({"شوون", "شيون"})
 _PRONOUNS = ("ها", "هم", "ه")
+_THEIRS = ("هم", "هما", "هن")  # عينهم الرئيس
 _MINISTERS = "وزراي"  # وزرائها
 _SHORTEST_NISBA = 6
 _DIPLOMACY = "دبلوماسيه"
 _RULING = "الحاكم"
 _NOT = "غير"
+_MALIAN = ("المالي", "الماليه")
+_STATE_HEADS = frozenset({"رئيس", "سفير", "وزير"})
 NAMELY = frozenset({"باسم", "بلسان"})
 """Words that open whom a spokesperson speaks for."""
 
@@ -30,6 +33,9 @@ def take_adjective(scene: Scene, phrase: Phrase) -> bool:
         return phrase.go_to(national[1], Last.ADJECTIVE)
     word = scene.words[phrase.last]
     words = scene.vocabulary.words
+    if word.key in _MALIAN and _is_of_state(phrase):
+        phrase.country = phrase.country or word.demonym
+        return phrase.go_to(phrase.last + 1, Last.ADJECTIVE)
     if word.key == _RULING and phrase.state is Last.NOUN and not opens_name(scene, phrase.last + 1):
         return phrase.go_to(phrase.last + 1, Last.ADJECTIVE)  # الأمين العام للحزب الحاكم
     if word.key == _NOT and phrase.last + 1 < scene.ends[phrase.last]:  # السفير غير المقيم
@@ -44,6 +50,14 @@ def take_adjective(scene: Scene, phrase: Phrase) -> bool:
     phrase.definite = phrase.definite or word.definite
     waits = phrase.state is Last.CONSTRUCT and not word.definite
     return phrase.go_to(phrase.last + 1, Last.CONSTRUCT if waits else Last.ADJECTIVE)
+
+
+def _is_of_state(phrase: Phrase) -> bool:
+    """Whether an office is a state's, so that المالي behind it is Mali's: وزير الخارجية المالي."""
+    office, whole = phrase.form.office, phrase.state is Last.NOUN
+    if phrase.state is Last.HEAD:
+        return office.office in _STATE_HEADS
+    return whole and (office.kind == "state" or phrase.nested)
 
 
 def take_noun(scene: Scene, phrase: Phrase) -> bool:
@@ -91,7 +105,7 @@ def _governs(scene: Scene, i: int) -> bool:
     word = scene.words[i]
     if scene.names[i] or word.key in scene.vocabulary.words.function or i + 1 >= scene.ends[i]:
         return False
-    if word.key in NAMELY:
+    if word.key in NAMELY or word.key.endswith(_THEIRS):
         return False
     plain = word.demonym is None and word.office is None and word.key[0].isalpha() and not word.joins_name
     return plain and word.key[0] not in "وف" and scene.words[i + 1].definite and not scene.timed[i + 1]

@@ -95,7 +95,8 @@ class RoleReader(ComplementReader):
 
     def _made(self, phrase: Phrase, cut: int) -> Role:
         form = phrase.form
-        if form.accusative and phrase.genitive:  # رئيسا وزراء is a dual
+        to = self._opens_with_to(phrase.first + 1) if phrase.genitive else False
+        if form.accusative and phrase.genitive and not to:  # رئيسا وزراء is a dual
             form = replace(form, number="d", accusative=False)
         return Role(
             phrase.first,
@@ -181,6 +182,12 @@ class RoleReader(ComplementReader):
                 safe = phrase.last
         if phrase.waits:
             phrase.last = safe
+
+    def _opens_with_to(self, i: int) -> bool:
+        """Whether ل stands before the word at token `i`: رئيسا للبلاد is one, رئيسا لبنان are two."""
+        thing = self.places.get(i) or self.bodies.get(i)
+        key = self.scene.keys[i]
+        return key.startswith("لل") or (bool(thing.cut) if thing is not None else key[0] == "ل")
 
     def _only_described(self, phrase: Phrase) -> bool:
         """Whether the last word taken is an adjective that leaves the genitive open: نائبا أول."""

@@ -27,7 +27,7 @@ _FINANCIAL = frozenset({"الماليه", "مالي", "ماليه", "المال�
 _USUAL = 40  # articles in 10,000 that hold a word more usual than any town's name
 _BODIES, _MADDA = frozenset({"bodies", "outlets"}), "آ"
 _SPELT = ("أل", "إل", "آل", "آن")
-_ALAN = frozenset({"ان", "الان"})  # folded like أن and الآن: آن, آلان
+_ALAN = frozenset({"ان", "الان", "انا", "اني"})  # folded like أن and الآن: آن, آلان
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
 _MOROCCO, _SAHEL, _COAST = frozenset({"MA"}), frozenset({"BF", "ML", "NE"}), "الساحل"
@@ -107,9 +107,8 @@ class Scene:
         surface = self.tokens.surface(match.first, match.last)
         exact = [known for known in bearers if surface.endswith(known.spelling)]
         marked = surface[-len(match.reading.key) :] != surface and len(surface) > len(match.reading.key)
-        if marked and exact:
-            return exact[0]
-        return max(bearers, key=lambda known: self.support[known.country or ""] if known.country else 0)
+        meant = exact if marked and exact else bearers
+        return max(meant, key=lambda known: self.support[known.country or ""])
 
     def demonym_at(self, i: int) -> tuple[str, int] | None:
         """The country that the adjective at token `i` speaks of, and the token after the adjective.
@@ -220,17 +219,17 @@ class Scene:
     def is_function(self, i: int) -> bool:
         """Whether token `i` is a word that no name holds; فان, لا and لو are not amid a name's words."""
         key, words = self.keys[i], self.vocabulary.words
-        if key not in words.function or i in self.disguised:
+        if (
+            key not in words.function
+            or i in self.disguised
+            or (key in _ALAN and self.words[i].name == _GIVEN)
+        ):
             return False
         between = 0 < i < len(self.keys) - 1 and key in words.particle and not self.words[i + 1].definite
         if not between or any(letter in self.tokens.surface(i, i + 1) for letter in ALEFS):
             return True
         before = self.names[i - 1] > 0 or self.keys[i - 1] in words.particle
         return not (before and self.names[i + 1] > 0)
-
-    def ends_tagged_person(self, i: int) -> bool:
-        """Whether the tagger sees a person's name end right before token `i`."""
-        return i > 0 and self.is_tagged(i - 1, PERSON_TAG) and not self.is_tagged(i, PERSON_TAG)
 
     def _unname_inflected(self) -> None:
         """No word with a case ending of nouns and adjectives (روسيًا) is part of a name."""

@@ -8,6 +8,7 @@ from itertools import chain
 
 from marsad.facts.names.gazetteer import Gazetteer, compound_demonyms, demonyms, gazetteer
 from marsad.facts.names.latin import latin_tokens
+from marsad.lexicon.bodies import Body
 from marsad.lexicon.common_words import word_frequencies
 from marsad.lexicon.given_names import GivenName
 from marsad.lexicon.name_words import NameWords, name_words
@@ -27,7 +28,9 @@ _SHORTEST_SERVANT = len(_SERVANT_OF) + 1
 _GIVEN = 4
 _AND = "و"
 _WILL, _IMPERFECT = "س", ("ي", "ت", "ن")
+_TO, _THEY = "ل", "وا"  # ليتلوا
 _ABD = "عبد"  # with the word after it a given name
+_MOVEMENT, _USUAL = "movement", 100  # articles in 10,000 that hold a word
 _SHORTEST_STEM = 3
 _ENDINGS = ("هما", "ها", "هم", "هن", "نا", "ه", "ين", "ون", "ان", "ات", "ي", "ا")
 _BY_LAST_LETTER = {ending[-1]: tuple(e for e in _ENDINGS if e[-1] == ending[-1]) for ending in _ENDINGS}
@@ -86,6 +89,7 @@ class Vocabulary:
         self.latin = lexicon.derive(latin_tokens)
         self.common = lexicon.derive(word_frequencies)
         self.orgs = _org_forms(lexicon)
+        self.movement_words = {w for w in _movement_words(lexicon) if self.common.get(w, 0) < _USUAL}
         self.no_names = _no_names(self.words.no_name)
         self.places = _place_forms(lexicon)
         self._words = frozenset(self._known_words())
@@ -100,7 +104,13 @@ class Vocabulary:
         return Word(key, (Reading(key),), (), _GIVEN, given=(Reading(key),))
 
     def _with_hamza(self, key: str) -> Word:
-        return replace(self.known[key], definite=False)
+        """A word that opens with أل or the like; what is usual without the article is another: آلدار."""
+        word, rest = self.known[key], key[2:]
+        usual = 2 * self.common.get(rest, 0) >= self.common.get(key, 0) > 0
+        usual = usual or rest in self.orgs or rest in self.places
+        if word.name or not usual or len(rest) < _SHORTEST_STEM:
+            return replace(word, definite=False)
+        return Word(key, word.readings, (), 1)
 
     def nameness(self, key: str) -> int:
         """How far a folded word looks like part of a person's name: see `Word.name`."""
@@ -133,14 +143,16 @@ class Vocabulary:
         whole, *cut = [way.key for way in readings(key)]
         if not self._words.isdisjoint(cut) or self.is_to_come(key):
             return True
-        return self._is_inflected(whole) or any(map(self._is_inflected, cut))
+        if key[0] == _TO and key[1:2] in _IMPERFECT and key.endswith(_THEY):
+            return True
+        return self.is_inflected(whole) or any(map(self.is_inflected, cut))
 
     def is_to_come(self, key: str) -> bool:
         """Whether a word is a verb of the future: سيزوران."""
         coming = key[1:] if key[0] == _WILL and key[1:2] in _IMPERFECT else ""
-        return bool(coming) and (coming in self.common or self._is_inflected(coming))
+        return bool(coming) and (coming in self.common or self.is_inflected(coming))
 
-    def _is_inflected(self, key: str) -> bool:
+    def is_inflected(self, key: str) -> bool:
         """Whether a known word with an ending gives the key: جنودنا، اتفاقيتين."""
         for ending in _BY_LAST_LETTER.get(key[-1:], ()):
             stem = key.removesuffix(ending)
@@ -173,6 +185,8 @@ class Vocabulary:
         """Whether و is glued to a name, so that another person's begins: وسوزان."""
         rest = key[1:]
         if key[0] != _AND or len(rest) < _SHORTEST_STEM or self._listed(key):
+            return False
+        if any(not known.cue for known in self.gazetteer.alone(key)):  # واداغني
             return False
         return self._listed(rest) >= 3 or (key not in self.latin and self.nameness(rest) >= 2)
 
@@ -250,6 +264,13 @@ def _no_names(phrases: frozenset[str]) -> dict[str, list[tuple[tuple[str, ...], 
         for i, word in enumerate(words):
             index.setdefault(word, []).append((words[:i], words[i + 1 :]))
     return index
+
+
+def _movement_words(lexicon: Lexicon) -> frozenset[str]:
+    """Adjectives in names of movements, which alone tell whose someone is: القيادي الحوثي."""
+    movements = (row for row in lexicon.rows(Body) if row.kind == _MOVEMENT)
+    words = (word for row in movements for name in (row.name, *row.names) for word in fold(name).split())
+    return frozenset(word[2:] for word in words if word.startswith("ال") and word.endswith("ي"))
 
 
 def _place_forms(lexicon: Lexicon) -> dict[str, PlaceHead]:
