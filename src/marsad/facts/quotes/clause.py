@@ -177,6 +177,7 @@ def _ends_clause(token: int, first: int, layout: Layout, index: CueIndex) -> boo
 
 def _tells_on(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
     """Whether the narrator goes on behind a comma: ، قبل أن يوقع، كما التقى نظيره، وهو ما نفاه."""
+    token += keys[token] == "من" and keys[token + 1 : token + 3] == ("دون", "ان")
     if keys[token : token + 2] in _AND_THEN or keys[token] in _AFTER:
         return True
     if keys[token] in _AGAIN and token + 1 < len(keys) and keys[token + 1].endswith(("ه", "ها", "هم")):
