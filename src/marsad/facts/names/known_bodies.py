@@ -15,6 +15,7 @@ from marsad.facts.names.trust import Trust
 from marsad.model.article import CreditKind
 from marsad.model.entity import EntityType
 from marsad.text.clitics import without_article
+from marsad.text.segment import keys_of
 
 UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "international"})
 """Kinds of bodies whose posts are no state's."""
@@ -22,7 +23,7 @@ UNOFFICIAL = frozenset({"company", "society", "media", "university", "sport", "i
 _MEDIA = frozenset({"media", "agency"})
 _GROUPS = frozenset({"party", "movement", "company", "bank", "sport", "university"})
 _CREDITED = frozenset({CreditKind.AGENCY, CreditKind.OUTLET, CreditKind.BROADCASTER})
-_SHORTEST = 3
+_SHORTEST, _SEVERAL = 3, 2
 _TELLING = frozenset(
     "بحسب حسب وبحسب وحسب وفق ذكرت وذكرت افادت وافادت نقلت ونقلت قالت وقالت اوردت واوردت مراسل".split()
 )
@@ -74,6 +75,21 @@ def credited_bodies(scene: Scene) -> Iterator[Candidate]:
         first = bare  # شبكة CNN
         identity, country = (known.identity, known.country) if known else ("", None)
         yield Candidate(first, last, max(cut, 0), EntityType.ORG, "credit", Trust.ROLE, identity, country)
+
+
+def own_outlet(scene: Scene) -> Iterator[Candidate]:
+    """The outlet that publishes the article, where its body names it by several words: خص به أطلس سبور."""
+    name = keys_of(scene.article.outlet or "")
+    if len(name) < _SEVERAL or all(key in scene.vocabulary.common for key in name):
+        return
+    for first in range(len(scene.keys) - len(name) + 1):
+        last = first + len(name)
+        if (
+            scene.keys[first] == name[0]
+            and scene.keys[first:last] == name
+            and not any(scene.timed[first:last])
+        ):
+            yield Candidate(first, last, 0, EntityType.ORG, "own outlet", Trust.KNOWN)
 
 
 def _is_meant(scene: Scene, match: Match, known: Known) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.facts.names.candidate import Candidate
-from marsad.facts.names.known_bodies import UNOFFICIAL, credited_bodies, known_bodies
+from marsad.facts.names.known_bodies import UNOFFICIAL, credited_bodies, known_bodies, own_outlet
 from marsad.facts.names.org_adjectives import Chain
 from marsad.facts.names.org_chain import construct_chain, definite_chain
 from marsad.facts.names.org_words import OPENING, is_charge, needs_type_noun
@@ -80,7 +80,7 @@ _SECURITY_FORCES = "security forces"
 
 def find_organisations(scene: Scene) -> list[Candidate]:
     """Every reading of tokens as a body, overlapping ones too, in order."""
-    found = [*credited_bodies(scene), *known_bodies(scene), *spelt_bodies(scene)]
+    found = [*credited_bodies(scene), *known_bodies(scene), *spelt_bodies(scene), *own_outlet(scene)]
     for i in scene.telling:
         word = scene.words[i]
         if word.org is not None and word.org_reading is not None and not scene.timed[i]:

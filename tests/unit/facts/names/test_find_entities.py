@@ -64,3 +64,18 @@ def test_a_name_only_met_behind_a_preposition_has_its_article(written: str, name
         e.name: [m.text for m in e.mentions] for e in entities_of(f"وجه المشاركون رسالة {written} الأحد.")
     }
     assert found == {name: [written]}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "bodies"),
+    [
+        ("أطلال سبور", "قال المدرب في تصريح خص به أطلال سبور إن الفريق جاهز.", {"أطلال سبور"}),
+        ("نشرة المساء الجديدة", "قرأ الناس نشرة المساء الجديدة في المقهى.", set()),
+    ],
+)
+def test_the_own_outlet_is_a_body_where_its_name_is_no_common_phrase(
+    outlet: str, text: str, bodies: set[str]
+) -> None:
+    article = Article("a", PageRef("p"), text, outlet=outlet)
+    found = find_entities(article, tokenise(text), load()).facts
+    assert {m.text for e in found if e.type is EntityType.ORG for m in e.mentions} == bodies
