@@ -134,7 +134,8 @@ def _on_first_line(shown: Sequence[str], reader: SourceReader, lexicon: Lexicon)
     parts = [part for part in _parts(shown[0]) if not is_bulletin(part, lexicon)]
     if not parts or (len(parts) > 1 and is_label(parts[0], lexicon)):
         return None
-    if len(parts) > _MOST_PARTS or not all(0 < len(part.split()) <= _MOST_WORDS for part in parts):
+    short = all(len(part.split()) <= _MOST_WORDS or is_motto(part, lexicon) for part in parts)
+    if len(parts) > _MOST_PARTS or not short:
         return None
     gathers = any(_GATHERS.search(part) for part in parts)  # كل الأنباء | محرك بحث إخباري
     if gathers or not any(len(text.split()) >= _LEAST_HEADLINE for text in shown[1:_NEAR]):

@@ -31,7 +31,7 @@ def digest_items(lines: Sequence[Seen], *, bulletin: bool = False) -> list[Item]
     enough; elsewhere the items must be short and speak of different things.
     """
     items = _items(lines)
-    if len(items) < _FEWEST_ITEMS or any(not item.paragraphs for item in items):
+    if len(items) < _FEWEST_ITEMS:
         return []
     if bulletin or all(_is_closed(lines, one, other) for one, other in pairwise(items)):
         return [] if any(lines[item.paragraphs[0]].joined for item in items) else items
@@ -45,7 +45,7 @@ def digest_items(lines: Sequence[Seen], *, bulletin: bool = False) -> list[Item]
 def _items(lines: Sequence[Seen]) -> list[Item]:
     """Titles with the paragraphs under them; none where a paragraph has no title or a title no paragraph.
 
-    The page's own title may stand above the first.
+    The page's own title may stand above the first, and what closes it beneath the last.
     """
     items: list[Item] = []
     for i, line in enumerate(lines):
@@ -59,7 +59,7 @@ def _items(lines: Sequence[Seen]) -> list[Item]:
             if not items:
                 return []
             items[-1].paragraphs.append(i)
-    return items
+    return items[:-1] if items and not items[-1].paragraphs else items
 
 
 def _is_closed(lines: Sequence[Seen], one: Item, other: Item) -> bool:
