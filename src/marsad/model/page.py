@@ -96,7 +96,8 @@ class Metadata:
     """What a page's head says of it, each field None where nothing says it.
 
     Dates are the strings as the page gives them; `published_from` names the field that gave
-    the date (`json-ld`, `article:published_time`, `time`, …).
+    the date (`json-ld`, `article:published_time`, `time`, …). `logo` is the name that the page shows as
+    its own where its head gives no `site_name`.
     """
 
     headline: str | None = None
@@ -109,6 +110,7 @@ class Metadata:
     language: str | None = None
     canonical: str | None = None
     section: str | None = None
+    logo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -32,6 +33,16 @@ _KNOWN = frozenset(
 )
 _SELECTOR = "meta, title, link[rel=canonical], script[type*=ld]"
 _NAMINGS = ("property", "name", "itemprop", "http-equiv")
+_LOGO = (
+    ", ".join(
+        f"[{attribute}*={part}]"
+        for part in ("logo", "brand", "site-title", "site-name", "sitename", "site_name", "site_title")
+        for attribute in ("class", "id")
+    )
+    + ", header a[href='/'], header h2"
+)
+_PICTURED = re.compile(r"^\s*(?:شعار|لوغو|لوجو|logo)\b|\blogo\s*$", re.IGNORECASE)  # شعار صحيفة الضحى
+_LONGEST_LOGO = 6  # words
 _LONGEST = 2_000  # characters of one field
 
 
@@ -40,18 +51,31 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
     fields, titles, links, scripts = _collect(tree)
     linked = read_linked_data(scripts) or LinkedArticle()
     published, published_from = _published(fields, linked)
+    site_name = fields.get("og:site_name") or linked.publisher or _field(fields, _SITES)
     return Metadata(
         headline=linked.headline or _field(fields, _HEADLINES),
         title=titles[0] if titles else None,
         published=published,
         published_from=published_from,
         modified=linked.modified or _field(fields, _MODIFIED),
-        site_name=fields.get("og:site_name") or linked.publisher or _field(fields, _SITES),
+        site_name=site_name,
         author=linked.author or _author(fields),
         language=_root_language(tree) or linked.language or _field(fields, _LANGUAGES),
         canonical=links[0] if links else fields.get("og:url"),
         section=_field(fields, _SECTIONS) or linked.section,
+        logo=None if site_name else _logo(tree),
     )
+
+
+def _logo(tree: LexborHTMLParser) -> str | None:
+    """The words of the page's logo, or of its header's link to the front page."""
+    for node in tree.css(_LOGO):
+        image = node if node.tag == "img" else node.css_first("img[alt]")
+        shown = node.text(separator=" ", strip=True) or (image.attributes.get("alt") if image else None)
+        words = _PICTURED.sub("", shown or "").split()
+        if 0 < len(words) <= _LONGEST_LOGO:
+            return " ".join(words)
+    return None
 
 
 def with_time_element(metadata: Metadata, value: str | None) -> Metadata:

@@ -91,6 +91,8 @@ def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterat
     confirmed = next((name for name in titled if any(map(partial(_agree, name), shown))), None)
     if name := confirmed or (titled[0] if titled else None):
         yield "title", name
+    if metadata.logo and _is_name(metadata.logo) and not is_section(metadata.logo, lexicon):
+        yield "logo", _TYPE.sub("", metadata.logo.strip(_EDGES))
     for name in rights:
         yield "copyright line", name
     gathered = masthead is None or name_key(masthead) in lexicon.derive(aggregator_keys)

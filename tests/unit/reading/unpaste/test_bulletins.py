@@ -37,6 +37,7 @@ def items(top: str = "", between: str = "", datelines: tuple[str, ...] = ("", ""
         items(top="■ موجز المساء ■\n"),
         items(between="-----\n"),
         items(between="(وكالات)\n"),
+        items(top="موجز أنباء العالم\n*****\n") + "نهاية الموجز - تصلكم النشرة مرتين يوميا",
         items(datelines=("أوسلو (إن تي بي) - ", "ويندهوك - وكالات: ", "ليما/ أ ف ب - ")),
     ],
 )
