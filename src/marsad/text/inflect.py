@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from marsad.text.normalise import fold
 
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+PRONOUNS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m"), "هن": ("p", "f")}
+"""The glued pronouns of the third person, each with the number and gender of whom it stands for."""
 _WEAK = "ىاي"
 
 
@@ -160,5 +161,5 @@ def _with_objects(forms: Iterator[tuple[str, str, str, str]], tense: Tense) -> I
     for written, _, number, gender in listed:
         yield Form(fold(written), tense, number, gender)
     for _, before_pronoun, number, gender in listed:
-        for pronoun in _PRONOUNS:
+        for pronoun in PRONOUNS:
             yield Form(fold(before_pronoun + pronoun), tense, number, gender, object=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.facts.quotes.cues import CueIndex
-from marsad.text.inflect import Form, Tense
+from marsad.text.inflect import PRONOUNS, Form, Tense
 
 _SAYING = ("قول", "تعبير", "وصف", "زعم", "تصريحات", "كلام")
 _SAYINGS = frozenset({*_SAYING, "تصريح", "ما"})
-_OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m")}
 _CITING = "نقلا"
 _FINITE = frozenset({Tense.PERFECT, Tense.IMPERFECT})
 _REPORTING = frozenset(
@@ -59,7 +58,7 @@ def _sayer(cue: int, token: int, end: int, keys: tuple[str, ...]) -> Opening:
     """Who says what a noun at `token` names: تعبير الوزير, with a pronoun قوله; else the source itself."""
     key = keys[token].removeprefix("ل") if token < end else ""
     stem = next((noun for noun in _SAYING if key.startswith(noun)), None)
-    number, gender = _OWNERS.get(key.removeprefix(stem), ("", "")) if stem else ("", "")
+    number, gender = PRONOUNS.get(key.removeprefix(stem), ("", "")) if stem else ("", "")
     if number:
         return Opening(cue, token + 1, Form(key, Tense.NOUN, number, gender))
     return Opening(cue, token + (key in _SAYINGS))

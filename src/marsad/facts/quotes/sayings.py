@@ -9,10 +9,9 @@ from marsad.lexicon.clause_words import ClauseWords
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb
 from marsad.lexicon.speech_words import SpeechWords
-from marsad.text.inflect import Form, Tense
+from marsad.text.inflect import PRONOUNS, Form, Tense
 from marsad.text.normalise import fold
 
-_OWNERS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m"), "هن": ("p", "f")}
 _THAT = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها"})
 _THAT_WORDS = _THAT | {":", "عن"}
 _COMMAS = frozenset("،,")
@@ -45,7 +44,7 @@ def saying_nouns(lexicon: Lexicon) -> dict[str, SayingNoun]:
 
 def owned_forms(noun: str) -> Iterator[Form]:
     """A verbal noun with the pronoun of who says it: قوله، قولها."""
-    for pronoun, (number, gender) in _OWNERS.items():
+    for pronoun, (number, gender) in PRONOUNS.items():
         yield Form(fold(noun) + pronoun, Tense.NOUN, number, gender, object=True)
 
 
