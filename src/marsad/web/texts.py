@@ -6,8 +6,6 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-LANGUAGES = ("ar", "en")
-
 
 @cache
 def texts(language: str) -> dict[str, str]:
