@@ -15,6 +15,7 @@ from marsad.text.normalise import fold
 
 PRONOUNS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m"), "هن": ("p", "f")}
 """The glued pronouns of the third person, each with the number and gender of whom it stands for."""
+DAMMA = "\u064f"  # the vowel that tells a passive, where it is written
 _WEAK = "ىاي"
 
 

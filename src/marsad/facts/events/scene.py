@@ -16,10 +16,10 @@ from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
 from marsad.model.entity import Entity, EntityType
 from marsad.model.time import TimeExpression
+from marsad.text.inflect import DAMMA
 from marsad.text.normalise import fold, fold_word
 from marsad.text.numerals import number_words
 
-DAMMA = "\u064f"
 COMMAS = frozenset("،,؛;")
 OPENING = frozenset('«“‹„"([')
 MARKS = frozenset("،,؛;:.!?؟…»”›«“‹„\"()[]-–—/'")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.facts.events.scene import DAMMA, Scene
+from marsad.facts.events.scene import Scene
 from marsad.facts.events.vocabulary import VerbReading
 from marsad.lexicon.event_words import EventWord
-from marsad.text.inflect import Tense
+from marsad.text.inflect import DAMMA, Tense
 
 _SHORT = 3  # letters of a verb whose imperfect has u after its first letter only as a passive
 

@@ -7,7 +7,7 @@ from marsad.facts.quotes.clause import THAT
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import CueIndex
 from marsad.facts.quotes.marks import unwrap
-from marsad.text.inflect import Tense
+from marsad.text.inflect import DAMMA, Tense
 
 _COMMAS = frozenset("،,")
 _AND_HE = frozenset({"وهو", "وهي", "وهم"})
@@ -15,7 +15,6 @@ _BUT = frozenset({"لكن", "ولكن"})
 _BUT_THAT = frozenset({("الا", "ان"), ("غير", "ان"), ("بيد", "ان")})
 _MEANWHILE = frozenset({"بينما", "فيما"})
 _WAS = frozenset({"كان", "كانت", "كانا", "كانوا"})
-_DAMMA = "\u064f"
 _SHORTEST_CLAUSE = 3
 _LONG_CLAUSE = 6
 _LONGEST_RELATIVE = 10
@@ -100,7 +99,7 @@ def _is_perfect(token: int, layout: Layout, index: CueIndex) -> bool:
         return False
     verbs = [v for v in index.vocabulary.words[key].verbs if v.form.tense is Tense.PERFECT and not v.joined]
     single = [v for v in verbs if v.form.number == "s" and not v.form.object]
-    written = tokens.surface(token, token + 1)[1:2] == _DAMMA or following in index.words.with_pronoun
+    written = tokens.surface(token, token + 1)[1:2] == DAMMA or following in index.words.with_pronoun
     sure = any(written or not v.homograph for v in single)
     shaped = key.endswith("ت") and not key.endswith(("ات", "يت", "وت")) and len(key) > 4
     shaped = shaped and following.isalnum() and not key.startswith("ال")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from marsad.lexicon.speech_verbs import SpeechVerb
-from marsad.text.inflect import Form, Tense
+from marsad.text.inflect import DAMMA, Form, Tense
 from marsad.text.segment import Tokens
 
-_DAMMA = "\u064f"
 _EIGHTH = ("اع", "اد", "اقت", "انت")
 
 
@@ -30,8 +29,8 @@ def _is_spelt_otherwise(tokens: Tokens, token: int, verb: str, form: Form) -> bo
 
 def _is_passive(written: str, verb: SpeechVerb, form: Form) -> bool:
     """Whether a verb is written as a passive, nobody told of: وُصف بأنه، أُعلن أنه، اعتُبر، يُعتبر."""
-    if verb.kind == "relay" or _DAMMA not in written[:4]:
+    if verb.kind == "relay" or DAMMA not in written[:4]:
         return False
     if form.tense is Tense.PERFECT:
-        return written[1] == _DAMMA or (written[0] == "ا" and written[3:4] == _DAMMA)
-    return form.tense is Tense.IMPERFECT and written[1] == _DAMMA and verb.verb.startswith(_EIGHTH)
+        return written[1] == DAMMA or (written[0] == "ا" and written[3:4] == DAMMA)
+    return form.tense is Tense.IMPERFECT and written[1] == DAMMA and verb.verb.startswith(_EIGHTH)
