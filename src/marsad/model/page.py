@@ -6,10 +6,14 @@ fetched. A `Document` is the same page parsed: its blocks in reading order and i
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +124,24 @@ class Document:
     page: Page
     blocks: tuple[Block, ...]
     metadata: Metadata = Metadata()
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The text of every block that has any, in reading order."""
+        return self.once(_shown, None)
+
+    def once(self, make: Callable[[Document, K], T], knowledge: K) -> T:
+        """What `make` says of this document by `knowledge` (a lexicon), worked out once and kept.
+
+        Each of a page's articles asks the same of it: its own name, the owners of its rights.
+        """
+        asked = make, knowledge
+        if asked not in self._made:
+            self._made[asked] = make(self, knowledge)
+        made: T = self._made[asked]
+        return made
+
+
+def _shown(document: Document, _: None) -> tuple[str, ...]:
+    return tuple(block.text for block in document.blocks if block.text.strip())

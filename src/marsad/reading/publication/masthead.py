@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from marsad.calendars.dates import find_dates
 from marsad.lexicon.filing_places import place_keys
@@ -40,8 +41,21 @@ _LONGEST_SIGNING = 10  # words, of a line that names the outlet again: a datelin
 OWN_KINDS = frozenset((CreditKind.OUTLET, CreditKind.BROADCASTER))
 
 
-def masthead_name(document: Document, lexicon: Lexicon) -> str | None:
-    """The outlet's name on the page's first line, None where that line is no masthead.
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the first and the last line of a page say of it.
+
+    `name` is the outlet's, None where neither line gives one; `opens` says that the first line is no
+    headline; `bulletin` is what a bulletin without a name calls itself (الموجز), None for other pages.
+    """
+
+    name: str | None = None
+    opens: bool = False
+    bulletin: str | None = None
+
+
+def masthead_of(document: Document, lexicon: Lexicon) -> Masthead:
+    """The masthead of a page, read once.
 
     A masthead is a name, mostly with a motto behind a bar or dash, and has a headline beneath it. The
     name is a known outlet's, has a word such as بوابة or نيوز, or stands again on a short line of the
@@ -49,41 +63,27 @@ def masthead_name(document: Document, lexicon: Lexicon) -> str | None:
 
     The last line stands in for the first where it is nothing but a name behind its type noun.
     """
-    shown = _shown(document)
-    reader = source_reader(lexicon)
-    name = _on_first_line(shown, reader, lexicon)
-    if name or not shown:
-        return name
-    name = _on_last_line(shown[-1], reader, lexicon)
-    return None if name and is_bulletins_own(name, document, lexicon) else name
+    return document.once(_read, lexicon)
 
 
-def opens_with_masthead(document: Document, lexicon: Lexicon) -> bool:
-    """Whether the page's first line is its masthead, and so no headline."""
-    shown, reader = _shown(document), source_reader(lexicon)
+def _read(document: Document, lexicon: Lexicon) -> Masthead:
+    shown, reader = document.shown, source_reader(lexicon)
     if not shown:
-        return False
-    if _names_bulletin(shown[0], lexicon) or _is_trail(shown[0], lexicon) or _is_page_title(shown, reader):
-        return True
-    return _on_first_line(shown, reader, lexicon) is not None
+        return Masthead()
+    bulletin = _bulletin(shown[0], lexicon)
+    first = _on_first_line(shown, reader, lexicon)
+    last = None if first else _on_last_line(shown[-1], reader, lexicon)
+    name = None if last and bulletin == name_key(last) else first or last
+    headless = _is_trail(shown[0], lexicon) or _is_page_title(shown, reader)
+    return Masthead(name, bool(bulletin or first or headless), bulletin)
 
 
-def is_bulletin_page(document: Document, lexicon: Lexicon) -> bool:
-    """Whether the page's first line calls it a bulletin, without a name of its own."""
-    return _names_bulletin(next(iter(_shown(document)), ""), lexicon)
-
-
-def is_bulletins_own(name: str, document: Document, lexicon: Lexicon) -> bool:
-    """Whether a name is what a bulletin without one calls itself: الموجز, under a first line موجز المساء."""
-    if not is_bulletin_page(document, lexicon):
-        return False
-    return name_key(name) == f"ال{name_key(_parts(_shown(document)[0])[0]).split()[0]}"
-
-
-def _names_bulletin(line: str, lexicon: Lexicon) -> bool:
-    """Whether a first line opens with what kind of bulletin the page is."""
+def _bulletin(line: str, lexicon: Lexicon) -> str | None:
+    """What a first line that says what kind of bulletin the page is calls it: الموجز for موجز المساء."""
     parts = _parts(line) if len(line) <= _LONGEST else []
-    return bool(parts) and is_bulletin(parts[0], lexicon)
+    if not parts or not is_bulletin(parts[0], lexicon):
+        return None
+    return f"ال{name_key(parts[0]).split()[0]}"
 
 
 def _is_trail(line: str, lexicon: Lexicon) -> bool:
@@ -108,10 +108,6 @@ def _parts(line: str) -> list[str]:
     return [part for part in (part.strip(_RULES) for part in _BETWEEN.split(line.strip())) if part]
 
 
-def _shown(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if block.text.strip()]
-
-
 def _on_last_line(text: str, reader: SourceReader, lexicon: Lexicon) -> str | None:
     """The name of a last line that is one behind a type noun, a sign of copyright or before a year."""
     if len(text) > _LONGEST:
@@ -129,7 +125,7 @@ def _on_last_line(text: str, reader: SourceReader, lexicon: Lexicon) -> str | No
 
 
 def _on_first_line(shown: Sequence[str], reader: SourceReader, lexicon: Lexicon) -> str | None:
-    if not shown or len(shown[0]) > _LONGEST or CRUMBS.match(shown[0]) or _is_trail(shown[0], lexicon):
+    if len(shown[0]) > _LONGEST or CRUMBS.match(shown[0]) or _is_trail(shown[0], lexicon):
         return None
     parts = [part for part in _parts(shown[0]) if not is_bulletin(part, lexicon)]
     if not parts or (len(parts) > 1 and is_label(parts[0], lexicon)):

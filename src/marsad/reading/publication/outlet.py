@@ -22,10 +22,10 @@ from marsad.model.line import LineRole, Section
 from marsad.model.page import Document, Metadata
 from marsad.reading.publication.bylines import signed_bylines
 from marsad.reading.publication.dateline import Filing
-from marsad.reading.publication.masthead import CRUMBS, OWN_KINDS, is_bulletins_own, masthead_name
+from marsad.reading.publication.masthead import CRUMBS, OWN_KINDS, masthead_of
 from marsad.reading.publication.mottos import is_motto, is_section
 from marsad.reading.publication.outside import without_dates
-from marsad.reading.publication.rights import names_in_rights
+from marsad.reading.publication.rights import names_in_rights, rights_of
 from marsad.reading.publication.sources import Source, SourceReader, source_reader
 
 _TITLE_CUT = re.compile(r"\s+[|\-–—:»«›>•~]+\s+|\s*\|\s*")
@@ -86,7 +86,7 @@ def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterat
         yield "site name", metadata.site_name.strip()
     titled = _in_title(metadata, section)
     rights = list(_copyright_names(section, document, lexicon))
-    masthead = masthead_name(document, lexicon)
+    masthead = masthead_of(document, lexicon).name
     shown = [*rights, masthead] if masthead else rights
     confirmed = next((name for name in titled if any(map(partial(_agree, name), shown))), None)
     if name := confirmed or (titled[0] if titled else None):
@@ -145,13 +145,13 @@ def _is_like(part: str, headline_words: set[str]) -> bool:
 
 
 def _copyright_names(section: Section, document: Document, lexicon: Lexicon) -> Iterator[str]:
-    reader = source_reader(lexicon)
-    captions = section.texts(LineRole.CAPTION)
-    texts = [*section.texts(LineRole.COPYRIGHT), *(block.text for block in reversed(document.blocks))]
-    for text in texts:
+    """The owners of the rights: those that the section's own lines name, then the page's from below."""
+    reader, own = source_reader(lexicon), section.texts(LineRole.COPYRIGHT)
+    captions, bulletin = section.texts(LineRole.CAPTION), masthead_of(document, lexicon).bulletin
+    here = ((text, tuple(names_in_rights(text, reader))) for text in own)
+    for text, names in chain(here, reversed(rights_of(document, lexicon))):
         if text not in captions:
-            names = names_in_rights(text, reader)
-            yield from (name for name in names if not is_bulletins_own(name, document, lexicon))
+            yield from (name for name in names if name_key(name) != bulletin)
 
 
 def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:

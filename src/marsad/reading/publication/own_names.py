@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
 from marsad.model.page import Document
-from marsad.reading.publication.rights import names_in_rights
+from marsad.reading.publication.rights import rights_of
 from marsad.reading.publication.sources import SourceReader, source_reader
 
 _BETWEEN = re.compile(r"\s*[|»«·•:>]\s*|\s+[–—\-/]\s+|\s*/\s*")
@@ -20,20 +20,23 @@ _MOST_WORDS = 4
 
 def own_names(document: Document, lexicon: Lexicon) -> frozenset[str]:
     """The keys of all that may be the page's own name; who signs a dateline with one of them is the page."""
+    return document.once(_read, lexicon)
+
+
+def _read(document: Document, lexicon: Lexicon) -> frozenset[str]:
     reader = source_reader(lexicon)
-    keys = (_key(text, reader) for text in _named(document, reader))
+    keys = (_key(text, reader) for text in _named(document, lexicon))
     return frozenset(key for key in keys if key and len(key.split()) <= _MOST_WORDS)
 
 
-def _named(document: Document, reader: SourceReader) -> Iterator[str]:
+def _named(document: Document, lexicon: Lexicon) -> Iterator[str]:
     if document.metadata.site_name:
         yield document.metadata.site_name
-    shown = [block.text for block in document.blocks if block.text.strip()]
-    first = [text for text in shown[:1] if len(text) <= _LONGEST_LINE]
+    first = [text for text in document.shown[:1] if len(text) <= _LONGEST_LINE]
     for text in (document.metadata.title or "", *first):
         yield from _BETWEEN.split(text)
-    for text in shown:
-        yield from names_in_rights(text, reader)
+    for _, names in rights_of(document, lexicon):
+        yield from names
 
 
 def _key(text: str, reader: SourceReader) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from marsad.lexicon.outlets import name_key
+from marsad.lexicon.pack import Lexicon
 from marsad.model.article import CreditKind
-from marsad.reading.publication.sources import SourceReader
+from marsad.model.page import Document
+from marsad.reading.publication.sources import SourceReader, source_reader
 
 _AND_MORE = r"(?:\s*و(?:النشر|الطبع|التوزيع))?"
 _RESERVED = rf"(?:(?:جميع|كافة|كل)\s*)?(?:الحقوق|حقوق)\s*(?:النشر|الطبع|التأليف|الملكية)?{_AND_MORE}"
@@ -42,6 +43,17 @@ _LONGEST_NAME = 6  # words
 _LONGEST_LINE = 160  # characters
 
 
+def rights_of(document: Document, lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each line of the page that names owners, with their names; read once."""
+    return document.once(_read_rights, lexicon)
+
+
+def _read_rights(document: Document, lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    reader = source_reader(lexicon)
+    read = ((text, tuple(names_in_rights(text, reader))) for text in document.shown)
+    return tuple((text, names) for text, names in read if names)
+
+
 def names_in_rights(text: str, reader: SourceReader) -> Iterator[str]:
     """The owners that a copyright line names, or the outlet that opens a footer's line of links.
 
@@ -61,9 +73,8 @@ def names_in_rights(text: str, reader: SourceReader) -> Iterator[str]:
             return
 
 
-@lru_cache(maxsize=1024)
 def _may_name_owner(text: str) -> bool:
-    """Whether a line reserves rights or is a footer's, and no picture's; two rules ask it of every line."""
+    """Whether a line reserves rights or is a footer's, and no picture's."""
     return bool(_RIGHTS.search(text) or _FOOTER.search(text)) and not _PICTURE.search(text)
 
 

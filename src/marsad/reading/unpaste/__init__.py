@@ -13,7 +13,7 @@ from dataclasses import replace
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import LineRole, Section
 from marsad.model.page import Document
-from marsad.reading.publication.masthead import is_bulletin_page
+from marsad.reading.publication.masthead import masthead_of
 from marsad.reading.unpaste.absence import why_no_article
 from marsad.reading.unpaste.dumps import is_seamless_dump
 from marsad.reading.unpaste.opening import index_places
@@ -31,7 +31,8 @@ def cut(document: Document, lexicon: Lexicon) -> tuple[Section, ...]:
     """
     lines = see(document, lexicon)
     reason = why_no_article(lines, lexicon)
-    places, bulletin = lexicon.derive(index_places), is_bulletin_page(document, lexicon)
+    places = lexicon.derive(index_places)
+    bulletin = masthead_of(document, lexicon).bulletin is not None
     starts = [] if reason else find_starts(lines, document.metadata, places, bulletin=bulletin)
     if not starts:
         return (_loose(lines, reason or "no article"),) if lines else ()

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import Line, LineRole
 from marsad.model.page import Block, BlockKind, Document, Metadata
-from marsad.reading.publication.masthead import masthead_name, opens_with_masthead
+from marsad.reading.publication.masthead import masthead_of
 from marsad.reading.unpaste.cohesion import stems
 from marsad.reading.unpaste.dumps import is_headline_dump
 from marsad.reading.unpaste.glue import split_glued
@@ -95,7 +95,8 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
     numbered = unwrap(document.blocks, wording)
     folded = folded_lines([block.text for _, block in numbered])
     lines: list[Seen] = []
-    own = words_of(masthead_name(document, lexicon) or "")
+    masthead = masthead_of(document, lexicon)
+    own = words_of(masthead.name or "")
     look = _Look(wording, lexicon.derive(lone_datelines), own)
     for (position, block), line_folded in zip(numbered, folded, strict=True):
         of_block = folded_words(line_folded)
@@ -108,7 +109,7 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
             lines.append(
                 line if piece.verdict is None else replace(line, verdict=piece.verdict, dateline=False)
             )
-    if opens_with_masthead(document, lexicon):
+    if masthead.opens:
         lines = _under_masthead(lines)
     lines = _without_bylines(lines, lexicon.derive(index_places))
     return _with_entries(_with_titles(lines, document.metadata))
