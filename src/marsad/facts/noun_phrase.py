@@ -22,6 +22,8 @@ _CLOSING = frozenset('»”›"')
 _COUNTERPART = ("نظيره", "نظيرته", "نظيرها", "نظيرتها")
 _LONGEST_TYPE = 4
 _CALLED = frozenset({"يدعي", "تدعي", "اسمه", "اسمها"})
+_ONE_OF = frozenset({"احد", "احدي"})
+_ELSEWHERE = frozenset({"في", "لدي", "ب", "عن", "باسم"})
 _LATTER = frozenset({"الاخير", "الاخيره"})
 _THIS = frozenset({"هذا", "هذه"})
 _CROWN = frozenset({"ولي", "الملكي"})
@@ -187,7 +189,7 @@ class Phrases:
         several = self._noun(first).endswith("ون")
         if head is None and self._is_possessed(first):
             return Subject(None, end, stated=False)
-        elsewhere = head is not None and first + 1 < end and self._keys[first + 1] in {"في", "لدي", "ب", "عن"}
+        elsewhere = head is not None and first + 1 < end and self._keys[first + 1] in _ELSEWHERE
         unnamed = (
             several or elsewhere or not (self._is_definite(first) or (head is not None and head.definite))
         )
@@ -282,6 +284,9 @@ class Phrases:
             return False
         before = self._keys[opens - 1]
         head = self.head(first)
+        near = set(self._keys[first:opens])
+        if self._noun(first) in _ONE_OF and _COMMAS.isdisjoint(near) and near & self._words.preposition:
+            return False  # أحد المقربين من أرملة المعارض سالم
         if before in _CALLED:
             return True
         if head is not None and head.kin and not head.definite:
@@ -312,14 +317,10 @@ class Phrases:
     def _closes_phrase(self, token: int) -> bool:
         """Whether what follows a word can only stand beside it, not belong to it."""
         key = self._keys[token]
-        national = self.is_national(token) or key in {"سابقا", "حاليا"}
+        national = self._cast.is_national(token) or key in {"سابقا", "حاليا"}
         owned = len(key) > 4 and key.endswith(("ها", "ته", "هم"))
-        definite = key.startswith("ال") and key not in self._words.preposition
+        definite = key.startswith(("ال", "لل")) and key not in self._words.preposition
         return definite or national or owned or self._cast.at(token) is not None
-
-    def is_national(self, token: int) -> bool:
-        """Whether an adjective of nationality stands at `token`."""
-        return self._keys[token].removeprefix("ال") in self._demonyms
 
     def _is_glued_to_role(self, opens: int, named: Named) -> bool:
         key, role = self._keys[opens], self._roles[named.entity.id]

@@ -29,6 +29,7 @@ _FORMER = frozenset({"سابق", "اسبق", "راحل"})
 _TYPED = frozenset({HeadKind.BODY, HeadKind.MEDIUM})
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 _DEFINITE = ("ال", "لل")
+_ON_BEHALF = "باسم"
 _LONGEST_TITLE = 5
 _LONGEST_CHARGE = 2
 
@@ -76,6 +77,10 @@ class Cast:
     def head(self, token: int) -> Head | None:
         """The known head word at `token`, as it stands."""
         return self._nouns.get(self.layout.tokens.keys[token])
+
+    def is_national(self, token: int) -> bool:
+        """Whether an adjective of nationality stands at `token`."""
+        return self.layout.tokens.keys[token].removeprefix("ال") in self._demonyms
 
     def time_end(self, token: int) -> int | None:
         """The token after the time expression that begins at `token`, if one does."""
@@ -187,6 +192,8 @@ class Cast:
         if country and entity.country and country != entity.country:
             return (0, 0)
         person = entity.type is EntityType.PERSON
+        if person and self._speaks_for_another(heads, wanted, token):
+            return (0, 0)
         if person and not definite and self._is_of_another(heads, token):
             return (0, 0)
         if len(wanted) > 1 and not _FORMER.isdisjoint(heads) and _FORMER.isdisjoint(wanted):
@@ -208,6 +215,18 @@ class Cast:
         told = set(self._canonical([noun, *charge])[1:]) - self._demonyms.keys()
         held = {_charge(word) for word in heads[1:]} - self._demonyms.keys()
         return bool(told - held) and bool(held - told)
+
+    def _speaks_for_another(self, role: list[str], title: list[str], token: int) -> bool:
+        """Whether role and title are of those who speak for two bodies: باسم الحركة، باسم الجيش."""
+        if _ON_BEHALF not in role or _ON_BEHALF not in title:
+            return False
+        body = set(title[title.index(_ON_BEHALF) + 1 :])
+        for named in self.between(token + 1, token + _LONGEST_TITLE) if body else ():
+            body.update(
+                w.removeprefix("ال") for m in named.entity.mentions for w in fold_word(m.text).split()
+            )
+        own = role[role.index(_ON_BEHALF) + 1 :]
+        return bool(body and own) and body.isdisjoint(own)
 
     def _is_definite(self, token: int) -> bool:
         """Whether a definite noun or adjective stands at `token`, no time: المجلس، للرياضة، not الخميس."""

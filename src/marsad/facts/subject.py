@@ -44,7 +44,7 @@ class Subjects:
         if first < last and self._is_circumstance(first, last):
             return Subject(None, first, stated=False)
         each = keys[first : first + 2] == ("كل", "من") and first + 2 < last
-        first = self._skip_adverbs(first + 2 * each, last)
+        first = self.skip_adverbs(first + 2 * each, last)
         first += first < last and keys[first] in _OPENING
         named = self.cast.at(first) if first < last else None  # علي أكبر، no على
         hangs = first < last and named is None and keys[first] in self._words.preposition
@@ -178,7 +178,7 @@ class Subjects:
                 return named.entity
         return None
 
-    def _skip_adverbs(self, first: int, last: int) -> int:
+    def skip_adverbs(self, first: int, last: int) -> int:
         """Passes commas, times and adverbs (أيضا، مجددا) that stand between verb and subject."""
         while first < last:
             after = self.cast.time_end(first)
@@ -296,12 +296,24 @@ class Subjects:
         """Where the subject phrase that begins at `first` gives way to circumstances."""
         head = self.phrases.head(first) if first < last else None
         paper = head is not None and head.kind is HeadKind.PAPER
+        closes = self._closes_with_name(first, last)
         for i in range(self._behind_role(first, last), last):
-            ends = self._is_circumstance(i, last) or (i > first and not paper and self._is_told(i))
+            told = i > first and not paper and not closes and self._is_told(i)
+            marked = closes and self._keys[i] in _OPENING
+            ends = told or (not marked and self._is_circumstance(i, last))
             inside = self._inside_name(i) or self._inside_role(i, last) or self._is_charge(i, first, head)
             if ends and not inside:
                 return i
         return last
+
+    def _closes_with_name(self, first: int, last: int) -> bool:
+        """Whether a person between commas closes a phrase: لاعب الوسط لنادي باريس، ماركو ريفا، [أن]."""
+        comma = last - 1 > first and self._keys[last - 1] in _COMMAS
+        named = self._ending_at(last - 1) if comma else None
+        if named is None or not self.phrases.is_person(named):
+            return False
+        opens = self.phrases.opens_at(named)
+        return opens > first and self._keys[opens - 1] in _COMMAS
 
     def _is_charge(self, token: int, first: int, head: Head | None) -> bool:
         """Whether marks right behind an office hold what it is in charge of: وزير «الأمن القومي»."""

@@ -118,7 +118,10 @@ def _read(
     opened = opening(token, end, keys, index)
     if opened is None:
         return None
-    first, joined = opened.source, opened.cue == token and keys[token] not in index.words.according_to
+    joined = opened.cue == token and keys[token] not in index.words.according_to
+    told = any(index.find(key) is not None for key in keys[token + 1 : opened.source])
+    paused = opened.source < end and keys[opened.source] in _COMMAS
+    first = subjects.skip_adverbs(opened.source, end) if told and not paused else opened.source
     clitic = int(joined and keys[token] != _CITING)
     if opened.pronoun is not None:
         content = _content(token, first, start, end, layout, index)
@@ -126,14 +129,16 @@ def _read(
     if first >= end or (cast.at(first) is None and _is_no_source(keys[first], cast, index)):
         return None
     last = _source_end(first, end, subjects, index)
-    told = any(index.find(key) is not None for key in keys[token + 1 : first])
     source, named = _source(first, last, cast, subjects, told=told)
     if not named:
         return None
     if source is None and (apposed := _apposed(last, end, subjects)) is not None:
         source, last = apposed.entity, apposed.last
     last = _topic_end(first, last, end, subjects)
-    paper = _paper_told_of(first, subjects) if source is None else ""
+    paper = _paper_told_of(first, last, subjects) if source is None else ""
+    if paper and keys[min(last, end - 1)] in cast.words.relative:
+        issuer = subjects.after(last + 2, end)  # حسب البيانات التي جمعتها المفوضية
+        source, paper = issuer.entity, "" if issuer.stated else paper
     if source is not None and token > start:
         last = _described_end(last, end, keys, subjects)
     content = _content(token, last, start, end, layout, index)
@@ -156,10 +161,11 @@ def _topic_end(first: int, last: int, end: int, subjects: Subjects) -> int:
     return next((i for i in range(last, end) if keys[i] in _BREAKS), end)
 
 
-def _paper_told_of(token: int, subjects: Subjects) -> str:
-    """The noun of a definite paper at `token`: وفق التقرير; empty for any other source."""
+def _paper_told_of(token: int, last: int, subjects: Subjects) -> str:
+    """The noun of a definite paper at `token` that nobody is said to have issued: وفق التقرير; else empty."""
     head = subjects.phrases.head(token)
-    return head.base if head is not None and head.kind is HeadKind.PAPER and head.definite else ""
+    told_of = head is not None and head.kind is HeadKind.PAPER and head.definite
+    return head.base if head is not None and told_of and not _names_issuer(token, last, subjects) else ""
 
 
 def _described_end(last: int, end: int, keys: tuple[str, ...], subjects: Subjects) -> int:
@@ -174,7 +180,7 @@ def _described_end(last: int, end: int, keys: tuple[str, ...], subjects: Subject
 
 def _is_no_source(key: str, cast: Cast, index: CueIndex) -> bool:
     """Whether what stands behind the form states nothing: the law, the programme, a preposition."""
-    plain = key.removeprefix("ل")
+    plain = "ال" + key[2:] if key.startswith("لل") else key.removeprefix("ل")
     none = cast.words.no_source | cast.words.preposition | index.speech.law | _POINTERS
     if index.speech.is_proposition(plain) and not plain.startswith("ال"):
         return True
@@ -257,6 +263,8 @@ def _source(
 def _names_issuer(paper: int, last: int, subjects: Subjects) -> bool:
     """Whether a paper is said to be some body's that is not known by name: وفق بيان للشركة."""
     keys = subjects.cast.layout.tokens.keys
+    while paper + 1 < last and keys[paper + 1].startswith("ال") and not keys[paper + 1].startswith(_ISSUED):
+        paper += 1  # الأرقام الرسمية للحكومة
     issued = paper + 3 < last and keys[paper + 1].startswith(_ISSUED) and keys[paper + 2] == "عن"
     glued = paper + 1 < last and keys[paper + 1].startswith("ل")
     head = subjects.phrases.head(paper + 1) if glued else None

@@ -55,5 +55,5 @@ class Called:
     def _is_definite(self, first: int, last: int) -> bool:
         """Whether only a definite noun stands there, with its adjective of nationality or alone."""
         definite = all(self._keys[i].startswith("ال") for i in range(first, last))
-        national = last - first == 1 or self._subjects.phrases.is_national(last - 1)
+        national = last - first == 1 or self._cast.is_national(last - 1)
         return 0 < last - first <= _LONGEST_THING and definite and national

@@ -31,6 +31,7 @@ from marsad.text.inflect import Tense
 from marsad.text.segment import Tokens
 
 _SLACK = 3
+_MEDIA = "الوسايل"
 
 
 def find_quotes(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Quote]:
@@ -145,6 +146,8 @@ class _Reader:
             source = held.entity if held else None
         elif form.paper:
             source = self._speakers.issuer(form.paper, form.token)
+            if source is None and "ال" + form.paper not in self._cast.words.paper | {_MEDIA}:
+                return  # حسب الدراسة، وفق المعلومات: nobody's
         self._attributed.append(self._attribution(form, form.content, source))
         self._give_floor(form, form.content, source)
 

@@ -90,8 +90,9 @@ class Floor:
             return form.gender in {"f", ""}  # كانت النيجر ومالي قد أعلنت
         if holder.several != (form.number != "s"):
             return False
-        known = holder.gender or (self.gender(holder.entity) if holder.entity else None)
-        return form.number != "s" or known is None or form.gender in {known, ""}
+        issuer = self.gender(holder.entity) if holder.entity else None
+        known = {holder.gender, issuer} - {None}  # أضاف البيان … معتبرة: the paper, then the ministry
+        return form.number != "s" or not known or form.gender in {*known, ""}
 
     def _may_be(self, entity: Entity, head: Head) -> bool:
         known = self.gender(entity)

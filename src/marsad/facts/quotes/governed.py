@@ -13,6 +13,7 @@ from marsad.model.quote import QuoteKind
 _TAKES_ANY = frozenset({"express", "stress", "admit"})
 # Verbs that take names behind their preposition as well, in marks of a word or two: تحدث عن "جمعة الغضب".
 _NAMES_TOO = frozenset({"state", "reveal", "ask"})
+_POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء", "اوليك"})
 _SHORTEST_PHRASE = 5
 _LONGEST_ACT = 8
 _LONGEST_SUBJECT = 20
@@ -56,8 +57,8 @@ def _noun_start(cue: Cue, token: int, cast: Cast, index: CueIndex) -> int | None
             marked = noun in OPENING and not names_too
             if noun in OPENING and token + 2 < len(keys):
                 noun = keys[token + 2]
-            if noun[:1].isdigit():
-                return None  # أقر النواب بـ105 أصوات
+            if noun[:1].isdigit() or noun in _POINTERS:
+                return None  # أقر النواب بـ105 أصوات، عبر عن هؤلاء الوزير
             return token + 1 if open_to_all or marked or is_proposition(noun) else None
         near = token - cue.token < _LONGEST_SUBJECT
         if near and preposition == "ب" and keys[token][0] == "ب" and is_proposition(keys[token][1:]):

@@ -80,7 +80,7 @@ def _proposition(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
             return None
         if keys[i] in _STOPS or (keys[i] in _COMMAS and i + 1 < end and index.find(keys[i + 1])):
             return None
-        if cast.at(i) is not None or not _is_proposition(i, cue, index, keys):
+        if cast.at(i) is not None or cast.is_national(i) or not _is_proposition(i, cue, index, keys):
             continue
         if _can_open(i, cue, cast, index):
             return None if keys[i] in _SAYINGS and keys[i + 1] in _STOPS else i  # جدد التأكيد أن

@@ -336,6 +336,8 @@ class Speakers:
             return self._of_definite_paper(head, cue, floor)
         if own.unnamed and (known := self._introduced.by_trade(cue)) is not None:
             return Holder(known)
+        if own.unnamed and cue.verb.kind == "continue" and (kept := floor.behind(own)) is not None:
+            return Holder(kept)  # وأضاف المتحدث باسم الوزارة: whoever spoke
         if own.unnamed:
             floor.unnamed |= {head.base} if head is not None and not own.several else set()
             return self._holder(own)

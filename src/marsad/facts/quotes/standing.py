@@ -72,7 +72,9 @@ class Standing:
     def shows(self, cue: Cue, speaker: Holder) -> bool:
         """Whether a thing shows something, nobody saying it: أدلة تشير إلى، القانون يؤكد، وصفت بأنها."""
         own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
-        if own.removeprefix("ال") in self._speech.law or self._is_laid_down(cue) or self._is_evidence(cue):
+        if own.removeprefix("ال") in self._speech.law or self._is_laid_down(cue):
+            return True
+        if self._is_evidence(cue) or self._follows_reports(cue):
             return True
         if speaker.entity is None and (self._papers.is_joint(cue) or self._is_shown(cue)):
             return True
@@ -130,6 +132,14 @@ class Standing:
         first, _ = self._layout.sentence(cue.token)
         bound = self._keys[first].removeprefix("و") in _BY_PAPER
         return bound and cue.form.tense is Tense.IMPERFECT and cue.verb.kind in {"promise", "demand"}
+
+    def _follows_reports(self, cue: Cue) -> bool:
+        """Whether reports that nobody issued stand right before a verb: إثر تقارير أشارت إلى."""
+        first, _ = self._layout.sentence(cue.token)
+        if cue.clitic or cue.form.object or cue.token - 1 <= first or cue.form.gender != "f":
+            return False
+        reports = self._keys[cue.token - 1].lstrip("بل") in self._speech.hearsay
+        return reports and self._keys[min(cue.token + 1, len(self._keys) - 1)] not in _IN_IT
 
     def _is_shown(self, cue: Cue) -> bool:
         """Whether a thing that can only show stands beside a verb: الوقائع تؤكد، تفسر هذه الإصابة."""

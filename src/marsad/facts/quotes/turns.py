@@ -12,7 +12,8 @@ from marsad.text.inflect import Tense
 
 _COMMAS = frozenset("،,")
 _TO_HIM = frozenset({"عليه", "عليها", "عليهم", "عليهما", "له", "لها", "اليه", "اليها", "به", "بها"})
-_TURNS = frozenset({"فقد", "كما", "اما", "بينما", "حين", "فيما", "لكن"})
+_BUT = frozenset({"لكن", "ولكن", "بيد", "غير", "الا"})
+_TURNS = frozenset({"فقد", "كما", "اما", "بينما", "حين", "فيما"}) | _BUT
 
 
 class Turns:
@@ -43,7 +44,8 @@ class Turns:
         floor.sentence = current
         first, _ = self._layout.sentences[current]
         for i in range(max(first + 1, self._first, told, floor.token), token):
-            if self._may_turn(i) and (found := self._subjects.of_clause(i, token)) and found.entity:
+            found = self._subjects.of_clause(i, token) if self._may_turn(i) else None
+            if found and (found.entity or (found.unnamed and self._keys[i] in _BUT)):
                 floor.subject = self._turned_to(found, i, floor)
         floor.token = token
 
@@ -62,7 +64,7 @@ class Turns:
 
     def _turned_to(self, found: Subject, token: int, floor: Floor) -> Holder | None:
         """The subject of a clause that begins at `token`, unless its verb is another's: وطالب واشنطن."""
-        if self._keys[token] in _TURNS and found.entity is not None:
+        if self._keys[token] in _TURNS:
             return _held_by(found)
         verbs = self._vocabulary.words[self._keys[token]].verbs
         fits = found.entity is not None and all(floor.agrees(found.entity, v.form) for v in verbs[:1])
