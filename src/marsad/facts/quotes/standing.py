@@ -71,10 +71,7 @@ class Standing:
 
     def shows(self, cue: Cue, speaker: Holder) -> bool:
         """Whether a thing shows something, nobody saying it: أدلة تشير إلى، القانون يؤكد، وصفت بأنها."""
-        own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
-        if own.removeprefix("ال") in self._speech.law or self._is_laid_down(cue):
-            return True
-        if self._is_evidence(cue) or self._follows_reports(cue):
+        if self._is_bidden(cue) or self._is_evidence(cue) or self._follows_reports(cue):
             return True
         if speaker.entity is None and (self._papers.is_joint(cue) or self._is_shown(cue)):
             return True
@@ -126,6 +123,11 @@ class Standing:
         near = self._keys[cue.token + 1 : cue.token + _LONGEST_LAW]
         shaped = any(key.startswith(_ISSUED) and key.endswith(("ه", "ها", "عن", "ر", "ره")) for key in near)
         return shaped or any(key.startswith("ل") or key in _OPENING for key in near[1:2])
+
+    def _is_bidden(self, cue: Cue) -> bool:
+        """Whether a law says something or a paper binds someone: يؤكد القانون، بموجب الاتفاق تتعهد."""
+        own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
+        return own.removeprefix("ال") in self._speech.law or self._is_laid_down(cue)
 
     def _is_laid_down(self, cue: Cue) -> bool:
         """Whether a paper binds someone, who says nothing: بموجب الاتفاق تتعهد الحركة بأن."""
