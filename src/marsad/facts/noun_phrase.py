@@ -287,11 +287,9 @@ class Phrases:
         near = set(self._keys[first:opens])
         if self._noun(first) in _ONE_OF and _COMMAS.isdisjoint(near) and near & self._words.preposition:
             return False  # أحد المقربين من أرملة المعارض سالم
-        if before in _CALLED:
-            return True
-        if head is not None and head.kin and not head.definite:
+        if head is not None and head.kin and not head.definite and before not in _CALLED:
             return before in _COMMAS
-        return before in _COMMAS | _CLOSING or self._closes_phrase(opens - 1)
+        return before in _COMMAS | _CLOSING | _CALLED or self._closes_phrase(opens - 1)
 
     def _holds_both(self, first: int, opens: int, named: Named) -> bool:
         """Whether و joins two posts of one person: أستاذة التسويق في الجامعة والمستشارة السابقة سمر."""
