@@ -190,9 +190,9 @@ class Phrases:
         if head is None and self._is_possessed(first):
             return Subject(None, end, stated=False)
         elsewhere = head is not None and first + 1 < end and self._keys[first + 1] in _ELSEWHERE
-        unnamed = (
-            several or elsewhere or not (self._is_definite(first) or (head is not None and head.definite))
-        )
+        national = head is None and described and self._is_definite(first) and self._cast.is_national(first)
+        definite = self._is_definite(first) or (head is not None and head.definite)
+        unnamed = several or elsewhere or national or not definite
         return Subject(None, end, unnamed=unnamed, head=head, country=country, several=several)
 
     def _title_end(self, first: int, end: int, named: tuple[Named, ...]) -> int:

@@ -76,6 +76,7 @@ class ClauseWords:
     lasting_state: frozenset[str]
     leaders: frozenset[str]
     led: frozenset[str]
+    link: frozenset[str]
     look_alike: frozenset[str]
     manner: frozenset[str]
     masculine: frozenset[str]

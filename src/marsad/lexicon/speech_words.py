@@ -66,6 +66,7 @@ class SpeechWords:
     supposed: frozenset[str]
     then: frozenset[str]
     timing: frozenset[str]
+    withheld: frozenset[str]
     work: frozenset[str]
 
     def is_proposition(self, key: str) -> bool:

@@ -15,6 +15,7 @@ THAT = frozenset(
 )
 _STOPS = frozenset("،,؛;.!؟?…")
 _OPENING = frozenset('«“‹„"')
+_CLOSING = frozenset('»”›"')
 _ON = frozenset({(":",), ("قايلا",), ("قايله",), ("يقول",), ("تقول",), ('"',), ("«",), ("“",)})
 _LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _SAYING = ("قول", "تعبير", "وصف", "زعم", "كلام")
@@ -26,7 +27,12 @@ _HOW = frozenset({"مستقبلا", "متاخرا", "مستقلا", "متوسط�
 _AND_THEN = frozenset({("دون", "ان"), ("قبل", "ان"), ("بعد", "ان"), ("وهو", "ما"), ("الامر", "الذي")})
 _AFTER = frozenset({"بعد", "اثر", "عقب", "غداه", "قبيل", "بعيد"})
 _AGAIN = frozenset({"مجددا", "مجدده", "مكررا", "مكرره"})
+_REFERENCE = "اشاره"
+_NOT_YET = frozenset({"لم", "ولم", "فلم"})
+_HE_BUT = frozenset({"لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
 _LONGEST_ASIDE = 8
+_THAT_HE = frozenset((that,) for that in THAT)
+_POINTED = frozenset({("ذلك",), ("الامر",), ("هذا",)})
 _WHICH_IS = frozenset({"وهو", "وهي"})
 _LONGEST_COMMENT = 10
 _LONGEST_SUBJECT = 9
@@ -82,6 +88,7 @@ def clause_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
             passed = close + 1
         elif i > first and _ends_clause(i, first, layout, index):
             leads = keys[i].startswith("بالقول") and keys[i - 2] in COMMAS  # ، مكتفيا بالقول
+            leads = leads or keys[i] == _REFERENCE
             return trim(first, i - leads, layout)
     return trim(first, last, layout)
 
@@ -185,7 +192,19 @@ def _tells_on(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
     if keys[token] in _WHICH_IS and token + 1 < len(keys) and not keys[token + 1].startswith("ال"):
         near = keys[token + 1 : token + _LONGEST_COMMENT]
         return COMMAS.isdisjoint(near)  # ، وهو رأي تدعمه دول
+    if _withholds(token, keys, index):
+        return True
     return keys[token] == "كما" and token + 1 < len(keys) and _perfect(keys[token + 1], index) is not None
+
+
+def _withholds(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
+    """Whether the narrator tells behind a comma what was not told: ، لكنه لم يوضح، ولم تعلن أي جهة."""
+    token += keys[token] in _HE_BUT
+    token += 2 * (keys[token] in _BUT and keys[token + 1 : token + 2] in _THAT_HE)
+    if token + 1 >= len(keys) or keys[token] not in _NOT_YET:
+        return False
+    verb = keys[token + 1]
+    return verb[0] in "يت" and "ي" + verb[1:].removesuffix("وا") in index.speech.withheld
 
 
 def that_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
@@ -226,7 +245,8 @@ def _ends_unmarked(token: int, first: int, layout: Layout, index: CueIndex) -> b
     keys = layout.tokens.keys
     if _is_in_his_words(token, layout):
         return keys[token - 1] not in COMMAS
-    if keys[token] == "وذلك":
+    marked = keys[token] == _REFERENCE and keys[token - 1] == "في" and keys[token - 2] in _CLOSING
+    if keys[token] == "وذلك" or marked:  # ما سماه "العدوان" في إشارة إلى القصف
         return True
     if goes_on(token, layout, index) or _speaks_directly(token, layout, index):
         return True
@@ -265,7 +285,8 @@ def _subject_speaks(first: int, layout: Layout, index: CueIndex) -> bool:
         if found is not None and speaks(i, layout, index):
             limit = min(i + _LONGEST_SUBJECT, len(keys) - 1)
             paused = (j for j in range(i + 1, limit) if keys[j] in COMMAS and keys[j + 1] not in THAT)
-            return any(opens_content(j, found, layout) for j in range(i + 1, next(paused, limit)))
+            pointed = found.verb.kind == "deny" and keys[i + 1 : i + 2] in _POINTED  # لكن الوزارة نفت ذلك
+            return pointed or any(opens_content(j, found, layout) for j in range(i + 1, next(paused, limit)))
         if keys[i] in _STOPS and not speaks(i + 1, layout, index):
             return False
     return False

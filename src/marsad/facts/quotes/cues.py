@@ -21,7 +21,7 @@ from marsad.text.segment import Tokens
 # Verbs whose object is who is told, called or accused: only these take a pronoun.
 _WITH_OBJECT = frozenset({"label", "inform", "accuse", "demand", "opine", "deny", "support", "ask"})
 _SHADDA = "ّ"
-_CLAUSE_MARKS = frozenset('«“‹„"،,؛;') | {"علي", "وذلك"}
+_CLAUSE_MARKS = frozenset('«“‹„"،,؛;') | {"علي", "وذلك", "اشاره"}
 _POINTERS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _SO_THAT = frozenset({"ان", "لان", "كي", "لكي"})
 _BEFORE = frozenset({"قبل", "قبيل"})

@@ -48,6 +48,8 @@ def find_quotes(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Quo
 def _is_about(attributed: Quote, spoken: Quote) -> bool:
     """Whether a source is only said to have carried another's statement (قال الوزير إن …، وفق رويترز)."""
     inside = attributed.start < spoken.start < attributed.end
+    if inside and spoken.verb and attributed.text.startswith(spoken.verb):
+        return True  # أعلن الجيش أنه …، وفق رويترز
     return inside and (spoken.end >= attributed.end - _SLACK or spoken.kind is QuoteKind.DIRECT)
 
 

@@ -14,6 +14,9 @@ from marsad.facts.noun_phrase import Subject
 from marsad.model.entity import Entity, EntityType
 from marsad.text.inflect import Form
 
+# Words that any official who spoke may be called.
+_OFFICIAL = frozenset({"مسوول", "مسيول", "دبلوماسي", "سياسي", "قيادي", "متحدث", "ناطق"})
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -31,15 +34,16 @@ class Holder:
 class Floor:
     """The subject of the last clause, the last speaker, and what was learnt of speakers on the way.
 
-    `told` is who spoke last inside another's words; `unnamed` holds the head words of speakers
-    introduced without a name; `issuer` is who put out the last paper, `paper` its noun; `learnt`
-    tells the gender of those whose verb showed it.
+    `told` is who spoke last inside another's words, `person` who spoke last as no body; `unnamed`
+    holds the head words of speakers introduced without a name; `issuer` is who put out the last
+    paper, `paper` its noun; `learnt` tells the gender of those whose verb showed it.
     """
 
     heads: dict[str, Head]
     subject: Holder | None = None
     speaker: Holder | None = None
     told: Holder | None = None
+    person: Entity | None = None
     issuer: Entity | None = None
     paper: str = ""
     sentence: int = -1
@@ -80,6 +84,7 @@ class Floor:
         held = [
             holder.entity for holder in (self.speaker, self.subject, self.told) if holder and holder.entity
         ]
+        held += [self.person] if self.person is not None and head.base in _OFFICIAL else []
         people = (e for e in held if e.type is EntityType.PERSON and self._may_be(e, head))
         return next((e for e in people if not subject.country or e.country in {None, subject.country}), None)
 

@@ -18,6 +18,8 @@ _WAS = frozenset({"كان", "كانت", "كانا", "كانوا"})
 _SHORTEST_CLAUSE = 3
 _LONG_CLAUSE = 6
 _LONGEST_RELATIVE = 10
+_LONGEST_OPENER = 5
+_SO_THAT = frozenset({"فان", "فقد"})
 
 
 def clause_before(token: int, start: int, layout: Layout, index: CueIndex) -> Content | None:
@@ -45,6 +47,9 @@ def _behind_opening(start: int, last: int, keys: tuple[str, ...], index: CueInde
     that = next((i for i in range(start + 1, start + 3) if keys[i] in THAT), None)
     if keys[start].lstrip("و") in index.words.impersonal | {"يشار"} and that is not None:
         return that + 1
+    comma = next((i for i in range(start + 1, start + _LONGEST_OPENER) if keys[i] in _COMMAS), start)
+    if comma > start and last - comma > _SHORTEST_CLAUSE and " ".join(keys[start:comma]) in index.words.link:
+        return comma + 1 + (keys[comma + 1] in _SO_THAT)  # من جهة أخرى، فإن
     field = keys[start].endswith("يا") and len(keys[start]) > 4 and keys[start + 1] in _COMMAS
     return start + 2 if field and last - start > _LONG_CLAUSE - 1 else start
 

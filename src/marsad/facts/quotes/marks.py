@@ -32,7 +32,12 @@ def in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Cont
     close = layout.closing(mark)
     if cue.verb.verb in index.speech.carrying_on and mark > cue.token + 1:
         return None  # تواصل الوزارة "العمل على تقديم الخدمات"
-    if close is None or _names_body(keys[mark - 1], index) or _is_what_is_named(cue, mark, keys, index):
+    if (
+        close is None
+        or _is_name(mark, close, cast)
+        or _names_body(keys[mark - 1], index)
+        or _is_what_is_named(cue, mark, keys, index)
+    ):
         return None
     words = sum(key.isalnum() for key in keys[mark + 1 : close])
     if "labels" in cue.verb.frames and mark == cue.token + 1 and words < _SHORTEST_VERDICT:
@@ -46,6 +51,12 @@ def in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Cont
     if {"label", "labels"} & set(cue.verb.frames) and keys[mark - 1] == "ب" and mark > cue.token + 2:
         return marked(mark, close, mark - 1, layout)
     return None
+
+
+def _is_name(mark: int, close: int, cast: Cast) -> bool:
+    """Whether words in marks are no more than somebody's name: قالت "اللجنة العليا" إنها."""
+    named = cast.at(mark + 1)
+    return named is not None and named.first == mark + 1 and named.last >= close
 
 
 def _names_body(key: str, index: CueIndex) -> bool:

@@ -113,7 +113,7 @@ def _can_open(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
         governs = following[0] == "ب" and following not in cast.words.circumstance_head  # الوفاء بالتزاماته
         glued = following.startswith("لل") or governs
         return not definite or glued or following in {"علي", "الي", "ب"}
-    if before in cast.words.circumstance_head | cast.words.preposition:
+    if before in cast.words.circumstance_head | cast.words.preposition | cast.words.relative:
         return False
     if keys[token] in _OF_DENIAL and cue.verb.kind == "deny":
         return True

@@ -93,8 +93,11 @@ class Papers:
 
     def _may_issue(self, named: Named) -> bool:
         """Whether a party named behind a paper may have issued it: دراسة للمعهد, not دراسة في إيران."""
-        before = self._keys[self._subjects.phrases.opens_at(named) - 1]
-        return named.entity.type in _SIDES and before not in _WHERE
+        opens = self._subjects.phrases.opens_at(named)
+        reached = (
+            self._subjects.phrases.is_bound(named) and self._keys[opens - 2] in self._cast.words.relative
+        )
+        return named.entity.type in _SIDES and self._keys[opens - 1] not in _WHERE and not reached
 
     def _last_named(self, token: int) -> Entity | None:
         """The person, else the party, named last before `token` in its sentence as no mere circumstance."""

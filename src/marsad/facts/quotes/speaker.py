@@ -76,6 +76,8 @@ class Speakers:
         if held is not floor and speaker.entity is None and self._standing.is_of_paper(cue):
             return None  # قال إن التحقيق خلص إلى أن
         held.subject = held.speaker = speaker
+        person = speaker.entity is not None and speaker.entity.type is EntityType.PERSON
+        held.person = speaker.entity if person else held.person
         floor.told = speaker if held is not floor else None
         return speaker
 
