@@ -14,6 +14,7 @@ from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import CueIndex
 from marsad.facts.quotes.hanging import clause_before
 from marsad.facts.quotes.marks import unwrap
+from marsad.facts.quotes.parted import LINKS, Parted, clause_around, parted
 from marsad.facts.reference import Cast, Named
 from marsad.facts.subject import Subjects
 from marsad.model.entity import Entity
@@ -172,7 +173,9 @@ def _described_end(last: int, end: int, keys: tuple[str, ...], subjects: Subject
     """The token after who the source is, told behind its name: حسبما قال فلان، مسؤول الادعاء في المدينة."""
     if last + 1 >= end or keys[last] not in _COMMAS:
         return last
-    head = subjects.phrases.head(last + 1)
+    named, head = subjects.cast.at(last + 1), subjects.phrases.head(last + 1)
+    if named is not None and subjects.phrases.is_person(named):
+        return named.last  # وفق رئيس اللجنة، اللواء سالم
     if head is None or head.kind is not HeadKind.PERSON or head.definite or head.number != "s":
         return last
     return next((i for i in range(last + 1, end) if keys[i] in _COMMAS), end)
@@ -282,11 +285,25 @@ def _content(token: int, last: int, start: int, end: int, layout: Layout, index:
     tail = last
     while tail < end and not keys[tail].isalnum():
         tail += 1
-    if tail >= end or _is_closed(token, last, tail, start, keys, index) or _is_to_whom(last, tail, keys):
+    closed = tail >= end or _is_closed(token, last, tail, start, keys, index)
+    if closed or _is_to_whom(last, tail, keys) or _hangs_back(last, tail, end, keys, index):
         return clause_before(token, start, layout, index)
-    if _hangs_back(last, tail, end, keys, index):
-        return clause_before(token, start, layout, index)
-    return _clause_after(last, end, layout, index)
+    if keys[tail] in _RESUMING or keys[last] not in _COMMAS:
+        return _clause_after(last, end, layout, index)
+    return _parted(token, last, tail, (start, end), layout, index)
+
+
+def _parted(
+    token: int, last: int, tail: int, sentence: tuple[int, int], layout: Layout, index: CueIndex
+) -> Content | None:
+    """The clause that hangs on a form between commas, in the middle of its sentence."""
+    start, end = sentence
+    way = parted(token, tail, start, layout, index)
+    if way is Parted.AROUND:
+        return clause_around(token, tail, sentence, layout, index)
+    if way is Parted.BEHIND:
+        return _clause_after(last, end, layout, index)
+    return clause_before(token, start, layout, index) if way is Parted.BEFORE else None
 
 
 def _is_closed(token: int, last: int, tail: int, start: int, keys: tuple[str, ...], index: CueIndex) -> bool:
@@ -311,7 +328,7 @@ def _hangs_back(last: int, tail: int, end: int, keys: tuple[str, ...], index: Cu
         return True
     opens = words.circumstance_head | words.narrator | words.relative | index.speech.then | {"مما", "ما"}
     found = index.find(key)
-    return key in opens or (found is not None and found.form.tense is Tense.PARTICIPLE)
+    return key in opens - LINKS or (found is not None and found.form.tense is Tense.PARTICIPLE)
 
 
 def _interrupts_speech(
