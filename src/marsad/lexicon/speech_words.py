@@ -35,6 +35,7 @@ class SpeechWords:
     first_person: frozenset[str]
     generic: frozenset[str]
     going: frozenset[str]
+    happening: frozenset[str]
     hearsay: frozenset[str]
     honorific: frozenset[str]
     idiom: frozenset[str]

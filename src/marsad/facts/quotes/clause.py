@@ -27,6 +27,7 @@ _HOW = frozenset({"مستقبلا", "متاخرا", "مستقلا", "متوسط�
 _AND_THEN = frozenset({("دون", "ان"), ("قبل", "ان"), ("بعد", "ان"), ("وهو", "ما"), ("الامر", "الذي")})
 _AFTER = frozenset({"بعد", "اثر", "عقب", "غداه", "قبيل", "بعيد"})
 _AGAIN = frozenset({"مجددا", "مجدده", "مكررا", "مكرره"})
+_DESPITE = frozenset({"رغم", "برغم"})
 _REFERENCE = "اشاره"
 _NOT_YET = frozenset({"لم", "ولم", "فلم"})
 _HE_BUT = frozenset({"لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
@@ -57,6 +58,19 @@ def label_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
         return start
     joined = (i for i in range(start, last) if keys[i][0] == "و" and _joins_perfect(keys[i], index))
     return trim(first, next((i for i in joined if not layout.inside_marks(i)), last), layout)
+
+
+def called_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
+    """Where what follows "called" with ب ends: before a circumstance or the narrator's ف (، فللناخب حق)."""
+    keys = layout.tokens.keys
+    outside = (i for i in range(first + 1, last) if not layout.inside_marks(i))
+    ends = index.speech.timing | _DESPITE
+    cut = (
+        i
+        for i in outside
+        if (keys[i] in ends and keys[i - 1] != "من") or (keys[i][0] == "ف" and keys[i - 1] in COMMAS)
+    )
+    return trim(first, next(cut, last), layout)
 
 
 def _joins_perfect(key: str, index: CueIndex) -> bool:

@@ -11,6 +11,7 @@ from marsad.facts.quotes.clause import (
     COMMAS,
     THAT,
     another_speaks,
+    called_end,
     clause_end,
     goes_on,
     label_end,
@@ -23,6 +24,7 @@ from marsad.facts.quotes.clause import (
 )
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue, CueIndex
+from marsad.facts.quotes.first_person import goes_on_speaking
 from marsad.facts.quotes.governed import governed_noun
 from marsad.facts.quotes.marks import ACTS, OPENING, following_marks, in_marks, joined_marks, marked, unwrap
 from marsad.facts.reference import Cast
@@ -289,11 +291,11 @@ def _names_work(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
 
 
 def _speech_end(first: int, layout: Layout, index: CueIndex) -> int:
-    """Where speech without marks ends: with its sentence, or a later one in the first person."""
+    """Where speech without marks ends: with its sentence, or a later one that goes on with it."""
     _, end = layout.sentence(first)
     _, last = layout.paragraph(first)
     cut = _narrated(first, end, layout, index)
-    while cut is None and end < last and _in_first_person(*layout.sentence(end), layout, index):
+    while cut is None and end < last and goes_on_speaking(*layout.sentence(end), layout, index):
         start, end = layout.sentence(end)
         cut = _narrated(start, end, layout, index)
     return end if cut is None else cut
@@ -304,17 +306,13 @@ def _narrated(first: int, last: int, layout: Layout, index: CueIndex) -> int | N
     return next((i for i in range(first + 1, last) if _cuts_speech(i, layout, index)), None)
 
 
-def _in_first_person(first: int, last: int, layout: Layout, index: CueIndex) -> bool:
-    """Whether a sentence is still the speaker's own: he speaks of himself, and no و leads to the narrator."""
-    keys = layout.tokens.keys[first:last]
-    return not keys[0].startswith("و") and any(index.speech.is_first_person(key) for key in keys)
-
-
 def _cuts_speech(token: int, layout: Layout, index: CueIndex) -> bool:
     """Whether the narrator takes up again at `token` after words without marks: وأكد: …، وختم قائلا."""
     keys = layout.tokens.keys
     opens = token + 1 < len(keys) and keys[token + 1] in _OPENERS
-    return (keys[token][0] == "و" and opens and speaks(token, layout, index)) or goes_on(token, layout, index)
+    joined = keys[token][0] == "و" and speaks(token, layout, index)
+    besides = keys[token - 1] in COMMAS and another_speaks(token, layout, index)  # ، مؤكدا أن
+    return (opens and (joined or besides)) or goes_on(token, layout, index)
 
 
 def _label(cue: Cue, end: int, cast: Cast, index: CueIndex) -> Content | None:
@@ -328,5 +326,6 @@ def _label(cue: Cue, end: int, cast: Cast, index: CueIndex) -> Content | None:
             return None
         glued = keys[i].startswith("ب") and len(keys[i]) > 3 and cast.head(i) is None
         if glued and cast.at(i) is None and keys[i] not in index.speech.not_glued:
-            return Content(i, noun_end(i, end, layout, index), QuoteKind.INDIRECT, "label", i, skip=1)
+            last = called_end(i, noun_end(i, end, layout, index), layout, index)
+            return Content(i, last, QuoteKind.INDIRECT, "label", i, skip=1)
     return None

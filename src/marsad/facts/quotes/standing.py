@@ -15,6 +15,7 @@ _RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _THAT_NOUN = frozenset({"ان", "بان", "لان", "فان", "وان"})
 _UNTIL = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
+_THIS = frozenset((pointer,) for pointer in _POINTERS)
 _BY_PAPER = frozenset({"بموجب", "بمقتضي", "بناء"})
 _MEDIA = "وسايل"
 _ISSUED = ("صادر", "الصادر", "صدر", "اصدر", "نشر", "اعد", "اجر", "قدم", "وزع", "كتب")
@@ -149,7 +150,22 @@ class Standing:
         own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
         lasting = cue.form.tense is Tense.IMPERFECT
         pointed = lasting and own in _POINTERS and cue.verb.kind in {"reveal", "point", "explain"}
-        return pointed or any(key.removeprefix("ال") in self._speech.shown for key in (before, own))
+        return (
+            pointed
+            or self._is_happening(cue)
+            or any(key.removeprefix("ال") in self._speech.shown for key in (before, own))
+        )
+
+    def _is_happening(self, cue: Cue) -> bool:
+        """Whether what happened stands behind a verb, or opens its sentence: كشف الحادث، الحضور يؤكد."""
+        if {"label", "labels"} & set(cue.verb.frames) or cue.verb.kind == "accuse":
+            return False  # واصفة التطور بأنه
+        first, _ = self._layout.sentence(cue.token)
+        behind = cue.token + 1 + (self._keys[cue.token + 1 : cue.token + 2] in _THIS)
+        near = [self._keys[min(behind, len(self._keys) - 1)]]
+        if 1 <= cue.token - first <= 2 and not cue.clitic:
+            near.append(self._keys[first].removeprefix("و"))
+        return any(key.removeprefix("ال") in self._speech.happening for key in near if key.startswith("ال"))
 
     def _is_evidence(self, cue: Cue) -> bool:
         """Whether an indefinite thing that can only show is what a verb describes: أدلة دامغة تؤكد."""
