@@ -308,8 +308,7 @@ class Subjects:
 
     def _closes_with_name(self, first: int, last: int) -> bool:
         """Whether a person between commas closes a phrase: لاعب الوسط لنادي باريس، ماركو ريفا، [أن]."""
-        comma = last - 1 > first and self._keys[last - 1] in _COMMAS
-        named = self._ending_at(last - 1) if comma else None
+        named = self._ending_at(last - (self._keys[last - 1] in _COMMAS)) if last - 1 > first else None
         if named is None or not self.phrases.is_person(named):
             return False
         opens = self.phrases.opens_at(named)

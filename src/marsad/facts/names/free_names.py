@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.match import ALEFS, Match
@@ -19,6 +20,11 @@ from marsad.text.normalise import fold
 _SHORTEST_GIVEN = 3
 _RARE = 15  # articles in 10,000 that hold a word
 _PRISON = "سجن"
+_COMMAS = frozenset("،,")
+_SAYS = frozenset({":", "ان", "انه", "انها", "بان", "بانه", "بانها", "قوله", "قولها"})
+_LONGEST_TITLE, _LONGEST_TOLD = 12, 4
+_OPENING = 3  # words at whose end a title begins: قالت مديرة
+_USUAL = 40  # articles in 10,000 that hold a word no name holds
 _LIKE = "ك"
 _DRAWN_OUT = frozenset({"لـ", "بـ", "وـ"})
 _IMPERFECT, _LONGEST_VERB = frozenset("يتن"), 5
@@ -30,12 +36,15 @@ def free_names(scene: Scene, claims: Claims) -> Iterator[Naming]:
     """Names at tokens that are not taken yet, in order; each takes its tokens."""
     at = 0
     led = {i + 1 for i, key in enumerate(scene.keys[:-1]) if key in scene.vocabulary.words.led_by}
-    for i in sorted({*scene.telling, *scene.tags, *led}):
+    told = set(_may_be_told(scene, claims))
+    for i in sorted({*scene.telling, *scene.tags, *led, *told}):
         if i < at or claims.taken[i] or scene.timed[i]:
             continue
         naming = _known(scene, i) or _tagged(scene, i, claims) or _given(scene, i, claims)
         if naming is None and i in led:
             naming = _led(scene, i, claims)
+        if naming is None and i in told:
+            naming = _told(scene, i, claims)
         if naming is not None:
             claims.take(naming.first, naming.last)
             yield naming
@@ -245,6 +254,43 @@ def _led(scene: Scene, i: int, claims: Claims) -> Naming | None:
     last = name_end(scene, i, cued=True)
     whole = last > i + 1 and not any(claims.taken[i:last])
     return Naming(i, last, 0, "led by", led=True) if whole else None
+
+
+def _told(scene: Scene, i: int, claims: Claims) -> Naming | None:
+    """A name that must be one between a title and what is said: قال مدير النادي، يوخن ساير: …"""
+    last = i + 1
+    while last < min(scene.ends[i], i + _LONGEST_TOLD) and _is_bare(scene, last) and not claims.taken[last]:
+        last += 1
+    comma = last < len(scene.keys) - 1 and scene.keys[last] in _COMMAS
+    says = last < len(scene.keys) - comma and scene.keys[last + comma] in _SAYS
+    apart = scene.keys[i - 1] in _COMMAS
+    if not says or last < i + 2 or ((comma or scene.keys[last] == ":") and not apart):
+        return None
+    foreign = apart or scene.names[i] >= GIVEN - 1 or scene.keys[i] not in scene.vocabulary.common
+    return Naming(i, last, 0, "before what is said", titled=True) if foreign else None
+
+
+def _may_be_told(scene: Scene, claims: Claims) -> Iterator[int]:
+    """Tokens of no ordinary word behind the comma or the last definite word of a title."""
+    for i, named in enumerate(scene.names):
+        usual = scene.vocabulary.common.get(scene.keys[i], 0) >= _RARE
+        if not named or not i or claims.taken[i] or usual or not _is_bare(scene, i):
+            continue
+        before = scene.keys[i - 1]
+        if not (before in _COMMAS or before.startswith("ال")):
+            continue
+        reach = range(i - 2, max(scene.begins[i], i - _LONGEST_TITLE) - 1, -1)
+        title = list(takewhile(lambda j: scene.keys[j] not in _COMMAS, reach))
+        if any(scene.words[j].office is not None for j in title[-_OPENING:]):
+            yield i
+
+
+def _is_bare(scene: Scene, i: int) -> bool:
+    """Whether a word may belong to a name: no mark, article, function word, nationality or time."""
+    word, words = scene.words[i], scene.vocabulary.words
+    plain = scene.keys[i].isalpha() and not word.definite and not scene.timed[i]
+    usual = scene.vocabulary.common.get(scene.keys[i], 0) >= _USUAL or scene.keys[i] in words.function
+    return plain and word.demonym is None and not usual
 
 
 def _end(scene: Scene, i: int, way: Reading, claims: Claims) -> int:

@@ -29,6 +29,7 @@ CROWNS = frozenset({"الملك", "الملكه", "الامير", "الامير�
 _LONGEST_IN_MARKS = 6
 _SERVANT, _MARTYR = "عبد", "الشهيد"
 _NAMED_WHOLE = frozenset({"international", "agency"})
+_CLUB, _RARE = "نادي", 20  # articles in 10,000 that hold a word
 _GREATEST = "اكبر"  # a name, but إدارة أكبر شركة
 _COMMITTEES = "لجان"
 _MINISTRY, _COMMAND = "وزارة", "قيادة"
@@ -256,13 +257,23 @@ def _named_genitive(scene: Scene, chain: Chain, at: int) -> bool:
             return _commanded(scene, chain, at)
         chain.last = name_end(scene, at + (scene.keys[at] in KUNYA), cued=True)
         return chain.last > at
+    head = scene.words[chain.first].org
+    if head is not None and head.head == _CLUB and _is_rare(scene, at):
+        chain.last = at + 1
+        return True
     if scene.keys[at] == _GREATEST or not scene.names[at] or not _may_name_body(scene, at):
         return False
-    head = scene.words[chain.first].org
     if head is not None and head.kind == "government" and scene.keys[at].endswith("ات"):  # حكومة كفاءات
         return False
     chain.last = at + 2 if _goes_on_foreign(scene, at + 1) else at + 1
     return True
+
+
+def _is_rare(scene: Scene, i: int) -> bool:
+    """Whether hardly an article holds a word, so that it is rather a town's name: نادي فيورنتينا."""
+    word, common = scene.words[i], scene.vocabulary.common
+    told = word.office or word.org or word.demonym or word.definite or word.joins_name
+    return not told and 0 < common.get(word.key, 0) < _RARE and scene.keys[i].isalpha()
 
 
 def _commanded(scene: Scene, chain: Chain, at: int) -> bool:
