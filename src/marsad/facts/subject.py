@@ -18,6 +18,7 @@ _FOR_HIS_PART = {(word,) for word in ("جانبه", "جانبها", "جهته", 
 _PAIRS = {("من", part) for (part,) in _FOR_HIS_PART} | {("غير", "مره")}
 _AND_HE = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _WAS = frozenset({"كان", "كانت", "تكون", "يكون"})
+_OPENERS = frozenset({":", "ان", "انه", "انها", "بان", "بانه", "بانها"})
 _LONGEST_OPENER = 18
 _LONGEST_ROLE = 8
 _AS_FOR = frozenset({"اما", "واما"})
@@ -50,7 +51,17 @@ class Subjects:
         hangs = first < last and named is None and keys[first] in self._words.preposition
         if first >= last or self._is_circumstance(first, last) or hangs:
             return Subject(None, first, stated=False)
-        return self.phrases.phrase(first, self._phrase_end(first, last), prefer)
+        found = self.phrases.phrase(first, self._phrase_end(first, last), prefer)
+        return self._closed(found, first, last)
+
+    def _closed(self, found: Subject, first: int, last: int) -> Subject:
+        """Whom a name between commas closes a phrase with, not whose office his holds: مكتب X، Y، أن."""
+        closing = self._closing(first, last) if found.entity is not None else None
+        if closing is None or closing.entity is found.entity:
+            return found
+        own = self._ending_at(self.phrases.opens_at(closing) - 1)
+        nested = own is not None and own.entity is found.entity and self.phrases.opens_at(own) > first
+        return Subject(closing.entity, found.last, head=found.head) if nested else found
 
     def _behind_aside(self, comma: int, last: int) -> int:
         """Where the subject begins behind a circumstance between commas: وأكد، على هامش اللقاء، الوزير أن."""
@@ -296,7 +307,7 @@ class Subjects:
         """Where the subject phrase that begins at `first` gives way to circumstances."""
         head = self.phrases.head(first) if first < last else None
         paper = head is not None and head.kind is HeadKind.PAPER
-        closes = self._closes_with_name(first, last)
+        closes = self._closing(first, last) is not None
         for i in range(self._behind_role(first, last), last):
             told = i > first and not paper and not closes and self._is_told(i)
             marked = closes and self._keys[i] in _OPENING
@@ -306,13 +317,15 @@ class Subjects:
                 return i
         return last
 
-    def _closes_with_name(self, first: int, last: int) -> bool:
-        """Whether a person between commas closes a phrase: لاعب الوسط لنادي باريس، ماركو ريفا، [أن]."""
-        named = self._ending_at(last - (self._keys[last - 1] in _COMMAS)) if last - 1 > first else None
+    def _closing(self, first: int, last: int) -> Named | None:
+        """The person between commas who closes a phrase: لاعب الوسط لنادي باريس، ماركو ريفا، [أن]."""
+        comma = self._keys[last - 1] in _COMMAS
+        told = last < len(self._keys) and self._keys[last] in _OPENERS
+        named = self._ending_at(last - comma) if last - 1 > first and (comma or told) else None
         if named is None or not self.phrases.is_person(named):
-            return False
+            return None
         opens = self.phrases.opens_at(named)
-        return opens > first and self._keys[opens - 1] in _COMMAS
+        return named if opens > first and self._keys[opens - 1] in _COMMAS else None
 
     def _is_charge(self, token: int, first: int, head: Head | None) -> bool:
         """Whether marks right behind an office hold what it is in charge of: وزير «الأمن القومي»."""

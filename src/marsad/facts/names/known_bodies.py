@@ -27,6 +27,11 @@ _SHORTEST, _SEVERAL = 3, 2
 _TELLING = frozenset(
     "بحسب حسب وبحسب وحسب وفق ذكرت وذكرت افادت وافادت نقلت ونقلت قالت وقالت اوردت واوردت مراسل".split()
 )
+_SHE_TELLS = frozenset(
+    "قالت وقالت ذكرت وذكرت افادت وافادت اعلنت واعلنت اكدت واكدت كشفت وكشفت اضافت واضافت".split()
+)
+_USUAL = 40  # articles in 10,000 that hold a word
+_COMPANY = "company"
 _SPORT, _PLAYER = "sport", "profession"
 _AGENCIES = frozenset({"وكالات", "الوكالات"})
 
@@ -134,6 +139,9 @@ def _has_cue(scene: Scene, match: Match, known: Known) -> bool:
         return scene.keys[match.last] == OPENING[scene.keys[i]]
     if known.pack == "outlets" and scene.keys[i] in _TELLING and match.of_type(EntityType.LOC):
         return True  # بحسب الأناضول
+    company = known.kind == _COMPANY and scene.vocabulary.common.get(match.reading.key, 0) < _USUAL
+    if company and (scene.keys[i] in _SHE_TELLS or _is_told_whole(scene, match, known)):
+        return True  # قالت أمازون, not مصدر
     before = scene.words[i]
     if known.kind == _SPORT and before.office is not None and before.office.office.kind == _PLAYER:
         return not before.definite  # لاعب ليفربول
@@ -141,6 +149,14 @@ def _has_cue(scene: Scene, match: Match, known: Known) -> bool:
     if head is None or before.definite:
         return False
     return head.kind in _MEDIA if known.pack == "outlets" else head.kind in _GROUPS | _MEDIA
+
+
+def _is_told_whole(scene: Scene, match: Match, known: Known) -> bool:
+    """Whether the article calls a company by its type noun elsewhere: شركة أمازون."""
+    others = (m for m in scene.matches.values() if m.first and m.first != match.first and not m.reading.cut)
+    same = (m for m in others if any(other.identity == known.identity for other in m.bearers))
+    heads = (scene.words[m.first - 1].org or scene.words[m.first].org for m in same)
+    return any(head is not None and head.kind == _COMPANY for head in heads)
 
 
 def _without_type_noun(scene: Scene, match: Match, known: Known) -> int:

@@ -28,6 +28,7 @@ _AND_THEN = frozenset({("دون", "ان"), ("قبل", "ان"), ("بعد", "ان"
 _AFTER = frozenset({"بعد", "اثر", "عقب", "غداه", "قبيل", "بعيد"})
 _AGAIN = frozenset({"مجددا", "مجدده", "مكررا", "مكرره"})
 _DESPITE = frozenset({"رغم", "برغم"})
+_OTHERS = ("اخر", "بعض", "غير")
 _REFERENCE = "اشاره"
 _NOT_YET = frozenset({"لم", "ولم", "فلم"})
 _HE_BUT = frozenset({"لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
@@ -206,9 +207,17 @@ def _tells_on(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
     if keys[token] in _WHICH_IS and token + 1 < len(keys) and not keys[token + 1].startswith("ال"):
         near = keys[token + 1 : token + _LONGEST_COMMENT]
         return COMMAS.isdisjoint(near)  # ، وهو رأي تدعمه دول
-    if _withholds(token, keys, index):
+    if _withholds(token, keys, index) or _others_say(token, keys, index):
         return True
     return keys[token] == "كما" and token + 1 < len(keys) and _perfect(keys[token + 1], index) is not None
+
+
+def _others_say(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
+    """Whether others without a name speak behind a comma: ، وآخرون يقولون إن، وبعضهم يرى أن."""
+    others = keys[token][1:] if keys[token][0] == "و" else ""
+    found = index.find(keys[token + 1]) if others and token + 2 < len(keys) else None
+    says = found is not None and found.form.tense is Tense.IMPERFECT and keys[token + 2] in THAT
+    return says and (others.startswith(_OTHERS) or index.words.is_unnamed(others))
 
 
 def _withholds(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:

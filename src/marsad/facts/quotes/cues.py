@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from marsad.facts.events.vocabulary import Vocabulary, vocabulary
 from marsad.facts.heads import HeadKind, head_words
+from marsad.facts.quotes.participles import is_adjective, is_state
 from marsad.facts.quotes.sayings import SayingNoun, is_aim, owned_forms, saying_nouns, tells
 from marsad.facts.quotes.spelling import is_another_form
 from marsad.lexicon.clause_words import ClauseWords, clause_words
@@ -299,9 +300,10 @@ def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) ->
     ):
         return True
     if form.tense is Tense.PARTICIPLE:
-        if (keys[token - 1] in index.speech.perhaps and token) or _is_again(keys, token, index):
-            return True
-        describes = bare not in _SAYING and _is_adjective(form, keys[token - 1] if token else "")
+        left_open = token > 0 and keys[token - 1] in index.speech.perhaps
+        if left_open or _is_again(keys, token, index) or is_state(keys, token):
+            return True  # لم تكن معبرا عن
+        describes = bare not in _SAYING and is_adjective(form, keys[token - 1] if token else "")
         return describes and following not in _THAT | _HIM
     if form.tense is Tense.NOUN:
         return (
@@ -383,12 +385,6 @@ def _goes_on(tokens: Tokens, token: int) -> bool:
         return token > 0 and keys[token - 1] == "كما"
     newline = "\n" in tokens.text[tokens.ends[token - 2] : tokens.starts[token - 1]]
     return newline or not keys[token - 2].isalnum()
-
-
-def _is_adjective(form: Form, before: str) -> bool:
-    """Whether a feminine participle only describes the noun before it: رسوم مشددة."""
-    described = before.endswith(("ه", "ات")) or (before.isalpha() and not before.startswith(("ال", "و")))
-    return form.gender == "f" and form.number == "s" and before.isalpha() and described
 
 
 def _is_possible(keys: tuple[str, ...], token: int, words: ClauseWords) -> bool:

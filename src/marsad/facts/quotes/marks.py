@@ -36,6 +36,7 @@ def in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Cont
         close is None
         or _is_name(mark, close, cast)
         or _names_body(keys[mark - 1], index)
+        or _names_own_work(mark, keys, index)
         or _is_what_is_named(cue, mark, keys, index)
     ):
         return None
@@ -51,6 +52,12 @@ def in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Cont
     if {"label", "labels"} & set(cue.verb.frames) and keys[mark - 1] == "ب" and mark > cue.token + 2:
         return marked(mark, close, mark - 1, layout)
     return None
+
+
+def _names_own_work(mark: int, keys: tuple[str, ...], index: CueIndex) -> bool:
+    """Whether marks behind a work's adjective hold its name: شعارها الشهير "…"."""
+    owned = keys[mark - 2].endswith("ها") or keys[mark - 2].removesuffix("ه") in index.speech.work
+    return owned and keys[mark - 1].startswith("ال") and keys[mark - 2] in index.speech.work
 
 
 def _is_name(mark: int, close: int, cast: Cast) -> bool:
