@@ -94,6 +94,9 @@ class Around:
         first = next(iter(self._behind(trigger)), None)
         if first is None or first.preposition or first.kind in {"time", "pronoun"}:
             return None
+        described = self._subjects.clauses.by_verb.get(trigger.token + 1)
+        if described is not None and described.has_class("hosting"):
+            return None  # هجمات شهدتها المدينة
         return first if first.first - trigger.token <= CLOSE and first.parties else None
 
     def _governed(self, phrases: Iterable[Phrase], prepositions: Iterable[str]) -> tuple[Entity, ...]:

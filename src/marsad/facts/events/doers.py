@@ -25,6 +25,7 @@ _AMID = frozenset({"في", "خلال", "جراء", "اثر", "بعد", "عقب"}
 _WHEN = frozenset({"بعد", "قبل", "عقب", "اثر", "وسط", "منذ", "رغم", "غداه"})
 _NEAR_BEFORE = 2  # words from such a preposition to the noun it leads to: بعد موجة استنكار
 _OF_MONEY = "ML"  # مساعدات مالية: financial, seldom of Mali
+_WHAT = frozenset({"ما", "لما", "بما", "مما", "كما", "فيما", "وما", "وفقما", "حسبما", "بحسبما"})
 _SPEAKING = frozenset(':«"“')
 
 
@@ -46,7 +47,7 @@ class Doers(Around):
         described = self._relative(trigger)
         denied = described is not None and described.has_class("denying")  # بقصفها، وهو ما نفته X
         if described is not None and not denied and (found := self._subjects.of(described).entities):
-            return found
+            return () if self._is_scene(described, found) else found
         behind = self._behind(trigger)
         near = [p for p in behind[:3] if p.first - trigger.token <= 6]
         if trigger.event.type == EventType.ASSAULT:  # هجوم من الجولان tells whence, not who
@@ -125,12 +126,24 @@ class Doers(Around):
         person = bool(floor) and floor[0].type is EntityType.PERSON
         man = ahead or (person and not self._subjects.is_feminine(floor[0]))
         if not self._keys[trigger.token].endswith("ها") or not (man or not floor):
-            return floor
+            return floor if self._may_own(trigger, floor) else self._named_with_his(trigger)
         first, _ = self._scene.sentence(trigger.token)
         named = self._scene.cast.between(first, trigger.token)
         bodies = [n.entity for n in named if n.entity.type in {EntityType.GPE, EntityType.ORG}]
         acting = [e for e in bodies if e.type is EntityType.ORG or self._scene.is_country(e)]
         return tuple((acting or bodies)[-1:])
+
+    def _may_own(self, trigger: Trigger, entities: tuple[Entity, ...]) -> bool:
+        """Whether the pronoun of a noun may stand for those who act: حجبته روسيا بعد رفضه, of no state."""
+        his = self._keys[trigger.token].endswith("ه") and len(entities) == 1
+        return not (his and self._subjects.is_feminine(entities[0]))
+
+    def _named_with_his(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The body or state named last before ه that is not feminine: غزو العراق وقصفه لX."""
+        first, _ = self._scene.sentence(trigger.token)
+        named = (n.entity for n in self._scene.cast.between(first, trigger.token))
+        sides = [e for e in named if e.type is EntityType.ORG or self._scene.is_country(e)]
+        return tuple([e for e in sides if not self._subjects.is_feminine(e)][-1:])
 
     def _accused(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who is blamed for the act that an accusation names: اتهم كييف بشن هجوم."""
@@ -160,7 +173,7 @@ class Doers(Around):
                 antecedent = self._subjects.antecedent(clause)
                 if antecedent is not None and antecedent.first > trigger.token + CLOSE:
                     return None
-                if self._keys[clause.verb - 1] == "ما":
+                if self._keys[clause.verb - 1] in _WHAT:
                     return None  # هجوم، وفق ما أعلنته الشرطة
                 start = clause.opener if clause.opener is not None else clause.first
                 far = _TO_PRONOUN if self._keys[clause.opener or 0] == _WAS else _TWO
@@ -210,7 +223,11 @@ class Doers(Around):
         """Whether a verb only says that something takes place, or where: عقدت جلسة، شهدت المدينة."""
         if clause.has_class("happening") and not self._is_done(trigger, subject):
             return True
-        return clause.has_class("hosting") and any(e.type in PLACES for e in subject.entities)
+        return self._is_scene(clause, subject.entities)
+
+    def _is_scene(self, clause: Clause, entities: tuple[Entity, ...]) -> bool:
+        """Whether a verb only tells where something happens: هجوم شهدته المدينة."""
+        return clause.has_class("hosting") and any(e.type in PLACES for e in entities)
 
     def _is_witness(self, trigger: Trigger, entities: tuple[Entity, ...]) -> bool:
         """Whether a body or its speaker only tells of what is done: أعلنت المنظمة الإفراج عنه."""

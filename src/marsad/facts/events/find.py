@@ -58,6 +58,11 @@ def _without_crowds(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if not (_is_crowd(draft) and draft.sentence in told)]
 
 
+def _binds(draft: Draft) -> bool:
+    """Whether a draft tells that its actors agree, or sign what they agreed on."""
+    return draft.type is EventType.AGREE or draft.trigger.event.frame is Frame.SIGN
+
+
 def _is_crowd(draft: Draft) -> bool:
     return Trait.PEOPLE in draft.trigger.event.traits
 
@@ -82,7 +87,7 @@ class _Finder(References):
                 before = draft
                 if draft.type is EventType.CONSULT or len(draft.actors) > 1:
                     self.subjects.remember((*draft.actors, *draft.recipients))
-                if draft.type is EventType.AGREE and len(draft.actors) > 1:
+                if _binds(draft) and len(draft.actors) > 1:
                     self.subjects.agree(draft.actors)
                 yield draft
                 yield from self._further(draft)
@@ -157,7 +162,8 @@ class _Finder(References):
 
     def _is_as_agreed(self, trigger: Trigger, status: EventStatus) -> bool:
         """Whether those who last agreed do what a trigger tells, as their agreement has it."""
-        laid_down = status is EventStatus.PLANNED and self.reality.is_laid_down(trigger)
+        together = trigger.event.type != EventType.AID  # which one of them gives
+        laid_down = together and status is EventStatus.PLANNED and self.reality.is_laid_down(trigger)
         return laid_down or takes_effect(trigger)
 
     def _dated(self, trigger: Trigger) -> TimeExpression | None:

@@ -60,7 +60,7 @@ class OfVerbs(Relatives):
         behind = next(self._bare(clause), None)
         if behind is not None and (later := late_subject(self.scene, clause, behind, self._bare(clause))):
             return Subject(later.entities, clause.verb + 1, phrase=later)
-        if behind is None or self._is_object(clause, behind):
+        if behind is None or self._is_object(clause, behind) or self._is_past_pronoun(clause, behind):
             return Subject(self._supplied(clause), clause.verb + 1, stated=False)
         behind = self._named_apart(clause, behind)
         return Subject(behind.entities, behind.last, phrase=behind)
@@ -196,6 +196,8 @@ class OfVerbs(Relatives):
         """The subject of a describing clause that names someone behind its verb."""
         if self._is_object(clause, behind):
             taken = own if not self.is_resumed(clause) else ()
+            if not taken and self._does_itself(clause, antecedent):
+                return Subject((), clause.verb + 1, phrase=antecedent)
             return Subject(taken or self._supplied(clause), clause.verb + 1, stated=bool(taken))
         if self._is_issued(clause, antecedent):
             return Subject(self.outer(clause), clause.verb + 1, stated=False)

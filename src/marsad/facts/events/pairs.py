@@ -44,7 +44,7 @@ class Pairs(Agreement):
 
     def agreed(self) -> tuple[Entity, ...]:
         """The parties to the agreement spoken of, or who came together last."""
-        return self._agreed or self._met_before()
+        return self._agreed
 
     def pair(self, token: int, key: str) -> tuple[Entity, ...]:
         """The two (or more) that a dual or plural stands for: الوزيران، البلدان، الجانبان."""

@@ -49,6 +49,12 @@ class Relatives(Pairs):
         taken = self.scene.lists.with_pronoun | _TAKEN_UP
         return clause.form.form.object or any(key in taken for key in behind)
 
+    def _does_itself(self, clause: Clause, antecedent: Phrase | None) -> bool:
+        """Whether what a clause describes, which has no name, does what its verb says: هجوم استهدف X."""
+        if antecedent is None or antecedent.entities or self.is_resumed(clause):
+            return False
+        return self.suits(clause, antecedent)
+
     def antecedent(self, clause: Clause) -> Phrase | None:
         """The phrase that a relative clause describes."""
         end = clause.opener if clause.opener is not None else clause.first
@@ -128,6 +134,12 @@ class Relatives(Pairs):
         """Whether أن with a pronoun opens a clause, whose subject that is: قال إنه أطلق سبعة صواريخ."""
         opener = self.scene.keys[clause.opener] if clause.opener is not None else ""
         return clause.opening is Opening.CONTENT and opener.endswith(_PRONOUNS)
+
+    def _is_past_pronoun(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether أن has its pronoun as subject, and a phrase stands farther off: إنها ستنسحب من X رغم Y."""
+        first = self.scene.keys[clause.opener] if clause.opener is not None else ""
+        far = any(self.reader.is_governed(i) for i in range(clause.verb + 1, phrase.first))
+        return far and self._is_behind_pronoun(clause) and not first.endswith("نه")
 
     def _takes_up(self, clause: Clause) -> bool:
         """Whether a pronoun with its preposition right behind a verb takes up what is described."""

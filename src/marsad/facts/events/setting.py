@@ -323,7 +323,8 @@ class Setting:
         if trigger.clause is None:
             return None
         after = self._subjects.of(trigger.clause).after
-        behind = [p for p in self._subjects.tail(trigger.clause) if p.first >= after]
+        behind = [p for p in self._subjects.tail(trigger.clause) if p.first >= after and p.kind != "time"]
+        behind = [p for p in behind[:1] if p.is_bare] + [p for p in behind if p.preposition]
         forces = self._scene.lists.own_forces
         left = (p.parties for p in behind if (p.is_bare and p.head not in forces) or p.preposition == "عن")
         return next((e for parties in left for e in parties if e.type in PLACES), None)

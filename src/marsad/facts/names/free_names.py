@@ -183,8 +183,8 @@ def _is_rare_given(scene: Scene, i: int) -> bool:
 def _may_stand_alone(scene: Scene, i: int) -> bool:
     """Whether one tagged word is enough: no ordinary word, no place or body that a list holds."""
     word = scene.words[i]
-    if _governs_ordinary(scene, i):
-        return False
+    if _governs_ordinary(scene, i) or (word.office is not None and word.definite):
+        return False  # وقال البابا
     return i not in scene.matches and word.demonym is None and word.key not in scene.vocabulary.common
 
 
