@@ -17,6 +17,7 @@ from marsad.facts.events.reality import Reality
 from marsad.facts.events.references import References
 from marsad.facts.events.scene import PLACES, Scene
 from marsad.facts.events.setting import Setting
+from marsad.facts.events.sport import Sport
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger, find_triggers
 from marsad.facts.found import Found
@@ -31,13 +32,8 @@ from marsad.model.time import TimeExpression
 from marsad.text.normalise import fold_word
 from marsad.text.segment import Tokens
 
-# Violence is news also where nobody is named.
-_PLAYED = frozenset(
-    {EventType.ASSAULT, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.THREATEN}
-)
 _GIVING = frozenset({"قدّم", "تبرع", "خصص", "منح"})
 _PHONE_WINDOW = 16
-_NO_HEADS = frozenset({"counterpart", "kin", "member", "profession", "relation"})
 _COUNTED = 3  # words between a number and the verb that counts with it
 _CROWD = 4
 _SETTING = frozenset({"في", "خلال", "اثر", "جراء"})
@@ -77,6 +73,7 @@ class _Finder(References):
         self.setting = Setting(scene, self.subjects, self.triggers)
         self.reality = Reality(scene, self.clauses, self.triggers)
         self.contexts = lexicon.derive(Contexts)
+        self.sport = Sport(scene, lexicon)
 
     def drafts(self) -> Iterator[Draft]:
         """What each trigger tells, before mentions of one event are brought together."""
@@ -183,7 +180,7 @@ class _Finder(References):
         ):
             return False
         interview = trigger.event.type == EventType.CONSULT and self._is_interview(trigger, who)
-        return not (interview or self._is_of_sport(trigger, who) or self._is_mere_reference(trigger, who))
+        return not (interview or self.sport.tells(trigger, who) or self._is_mere_reference(trigger, who))
 
     def _counts_people(self, trigger: Trigger) -> bool:
         """Whether a verb tells how many are held, their names unknown: أوقفت السلطات 2839 عسكريا."""
@@ -350,21 +347,6 @@ class _Finder(References):
         behind = self.scene.keys[trigger.token + 1 : trigger.token + 1 + _CROWD]
         first = next((key for key in behind if key.removeprefix("ال") not in counted), "")
         return first in self.scene.lists.protester
-
-    def _is_of_sport(self, trigger: Trigger, who: Participants) -> bool:
-        """Whether a match is told in the words of war or diplomacy: هجوم الفريق."""
-        if not self.scene.is_sport or trigger.event.mode == "phone":
-            return False
-        states = any(e.type is EntityType.GPE for e in (*who.actors, *who.recipients))
-        if trigger.event.type == EventType.CONSULT and any(self._heads(e) for e in who.actors):
-            return False
-        return not states or trigger.event.type in _PLAYED
-
-    def _heads(self, entity: Entity) -> bool:
-        """Whether someone is a head, minister or the like, who meets others also where sport is told of."""
-        role = fold_word(entity.role or "").split()
-        office = self.scene.offices.get(role[0]) if role and entity.type is EntityType.PERSON else None
-        return office is not None and office.office.kind not in _NO_HEADS
 
     def event(self, draft: Draft) -> Event:
         """The event of a settled draft."""
