@@ -307,7 +307,8 @@ class Phrases:
     def _speaks_for(self, first: int, named: Named) -> bool:
         """Whether the phrase is about who speaks for the one named: متحدث باسم الرئيس ترامب."""
         after = self._keys[first + 1 : first + 3]
-        if named.first <= first or "باسم" not in after or not self._words.is_unnamed(self._noun(first)):
+        noun = self._noun(first).removeprefix("ال")
+        if named.first <= first or "باسم" not in after or not self._words.is_unnamed(noun):
             return False
         spoken_for = self.head(first + 1 + after.index("باسم") + 1)
         return spoken_for is not None and spoken_for.kind is HeadKind.PERSON

@@ -319,7 +319,13 @@ def _joins_verb(token: int, layout: Layout, index: CueIndex) -> bool:
     """Whether و joins a verb at `token`: of saying, or a feminine perfect behind a comma (، وحظرت)."""
     keys = layout.tokens.keys
     shaped = keys[token - 1] in COMMAS and keys[token].endswith("ت") and not keys[token].endswith("ات")
-    return speaks(token, layout, index) or (shaped and len(keys[token]) > 4) or _joins_clause(token, keys)
+    found = index.find(keys[token])
+    joined = found is not None and found.clitic > 0  # not لما وصفه
+    return (
+        (joined and speaks(token, layout, index))
+        or (shaped and len(keys[token]) > 4)
+        or _joins_clause(token, keys)
+    )
 
 
 def _joins_clause(token: int, keys: tuple[str, ...]) -> bool:

@@ -35,6 +35,7 @@ _THAT_NOT = {"الا": "ألا", "بالا": "بألا"}
 _AS = frozenset({"كما", "حسبما", "وفقما"})
 _WHICH_IS = frozenset({"وهو", "وهي"})
 _MARKS = frozenset((mark,) for mark in OPENING)
+_MARKED = frozenset(("ب", mark) for mark in OPENING)  # وصفهم بـ"…"
 _LONGEST_GAP = 60
 _LONGEST_ACT = 8
 _LONGEST_RECORD = 5
@@ -322,7 +323,7 @@ def _label(cue: Cue, end: int, cast: Cast, index: CueIndex) -> Content | None:
     if "label" not in cue.verb.frames or passive or cue.form.tense is Tense.NOUN:
         return None
     for i in range(cue.token + 1, end):
-        if keys[i] in THAT:
+        if keys[i] in THAT or keys[i : i + 2] in _MARKED:
             return None
         glued = keys[i].startswith("ب") and len(keys[i]) > 3 and cast.head(i) is None
         if glued and cast.at(i) is None and keys[i] not in index.speech.not_glued:

@@ -32,6 +32,7 @@ _HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك", "ما"})
 _PASSED = frozenset({"ايضا", "كذلك", "بدوره", "بدورها"})
 _THAT = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها"})
+_AGAIN = frozenset({("من", "جديد"), ("مره", "اخري"), ("غير", "مره")})
 _SAME = frozenset({"نفسه", "ذاته", "عينه", "نفسها", "ذاتها", "عينها"})
 _SAYINGS = frozenset({"التاكيد", "التشديد", "التذكير", "الاشاره"})
 _OF_DENIAL = frozenset({"وجود", "اي"})
@@ -120,7 +121,7 @@ def _can_open(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
     closed = before in _COMMAS | cast.words.with_pronoun | cast.words.adverb | index.speech.adverb
     closed = closed or cast.time_start(token) is not None or cast.at(token - 1) is not None
     closed = closed or before in index.speech.honorific or _is_unnamed_source(cue.token + 1, token, cast)
-    closed = closed or before in _SAME or _is_in_paper(token - 1, cast)
+    closed = closed or keys[token - 2 : token] in _AGAIN or before in _SAME or _is_in_paper(token - 1, cast)
     return (
         closed
         or before.startswith(("ال", "لل"))

@@ -20,6 +20,7 @@ _BY_PAPER = frozenset({"بموجب", "بمقتضي", "بناء"})
 _MEDIA = "وسايل"
 _ISSUED = ("صادر", "الصادر", "صدر", "اصدر", "نشر", "اعد", "اجر", "قدم", "وزع", "كتب")
 _IN_IT = frozenset({"فيه", "فيها"})
+_HE = frozenset({"هو", "هي", "هم"})
 _OPENING = frozenset('«“‹„"')
 _AS_FOR = frozenset({"اما", "واما"})
 _LONGEST_EARLIER = 12
@@ -38,7 +39,8 @@ class Standing:
 
     def describes(self, cue: Cue, speaker: Holder) -> bool:
         """Whether a relative clause tells what some thing is about, nobody speaking: أنباء تحدثت عن لقاء."""
-        if speaker.entity is None and self._is_called_by_nobody(cue):
+        goes_back = cue.verb.verb == "أرجع" and cue.form.tense is Tense.IMPERFECT  # ويرجع التحسن إلى
+        if (speaker.entity is None or goes_back) and self._is_called_by_nobody(cue):
             return True
         first, _ = self._layout.sentence(cue.token)
         if cue.token == first or cue.clitic:
@@ -102,6 +104,7 @@ class Standing:
         ahead = self._subjects.before(cue.token, max(first, self._first))
         head = ahead.head if ahead else self._subjects.phrases.head(cue.token + 1)
         someone = head is not None and head.kind is not HeadKind.PAPER
+        someone = someone or self._cast.at(cue.token + 1) is not None
         return not someone and not self._cast.words.is_unnamed(self._keys[cue.token + 1])
 
     def _is_of_paper(self, cue: Cue) -> bool:
@@ -172,7 +175,9 @@ class Standing:
         near = [key.removeprefix("و") for key in self._keys[max(cue.token - 2, 0) : cue.token]]
         beside = not near or near[-1].startswith("ال") or cue.clitic > 0 or not near[-1].isalpha()
         imperfect = cue.form.tense is Tense.IMPERFECT and not beside
-        return imperfect and not self._speech.shown.isdisjoint(near)
+        plain = not near or near[-1].lstrip("ف") not in self._cast.words.relative | _HE
+        pointed = imperfect and plain and cue.verb.kind == "point" and self._describes_noun(cue)
+        return pointed or (imperfect and not self._speech.shown.isdisjoint(near))
 
     def _describes_noun(self, cue: Cue) -> bool:
         """Whether a verb stands right behind an indefinite noun, which it describes: أدلة تشير إلى."""
