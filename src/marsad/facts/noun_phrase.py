@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.facts.heads import Head, HeadKind, head_words
-from marsad.facts.reference import Cast, Named, demonyms
+from marsad.facts.reference import LATTER, THIS, Cast, Named, demonyms
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_words import speech_words
 from marsad.lexicon.titles import title_words
@@ -24,8 +24,6 @@ _LONGEST_TYPE = 4
 _CALLED = frozenset({"يدعي", "تدعي", "اسمه", "اسمها"})
 _ONE_OF = frozenset({"احد", "احدي"})
 _ELSEWHERE = frozenset({"في", "لدي", "ب", "عن", "باسم"})
-_LATTER = frozenset({"الاخير", "الاخيره"})
-_THIS = frozenset({"هذا", "هذه"})
 _CROWN = frozenset({"ولي", "الملكي"})
 
 
@@ -77,13 +75,13 @@ class Phrases:
     def source(self, first: int, end: int, prefer: Entity | None = None) -> Subject:
         """As `phrase`, a preposition glued to its first word passed over: وفقا لوزارة الصحة."""
         first = self._behind_honorific(first, end)
-        first += self._keys[first] in _THIS and first + 1 < end and self._keys[first + 1] in _LATTER
+        first += self._keys[first] in THIS and first + 1 < end and self._keys[first + 1] in LATTER
         named = self._cast.between(first, end)
         if named and named[0].first == first:
             return Subject(named[0].entity, end, several=self._is_joined(named[0], end))
         head = self.head(first)
-        if self._keys[first] in _LATTER:
-            return Subject(self._latter(first), end)
+        if self._keys[first] in LATTER:
+            return Subject(self._cast.latter(first), end)
         if head is not None and head.kind is HeadKind.PAPER:
             return self._paper(first, end, head, named)
         people = () if self._is_unnamed_plural(first) else named
@@ -111,12 +109,6 @@ class Phrases:
             return None
         other = self._cast.by_title(first, first + 1)
         return other if other is not None and other is not own.entity else None
-
-    def _latter(self, first: int) -> Entity | None:
-        """The person, else the party, named last before: هذا الأخير."""
-        named = [n.entity for n in self._cast.between(0, first)]
-        people = (e for e in reversed(named) if e.type is EntityType.PERSON)
-        return next(people, next((e for e in reversed(named) if e.type is EntityType.ORG), None))
 
     def _behind_honorific(self, first: int, end: int) -> int:
         """Where a title begins behind words of respect: [سمو] ولي العهد، [صاحب السمو الملكي] الأمير."""

@@ -30,6 +30,9 @@ _TYPED = frozenset({HeadKind.BODY, HeadKind.MEDIUM})
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 _DEFINITE = ("ال", "لل")
 _ON_BEHALF = "باسم"
+THIS = frozenset({"هذا", "هذه"})
+LATTER = frozenset({"الاخير", "الاخيره"})
+"""Words that stand for whoever was named last, bare or behind `THIS`."""
 _LONGEST_TITLE = 5
 _LONGEST_CHARGE = 2
 
@@ -143,6 +146,12 @@ class Cast:
         """Whether a body or place is named from `token` on: مندوب سوريا، قائد أنصار الله."""
         named = self.at(token)
         return named is not None and named.first == token and named.entity.type is not EntityType.PERSON
+
+    def latter(self, token: int) -> Entity | None:
+        """The person, else the body, named last before a token: هذا الأخير."""
+        named = [n.entity for n in self.between(0, token)]
+        people = (e for e in reversed(named) if e.type is EntityType.PERSON)
+        return next(people, next((e for e in reversed(named) if e.type is EntityType.ORG), None))
 
     def counterpart(self, token: int, country: str | None, other: Entity | None) -> Entity | None:
         """Whom نظيره at `token` stands for: the person of that country named last before it, not `other`."""

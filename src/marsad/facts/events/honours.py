@@ -55,8 +55,9 @@ class Honours:
         words = {stem, "ال" + stem}
         if stem.endswith("ت"):
             words |= {stem[:-1] + "ه", "ال" + stem[:-1] + "ه"}
-        for named in reversed(self._people):
-            before = self._keys[max(named.first - _FAR_BEFORE, 0) : named.first]
+        ends = (0, *(named.last for named in self._people))  # what stands before another is his
+        for named, end in reversed(list(zip(self._people, ends, strict=False))):
+            before = self._keys[max(named.first - _FAR_BEFORE, end) : named.first]
             if named.first < token and not words.isdisjoint(each.lstrip(_GLUED) or each for each in before):
                 return named.entity
         return None

@@ -9,13 +9,14 @@ from marsad.facts.events.phrase import EACH, PairReader, Phrase
 from marsad.facts.events.roles import Roles
 from marsad.facts.events.scene import COMMAS, PLACES, SIDES, Scene
 from marsad.facts.heads import HeadKind
-from marsad.facts.reference import Named
+from marsad.facts.reference import LATTER, THIS, Named
 from marsad.lexicon.offices import OfficeForm
 from marsad.model.entity import Entity, EntityType
 
 _LEADER_WINDOW = 9
 _OPENING = frozenset('«"“')
 _CLOSING = frozenset('»"”')
+_IN = "في"
 _INDEFINITE_DELEGATES = frozenset({"عن", "من"})
 
 
@@ -99,7 +100,17 @@ class NounPhrases:
         lists = self._scene.lists
         if key in lists.homeland or key in lists.guest or key in lists.own_forces:
             return Phrase("title", token, token + 1, self._home(token, key), head=key)
-        return None
+        return self._latter(token, limit) if key in LATTER or key in THIS else None
+
+    def _latter(self, token: int, limit: int) -> Phrase | None:
+        """Whoever was named last: طلب الأخير، طلبت هذه الأخيرة."""
+        last = token + (self._keys[token] in THIS)
+        if last >= limit or self._keys[last] not in LATTER or self._keys[token - 1] == _IN:
+            return None  # في الأخير: finally
+        entity = self._scene.cast.latter(token)
+        if entity is None or (self._keys[last].endswith("ه") and entity.type is EntityType.PERSON):
+            return None  # الأخيرة is rarely someone named as a person
+        return Phrase("title", token, last + 1, (entity,), head=self._keys[last])
 
     def _is_nation(self, token: int, limit: int) -> bool:
         """Whether an adjective of a nation stands at a token: الرئيسان الأمريكي X والفرنسي Y."""
