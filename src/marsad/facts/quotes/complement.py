@@ -224,7 +224,7 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
     if keys[that] in _THAT_NOT:
         last = clause_end(that, end, layout, index)
         return Content(that, last, QuoteKind.INDIRECT, "that", that, skip=len(keys[that]) - 2)
-    start = that + 1 + (keys[that + 1] == ":" and that + 2 < end)
+    start = that + 1 + (keys[that + 1] in COMMAS | {":"} and that + 2 < end)
     rule = "label" if "label" in cue.verb.frames else "that"
     ends = label_end if rule == "label" else that_end
     last = ends(start, clause_end(start, end, layout, index), layout, index)

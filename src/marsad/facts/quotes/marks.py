@@ -117,7 +117,7 @@ def _still_to_come(first: int, end: int, keys: tuple[str, ...], cue: Cue) -> boo
 def _opens_act(cue: Cue, mark: int, cast: Cast, index: CueIndex) -> bool:
     """Whether words in marks open what an act is about; whom one calls on stands before a preposition."""
     keys = cast.layout.tokens.keys
-    if _tells_act(cue, mark, index, keys):
+    if _tells_act(cue, mark, index, keys) or _is_in_relative(cue.token, mark, keys):
         return False
     close = cast.layout.marks[mark]
     if keys[mark - 1] == "و" or keys[close + 1 : close + 2] in {(that,) for that in THAT}:
@@ -129,6 +129,11 @@ def _opens_act(cue: Cue, mark: int, cast: Cast, index: CueIndex) -> bool:
     own = keys[mark + 1].startswith("ب") or before in LINKS or mark == cue.token + 1
     named = cast.at(mark - 1) is not None
     return own or (before not in COMMAS and (named or not _governs_next(before)))
+
+
+def _is_in_relative(verb: int, mark: int, keys: tuple[str, ...]) -> bool:
+    """Whether marks stand in a clause that no comma parts from its noun: العلامات التي تحظى "بالحماية"."""
+    return any(keys[i] in _WHO and keys[i - 1] not in COMMAS for i in range(verb + 1, mark))
 
 
 def _tells_act(cue: Cue, mark: int, index: CueIndex, keys: tuple[str, ...]) -> bool:

@@ -165,8 +165,8 @@ def _labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
         return None  # a passive: يعتبر سالم قائدا، اعتبر تهديدا للبلد، وللأمن
     if keys[first] in _POINTING and not _has_predicate(first, end, cast):
         return None
-    passive = cue.form.tense is Tense.IMPERFECT and not _names_doer(start, cast)
-    return None if passive else first
+    passive = not _names_doer(start, cast) or _is_office(first, cast)  # ويعتبر سالم الرئيس التاسع
+    return None if passive and cue.form.tense is Tense.IMPERFECT else first
 
 
 def _regained(start: int, behind: int, first: int | None, end: int, cast: Cast) -> int | None:
@@ -188,6 +188,12 @@ def _is_predicate(token: int, end: int, cast: Cast) -> bool:
     described = following.endswith("ه") and not following.startswith("ال") and cast.at(token + 1) is None
     linked = feminine and (following in cast.words.preposition or described)
     return linked or _is_indefinite_object(token, cast)
+
+
+def _is_office(token: int, cast: Cast) -> bool:
+    """Whether an office or a trade of one person stands at `token`."""
+    head = cast.head(token)
+    return head is not None and head.kind is HeadKind.PERSON and head.number == "s"
 
 
 def _has_predicate(first: int, end: int, cast: Cast) -> bool:

@@ -17,6 +17,7 @@ _UNTIL = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _THIS = frozenset((pointer,) for pointer in _POINTERS)
 _BY_PAPER = frozenset({"بموجب", "بمقتضي", "بناء"})
+_SHOWING = frozenset({"reveal", "point", "explain"})
 _MEDIA = "وسايل"
 _ISSUED = ("صادر", "الصادر", "صدر", "اصدر", "نشر", "اعد", "اجر", "قدم", "وزع", "كتب")
 _IN_IT = frozenset({"فيه", "فيها"})
@@ -152,7 +153,9 @@ class Standing:
         before = self._keys[cue.token - 1] if cue.token else ""
         own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
         lasting = cue.form.tense is Tense.IMPERFECT
-        pointed = lasting and own in _POINTERS and cue.verb.kind in {"reveal", "point", "explain"}
+        thing = self._subjects.phrases.head(min(cue.token + 2, len(self._keys) - 1)) is None
+        kinds = _SHOWING | ({"stress", "express"} if thing else set())  # ويؤكد هذا النهج
+        pointed = lasting and own in _POINTERS and cue.verb.kind in kinds
         return (
             pointed
             or self._is_happening(cue)
