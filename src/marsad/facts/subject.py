@@ -15,6 +15,7 @@ _CLOSING = frozenset('»”›"')
 _STOPS = frozenset(":.!؟?([")
 _LONGEST = 25
 _FOR_HIS_PART = {(word,) for word in ("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها", "جهه")}
+_GOD = ("الله",)
 _PAIRS = {("من", part) for (part,) in _FOR_HIS_PART} | {("غير", "مره")}
 _AND_HE = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _WAS = frozenset({"كان", "كانت", "تكون", "يكون"})
@@ -199,6 +200,10 @@ class Subjects:
                 first += 2
             elif self._keys[first] != "من" and self._keys[first] in self._adverbs:
                 first += 1
+            elif self._keys[first] in self._words.blessing and self._keys[first + 1 : first + 2] == _GOD:
+                first += 2 + (
+                    "".join(self._keys[first + 2 : first + 3]).removeprefix("و") in self._words.blessing
+                )  # حفظه الله ورعاه
             else:
                 break
         return min(first, last)

@@ -70,6 +70,7 @@ class ClauseWords:
     impersonal: frozenset[str]
     inside: frozenset[str]
     instrument: frozenset[str]
+    interviewed: frozenset[str]
     joint: frozenset[str]
     known_source: frozenset[str]
     lasting: frozenset[str]

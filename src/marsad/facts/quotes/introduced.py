@@ -35,8 +35,13 @@ class Introduced:
         fits = last is not None and floor.gender(last) in {None, "f" if feminine else "m"}
         return last if fits else None
 
-    def by_trade(self, cue: Cue) -> Entity | None:
-        """The only person named before whose trade a phrase tells with his team or body: حارس مرمى الأهلي."""
+    def by_trade(self, cue: Cue, floor: Floor) -> Entity | None:
+        """The only person named before whose trade a phrase tells with his team or body: حارس مرمى الأهلي.
+
+        An interview's own guest is who spoke last as a person: ويرى ضيفنا.
+        """
+        if not self._cast.words.interviewed.isdisjoint(self._keys[max(cue.token - 1, 0) : cue.token + 2]):
+            return floor.person
         trade, *following = self._keys[cue.token + 1 : cue.token + 4] or ("",)
         if "ال" + trade not in self._speech.generic or not self._is_of_something(cue.token + 2, following):
             return None

@@ -7,12 +7,14 @@ from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.floor import Floor, Holder
 from marsad.facts.subject import Subjects
+from marsad.model.entity import EntityType
 from marsad.text.inflect import Form, Tense
 
 _ABOUT_WHOM = {"عنه": "m", "عنها": "f"}
 _COMMAS = frozenset("،,")
 _LONGEST_TELLER = 16
 _ISSUED = ("صادر", "صدر")
+_TONGUES = frozenset({"لسان", "بلسان"})
 _SAYINGS = frozenset({"قول", "تاكيد", "تصريح"})
 
 
@@ -36,9 +38,22 @@ class Relays:
             if key in _SAYINGS and cue.verb.kind == "relay" and self._cast.at(i + 1) is not None:
                 return self._source(i + 1, gap_end)
             tells = key == "عن" and (self._keys[i - 1] == "نقلا" or cue.verb.kind == "relay")
-            if (tells or key == "لسان") and i + 1 < gap_end:
+            if tells and i + 1 < gap_end:
                 return self._source(i + 1, gap_end)
+            if key in _TONGUES and i + 1 < gap_end and (spoke := self._spoke_for(i, gap_end, cue)):
+                return spoke
         return None
+
+    def _spoke_for(self, tongue: int, last: int, cue: Cue) -> Holder | None:
+        """Who is named as having spoken for a subject, which else speaks itself: على لسان أمينه العام X.
+
+        The verbs that go on still agree with the subject: نفت الوزارة على لسان الوزير X، مؤكدة.
+        """
+        found = self._subjects.after(tongue + 1, last)
+        office = self._keys[tongue] == "بلسان"  # الناطق بلسان الوزارة: part of his title
+        if found.entity is None or (office and found.entity.type is not EntityType.PERSON):
+            return None
+        return Holder(found.entity, several=found.several, gender=cue.form.gender)
 
     def _relayed_before(self, cue: Cue, first: int, floor: Floor) -> Holder | None:
         """The source named before قوله: نقلت تاس عن الوزير قوله."""
@@ -69,18 +84,23 @@ class Relays:
         for i in range(cue.token - 2, max(first, cue.token - _LONGEST_TELLER), -1):
             if self._keys[i] in _COMMAS:
                 return None
-            if self._keys[i - 1 : i + 1] == ("علي", "لسان"):
-                return self._source(i + 1, cue.token - 1)
+            if self._is_tongue(i):
+                return self._spoke_for(i, cue.token - 1, cue)
         return None
 
-    def tongue(self, content: Content | None, last: int) -> Holder | None:
+    def tongue(self, cue: Cue, content: Content | None, last: int) -> Holder | None:
         """Who spoke for the subject: …، على لسان المتحدثة باسمها."""
         after = content.last if content else last
         while after < last and not self._keys[after].isalnum():
             after += 1
-        if content and self._keys[after : after + 2] == ("علي", "لسان"):
-            return self._source(after + 2, last)
-        return None
+        if content is None or after >= last:
+            return None
+        after += self._keys[after] == "علي"
+        return self._spoke_for(after, last, cue) if after < last and self._is_tongue(after) else None
+
+    def _is_tongue(self, token: int) -> bool:
+        key = self._keys[token]
+        return key == "بلسان" or (key == "لسان" and self._keys[token - 1] == "علي")
 
 
 def _relays(key: str) -> bool:

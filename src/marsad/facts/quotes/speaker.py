@@ -86,7 +86,7 @@ class Speakers:
         first, last = self._layout.sentence(cue.token)
         first = max(first, self.first)
         gap_end = min(content.gap_end if content else cue.token + _LONGEST_GAP, last)
-        relayed = self._relays.relayed(cue, gap_end, first, floor) or self._relays.tongue(content, last)
+        relayed = self._relays.relayed(cue, gap_end, first, floor) or self._relays.tongue(cue, content, last)
         relayed = relayed or self._relays.tongue_before(cue, first)
         if relayed is not None:
             return relayed
@@ -336,7 +336,7 @@ class Speakers:
             return self._pronouns.pronoun(cue, first, floor)
         if paper and head is not None and head.definite:
             return self._of_definite_paper(head, cue, floor)
-        if own.unnamed and (known := self._introduced.by_trade(cue)) is not None:
+        if own.unnamed and (known := self._introduced.by_trade(cue, floor)) is not None:
             return Holder(known)
         if own.unnamed and cue.verb.kind == "continue" and (kept := floor.behind(own)) is not None:
             return Holder(kept)  # وأضاف المتحدث باسم الوزارة: whoever spoke
