@@ -78,6 +78,15 @@ def women_forms(perfect: str, imperfect: str) -> Iterator[Form]:
             yield Form(fold(stem + "ن"), tense, "p", "f")
 
 
+def we_form(imperfect: str) -> Form:
+    """The first person plural of an imperfect, in which people speak for those they lead.
+
+    >>> we_form("يطالب").key
+    'نطالب'
+    """
+    return Form(fold("ن" + imperfect[1:]), Tense.IMPERFECT, "p")
+
+
 def passive_forms(perfect: str, imperfect: str) -> Iterator[Form]:
     """The third persons of a passive, where its letters differ from the active's.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.facts.events.around import CLOSE, Around
 from marsad.facts.events.clauses import Clause, Opening
-from marsad.facts.events.named_before import named_together, person_spoken_of
+from marsad.facts.events.named_before import named_together, person_spoken_of, quote_around
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import COMMAS, PLACES, SIDES
 from marsad.facts.events.triggers import Trigger
@@ -13,6 +13,7 @@ from marsad.facts.reference import Named
 from marsad.lexicon.event_words import Frame
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
+from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense
 from marsad.text.normalise import fold_word
 
@@ -36,9 +37,18 @@ class Doers(Around):
         """The subject of a verb or participle, the doers of a noun."""
         if trigger.is_noun:
             return Subject(self._doers(trigger), trigger.token + 1)
+        if trigger.is_own:
+            return Subject(self._quoted(trigger.token), trigger.token + 1)
         if trigger.is_participle:
             return Subject(self._subjects.floor(trigger.token), trigger.token + 1)
         return self._subjects.of(trigger.clause) if trigger.clause is not None else Subject()
+
+    def _quoted(self, token: int) -> tuple[Entity, ...]:
+        """Who says the words that hold a token."""
+        quote = quote_around(self._scene, token)
+        spoken = quote is not None and quote.kind is QuoteKind.DIRECT
+        speaker = quote.speaker if quote is not None and spoken else None
+        return (self._scene.cast.entities[speaker],) if speaker is not None else ()
 
     def _doers(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who does what a noun names: by its pronoun, its relative verb, من or an adjective, a light verb."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.companions import fits
-from marsad.facts.events.scene import COMMAS, Scene
+from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.vocabulary import LIGHT, NounReading, VerbReading
 from marsad.lexicon.event_words import EventWord, Frame, Trait
 from marsad.model.entity import EntityType
@@ -23,6 +23,7 @@ _LIGHT_WINDOW = 12
 _NOUN_LENGTH = 8  # a noun with its adjectives, before the clause that describes it
 _REFUSALS = frozenset({"لن", "ولن"})
 _DENIALS = frozenset({"لا", "ولا", "لم", "ولم"})
+_WE = frozenset({"نحن", "فنحن", "ونحن", "اننا", "اذ", "كما", "لذلك", "لذا"})
 _WARY_WINDOW = 14
 _LABEL_WINDOW = 24
 _ASIDE = 14  # tokens of an aside between commas
@@ -41,7 +42,7 @@ class Trigger:
     `clause` is its own clause for a verb, the one around it for a noun or participle. `cut` counts the
     letters before the trigger proper (و, ف, ب, ل), `glued` is the preposition among them, `companion` the
     token that settles what the word means, `verbal` tells a verb's own noun (رفض) from others (لقاء),
-    `is_participle` that a participle names the event: قال ذلك متهما إياه.
+    `is_participle` that a participle names the event: قال ذلك متهما إياه, `is_own` a first person: نطالب.
     """
 
     token: int
@@ -58,6 +59,7 @@ class Trigger:
     definite: bool = False
     is_noun: bool = False
     is_participle: bool = False
+    is_own: bool = False
 
     @property
     def takes_up(self) -> bool:
@@ -102,6 +104,8 @@ def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:
         return _of_verb(scene, clauses, clause)
     around = clauses.around(token)
     limit = clauses.limit(token)
+    if scene.words[token].own:
+        return _of_speaker(scene, token, around, limit)
     participles = scene.words[token].participles
     told = participles and _is_circumstance(scene, token, clause=around)
     if told and not _is_construct(scene, token):
@@ -231,6 +235,18 @@ def _far(scene: Scene, words: Sequence[int], count: int) -> int:
         if count <= 0:
             return min(token, words[-1]) + 1
     return words[-1] + 1 if words else 0
+
+
+def _of_speaker(scene: Scene, token: int, clause: Clause | None, limit: int) -> Trigger | None:
+    """A first person that opens a clause of what is quoted: قال: «نطالب الحكومة بالرحيل»."""
+    own = scene.words[token].own[0]
+    before = scene.keys[token - 1] if token > scene.sentence(token)[0] else ":"
+    words = range(token + 1, limit)
+    for event in own.events if own.joined or before in MARKS or before in _WE else ():
+        fit, companion = fits(scene, event, words, words)
+        if fit:
+            return Trigger(token, event, own.form, clause, own.cut, companion=companion, is_own=True)
+    return None
 
 
 def _of_participle(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from marsad.lexicon.clause_words import clause_words
-from marsad.lexicon.event_words import EventWord
+from marsad.lexicon.event_words import EventWord, Frame
 from marsad.lexicon.light_verbs import LightVerb
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb
@@ -23,6 +23,7 @@ from marsad.text.inflect import (
     participle_forms,
     passive_forms,
     perfect_forms,
+    we_form,
 )
 from marsad.text.kept import Kept
 from marsad.text.normalise import fold
@@ -76,11 +77,12 @@ class NounReading:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """All that one folded word may be."""
+    """All that one folded word may be; `own`: a verb by which speakers tell of themselves (نطالب)."""
 
     verbs: tuple[VerbReading, ...] = ()
     nouns: tuple[NounReading, ...] = ()
     participles: tuple[VerbReading, ...] = ()
+    own: tuple[VerbReading, ...] = ()
     may_name_event: bool = False
 
 
@@ -95,6 +97,7 @@ class Vocabulary:
         self._verbs: dict[str, list[VerbReading]] = {}
         self._nouns: dict[str, list[NounReading]] = {}
         self._participles: dict[str, list[VerbReading]] = {}
+        self._own: dict[str, VerbReading] = {}
         self._never_noun = lexicon.derive(clause_words).never_noun
         self.words = Kept(self._look_up, _MOST_WORDS)
         """What each folded word may be, with and without the letters glued before it."""
@@ -113,9 +116,16 @@ class Vocabulary:
         for form in _verb_forms(perfect, imperfect):
             self._verbs.setdefault(form.key, []).append(VerbReading(form, events, classes))
         stances = tuple(row for row in events if row.type in _STANCES and row.kind != "negated")
+        self._add_own(imperfect, stances)
         if participle := _participle(lemma, stances):
             for form in participle_forms(participle):
                 self._participles.setdefault(form.key, []).append(VerbReading(form, stances, classes))
+
+    def _add_own(self, imperfect: str, stances: tuple[EventWord, ...]) -> None:
+        said = tuple(row for row in stances if row.frame is Frame.ACT)
+        if imperfect and said:
+            form = we_form(imperfect)
+            self._own[form.key] = VerbReading(form, said)
 
     def _add_nouns(self, row: EventWord) -> None:
         verbal = row.kind in {"verb", "negated"}
@@ -134,9 +144,16 @@ class Vocabulary:
             nouns += [replace(n, joined=True, cut=n.cut + 1) for n in self._nouns_of(inner)]
             participles += [replace(p, joined=True, cut=1) for p in self._participles.get(inner, [])]
         if not (verbs or nouns or participles):
-            return NOTHING
+            return self._own_word(key)
         names = bool(nouns or participles or any(verb.events for verb in verbs))
-        return Word(tuple(verbs), tuple(nouns), tuple(participles), names)
+        return Word(tuple(verbs), tuple(nouns), tuple(participles), (), names)
+
+    def _own_word(self, key: str) -> Word:
+        """A first person that is no other known word, with and without و before it."""
+        cut = int(key[0] == "و" and key not in self._own)
+        reading = self._own.get(key[cut:])
+        own = (replace(reading, joined=bool(cut), cut=cut),) if reading is not None else ()
+        return Word(own=own, may_name_event=True) if own else NOTHING
 
     def _verbs_of(self, key: str, cut: int) -> Iterator[VerbReading]:
         for reading in self._conjugated(key):
