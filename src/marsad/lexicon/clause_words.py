@@ -98,6 +98,7 @@ class ClauseWords:
     paper: frozenset[str]
     part_of_meeting: frozenset[str]
     particle: frozenset[str]
+    passing: frozenset[str]
     patronage: frozenset[str]
     place_head: frozenset[str]
     planned_after: frozenset[str]
@@ -131,6 +132,7 @@ class ClauseWords:
     unsaid: frozenset[str]
     upon: frozenset[str]
     venue: frozenset[str]
+    wanting: frozenset[str]
     with_pronoun: frozenset[str]
     witness: frozenset[str]
 

@@ -121,7 +121,7 @@ class _Finder(References):
             return None
         if kind is EventType.AGREE and self._is_promised(trigger):
             status = EventStatus.OCCURRED  # the promise was made
-        time = time or self._time_around(trigger, status)
+        time = self._time_to_come(time or self._time_around(trigger, status), status)
         return Draft(
             type=kind,
             mode=self._mode(trigger, who),
@@ -144,6 +144,11 @@ class _Finder(References):
         time = self.setting.time_around(trigger)
         later = time is not None and self.reality.is_to_come(time.value)
         return time if later == (status is EventStatus.PLANNED) else None
+
+    def _time_to_come(self, time: TimeExpression | None, status: EventStatus) -> TimeExpression | None:
+        """The time, unless it is over before what is planned: سيناقش الاتفاق الذي أبرم في 2015."""
+        over = status is EventStatus.PLANNED and time is not None and self.reality.is_over(time.value)
+        return None if over else time
 
     def _is_led(self, trigger: Trigger) -> bool:
         """Whether a preposition of means or setting stands before a noun: في غارة، بهجوم."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from marsad.facts.events.agreement import bases
 from marsad.facts.events.clauses import Clause, Clauses, Opening
-from marsad.facts.events.scene import COMMAS, MARKS, Scene
+from marsad.facts.events.scene import COMMAS, MARKS, OPENING, Scene
 from marsad.facts.events.triggers import Trigger
 from marsad.model.entity import EntityType
 from marsad.model.event import EventType
@@ -19,6 +19,8 @@ _PERHAPS = frozenset({"قد", "ربما"})
 _NOTING = frozenset({"علما"})
 _BEFORE_AND_AFTER = frozenset({"قبل", "بعد", "قبيل", "بعيد"})
 _DURING = frozenset({"خلال", "اثناء", "عقب", "اثر"})
+_AND_THAT = frozenset({"وان", "وبان"})
+_OR = frozenset({"او"})
 _LEADS_ON = frozenset({"الي", "علي", "عن", "من"})  # before what is asked, refused or promised
 _CHAIN = 4
 _SPREAD = 8
@@ -46,8 +48,21 @@ class Governing:
         if trigger.is_noun:
             return clause if clause.verb < trigger.token else None
         if clause.opening in {Opening.CONTENT, Opening.SHARED} and not self._is_noted(clause):
-            return next(self._clauses.before(clause), None)
+            return next(self._clauses.before(self._first_of(clause)), None)
         return None
+
+    def _first_of(self, clause: Clause) -> Clause:
+        """The first of the clauses of content that are joined to each other: أن يزور باريس وأن يلتقي X."""
+        while clause.opening is Opening.CONTENT and clause.opener and self._is_joined_content(clause.opener):
+            before = (c for c in self._clauses.before(clause) if c.opening is Opening.CONTENT)
+            first = next(before, None)
+            if first is None:
+                break
+            clause = first
+        return clause
+
+    def _is_joined_content(self, opener: int) -> bool:
+        return self._keys[opener] in _AND_THAT or self._keys[opener - 1] in _OR
 
     def _is_noted(self, clause: Clause) -> bool:
         """Whether the narrator adds a clause by himself: ، علما أنه زار البلاد؛ قبل أن يتعهد."""
@@ -69,6 +84,8 @@ class Governing:
         person = named is not None and named.entity.type is EntityType.PERSON
         end = named.first if named is not None and person else trigger.token  # نية الوزير X زيارة باريس
         for i in range(end - 1, max(first, end - _CHAIN) - 1, -1):
+            if i == trigger.token - 1 and self._keys[i] in OPENING:
+                continue  # عزمه "دعوة" ضامني الاتفاق
             if self._keys[i] in MARKS or i in self._clauses.by_verb or i in self._scene.inside:
                 return
             yield self._keys[i]

@@ -78,8 +78,8 @@ class LayingDown(CallingOff):
         return trigger.token - asking.token <= 20
 
     def _parts(self, token: int) -> bool:
-        """Whether a comma ends what stands before it, none that sets off a name: هدد الرئيس، X، بكذا."""
-        return self._keys[token] in COMMAS and not {token - 1, token + 1} & self._scene.inside
+        """Whether a comma ends what stands before it, none around a name or time: هدد الرئيس، X، بكذا."""
+        return self._keys[token] in COMMAS and not {token - 1, token + 1} & self._scene.covered
 
 
 def _is_agreement(trigger: Trigger) -> bool:

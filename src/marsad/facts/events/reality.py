@@ -11,7 +11,7 @@ from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.lasting import LASTING, are_talks, is_begun, is_captivity, is_running
 from marsad.facts.events.negating import WHAT
 from marsad.facts.events.scene import COMMAS, Scene
-from marsad.facts.events.time_order import is_later
+from marsad.facts.events.time_order import is_earlier, is_later
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.unreal import DEEDS, Unreal
 from marsad.lexicon.event_words import Frame, Trait
@@ -20,11 +20,18 @@ from marsad.text.inflect import Tense
 
 # Acts of speech: foretelling them tells of none, and threatening is done by saying so.
 STATEMENTS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+_WORDS = STATEMENTS | {EventType.SUPPORT, EventType.AGREE}
 _DETERMINED = frozenset({"علي"})
 _OVER = frozenset({"بعد", "عقب", "نهايه", "انتهاء", "ابان", "خلال", "اثناء", "قبل"})
 _GIVEN = frozenset({"علي", "رغم", "ازاء", "ضد", "بسبب", "نتيجه", "جراء", "استمرار", "تداعيات", "ظل"})
 _NO = frozenset({"لا", "عدم"})
 _HELD_BEHIND = 10
+_YEAR_BEHIND = 6
+_BREAKING_OUT = frozenset({"اندلاع", "بدء", "بدايه", "انطلاق", "نشوب", "اشتعال", "تفجر"})
+_SINCE = frozenset({"منذ", "الي", "حتي"})
+_DESCRIBED = 4
+_DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
+_IN_COURSE = frozenset({"خلال", "اثناء"})
 # Participles that describe what is: المسجون منذ عام.
 _FACTS = frozenset({Frame.HELD, Frame.SIGNED})
 
@@ -70,6 +77,10 @@ class Reality(Unreal):
     def is_to_come(self, time: str) -> bool:
         """Whether a time lies behind the day of publication."""
         return is_later(time, self._published)
+
+    def is_over(self, time: str) -> bool:
+        """Whether a time names a day, month or year before the one of publication."""
+        return is_earlier(time, self._published)
 
     def is_of_content(self, trigger: Trigger, time: str) -> bool:
         """Whether a time to come belongs to what is asked, not to the asking: دعا إلى إضراب غدا."""
@@ -161,6 +172,8 @@ class Reality(Unreal):
         if told and governor is not None and self._is_future(governor):
             return False  # الزعيم الذي ستكون كتلته الأكبر، التقى X
         if governor is not None and (governor.has_class("planning") or self._is_future(governor)):
+            if self._is_in_course_of(trigger, governor):
+                return True  # ستعيد المراقبة خلال القمة
             return not (trigger.is_noun and (self._is_circumstance(trigger) or self._is_given(trigger)))
         if trigger.is_noun and self._is_foretold(trigger):
             return True
@@ -177,6 +190,11 @@ class Reality(Unreal):
         determined = imperfect and bool(before) and before[-1] in _DETERMINED
         return planned or determined
 
+    def _is_in_course_of(self, trigger: Trigger, governor: Clause) -> bool:
+        """Whether what is to come will be done while others meet: سيلقي كلمة خلال القمة."""
+        met = trigger.is_noun and trigger.event.type == EventType.CONSULT
+        return met and self._is_future(governor) and not _IN_COURSE.isdisjoint(self._chain(trigger)[:2])
+
     def _is_given(self, trigger: Trigger) -> bool:
         """Whether what will be done only answers or follows an act: سترد على هجمات الجماعة."""
         chain = self._chain(trigger)
@@ -187,6 +205,8 @@ class Reality(Unreal):
         clause = trigger.clause
         if clause is None:
             return False
+        if self._is_to_follow(trigger):
+            return True
         if clause.verb > trigger.token:
             held = clause.has_class("happening", "beginning", "hosting") and clause.first <= trigger.token
             return held and clause.form.future
@@ -200,6 +220,14 @@ class Reality(Unreal):
         outer = next(self._clauses.before(clause), None)
         planned = outer is not None and outer.has_class("planning") and outer.last >= clause.opener
         return planned or any(key in self._lists.planned_before for key in before)
+
+    def _is_to_follow(self, trigger: Trigger) -> bool:
+        """Whether the clause that describes a noun is future: اللقاء الذي سيجمع الرئيسين."""
+        behind = next((c for c in self._clauses.in_sentence(trigger.token) if c.verb > trigger.token), None)
+        if behind is None or behind.opening not in _DESCRIBING or behind.first - trigger.token > _DESCRIBED:
+            return False
+        carried = behind.has_class("happening", "beginning", "hosting", "gathering", "light")
+        return carried and behind.form.future
 
     def _is_ordered(self, trigger: Trigger) -> bool:
         """Whether a noun tells what is ordered: أمر بقطع العلاقات."""
@@ -243,9 +271,18 @@ class Reality(Unreal):
             return True
         around = [c for c in self._clauses.in_sentence(trigger.token) if c.verb < trigger.token < c.last]
         seen = any(c.has_class("hosting") and c.form.form.tense is Tense.PERFECT for c in around)
-        year = self._scene.times.get(trigger.token + 1)
-        past = year is not None and self._published is not None and year.value[:4] < self._published[:4]
-        return (seen and not trigger.definite) or past
+        return (seen and not trigger.definite) or self._is_of_past_year(trigger)
+
+    def _is_of_past_year(self, trigger: Trigger) -> bool:
+        """Whether a year gone by stands behind a war: حرب 1973، الحرب القصيرة بين البلدين عام 1962."""
+        near = range(
+            trigger.token + 1, min(trigger.token + 1 + _YEAR_BEHIND, self._clauses.limit(trigger.token))
+        )
+        if not _BREAKING_OUT.isdisjoint(self._chain(trigger)[:1]):
+            return False  # منذ اندلاع الحرب عام 2011
+        since = next((i for i in near if self._keys[i] in _SINCE or self._keys[i] in COMMAS), near.stop)
+        years = (self._scene.times[i].value[:4] for i in near if i in self._scene.times and i < since)
+        return self._published is not None and any(year < self._published[:4] for year in years)
 
     def _is_lasting(self, trigger: Trigger) -> bool:
         lasts = trigger.event.mode == "visit" or trigger.event.type in LASTING
@@ -259,6 +296,10 @@ class Reality(Unreal):
         held = self._held_now(trigger) if trigger.event.mode == "visit" and trigger.is_noun else False
         if held:
             return True
+        return (lasts and begun) or self._is_said_to_last(trigger)
+
+    def _is_said_to_last(self, trigger: Trigger) -> bool:
+        """Whether an adjective behind a noun says that it goes on; of words it speaks of another thing."""
         following = self._keys[trigger.token + 1 : trigger.token + 8]
-        said = trigger.is_noun and any(key in self._lists.lasting for key in following)
-        return (lasts and begun) or said
+        told = trigger.is_noun and trigger.event.type not in _WORDS
+        return told and any(key in self._lists.lasting for key in following)

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from marsad.facts.events.agreement import bases
 from marsad.facts.events.clauses import Clause, Opening
 from marsad.facts.events.laying_down import LayingDown
-from marsad.facts.events.scene import COMMAS
+from marsad.facts.events.scene import COMMAS, MARKS
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.event import EventType
 from marsad.text.inflect import Tense
+from marsad.text.verbal_nouns import is_act
 
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.SANCTION})
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
 _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the taking of land
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
 _HOPED_FOR = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
+
+
+_JOINED_TO = 10  # words back to what an act is joined to or hangs on
+_THING = 6
+_NEAR = 3
+_ENDING = frozenset(".:؛;")
+_UNTIL = frozenset({"حتي", "لحين", "حين"})
+_TO = frozenset({"الي", "في", "علي", "من", "ل", "ب", "عن"})
 
 
 class Unreal(LayingDown):
@@ -31,6 +41,9 @@ class Unreal(LayingDown):
             or self._is_revoked(trigger)
             or self._is_figurative(trigger)
             or self._is_purpose(trigger)
+            or self._is_of_what_may_come(trigger)
+            or self._is_wanted(trigger)
+            or self._is_worked_for(trigger)
         )
 
     def _is_asked(self, trigger: Trigger) -> bool:
@@ -100,8 +113,9 @@ class Unreal(LayingDown):
             return False
         if clause.opening is not Opening.CONTENT or clause.opener is None:
             return False
-        near = 2 if self._keys[clause.opener - 1] in self._lists.preposition else 1  # الحاجة إلى أن
-        before = self._keys[max(clause.opener - near, 0) : clause.opener]
+        opener = self._first_of(clause).opener or clause.opener  # من المحتمل أن يهاجم أو أن يقصف
+        near = 2 if self._keys[opener - 1] in self._lists.preposition else 1  # الحاجة إلى أن
+        before = self._keys[max(opener - near, 0) : opener]
         needs = self._lists.expected | self._lists.topic_noun | self._lists.hope
         return any(key in needs and key not in self._lists.planned_before for key in before)
 
@@ -124,7 +138,12 @@ class Unreal(LayingDown):
         if clause is None or trigger.event.frame is Frame.SIGNED or self._is_apart(clause, trigger):
             return False  # علقت المشاركة، ردا على إطاحة الرئيس: the act stands
         revokes = clause is not None and clause.has_class("cancelling") and not clause.has_class("light")
-        return governed and revokes and trigger.event.type != EventType.CONSULT
+        return governed and revokes and trigger.event.type != EventType.CONSULT and self._is_object(trigger)
+
+    def _is_object(self, trigger: Trigger) -> bool:
+        """Whether no preposition stands before a noun or close to it: أوقفت تزويد X, not أوقف لقتله X."""
+        led = trigger.glued or not self._lists.standing_preposition.isdisjoint(self._chain(trigger))
+        return not led
 
     def _is_apart(self, clause: Clause, trigger: Trigger) -> bool:
         """Whether a comma, followed by no و, parts a noun from the verb before it."""
@@ -145,7 +164,84 @@ class Unreal(LayingDown):
 
     def _is_purpose(self, trigger: Trigger) -> bool:
         """Whether it is only aimed at: لفرض عقوبات. A meeting aimed at is planned instead."""
-        return self._is_aim(trigger) and trigger.event.type != EventType.CONSULT
+        if trigger.event.type == EventType.CONSULT:
+            return False
+        return self._is_aim(trigger) or self._is_aim_as_well(trigger)
+
+    def _is_aim_as_well(self, trigger: Trigger) -> bool:
+        """Whether a noun is joined to what is aimed at: لتدريب المقاتلين وتزويدهم بالسلاح."""
+        if not (trigger.is_noun and trigger.joined and trigger.verbal):
+            return False
+        for i in range(trigger.token - 1, max(trigger.token - _JOINED_TO, self._scene.first), -1):
+            apart = self._keys[i] in COMMAS and not trigger.form.object
+            if i in self._clauses.by_verb or self._keys[i] in _ENDING or apart:
+                return False
+            if self._keys[i][0] == "ل" and is_act(self._keys[i][1:]) and i not in self._scene.covered:
+                return self._keys[i - 1] not in self._lists.carried_out
+        return False
+
+    def _is_of_what_may_come(self, trigger: Trigger) -> bool:
+        """Whether an imperfect tells what a thing still to come, or any thing, would do.
+
+        جهود لإصدار قانون يمنع البيع؛ أي مساعدة تقدمها.
+        """
+        clause = trigger.clause
+        if trigger.is_noun or clause is None or trigger.form.tense is not Tense.IMPERFECT:
+            return False
+        if clause.opening in {Opening.CONTENT, Opening.JOINED} or clause.verb != trigger.token:
+            return False
+        relative = clause.opening is Opening.RELATIVE and clause.opener is not None
+        start = clause.opener if relative and clause.opener is not None else clause.verb
+        described = self._keys[max(start - _THING, self._scene.first) : start]
+        if any((key,) in _ANY for key in described[-_NEAR:]):
+            return True
+        if relative or not described or not self._is_indefinite(start - 1):
+            return False
+        hanging = any(key in self._lists.topic_noun or self._is_passing(key) for key in described)
+        return hanging or not self._lists.aim.isdisjoint(described) or self._is_of_wish(clause, start)
+
+    def _is_indefinite(self, token: int) -> bool:
+        """Whether a word has no article and belongs to no name, nor ends what stands before it."""
+        named = token in self._scene.covered or self._keys[token].startswith("ال")
+        return not named and self._keys[token] not in MARKS
+
+    def _is_of_wish(self, clause: Clause, start: int) -> bool:
+        """Whether someone wants or asks for the thing right before a verb: يسعى إلى فتح تحقيق يجبر."""
+        outer = next(self._clauses.before(clause), None)
+        if outer is None or start - outer.verb > _JOINED_TO:
+            return False
+        asked = self._triggers.get(outer.verb)
+        return outer.has_class("unreal") or (asked is not None and asked.event.type in _ASKING)
+
+    def _is_passing(self, key: str) -> bool:
+        """Whether a word says that a paper is to be passed: لإصدار، لصدور."""
+        return key[0] == "ل" and key[1:] in self._lists.passing
+
+    def _is_wanted(self, trigger: Trigger) -> bool:
+        """Whether a noun of wish, fear or need leads to it: رغبة الدولة في الانضمام، حتى رفع الحصار."""
+        if not trigger.is_noun:
+            return False
+        led = trigger.glued or self._keys[trigger.token - 1]
+        if led in _UNTIL:
+            readings = trigger.clause.readings if trigger.clause is not None else ()
+            return not readings or any(r.form.tense is Tense.IMPERFECT for r in readings)
+        if led not in _TO:
+            return False
+        end = trigger.token if trigger.glued else trigger.token - 1
+        for i in range(end - 1, max(end - _JOINED_TO, self._scene.first) - 1, -1):
+            if i in self._clauses.by_verb or self._keys[i] in MARKS or self._keys[i] in _TO:
+                return False
+            if any(f"{base} {led}" in self._lists.wanting for base in bases(self._keys[i])):
+                return True
+        return False
+
+    def _is_worked_for(self, trigger: Trigger) -> bool:
+        """Whether someone only works towards it: تعمل روسيا على إبعاد القوات."""
+        clause = trigger.clause
+        if not trigger.is_noun or clause is None or self._keys[trigger.token - 1] != "علي":
+            return False
+        works = clause.has_class("striving") and clause.form.form.tense is Tense.IMPERFECT
+        return works and clause.verb < trigger.token <= clause.verb + _JOINED_TO
 
     def _is_awaited(self, trigger: Trigger) -> bool:
         """Whether an adjective behind a noun says that it is to come: الزيارة المقبلة."""
