@@ -136,7 +136,9 @@ class Acts(Gripping):
     def _is_object_of_light(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether a light verb's subject does the act to the genitive: قررت المجموعة دعوة مصر."""
         clause = trigger.clause
-        if clause is None or clause.verb > trigger.token or not clause.has_class("deciding"):
+        if clause is None or clause.verb > trigger.token:
+            return False
+        if not (clause.has_class("deciding") or self._is_undertaken(trigger, clause)):
             return False
         acting = self._subjects.of(clause).entities
         return bool(acting) and set(acting).isdisjoint(genitive.parties)

@@ -67,6 +67,8 @@ class Around:
 
     def _begins_another(self, phrase: Phrase) -> bool:
         """Whether a bare phrase belongs to the verb rather than, joined by و, to the noun before."""
+        if phrase.preposition == "ب" and phrase.first not in self._scene.inside:
+            return bool(self._scene.word(phrase.first).nouns)  # رد على الهجوم بإطلاق صواريخ
         return phrase.is_bare and phrase.kind != "unnamed" and self._keys[phrase.first][0] != "و"
 
     def _limit(self, trigger: Trigger) -> int:

@@ -11,21 +11,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from marsad.facts.events.companions import allowed
-from marsad.facts.events.scene import COMMAS, MARKS, OPENING, Scene
+from marsad.facts.events.scene import COMMAS, MARKS, Scene
+from marsad.facts.events.telling_verbs import (
+    is_noun,
+    is_verb_behind_that,
+    opens_subject,
+    word_before,
+)
 from marsad.facts.events.vocabulary import VerbReading
 from marsad.facts.events.voicing import voiced
 from marsad.lexicon.event_words import EventWord
 from marsad.text.inflect import Form, Tense
-from marsad.text.normalise import fold_word
-from marsad.text.numerals import read_cardinal
 
 _PARTICLES = frozenset({"قد", "لقد", "فقد", "سوف", "لن", "لم", "لا", "ما", "ايضا", "كذلك"})
 # A verb that is known only by where it stands.
 _UNKNOWN = VerbReading(Form("", Tense.PERFECT, gender=""), joined=True, cut=1)
-_DOUBLING = "\u0651"
-_NOMINAL = "\u064b"  # the ending of an indefinite noun
-_AFTER_THAT = frozenset({"بعد", "قبل", "منذ", "سبق"})
-_THAT = frozenset({"ان", "بان"})
 _AS_BEING = frozenset({("بان",), ("بانه",), ("بانها",), ("بانهم",)})
 _FRONTED = "اما"
 _FAR_AHEAD = 12
@@ -138,7 +138,7 @@ def _is_unknown_verb(scene: Scene, token: int, first: int) -> bool:
         return False
     known = key in scene.offices or key[1:] in scene.offices or scene.words[token].nouns
     other = key[1:] in scene.lists.standing_preposition or key in scene.openers | scene.lists.adverb
-    return not known and not other and _opens_subject(scene, token + 1)
+    return not known and not other and opens_subject(scene, token + 1)
 
 
 def _is_governed(scene: Scene, token: int, before: list[Clause]) -> bool:
@@ -150,11 +150,11 @@ def _is_governed(scene: Scene, token: int, before: list[Clause]) -> bool:
 
 def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, clauses: list[Clause]) -> bool:
     """Whether a word that may be a verb is one here, by the word before it."""
-    before = _word_before(scene, token, first)
+    before = word_before(scene, token, first)
     who = before == "من" and verb.form.number == "p" and not verb.homograph  # من استولوا على السلطة
     if before in scene.lists.standing_preposition and not who:
         return False
-    if _is_spelled_otherwise(scene, token, verb) or _is_counted(scene, token, first, verb):
+    if is_noun(scene, token, first, verb):
         return False
     lists = scene.lists
     if not verb.homograph or before in _PARTICLES or token - 1 in scene.timed:
@@ -162,74 +162,15 @@ def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, clauses: l
     if before in lists.relative or before in lists.connector or before in lists.turn:
         return True
     if before in lists.complementizer:
-        return _is_verb_behind_that(scene, token, first, verb)
+        return is_verb_behind_that(scene, token, first, verb)
     if verb.joined:
         said = verb.form.object and scene.keys[token + 1 : token + 2] in _AS_BEING  # ووصفه بأنه
-        return said or before == "" or before in MARKS or _opens_subject(scene, token + 1)
+        return said or before == "" or before in MARKS or opens_subject(scene, token + 1)
     near = range(max(token - 2, first), token)  # اجتماع ضم، اجتماعا وزاريا ضم
     if "gathering" in verb.classes and any(scene.words[i].nouns for i in near):
         return True
     follows = before == "" or before in MARKS or token - 1 in scene.inside or before.startswith("ال")
     return follows and not _is_governed(scene, token, clauses)
-
-
-def _word_before(scene: Scene, token: int, first: int) -> str:
-    """The word before a token in its sentence, أن also where marks stand between: إنه "أمر مهم"."""
-    before = scene.keys[token - 1] if token > first else ""
-    ahead = scene.keys[token - 2] if token - 1 > first else ""
-    return ahead if before in OPENING and ahead in scene.lists.complementizer else before
-
-
-def _is_counted(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
-    """Whether what looks like a dual is a noun that a numeral counts: أحد عشر صوتا."""
-    dual = verb.form.number == "d" and verb.form.tense is Tense.PERFECT and not verb.joined
-    return dual and token > first and read_cardinal(scene.keys, token - 1) is not None
-
-
-def _is_verb_behind_that(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
-    """Whether a form that may be a noun is a verb behind أن: بعد أن رفض، أنه رفض, not أن رفض موسكو."""
-    if verb.form.tense is Tense.IMPERFECT:
-        return True
-    if scene.keys[token - 1] in _THAT:
-        return token - 2 >= first and scene.keys[token - 2] in _AFTER_THAT
-    return scene.keys[token][verb.cut :] not in scene.lists.rarely_verb
-
-
-def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
-    """Whether the letters as written make the word another: هنا is not هنأ, ة ends no verb."""
-    if scene.layout.tokens.text[scene.layout.tokens.ends[token] - 1] == "ة":
-        return True
-    if next(scene.honours.ends(token), token) > token + 1:
-        return True  # صاحب السمو
-    if _NOMINAL in scene.layout.tokens.surface(token, token + 1):
-        return True  # ضغطاً
-    dual = verb.form.number == "d"  # شكرا is rarely what two did
-    if scene.keys[token][verb.cut :] in scene.lists.other_than_speech and (dual or not verb.events):
-        return True
-    if not verb.events:
-        return False
-    written = scene.layout.tokens.surface(token, token + 1)[verb.cut :]
-    if any(event.word[0] == "ا" for event in verb.events) and written[0] == "أ":
-        return True  # أعتذر: I apologise
-    alike = scene.keys[token][verb.cut :] in scene.lists.look_alike
-    spelled = _DOUBLING in written or any(event.word in written for event in verb.events)
-    return alike and not spelled and not _has_companion(scene, token, verb)
-
-
-def _has_companion(scene: Scene, token: int, verb: VerbReading) -> bool:
-    """Whether a word near a look-alike shows that it is the verb: فجر انتحاري نفسه."""
-    following = scene.keys[token + 1 : token + 1 + _COMPANY]
-    words = tuple(fold_word(word.rstrip("-")) for event in verb.events for word in event.companions)
-    return bool(words) and any(key.removeprefix("ال").startswith(words) for key in following)
-
-
-def _opens_subject(scene: Scene, token: int) -> bool:
-    """Whether a name, an office or a pair begins at `token`: only a verb stands before these after و."""
-    if token >= len(scene.keys):
-        return False
-    named = scene.starts.get(token)
-    office = scene.offices.get(scene.keys[token])
-    return (named is not None and not scene.is_glued(named)) or office is not None
 
 
 def _opened(

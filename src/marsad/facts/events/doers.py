@@ -28,6 +28,7 @@ _NEAR_BEFORE = 2  # words from such a preposition to the noun it leads to: بع�
 _OF_MONEY = "ML"  # مساعدات مالية: financial, seldom of Mali
 _WHAT = frozenset({"ما", "لما", "بما", "مما", "كما", "فيما", "وما", "وفقما", "حسبما", "بحسبما"})
 _SPEAKING = frozenset(':«"“')
+_LEADING_TO = frozenset({"الي", "علي", "في", "من"})
 
 
 class Doers(Around):
@@ -61,7 +62,8 @@ class Doers(Around):
         behind = self._behind(trigger)
         near = [p for p in behind[:3] if p.first - trigger.token <= 6]
         if trigger.event.type == EventType.ASSAULT:  # هجوم من الجولان tells whence, not who
-            near = [p for p in near if p.preposition != "من" or not _is_place(p)]
+            taken = trigger.verbal and self._genitive(trigger) is not None  # تحرير المدينة من X
+            near = [p for p in near if p.preposition != "من" or not (taken or _is_place(p))]
         if accused := self._accused(trigger):
             return accused
         if predicated := self._predicated(trigger):
@@ -263,7 +265,7 @@ class Doers(Around):
         if trigger.event.frame is Frame.VISIT and before == "من":
             return True  # عاد من زيارة
         orders = any(event.frame is Frame.ORDER for event in clause.told)
-        if orders or self._is_means(trigger, clause):
+        if orders or self._is_means(trigger, clause) or self._is_undertaken(trigger, clause):
             return True
         calls_off = clause.has_class("cancelling") and trigger.event.frame in _CALLED_OFF
         if clause.form.events and not clause.has_class(LIGHT) and not calls_off:
@@ -278,6 +280,15 @@ class Doers(Around):
             return True
         objects = self._subjects.objects(clause)[:1] if clause.has_class(SPEECH) else ()
         return any(phrase.first <= trigger.token < phrase.last for phrase in objects)
+
+    def _is_undertaken(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a verb tells that its subject does what it leads to: تمكن من تحرير، ردت بطرد السفير."""
+        led = trigger.glued == "ب" and clause.has_class("answering", "undertaking")
+        led = led or (clause.has_class("undertaking") and self._keys[trigger.token - 1] in _LEADING_TO)
+        meant = clause.form.form.tense is Tense.IMPERFECT and not clause.form.future
+        untold = meant and clause.opening is not Opening.MAIN  # كي يتمكن من دخول البلدة
+        untold = untold or clause.form.form.passive  # قوبل بانتقاد
+        return led and not untold and not self._is_aside(trigger, clause)
 
     def _is_timed_by(self, trigger: Trigger) -> bool:
         """Whether the noun only tells when or amid what another act is done: بعد موجة استنكار."""

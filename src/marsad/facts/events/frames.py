@@ -109,7 +109,9 @@ class Frames(Acts, Meetings, Protests, Visits):
         behind = [p for p in self._behind(trigger) if p.first >= subject.after]
         places = self._posting(trigger) or self._governed(behind[:_NEAR], ("لدي", "من", "في"))
         genitive = self._genitive(trigger)
-        actors = genitive.entities if trigger.is_noun and genitive is not None else subject.entities
+        named = genitive.entities if trigger.is_noun and genitive is not None else ()
+        envoy = any(e.type is EntityType.PERSON for e in named)  # قررت الدولة استدعاء السفير X
+        actors = subject.entities if envoy or not named else named
         return Participants(actors, tuple(e for e in places if e.type is not EntityType.PERSON))
 
     def _posting(self, trigger: Trigger) -> tuple[Entity, ...]:

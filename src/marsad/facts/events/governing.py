@@ -97,6 +97,10 @@ class Governing:
             not words.isdisjoint(bases(key)) for key in self._chain(trigger) if len(key) > 2
         )
 
+    def _is_wish(self, clause: Clause) -> bool:
+        """Whether a verb says that what follows is only wanted or possible; تمكن looks like أمكن."""
+        return clause.has_class("unreal") and not clause.has_class("undertaking")
+
     def _is_hoped(self, clause: Clause) -> bool:
         """Whether a noun of hope or need stands before the أن of a clause: عن أمله في أن تقود إلى قمة."""
         if clause.opening is not Opening.CONTENT or clause.opener is None:
@@ -155,6 +159,8 @@ class Governing:
         before = self._keys[trigger.token - 1] if trigger.token else ""
         chain = self._chain(trigger)
         undergone = trigger.clause is not None and trigger.clause.has_class("undergoing")
+        if trigger.glued == "ل" and self._is_prepared(trigger):
+            return False
         if trigger.glued == "ل":
             return not undergone and before not in self._lists.carried_out
         aims = any(key in self._lists.aim for key in chain[:3])
@@ -162,6 +168,16 @@ class Governing:
         behind = chain[1] if chain[:1] == ("في",) and len(chain) > 1 else ""
         joining = behind[:2] == "لل" and "ا" + behind[1:] in self._lists.doing  # للمشاركة في
         return aims or led or (joining and not self._is_attended(trigger))
+
+    def _is_prepared(self, trigger: Trigger) -> bool:
+        """Whether it is what a verb of planning leads to with ل: تستعد الدولة لإرسال قوات."""
+        clause = trigger.clause
+        if clause is None or clause.verb >= trigger.token or not clause.has_class("planning"):
+            return False
+        if trigger.event.type == EventType.ASSAULT:
+            return False  # خطط لهجوم tells of a plot
+        between = self._keys[clause.verb + 1 : trigger.token]
+        return not any(key in COMMAS or key in self._lists.standing_preposition for key in between)
 
     def _is_attended(self, trigger: Trigger) -> bool:
         """Whether someone has come to a meeting, and so has most likely met: وصل للمشاركة في القمة."""

@@ -6,7 +6,7 @@ from marsad.facts.events.clauses import Clause
 from marsad.facts.events.participants import Participants, unique
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.receptions import TOLD, Receptions
-from marsad.facts.events.scene import PLACES
+from marsad.facts.events.scene import PLACES, SIDES
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT, SPEECH
 from marsad.lexicon.event_words import Frame, Trait
@@ -51,7 +51,8 @@ class Meetings(Receptions):
         parties = tuple(e for e in actors if e not in mediators)
         if trigger.event.type == EventType.AGREE:  # who brought them to agree is no party
             return Participants(parties)
-        met = subject.stated and not trigger.is_noun and self._meets_people(trigger, subject)
+        met = self._holds_with_people(trigger, subject) if trigger.is_noun else subject.stated
+        met = met and (trigger.is_noun or self._meets_people(trigger, subject))
         return Participants(unique((*parties, *mediators)), mediated=mediated, met=met)
 
     def _meets_people(self, trigger: Trigger, subject: Subject) -> bool:
@@ -60,6 +61,15 @@ class Meetings(Receptions):
         person = any(e.type is EntityType.PERSON for e in subject.entities)
         named = objects[0] if objects and person and Trait.PARTNERED in trigger.event.traits else None
         return named is not None and (named.kind == "unnamed" or named.head in self._scene.counting)
+
+    def _holds_with_people(self, trigger: Trigger, subject: Subject) -> bool:
+        """Whether someone holds a meeting with people without a name: أجرى الوزير محادثات مع مسؤولين."""
+        clause = trigger.clause
+        holds = clause is not None and clause.has_class(LIGHT) and clause.verb < trigger.token
+        acting = self._subjects.of(clause).entities if clause is not None and holds else ()
+        persons = any(e.type is EntityType.PERSON for e in acting) and bool(subject.entities)
+        near = [p for p in self._behind(trigger)[:3] if p.preposition == "مع"]
+        return persons and any(p.head in self._scene.counting or self._subjects.is_people(p) for p in near)
 
     def _is_led_between(self, trigger: Trigger, subject: Subject, others: tuple[Entity, ...]) -> bool:
         """Whether someone leads talks between others, and so mediates: قادت X محادثات بين Y وZ."""
@@ -127,6 +137,9 @@ class Meetings(Receptions):
     def _body(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whose meeting it is, told with ل: اجتماعا لمجلس الأمن القومي."""
         near = [p for p in self._behind(trigger)[:3] if p.preposition == "ل" and p.first - trigger.token <= 5]
+        people = near[:1] if near and near[0].head in self._scene.lists.standing_for else []
+        if (sides := tuple(e for p in people for e in p.entities if e.type in SIDES)) and len(sides) > 1:
+            return sides  # اجتماعا لوزراء خارجية X وY
         return tuple(e for p in near[:1] for e in p.parties if e.type is EntityType.ORG)
 
     def _between_before(self, trigger: Trigger) -> tuple[Entity, ...]:
@@ -187,7 +200,7 @@ class Meetings(Receptions):
         joined = [p for p in self._behind(trigger) if p.preposition in TOGETHER]
         objects = [p for p in self._behind(trigger) if p.is_bare and p.first >= self._subject(trigger).after]
         guests = (e for p in (*objects[:1], *joined) for e in p.entities if e.type is not EntityType.FAC)
-        others = unique((*guests, *self._gathered(trigger)))
+        others = unique((*guests, *self._body(trigger), *self._gathered(trigger)))
         return Participants(unique((*hosts, *(e for e in others if e is not place))), (), place)
 
     def _summit(self, trigger: Trigger) -> Participants:

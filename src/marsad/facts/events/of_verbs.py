@@ -166,10 +166,6 @@ class OfVerbs(Relatives):
         indefinite = not keys[phrase.first].startswith("ال")
         return indefinite and any(keys[other.first].startswith("ال") for other in following)
 
-    def is_people(self, phrase: Phrase) -> bool:
-        """Whether a phrase is of people without a name: مسؤولون، قادة."""
-        return phrase.head.endswith(("ون", "ين")) or phrase.head in self.scene.lists.standing_for
-
     def _of_relative(self, clause: Clause) -> Subject:
         antecedent = self.antecedent(clause)
         own = self.described(antecedent) if antecedent is not None else ()
@@ -235,6 +231,8 @@ class OfVerbs(Relatives):
 
     def _two(self, clause: Clause) -> tuple[Entity, ...]:
         """Whom a dual verb speaks of: two who act before in the sentence, else the last pair."""
+        if clause.opening is Opening.CONTENT and len(able := self._able(clause)) > 1:
+            return able  # سبق للرئيسين أن اتفقا
         for candidate in self._candidates(clause):
             found = self.of(candidate).entities
             if len(found) > 1:
@@ -284,10 +282,6 @@ class OfVerbs(Relatives):
             return None
         return None if phrase.last > clause.verb and phrase.head.endswith("ا") else phrase
 
-    def _stands_for(self, subject: Subject) -> bool:
-        """Whether people of a body act, not the body by its name: قادة X."""
-        return subject.phrase is not None and subject.phrase.head in self.scene.lists.standing_for
-
     def _last_person(self, token: int, end: int) -> tuple[Entity, ...]:
         """The person last named in the sentence of `token` before `end`."""
         return last_person(self.scene, self.scene.sentence(token)[0], end)
@@ -306,6 +300,8 @@ class OfVerbs(Relatives):
         """The clauses of the sentence whose subject may go on."""
         for i, before in enumerate(self.clauses.before(clause)):
             if before.opening in DESCRIBING and not (i == 0 and self._goes_on(clause, before)):
+                continue
+            if self._returns(clause, before):
                 continue
             if i == 0 and clause.opening is Opening.SIDE and self.fits(clause, self.of(before).entities):
                 yield before  # قال إن طهران أخطأت حين رفضت

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.facts.events.clauses import Opening
 from marsad.facts.events.doers import Doers
 from marsad.facts.events.participants import Participants
-from marsad.facts.events.phrase import Subject
+from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.triggers import Trigger
 from marsad.model.entity import Entity, EntityType
 
@@ -23,7 +23,8 @@ class Receptions(Doers):
                 return received
             behind = [p for p in self._behind(trigger) if not p.preposition and p.entities]
             hosts = subject.entities or (behind[0].entities if behind else ())
-            guests = [e for p in behind for e in p.entities if e not in hosts]
+            guests = [e for p in (*behind, *self._received_behind(trigger)) for e in p.entities]
+            guests = [e for e in guests if e not in hosts]
             other = () if guests else self._other_side(trigger, hosts)
             return Participants(hosts, tuple(guests) or other)
         if received_by := self._receiving(trigger, subject):
@@ -33,6 +34,15 @@ class Receptions(Doers):
         named = [p for p in objects if p.kind not in {"time", "pronoun"}]
         guests += named[0].entities if named and not guests else ()
         return Participants(subject.entities, tuple(guests))
+
+    def _received_behind(self, trigger: Trigger) -> tuple[Phrase, ...]:
+        """Whom the genitive of a reception receives, named right behind: استقبال الوزير X نظيره Y."""
+        genitive = self._genitive(trigger)
+        if genitive is None:
+            return ()
+        limit = self._subjects.clauses.limit(trigger.token)
+        behind = next(self._subjects.reader.phrases(genitive.last, limit), None)
+        return (behind,) if behind is not None and behind.is_bare and behind.first == genitive.last else ()
 
     def _receiving(self, trigger: Trigger, subject: Subject) -> Participants | None:
         """A host whom a relative clause describes: نقل X رسالة إلى الملك، الذي استقبله."""

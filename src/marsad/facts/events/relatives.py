@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.pairs import Pairs
-from marsad.facts.events.phrase import SETTING_KINDS, PairReader, Phrase
+from marsad.facts.events.phrase import SETTING_KINDS, PairReader, Phrase, Subject
 from marsad.facts.events.phrases import PhraseReader
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.vocabulary import SPEECH
@@ -18,6 +18,8 @@ _SAID = frozenset(
 )
 _SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE})
 _PRONOUNS = ("ه", "ها", "هم", "هما")
+_THEN = "ثم"
+_WHERE = "حيث"
 _REACH = 5  # how far a relative clause may stand from the noun it describes
 
 
@@ -39,6 +41,20 @@ class Relatives(Pairs):
         last = self.scene.cast.at(antecedent.last - 1)
         person = last is not None and last.entity.type is EntityType.PERSON
         return (last.entity,) if last is not None and person and last.last == antecedent.last else ()
+
+    def _stands_for(self, subject: Subject) -> bool:
+        """Whether people of a body act, not the body by its name: قادة X."""
+        return subject.phrase is not None and subject.phrase.head in self.scene.lists.standing_for
+
+    def is_people(self, phrase: Phrase) -> bool:
+        """Whether a phrase is of people without a name: مسؤولون، قادة."""
+        return phrase.head.endswith(("ون", "ين")) or phrase.head in self.scene.lists.standing_for
+
+    def _returns(self, clause: Clause, before: Clause) -> bool:
+        """Whether ثم leads back past what befell the subject: زار X كييف، حيث استقبله Y، ثم توجه إلى Z."""
+        then = clause.opener is not None and self.scene.keys[clause.opener] == _THEN
+        where = before.opener is not None and self.scene.keys[before.opener] == _WHERE
+        return then and where and before.form.form.object
 
     def _by_itself(self, clause: Clause) -> bool:
         return not clause.form.form.object

@@ -96,7 +96,7 @@ class Unreal(LayingDown):
             return trigger.event.type not in _HOPED_FOR
         first = governor
         while governor is not None and (governor is first or not governor.has_class("speech")):
-            if governor.has_class("unreal") or (trigger.is_noun and self._is_hoped(governor)):
+            if self._is_wish(governor) or (trigger.is_noun and self._is_hoped(governor)):
                 return True
             content = governor.opening in {Opening.CONTENT, Opening.SHARED}
             governor = next(self._clauses.before(governor), None) if content else None
@@ -211,7 +211,7 @@ class Unreal(LayingDown):
         if outer is None or start - outer.verb > _JOINED_TO:
             return False
         asked = self._triggers.get(outer.verb)
-        return outer.has_class("unreal") or (asked is not None and asked.event.type in _ASKING)
+        return self._is_wish(outer) or (asked is not None and asked.event.type in _ASKING)
 
     def _is_passing(self, key: str) -> bool:
         """Whether a word says that a paper is to be passed: لإصدار، لصدور."""

@@ -1,0 +1,94 @@
+"""Whether a word that may be a verb is one: how it is spelt, and what stands beside it."""
+
+from __future__ import annotations
+
+from marsad.facts.events.scene import OPENING, Scene
+from marsad.facts.events.vocabulary import VerbReading
+from marsad.text.inflect import Tense
+from marsad.text.normalise import fold_word
+from marsad.text.numerals import read_cardinal
+
+_DOUBLING = "\u0651"
+_NOMINAL = "\u064b"  # the ending of an indefinite noun
+_AFTER_THAT = frozenset({"بعد", "قبل", "منذ", "سبق"})
+_THAT = frozenset({"ان", "بان"})
+_COMPANY = 4
+_TO_DECISION = 3  # words from an announcement to the name of who makes it: إعلان وزير الدفاع X
+
+
+def is_noun(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
+    """Whether the letters of a word as written, or a numeral or noun before it, make it a noun."""
+    beside = _is_counted(scene, token, first, verb) or (verb.homograph and _is_decided(scene, token, first))
+    return beside or _is_spelled_otherwise(scene, token, verb)
+
+
+def _is_decided(scene: Scene, token: int, first: int) -> bool:
+    """Whether a noun tells what the one named before it announces: عقب إعلان واشنطن فرض عقوبات."""
+    named = scene.cast.at(token - 1) if token - 1 in scene.inside else None
+    start = named.first if named is not None and named.last == token else token
+    near = (
+        range(max(start - _TO_DECISION, first), start) if start < token and scene.words[token].nouns else ()
+    )
+    return any(scene.keys[i] in scene.lists.announcing for i in near)
+
+
+def word_before(scene: Scene, token: int, first: int) -> str:
+    """The word before a token in its sentence, أن also where marks stand between: إنه "أمر مهم"."""
+    before = scene.keys[token - 1] if token > first else ""
+    ahead = scene.keys[token - 2] if token - 1 > first else ""
+    return ahead if before in OPENING and ahead in scene.lists.complementizer else before
+
+
+def _is_counted(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
+    """Whether what looks like a verb is a noun that a numeral counts, or a numeral: أحد عشر صوتا."""
+    numeral = read_cardinal(scene.keys, token)
+    if numeral is not None and numeral.end > token + 1:
+        return True
+    dual = verb.form.number == "d" and verb.form.tense is Tense.PERFECT and not verb.joined
+    return dual and token > first and read_cardinal(scene.keys, token - 1) is not None
+
+
+def is_verb_behind_that(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
+    """Whether a form that may be a noun is a verb behind أن: بعد أن رفض، أنه رفض, not أن رفض موسكو."""
+    if verb.form.tense is Tense.IMPERFECT:
+        return True
+    if scene.keys[token - 1] in _THAT:
+        return token - 2 >= first and scene.keys[token - 2] in _AFTER_THAT
+    return scene.keys[token][verb.cut :] not in scene.lists.rarely_verb
+
+
+def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
+    """Whether the letters as written make the word another: هنا is not هنأ, ة ends no verb."""
+    if scene.layout.tokens.text[scene.layout.tokens.ends[token] - 1] == "ة":
+        return True
+    if next(scene.honours.ends(token), token) > token + 1:
+        return True  # صاحب السمو
+    if _NOMINAL in scene.layout.tokens.surface(token, token + 1):
+        return True  # ضغطاً
+    dual = verb.form.number == "d"  # شكرا is rarely what two did
+    if scene.keys[token][verb.cut :] in scene.lists.other_than_speech and (dual or not verb.events):
+        return True
+    if not verb.events:
+        return False
+    written = scene.layout.tokens.surface(token, token + 1)[verb.cut :]
+    if any(event.word[0] == "ا" for event in verb.events) and written[0] == "أ":
+        return True  # أعتذر: I apologise
+    alike = scene.keys[token][verb.cut :] in scene.lists.look_alike
+    spelled = _DOUBLING in written or any(event.word in written for event in verb.events)
+    return alike and not spelled and not _has_companion(scene, token, verb)
+
+
+def _has_companion(scene: Scene, token: int, verb: VerbReading) -> bool:
+    """Whether a word near a look-alike shows that it is the verb: فجر انتحاري نفسه."""
+    following = scene.keys[token + 1 : token + 1 + _COMPANY]
+    words = tuple(fold_word(word.rstrip("-")) for event in verb.events for word in event.companions)
+    return bool(words) and any(key.removeprefix("ال").startswith(words) for key in following)
+
+
+def opens_subject(scene: Scene, token: int) -> bool:
+    """Whether a name, an office or a pair begins at `token`: only a verb stands before these after و."""
+    if token >= len(scene.keys):
+        return False
+    named = scene.starts.get(token)
+    office = scene.offices.get(scene.keys[token])
+    return (named is not None and not scene.is_glued(named)) or office is not None
