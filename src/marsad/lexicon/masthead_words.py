@@ -23,11 +23,17 @@ class MastheadWordList:
 
 @dataclass(frozen=True, slots=True)
 class MastheadPatterns:
-    """What a whole part of a masthead may be, as patterns over its key (see `name_key`)."""
+    """What a whole part of a masthead may be, as patterns over its key (see `name_key`).
+
+    `news_of` opens what follows أخبار in a section's name; `official`, over the text itself, is all that
+    stands before the name (الموقع الرسمي لـ), its `article` the one that ل swallows.
+    """
 
     bulletin: re.Pattern[str]
     label: re.Pattern[str]
     motto: re.Pattern[str]
+    news_of: re.Pattern[str]
+    official: re.Pattern[str]
     section: re.Pattern[str]
     topic: re.Pattern[str]
 
@@ -35,12 +41,20 @@ class MastheadPatterns:
 def masthead_patterns(lexicon: Lexicon) -> MastheadPatterns:
     """The patterns of the masthead words; use it through `lexicon.derive`."""
     words = {row.kind: "|".join(map(name_key, row.words)) for row in lexicon.rows(MastheadWordList)}
+    official = "|".join(
+        form for row in lexicon.rows(MastheadWordList) if row.kind == "official" for form in row.words
+    )
+    told, sphere = rf"(?:ال)?(?:{words['told']})", rf"(?:ال)?(?:{words['sphere']})"
     of = rf"(?: و?(?:{words['bulletin_of']}))"
     return MastheadPatterns(
         bulletin=re.compile(rf"(?:{words['bulletin']}){of}*|ال(?:{words['bulletin']}){of}+"),
         label=re.compile(words["label"]),
         motto=re.compile("|".join(_mottos(words))),
-        section=re.compile(rf"(?:{words['section']})(?!\w).*"),
+        news_of=re.compile(
+            rf"(?:{words['news_of']})(?!\w)|(?:{words['bulletin_of']}){of}*$|\w+[هي]$|\w+يه? \w+يه?$"
+        ),
+        official=re.compile(rf"(?:{official}) (?:ل(?P<article>ل)(?=\w)|لـ?\s*)"),
+        section=re.compile(rf"(?:{words['section']})(?!\w).*|{told} {sphere}(?: و?{sphere})*"),
         topic=re.compile(rf"(?:ال)?(?:{words['topic']})(?!\w).*"),
     )
 

@@ -10,8 +10,7 @@ from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import CreditKind
 from marsad.model.line import LineRole, Section
-from marsad.reading.publication.masthead import OWN_KINDS
-from marsad.reading.publication.sources import Source, SourceReader, source_reader
+from marsad.reading.publication.sources import OWN_KINDS, Source, SourceReader, source_reader
 
 _CUT = re.compile(r"\s+[-–—ـ]\s*|\s*[-–—|/،+]\s+|\s*[|/+]\s*")
 _UNSIGNED = ("خاص", "متابعات", "متابعة", "متابعة خاصة", "فريق التحرير", "قسم التحرير", "هيئة التحرير")

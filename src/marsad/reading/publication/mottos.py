@@ -13,6 +13,7 @@ from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.regions import Region
 
 _ISSUE = re.compile(r"(?:العدد|عدد|السنه|رقم العدد)(?!\w).*|\d[\d/.\- ]*")
+_LONGEST_NEWS = 3  # words behind أخبار in a name
 _JOINT = re.compile(r"\s+و\s*(?=\w)|\s*[-،/]\s*")
 
 
@@ -44,6 +45,20 @@ def is_label(part: str, lexicon: Lexicon) -> bool:
 def is_topic(part: str, lexicon: Lexicon) -> bool:
     """Whether a part opens with what news is about: الأزمة الأوكرانية, أسعار النفط."""
     return lexicon.derive(masthead_patterns).topic.fullmatch(name_key(part)) is not None
+
+
+def names_news(part: str, lexicon: Lexicon) -> bool:
+    """Whether a part is a name that أخبار opens, no section: what follows is no place, sphere or topic.
+
+    >>> from marsad.lexicon.pack import load
+    >>> [names_news(part, load()) for part in ("أخبار السنابل", "أخبار أوروبا", "أخبار الرياضة")]
+    [True, False, False]
+    """
+    opening, _, rest = part.strip().partition(" ")
+    patterns = lexicon.derive(masthead_patterns)
+    if name_key(opening) != name_key("أخبار") or not rest or len(rest.split()) > _LONGEST_NEWS:
+        return False
+    return not (patterns.news_of.match(name_key(rest)) or is_section(rest, lexicon))
 
 
 def is_section(part: str, lexicon: Lexicon) -> bool:

@@ -22,11 +22,12 @@ from marsad.model.line import LineRole, Section
 from marsad.model.page import Document, Metadata
 from marsad.reading.publication.bylines import signed_bylines
 from marsad.reading.publication.dateline import Filing
-from marsad.reading.publication.masthead import CRUMBS, OWN_KINDS, masthead_of
+from marsad.reading.publication.first_line import CRUMBS, is_trail
+from marsad.reading.publication.masthead import masthead_of
 from marsad.reading.publication.mottos import is_motto, is_section
 from marsad.reading.publication.outside import without_dates
 from marsad.reading.publication.rights import names_in_rights, rights_of
-from marsad.reading.publication.sources import Source, SourceReader, source_reader
+from marsad.reading.publication.sources import OWN_KINDS, Source, SourceReader, source_reader
 
 _TITLE_CUT = re.compile(r"\s+[|\-–—:»«›>•~]+\s+|\s*\|\s*")
 _EDGES = " :،-–—«»"
@@ -162,7 +163,11 @@ def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:
     dates = (line for line in section.lines if line.role is LineRole.DATE and line not in lines)
     reader = source_reader(lexicon)
     for line in (*lines, *dates):
-        if len(line.text) > _LONGEST_MASTHEAD or CRUMBS.match(line.text) or _is_menu(line.text, lexicon):
+        if (
+            len(line.text) > _LONGEST_MASTHEAD
+            or CRUMBS.match(line.text)
+            or _leads_or_lists(line.text, lexicon)
+        ):
             continue
         dated = line.role is LineRole.DATE  # where اليوم is a day
         typed = not dated and _opens_with_type(line.text, reader)
@@ -173,8 +178,10 @@ def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:
                 yield source.name
 
 
-def _is_menu(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line is nothing but sections and mottos: آخر الأخبار | أميركا اللاتينية."""
+def _leads_or_lists(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is nothing but sections and mottos: آخر الأخبار | أميركا اللاتينية, سياسة > العالم."""
+    if is_trail(text, lexicon):
+        return True
     parts = [part for part in _TITLE_CUT.split(text) if part.strip()]
     sections = all(is_section(part, lexicon) or is_motto(part, lexicon) for part in parts)
     known = lexicon.derive(outlet_names)

@@ -12,6 +12,8 @@ from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.source_words import SourceWords, source_words
 from marsad.model.article import CreditKind
 
+OWN_KINDS = frozenset((CreditKind.OUTLET, CreditKind.BROADCASTER))
+"""The kinds of what may publish a page: an agency alone is no outlet."""
 MARKS = "«»\"“”„‟'‘’()[]{}*"
 _OPENING_MARKS = frozenset('«"“„(')
 _PARTS = re.compile(r"\s*(?:[+/•|،,;؛·&\n()]|--+|[–—−]|(?<=\s)[-ـ]|-(?=\s))\s*")
