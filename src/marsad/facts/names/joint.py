@@ -11,6 +11,7 @@ from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.titles import skip_titles
+from marsad.model.entity import EntityType
 
 _COMMAS = frozenset("،,")
 _DUAL = ("يان", "يين")
@@ -76,7 +77,11 @@ def _glued(scene: Scene, roles: RoleReader, i: int, role: Role) -> Naming | None
         last += 1
     if last == i + 1:
         return None
-    return Naming(i, last, 1, "joint role", role, _shared_text(scene, roles, role), titled=True)
+    match = scene.matches.get(i)
+    known = match.of_type(EntityType.PERSON) if match is not None and match.last == last else ()
+    holder = known[0].identity if known and match is not None and match.reading.cut == 1 else None
+    text = _shared_text(scene, roles, role)
+    return Naming(i, last, 1, "joint role", role, text, holder=holder, titled=True)
 
 
 def _joins(scene: Scene, i: int) -> bool:

@@ -225,6 +225,7 @@ class PeopleFinder:
         inside = [m for i in range(role.last, last) if (m := self.scene.matches.get(i)) is not None]
         bodies = [known for match in inside for known in match.of_type(EntityType.ORG)]
         stateless = bool(bodies) and all(known.country is None for known in bodies)
+        stateless = stateless and role.kind != "state"  # وزير شؤون الانسحاب من الاتحاد is a state's
         return replace(role, last=last, settled=role.settled or (stateless and role.country is None))
 
     def _bridge(self, i: int) -> int:

@@ -18,20 +18,20 @@ _REACH = 60  # tokens before an office in which its ministry is sought
 _MINISTRY = "وزاره"
 
 
-def topic_of(scene: Scene, places: dict[int, Candidate], told: Iterable[str]) -> str | None:
-    """The country that the article is about: where it is filed if spoken of, else most spoken of.
+def topics_of(scene: Scene, places: dict[int, Candidate], told: Iterable[str]) -> list[str]:
+    """The countries that the article may be about: where it is filed if spoken of, else most spoken of.
 
     `told` are the countries of the people whose office names one.
     """
     home = places.get(0)
     spoken = _spoken_behind_dateline(scene, places)
-    common = spoken.most_common(1)
+    common = [country for country, _ in spoken.most_common()]
     if home is not None and home.country and (home.country in {*spoken, *told} or not spoken):
-        return home.country
+        return [home.country, *common]
     own = outlet_country(scene)
-    if own and common and 2 * spoken[own] >= common[0][1]:
-        return own
-    return common[0][0] if common else None
+    if own and common and 2 * spoken[own] >= spoken[common[0]]:
+        return [own, *common]
+    return common
 
 
 def outlet_country(scene: Scene) -> str | None:
