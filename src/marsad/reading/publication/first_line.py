@@ -19,7 +19,7 @@ from marsad.reading.publication.mottos import (
     is_topic,
     names_news,
 )
-from marsad.reading.publication.set_apart import is_set_apart, speaks_apart
+from marsad.reading.publication.set_apart import LONGEST_SIGNING, is_set_apart, speaks_apart
 from marsad.reading.publication.sources import OWN_KINDS, SourceReader, source_reader
 
 _BETWEEN = re.compile(r"\s*(?:[|»·•]|::)\s*|\s+(?:[–—>›-]|\.\.+|/)\s+")
@@ -41,7 +41,6 @@ MOST_WORDS = 5  # of the name, and of the motto
 _NEAR = 5  # lines beneath, one of which must do as the headline
 _LEAST_HEADLINE = 4  # words
 _LEAST_MENU = 3  # entries
-_LONGEST_SIGNING = 10  # words, of a line that names the outlet again: a dateline, rights, an app
 
 
 def parts_of_line(line: str) -> list[str]:
@@ -141,7 +140,7 @@ class _Head:
         return is_motto(part, self.lexicon) or is_section(part, self.lexicon)
 
     def _signing(self) -> list[str]:
-        return [text for text in self.beneath if len(text.split()) <= _LONGEST_SIGNING]
+        return [text for text in self.beneath if len(text.split()) <= LONGEST_SIGNING]
 
     def _worded(self, part: str, owned: Iterable[str]) -> str | None:
         """The name that its words show: a single word that no pack knows is a menu's."""

@@ -72,14 +72,14 @@ def is_section(part: str, lexicon: Lexicon) -> bool:
         return True
     if find_dates(part, lexicon):
         return True
-    known = lexicon.derive(_section_keys) | lexicon.derive(place_keys)
+    known = lexicon.derive(_section_keys)
     return key in known or all(name_key(word) in known for word in _JOINT.split(part) if word)
 
 
 def _section_keys(lexicon: Lexicon) -> frozenset[str]:
-    """What menus are made up of, and the regions."""
+    """What menus are made up of, the regions and the places where news is filed."""
     cues = (
         form for cue in lexicon.rows(LineCue) if cue.place == "bar" for form in (cue.phrase, *cue.variants)
     )
     regions = (form for row in lexicon.rows(Region) for form in (row.name, *row.names))
-    return frozenset(map(name_key, (*cues, *regions)))
+    return frozenset(map(name_key, (*cues, *regions))) | lexicon.derive(place_keys)

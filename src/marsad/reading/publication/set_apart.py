@@ -17,7 +17,7 @@ _SHORTEST_CORE = 3  # letters by which a word is known again
 _RARE = 30  # of 10,000 articles hold a single word that is a name: المنارة; a menu's is commoner
 _COMMON = 500  # of 10,000 articles hold a word such as رغم or وسط, which opens a kicker
 _GLUED = ("ب", "ل")  # بمشاركة الوزراء, لبحث التعاون
-_LONGEST_SIGNING = 10  # words, of a line that names the outlet again
+LONGEST_SIGNING = 10  # words, of a line that names the outlet again: a dateline, rights, an app
 _LEAST_MOTTO = 3  # words
 _BEFORE = "[وفبكل]{0,2}(?:ال|لل)?"
 
@@ -70,5 +70,5 @@ def _recurs(phrase: str, beneath: Sequence[str]) -> bool:
 
 def _unsigned(line: str, key: str) -> str:
     """The key of a line, without the name where the line is short and no sentence: it may sign with it."""
-    signs = len(line.split()) <= _LONGEST_SIGNING and not line.rstrip().endswith(".")
+    signs = len(line.split()) <= LONGEST_SIGNING and not line.rstrip().endswith(".")
     return name_key(line).replace(key, " ") if signs else name_key(line)
