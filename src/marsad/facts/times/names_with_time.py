@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from marsad.facts.times.grammar.scan import Scan
+from marsad.lexicon.around_times import around_times
 from marsad.lexicon.outlets import Outlet
 from marsad.lexicon.pack import Lexicon
 from marsad.text.segment import tokenise
 
-_NOW_WORDS = frozenset(
-    (
-        "اليوم",
-        "الان",
-        "الغد",
-        "الخميس",
-        "الجمعه",
-        "الاحد",
-        "السبت",
-        "الساعه",
-        "ساعه",
-        "الاسبوع",
-        "العام",
-        "الاسبوعي",
-    )
-)
-_BEFORE = frozenset(
-    "موقع قناه صحيفه جريده وكاله شبكه بوابه مجله منصه اذاعه لموقع لقناه لصحيفه لوكاله لشبكه عن عبر قالت"
-    " ذكرت نقلت افادت وقالت وذكرت ونقلت بحسب وفق وفقا حسب ( « “ [ ل ب".split()
-) | {'"'}
+_MARKS = frozenset('(«“["')
 
 
 def named_words(scan: Scan, lexicon: Lexicon) -> frozenset[int]:
@@ -34,8 +16,6 @@ def named_words(scan: Scan, lexicon: Lexicon) -> frozenset[int]:
     names = lexicon.derive(_names)
     inside: set[int] = set()
     for i, key in enumerate(scan.keys):
-        if key not in _NOW_WORDS:
-            continue
         for name, place in names.get(key, ()):
             start = i - place
             if start >= 0 and scan.keys[start : start + len(name)] == name and _is_named(scan, start):
@@ -44,16 +24,18 @@ def named_words(scan: Scan, lexicon: Lexicon) -> frozenset[int]:
 
 
 def _is_named(scan: Scan, start: int) -> bool:
-    return start == 0 or scan.key(start - 1) in _BEFORE
+    before = scan.key(start - 1)
+    return start == 0 or before in _MARKS or before in scan.around.before_outlet
 
 
 def _names(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], int]]]:
     """Outlets' names of several words by the word of time that they hold, with its place in them."""
+    telling = lexicon.derive(around_times).in_outlet_name
     index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for outlet in lexicon.rows(Outlet):
         for text in (outlet.name, *outlet.names):
             words = tokenise(text).keys
             for place, word in enumerate(words):
-                if word in _NOW_WORDS and len(words) > 1:
+                if word in telling and len(words) > 1:
                     index.setdefault(word, []).append((words, place))
     return index

@@ -23,46 +23,19 @@ _WILL_NOT = frozenset(("لن", "ولن", "فلن", "سوف", "وسوف"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "كانوا"))
 _IMPERFECT = re.compile(r"[وف]?ي\w{3,}$")
 _LASTING_PARTICIPLE = re.compile(r"(?:ال)?(?:مت|مست|ممت)\w+$")
-_SUBORDINATORS = frozenset("الذي التي الذين اللذين اللذان اللتين حيث بعدما عندما حين فيما بينما كما".split())
 _FUTURE_VERB = re.compile(r"[وف]?س(?:[يت]\w{2,}|ن\w{3,})")
-# Nouns and names that look like a verb with the future's س.
 _BY = frozenset(("بحلول", "وبحلول", "اقصاه", "اقصاها"))
-_MEETINGS = (
-    "اجتماع",
-    "لقاي",
-    "لقاء",
-    "قمه",
-    "القمه",
-    "زيار",
-    "جلسه",
-    "محادثات",
-    "مباحثات",
-    "مباراه",
-    "انتخابات",
-)
 _EVES = frozenset(("قبيل", "عشيه", "وقبيل", "وعشيه"))
-_CALLS = frozenset(("دعا", "دعت", "ودعا", "ودعت", "دعوا", "ودعوا", "داعيا", "داعيه", "دعوه", "دعوات"))
 _TO = frozenset(("الي", "للتظاهر", "للاضراب", "للاحتجاج", "للاعتصام", "للنزول", "للخروج"))
 _WHILE = frozenset(("وهو", "وهي", "وهم", "وهما"))
 _COMES = frozenset(("ياتي", "وياتي", "تاتي", "وتاتي"))
 _MAY = frozenset(("قد", "فقد"))
-_SAYING = frozenset(
-    "يقول يوكد يضيف يري يوضح يشير يذكر يعتبر يعتقد يامل يعيش يبدو يبقي يكون يوسف يعقوب ياسر".split()
-)
 _UNTIL = frozenset(("الي", "حتي"))
 _NEAR = 6  # words before a date in which something is put off to it
 # What puts off or goes on to a day to come: تأجيل الاقتراع إلى 15 ديسمبر.
 _PUT_OFF = re.compile(
     r"[وفلب]?(?:ال)?(?:امهل\w*|تمهل\w*|مهله|تاجيل|ارجاء|تمديد|موجله?|اجلت?|ارجات?|تاجلت?|مددت?|تمدد|يمدد|يوجل|توجل)$"
 )
-_NO_VERBS = re.compile(
-    r"[وف]?(?:سنوات|سنوي|سنتين|سنتان|سنغاف|سنغالي|سندات|سنجار|سنتيم|سنتر|سنودن|سناتور|سنيور|سنوار|سندي|سنهدر"
-    r"|سياس|سيار|سياد|سياح|سيطر|سينار|سينم|سيول|سيناء|سيرغ|سيرج|سيده|سيدات|سيدي|سيلف|سيميا|سيبيري"
-    r"|سيسي|سيراليون|سيريا|سيناتور|سيتي|سيفاس|سيرك|سيوف|سيكول|سيجار|سيير|سيما|سيارا"
-    r"|سيرت(?!\w)|سيره|سيرا|سيبا|سيشل|سينا|ستاد|ستون|ستين|ستوك|ستار|ستراتيج|ستوديو|ستال|ستيف|ستانل|ستراسب|ستولتنب)\w*"
-)
-
-
 # Perfects that are spelt as particles and prepositions are.
 _PARTICLES = frozenset(
     ("بين", "قبل", "علي", "حتي", "اما", "ان", "الا", "او", "حول", "ضد", "عقب", "نحو", "وسط", "دون")
@@ -131,19 +104,19 @@ def _told_before(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs
 
 def _is_eve(scan: Scan, i: int, first: int) -> bool:
     """Whether what is dated comes after what the sentence tells: قبيل القمة الاثنين, قبل لقائه الثلاثاء."""
-    before = scan.key(i) == "قبل" and scan.key(i + 1).startswith(_MEETINGS)
+    before = scan.key(i) == "قبل" and scan.key(i + 1).startswith(tuple(scan.around.meeting_stem))
     return (before or scan.key(i) in _EVES) and 1 < first - i <= _REACH_LASTING
 
 
 def _opens_in_present(scan: Scan, i: int) -> bool:
     """Whether a sentence opens with an imperfect of no list: ينظر القضاء الثلاثاء في الطعن."""
     key = scan.key(i).removeprefix("و")
-    return goes_on(scan, i) and key not in _SAYING and scan.key(i - 1) not in _NEGATIONS
+    return goes_on(scan, i) and key not in scan.around.no_tense and scan.key(i - 1) not in _NEGATIONS
 
 
 def _is_called_for(scan: Scan, i: int, first: int) -> bool:
     """Whether the verb at `i` calls to what is dated: دعت إلى التظاهر الأحد, but دعت الأحد إلى الهدوء."""
-    if scan.key(i) not in _CALLS:
+    if scan.key(i) not in scan.around.calling_to:
         return False
     reach = range(max(i + 1, first - _NEAR + 1), first - 1)
     return any(scan.key(j) in _TO for j in reach) and scan.key(first - 1) not in ("في", "خلال")
@@ -155,7 +128,7 @@ def _is_planned(scan: Scan, sentence: tuple[int, int], i: int) -> bool:
         return False
     for j in range(i - 1, max(sentence[0], i - _REACH_LASTING) - 1, -1):
         key = scan.key(j)
-        if not key[0].isalpha() or key in _SUBORDINATORS or key == "ان":
+        if not key[0].isalpha() or key in scan.around.subordinator or key == "ان":
             return False
         if scan.word(j, "future"):
             return True
@@ -198,7 +171,7 @@ def _is_her_act(scan: Scan, i: int) -> bool:
 
 def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
     key = scan.key(i)
-    if scan.word(i, "future") or (_FUTURE_VERB.fullmatch(key) and not _NO_VERBS.fullmatch(key)):
+    if scan.word(i, "future") or _is_to_come(scan, key):
         return NEAREST if scan.key(i - 1) in _WAS else FUTURE  # كان سيلتقيه، كانت مقررة
     present = scan.word(i, "present") is not None
     if (key in forms.perfect and not present) or scan.word(i, "past"):
@@ -214,6 +187,14 @@ def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
     return ""
 
 
+def _is_to_come(scan: Scan, key: str) -> bool:
+    """Whether a word is a verb with the future's س, not a noun or name that looks like one."""
+    if not _FUTURE_VERB.fullmatch(key):
+        return False
+    word = key.lstrip("وف")
+    return word not in scan.around.no_future and not word.startswith(tuple(scan.around.no_future_stem))
+
+
 def _is_aside(scan: Scan, i: int) -> bool:
     """Whether an imperfect tells no time of its own: تأتي الزيارة بعد, التقاه وهو يغادر."""
     return scan.key(i) in _COMES or scan.key(i - 1) in _WHILE
@@ -221,7 +202,7 @@ def _is_aside(scan: Scan, i: int) -> bool:
 
 def _subordinate(scan: Scan, i: int, first: int) -> str:
     """A clause that opens with an unknown word tells of the past, unless it looks like an imperfect."""
-    if scan.key(i) not in _SUBORDINATORS or i + 1 >= first:
+    if scan.key(i) not in scan.around.subordinator or i + 1 >= first:
         return ""
     return "" if scan.key(i + 1)[:1] in ("ي", "ت", "س") else PAST
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from marsad.calendars.numeric import valid_date
 from marsad.facts.times.grammar.clocks import read_clock_time
 from marsad.facts.times.grammar.dates import (
-    NAMED_AFTER,
     every_year,
     read_calendar,
     read_day_number,
@@ -56,7 +55,7 @@ _RULES = (
 
 def read_times(scan: Scan, i: int) -> list[Reading]:
     """The expressions that begin at word `i`: none, one, or a series of days that share their month."""
-    if scan.key(i - 1) in NAMED_AFTER:
+    if scan.key(i - 1) in scan.around.by_date_named:
         named = read_calendar(scan, i)
         return [replace(named, rule=IN_A_NAME)] if named else []
     clock = _clock_with_day(scan, i)

@@ -25,16 +25,6 @@ from marsad.facts.times.meaning import (
 from marsad.model.time import TimeType
 from marsad.text.numerals import read_cardinal, read_ordinal
 
-# Words before a month's name that show it is one.
-_TIME_PREPOSITIONS = frozenset(
-    "في منذ حتي خلال من الي بين قبل بعد بحلول مطلع نهايه بدايه منتصف اواخر اوائل وفي ومنذ شهر"
-    " لشهر وحتي وخلال او و".split()
-)
-# Words before a date that make a name of it: a town, a street, a square.
-NAMED_AFTER = frozenset(
-    "مدينه بمدينه كوبري جسر محور شارع ميدان جامعه مستشفي مجمع ساحه حي مسجد ملعب بميدان بشارع بجامعه"
-    " حركه لحركه وحركه".split()
-)
 _GREGORIAN_YEARS = 1700  # the year beside a Hijri month is Gregorian from here on
 _ARTICLE = "ال"
 _FIRST_DAY = frozenset(("فاتح", "الفاتح", "غره"))
@@ -315,4 +305,4 @@ def _stands_alone(scan: Scan, i: int, month: MonthName) -> bool:
     """Whether a month's name with nothing beside it can only be a month here."""
     if month.double or month.use == "plain":
         return True
-    return month.use == "cue" and (month.glued > 0 or scan.key(i - 1) in _TIME_PREPOSITIONS)
+    return month.use == "cue" and (month.glued > 0 or scan.key(i - 1) in scan.around.before_month)

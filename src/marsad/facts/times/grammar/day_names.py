@@ -20,28 +20,8 @@ from marsad.facts.times.words import TimeWord
 from marsad.model.time import TimeType
 from marsad.text.numerals import read_ordinal
 
-_NO_WEEKDAY_AFTER = frozenset(
-    "صلاه خطبه خطيب عبد سوق بصلاه لصلاه وصلاه خطبتي يدعي احد كلا هذين ايا اسمه بركات مسجد".split()
-)
-_NO_WEEKDAY_BEFORE = frozenset(
-    "معا كليهما العظيمه السوداء البيضاء الحزينه اللذين اللذان الدامي الاسود".split()
-)
-# "The day" behind which these stand is no "today".
-_NOT_TODAY = frozenset(
-    "العالمي الوطني الدولي الواحد الاخير المفتوح التالي السابق الموالي اللاحق الذي التي الاخر"
-    " المقرر المذكور الختامي الافتتاحي التاريخي الدراسي الموعود الماضي المنصرم القادم المقبل"
-    " الجاي السابع".split()
-)
-_NO_TODAY_AFTER = frozenset("ذلك عالم بذلك لذلك منتصف طيله نهايه بدايه طوال طول بدء ساعات في_نفس".split())
 _THAN_EVER = ("اكثر", "من", "اي")
-_PLANS = frozenset("بشان حول ملف مساله خطه سيناريو ترتيبات قضيه عن خطط".split())
 _FEMININE = ("ه", "الاولي")
-_AS_NOW = frozenset("نحن اصبحنا صرنا بتنا اصبح اصبحت صار صارت بات باتت".split())  # واليوم نحن على القمة
-_STATES = frozenset(
-    "نحتاج نواجه نواجهه نواجهها نعيش نعيشه نعيشها نشهد نشهده نشهدها نري نراه نملك نقف نمر بات باتت اصبح اصبحت"
-    " اصبحنا بتنا العالم عالمنا يعد تعد نعرف تعيش تعيشه تعيشها يعيش يعيشه يعيشها تشهده تشهدها يشهده يشهدها"
-    " تواجهه تواجهها يواجهه يواجهها تمر يمر".split()
-)
 
 
 def read_day_name(scan: Scan, i: int) -> Reading | None:
@@ -107,7 +87,9 @@ def _is_no_weekday(scan: Scan, i: int, end: int) -> bool:
     ordinal = read_ordinal(scan.keys, end)
     counted = ordinal is not None and ordinal.end == end + 1 and scan.key(end).endswith(_FEMININE)
     counted = counted and scan.key(i).endswith("ه")  # السبت السادس عشر is a date
-    return counted or scan.key(i - 1) in _NO_WEEKDAY_AFTER or scan.key(end) in _NO_WEEKDAY_BEFORE
+    around = scan.around
+    before, behind = scan.key(i - 1), scan.key(end)
+    return counted or before in around.before_no_weekday or behind in around.behind_no_weekday
 
 
 def _today(scan: Scan, i: int) -> Reading | None:
@@ -126,17 +108,19 @@ def _real_today(scan: Scan, i: int, word: TimeWord) -> Reading | None:
     told = _told_day(scan, i, word)
     if told:
         return told
-    following, before = scan.key(word.end), scan.key(i - 1)
+    around, following, before = scan.around, scan.key(word.end), scan.key(i - 1)
     direction = scan.word(word.end, "direction")
     ordinal = read_ordinal(scan.keys, word.end)
-    if before in _NO_TODAY_AFTER or following in _NOT_TODAY or (direction and direction.value == "same"):
+    if before in around.before_no_today or following in around.behind_no_today:
+        return None
+    if direction and direction.value == "same":
         return None
     if (ordinal and ordinal.definite and ordinal.glued == 0) or following == "ال":  # اليوم الـ230
         return None
     if (
-        following in _AS_NOW
-        or before in _STATES
-        or scan.key(i - 2) in _STATES
+        following in around.act_as_present
+        or before in around.living_now
+        or scan.key(i - 2) in around.living_now
         or scan.keys[word.end : word.end + 3] == _THAN_EVER
     ):
         return Reading(i, word.end, Fixed(TimeType.DATE, "PRESENT_REF"), "today as the present", word.glued)
@@ -152,7 +136,8 @@ def _told_day(scan: Scan, i: int, word: TimeWord) -> Reading | None:
     direction = scan.word(word.end, "direction")
     if direction is None or direction.value in ("now", "same") or scan.key(word.end) == "الاخير":
         return None
-    idea = scan.key(direction.end)[:1] == "ل" or scan.key(i - 1) in _PLANS  # اليوم التالي للحرب
+    planned = scan.key(i - 1) in scan.around.before_no_day_to_come
+    idea = planned or scan.key(direction.end)[:1] == "ل"  # اليوم التالي للحرب
     if direction.value == "following" and idea:
         return None
     shift = Shift("D", DIRECTIONS[direction.value], told=direction.value in ("preceding", "following"))

@@ -20,12 +20,6 @@ _THAT = frozenset(("ذلك", "تلك", "نفس", "ذات"))
 _YEAR_KINDS = frozenset(
     ("الدراسي", "الجامعي", "المالي", "الهجري", "الهجريه", "الميلادي", "الميلاديه", "الدراسيه", "الماليه")
 )
-# Nouns behind which العام is an adjective.
-_GENERAL = frozenset(
-    "الامين المدعي المدير النائب القائد الراي القطاع المفوض السكرتير المراقب القنصل المفتش"
-    " الصالح الاضراب العفو الوكيل المشرف الكاتب المنسق للامين للمدير للمدعي والامين والمدير"
-    " والمدعي بالامين الحارس النظام الاطار الامن".split()
-)
 _AHEAD = frozenset(("قبل", "حتي", "بحلول", "حلول"))  # قبل نهاية الخريف
 _IN = frozenset(("في", "وفي"))
 _AGE = frozenset(("العمر", "عمره", "عمرها", "عمرهم", "اعمارهم"))
@@ -181,7 +175,7 @@ def _is_adjective(scan: Scan, i: int, direction: str) -> bool:
     before = scan.key(i - 1)
     if scan.key(i) != "العام" or not before:
         return False
-    return before in _GENERAL or (
+    return before in scan.around.general or (
         direction in ("preceding", "now") and before.startswith(("ال", "وال", "لل"))
     )
 

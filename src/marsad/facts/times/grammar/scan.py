@@ -8,6 +8,7 @@ from marsad.calendars.clock import Zones, zones
 from marsad.calendars.names import CalendarNames, MonthName, WeekdayName, calendar_names
 from marsad.facts.times.grammar.known import KnownYears, known_years
 from marsad.facts.times.words import TimeWord, TimeWords, UnitWord, time_words
+from marsad.lexicon.around_times import AroundTimes, around_times
 from marsad.lexicon.pack import Lexicon
 
 
@@ -20,6 +21,7 @@ class Scan:
     words: TimeWords
     zones: Zones
     known: KnownYears
+    around: AroundTimes
 
     def key(self, i: int) -> str:
         """The word at `i`, empty beyond the text."""
@@ -50,4 +52,5 @@ def scan_of(keys: tuple[str, ...], lexicon: Lexicon) -> Scan:
         lexicon.derive(time_words),
         lexicon.derive(zones),
         lexicon.derive(known_years),
+        lexicon.derive(around_times),
     )

@@ -25,12 +25,6 @@ _FRACTIONS = {
 }
 _ONE = frozenset(("واحد", "واحدا", "واحده", "كامل", "كاملا", "كامله"))
 _AGO = {"قبل": -1, "منذ": -1, "بعد": 1, "وقبل": -1, "وبعد": 1, "ومنذ": -1, "مند": -1}
-# Words behind which a bare unit is a length of time: for a month, within a week.
-_LENGTH_CUES = frozenset(
-    "لمده مده خلال وخلال منذ ومنذ قبل وقبل بعد وبعد غضون طيله طوال مدي مدار فتره لفتره نحو"
-    " حوالي قرابه زهاء من الي كل اقصاها قدرها تستمر تستغرق استمر استمرت دام دامت امتدت مدتها"
-    " مدته استغرقت يستمر نصف ظرف".split()
-)
 _TERMS = frozenset(("اجل", "حدود"))  # في أجل أسبوع, but من أجل
 _EVENTS_BEFORE = frozenset("ذلك بعدها قبلها بعده قبله هذا وبعدها وقبلها".split())
 _BEHIND_DECADE = frozenset("من في علي الي كامل ونصف مضي تقريبا بين منذ عندما حين بعد قبل".split())
@@ -44,10 +38,6 @@ _HEDGES = frozenset(("فقط", "تقريبا", "كامله", "كاملين", "ب
 _OTHERS = "اخري"
 # Bare accusatives that can only tell how long: أمهله أسبوعا، تظاهروا أياما.
 _ACCUSATIVES = frozenset(("اسبوعا", "شهرا", "اياما", "اشهرا", "اعواما"))
-_SPENT = frozenset("قضاها قضتها قضوها قضاهما امضاها امضتها امضوها دامت دامتها استمرت".split())
-_FEW_ADJECTIVES = frozenset(
-    "اخري قليله معدوده عديده طويله طوال كثيره مضت القليله المعدوده العديده الطويله عده".split()
-)
 
 
 # Adjectives with which bare units are a length: سنوات طويلة, but عقود طويلة الأجل.
@@ -79,7 +69,7 @@ def read_ago(scan: Scan, i: int) -> Reading | None:
         length = replace(length, end=behind + 2)
         behind = length.end
     from_now = scan.key(behind) == "من" and scan.key(behind + 1) in ("الان", "اليوم")
-    if (scan.key(behind) in ("من", "علي") and not from_now) or scan.key(behind) in _SPENT:
+    if (scan.key(behind) in ("من", "علي") and not from_now) or scan.key(behind) in scan.around.spent:
         return None
     end = behind + 2 if from_now else length.end
     preposition = scan.key(i).removeprefix("و")
@@ -101,7 +91,7 @@ def read_duration(scan: Scan, i: int) -> Reading | None:
         return None
     approx = scan.word(i, "approx")
     start = approx.end if approx else i
-    cued = approx is not None or scan.key(i - 1) in _LENGTH_CUES
+    cued = approx is not None or scan.key(i - 1) in scan.around.before_length
     cued = cued or (scan.key(i).startswith("ب") and scan.key(i - 1) in _EVENTS_BEFORE)
     cued = cued or (scan.key(i - 1) in _TERMS and scan.key(i - 2) == "في") or scan.key(i - 1) == "باجل"
     before = {scan.key(j) for j in range(i - _REACH, i)}
@@ -138,7 +128,7 @@ def read_told_span(scan: Scan, i: int) -> Reading | None:
     part = _months_of_year(scan, i, unit, amount, end)
     if part:
         return part
-    end += scan.key(end) in _FEW_ADJECTIVES
+    end += scan.key(end) in scan.around.few
     direction = scan.word(end, "direction")
     if direction is None or direction.value not in ("past", "next", "now"):
         return _definite_length(i, end, unit, amount, counted)
@@ -281,7 +271,7 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
     cued = cued or (scan.key(unit.end) == "من" and unit.unit not in ("DE", "CE", "M", "S"))  # سنوات من الجهد
     cued = cued or (scan.key(unit.end) in _MANY and not scan.key(unit.end + 1).startswith("ال"))
     if unit.number == "many" and cued and not scan.key(unit.end).startswith("ال"):
-        adjective = scan.key(unit.end) in _FEW_ADJECTIVES
+        adjective = scan.key(unit.end) in scan.around.few
         return _Length(_value(unit.unit, None), unit.unit, None, unit.end + adjective, unit.glued)
     return None
 

@@ -6,31 +6,11 @@ from marsad.facts.times.grammar.scan import Scan
 from marsad.facts.times.meaning import Reading, Year
 
 _NEWS_YEARS = range(1800, 2100)
-# Behind these a number of four figures is a year unless a noun that it counts follows.
-_CUES = frozenset(
-    "في منذ حتي بين خلال من الي قبل بعد بحلول وفي ومنذ وحتي عام سنه عامي اعوام سنوات العام لعام"
-    " او لغايه مطلع اواخر نهايه بدايه منتصف اوائل صيف شتاء ربيع خريف ) (".split()
-)
-_SURE_CUES = frozenset(
-    ("في", "منذ", "وفي", "ومنذ", "حتي", "بحلول", "مطلع", "نهايه", "بدايه", "منتصف", "اواخر")
-)
 _LIKELY_YEARS = range(1901, 2040)
-_COUNTED = frozenset(
-    "موقع مدرسه مركز قريه مدينه نقطه حاله حادث هدف منطقه بلده دوله شركه مصنع مستشفي مكان متر"
-    " كيلومتر مبني".split()
-)
 _JOINTS = frozenset(("و", "-", "–", "/", "،", ",", "الي", "حتي", "ل"))
-_BEHIND_COUNTS = frozenset(
-    ("من", "%", "الف", "مليون", "مليار", "شخص", "عسكري", "جندي", "متر", "كيلومتر", "كم", "دولار")
-)
 _ENDS = frozenset(("", ".", "،", ",", "؛", ":", ")", "]", "»", '"', "!", "؟", "-", "–", "/", "”", "…", "("))
-_PREPOSITIONS = frozenset(
-    "في علي الي عن مع بين حتي ضد خلال بعد قبل منذ عندما حين حيث ثم او اثر عقب بسبب لدي هو هي"
-    " وهو وهي اي ما لم لا قد التي الذي ان بحسب وفق وفقا عبر نحو حسب كان كانت هذا هذه و ل ب".split()
-)
-_NO_YEAR_BEFORE = frozenset(
-    ("رقم", "الرقم", "القرار", "قرار", "طراز", "بوينغ", "ال", "المرسوم", "#", ".", "$", "+")
-)
+_BRACKETS = frozenset("()")
+_NUMBERING = frozenset("#.$+")
 
 
 def read_bare_year(scan: Scan, i: int) -> Reading | None:
@@ -39,26 +19,38 @@ def read_bare_year(scan: Scan, i: int) -> Reading | None:
     if not (key.isdecimal() and len(key) == 4 and int(key) in _NEWS_YEARS):
         return None
     before, behind = scan.key(i - 1), scan.key(i + 1)
-    if before in _NO_YEAR_BEFORE or (behind in _BEHIND_COUNTS and before not in _CUES):
+    cued = before in scan.around.before_year or before in _BRACKETS
+    if _is_number(scan, before) or (_is_counting(scan, behind) and not cued):
         return None
-    surely = before in _SURE_CUES and int(key) in _LIKELY_YEARS and behind not in _COUNTED
-    if not (
-        surely
-        or _closed(behind)
-        or _joined(scan, i)
-        or (before in _CUES and behind.startswith(("ال", "وال")))
-    ):
+    dated = _is_surely_year(scan, i) or _closed(scan, behind) or _joined(scan, i)
+    if not dated and not (cued and behind.startswith(("ال", "وال"))):
         return None
-    if before in _CUES or _joined(scan, i) or _names_year(before):
+    if cued or _joined(scan, i) or _names_year(before):
         return Reading(i, i + 1, Year(int(key)), "bare year")
     return None
 
 
-def _closed(behind: str) -> bool:
+def _is_number(scan: Scan, before: str) -> bool:
+    """Whether the word before figures makes them a number, a sum or a model."""
+    return before in scan.around.before_no_year or before in _NUMBERING
+
+
+def _is_counting(scan: Scan, behind: str) -> bool:
+    """Whether the word behind figures is what they count."""
+    return behind in scan.around.behind_count or behind == "%"
+
+
+def _is_surely_year(scan: Scan, i: int) -> bool:
+    """Whether figures behind a preposition are a year, whatever follows that is nothing to be counted."""
+    likely = scan.key(i - 1) in scan.around.before_sure_year and int(scan.key(i)) in _LIKELY_YEARS
+    return likely and scan.key(i + 1) not in scan.around.counted_like_year
+
+
+def _closed(scan: Scan, behind: str) -> bool:
     """Whether what follows is no noun that the number counts."""
     return (
         behind in _ENDS
-        or behind in _PREPOSITIONS
+        or behind in scan.around.behind_year
         or behind.startswith(("وا", "ول", "وت", "وي", "وس", "ب", "ل", "ال"))
     )
 

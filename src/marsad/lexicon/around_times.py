@@ -1,0 +1,59 @@
+"""The pack of words around expressions of time: what they make of a weekday, a year, a length of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from marsad.lexicon.pack import Lexicon
+from marsad.text.normalise import fold
+
+
+@dataclass(frozen=True, slots=True)
+class AroundTimesList:
+    """One list of words: its `kind` (a field of AroundTimes), what the `words` mean, an example."""
+
+    pack: ClassVar[str] = "around_times"
+    kind: str
+    words: tuple[str, ...]
+    meaning: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class AroundTimes:
+    """The lists as sets of folded words, one field a kind; the pack says what each means."""
+
+    act_as_present: frozenset[str]
+    before_length: frozenset[str]
+    before_month: frozenset[str]
+    before_no_day_to_come: frozenset[str]
+    before_no_today: frozenset[str]
+    before_no_weekday: frozenset[str]
+    before_no_year: frozenset[str]
+    before_outlet: frozenset[str]
+    before_sure_year: frozenset[str]
+    before_year: frozenset[str]
+    behind_count: frozenset[str]
+    behind_no_today: frozenset[str]
+    behind_no_weekday: frozenset[str]
+    behind_year: frozenset[str]
+    by_date_named: frozenset[str]
+    calling_to: frozenset[str]
+    counted_like_year: frozenset[str]
+    few: frozenset[str]
+    general: frozenset[str]
+    in_outlet_name: frozenset[str]
+    living_now: frozenset[str]
+    meeting_stem: frozenset[str]
+    no_future: frozenset[str]
+    no_future_stem: frozenset[str]
+    no_tense: frozenset[str]
+    spent: frozenset[str]
+    subordinator: frozenset[str]
+
+
+def around_times(lexicon: Lexicon) -> AroundTimes:
+    """The pack as sets; use it through `lexicon.derive`."""
+    lists = {row.kind: frozenset(map(fold, row.words)) for row in lexicon.rows(AroundTimesList)}
+    return AroundTimes(**lists)
