@@ -11,7 +11,8 @@ class OrgHead:
     """A type noun without article: `name` is `in` where it belongs to the name, else `out`.
 
     `rest` says what may follow it (`noun`: a genitive, `adjective`, `office`). `bare` is `yes`
-    where the definite noun alone names the body in an article that has no fuller name for it.
+    where the definite noun alone names the body in an article that has no fuller name for it; `general`
+    adjectives make no name of the definite noun (المنظمة الدولية).
     """
 
     pack: ClassVar[str] = "org_heads"
@@ -21,4 +22,5 @@ class OrgHead:
     name: str
     rest: tuple[str, ...]
     bare: str
+    general: tuple[str, ...]
     example: str

@@ -24,12 +24,6 @@ _MEDIA = frozenset({"media", "agency"})
 _GROUPS = frozenset({"party", "movement", "company", "bank", "sport", "university"})
 _CREDITED = frozenset({CreditKind.AGENCY, CreditKind.OUTLET, CreditKind.BROADCASTER})
 _SHORTEST, _SEVERAL = 3, 2
-_TELLING = frozenset(
-    "بحسب حسب وبحسب وحسب وفق ذكرت وذكرت افادت وافادت نقلت ونقلت قالت وقالت اوردت واوردت مراسل".split()
-)
-_SHE_TELLS = frozenset(
-    "قالت وقالت ذكرت وذكرت افادت وافادت اعلنت واعلنت اكدت واكدت كشفت وكشفت اضافت واضافت".split()
-)
 _USUAL = 40  # articles in 10,000 that hold a word
 _COMPANY = "company"
 _SPORT, _PLAYER = "sport", "profession"
@@ -137,10 +131,11 @@ def _has_cue(scene: Scene, match: Match, known: Known) -> bool:
         return False
     if scene.keys[i] in OPENING and match.last < len(scene.keys):
         return scene.keys[match.last] == OPENING[scene.keys[i]]
-    if known.pack == "outlets" and scene.keys[i] in _TELLING and match.of_type(EntityType.LOC):
+    told = scene.keys[i] in scene.vocabulary.words.tells_news
+    if told and known.pack == "outlets" and match.of_type(EntityType.LOC):
         return True  # بحسب الأناضول
     company = known.kind == _COMPANY and scene.vocabulary.common.get(match.reading.key, 0) < _USUAL
-    if company and (scene.keys[i] in _SHE_TELLS or _is_told_whole(scene, match, known)):
+    if company and (scene.keys[i] in scene.vocabulary.words.she_tells or _is_told_whole(scene, match, known)):
         return True  # قالت أمازون, not مصدر
     before = scene.words[i]
     if known.kind == _SPORT and before.office is not None and before.office.office.kind == _PLAYER:

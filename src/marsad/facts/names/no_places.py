@@ -8,10 +8,6 @@ from marsad.facts.names.scene import Scene
 from marsad.model.entity import EntityType
 
 _PLURAL = "ات"
-_GOVERNING = frozenset(
-    "زياره مغادره مقاطعه دوله جمهوريه عاصمه مدينه قضيه ازمه معارضه مشاركه عضويه عوده حكومه وزاره".split()
-)
-"""Nouns that a country may follow as their genitive: زيارة سورية."""
 
 
 def is_adjective(scene: Scene, match: Match) -> bool:
@@ -29,7 +25,11 @@ def is_adjective(scene: Scene, match: Match) -> bool:
         return scene.keys[i][0] == "و" and before.demonym is not None and before.key.endswith("ه")
     if before.definite != scene.words[i].definite or not before.key.endswith(("ه", _PLURAL)):
         return False
-    governs = before.key in _GOVERNING or before.office is not None or before.place is not None
+    governs = (
+        before.key in scene.vocabulary.words.of_a_state
+        or before.office is not None
+        or before.place is not None
+    )
     named = scene.matches.get(i - 1)
     place = named is not None and bool(named.of_type(EntityType.GPE, EntityType.LOC))
     return before.key in scene.vocabulary.common and not governs and not place

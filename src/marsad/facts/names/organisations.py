@@ -40,40 +40,9 @@ _FRONT = "جبهة"
 _AUXILIARY = frozenset({"الهلال", "الصليب"})
 _LEADING, _MISSION, _DIPLOMATIC = "قيادة", "بعثة", "الدبلوماسيه"
 _DELEGATED = frozenset({"الوزاريه", "التجاريه", "البرلمانيه", "الرسميه", "الرياضيه", "العلميه", "الاثريه"})
-_GENERAL = {
-    "منظمة": frozenset({"القاريه", "الاقليميه", "الدوليه", "الامميه", "العالميه"}),
-    "حركة": frozenset({"التجاريه", "المروريه", "الملاحيه", "السياحيه", "الجويه", "الاحتجاجيه"}),
-    "تيار": frozenset({"الكهربايي"}),
-    "جهاز": frozenset({"الدوري", "العظمي"}),
-    "سلطة": frozenset({"السياسيه", "التقديريه", "القضاييه"}),
-    "إدارة": frozenset({"الضريبيه", "الماليه", "الاهليه", "الفنيه"}),
-    "هيئة": frozenset({"الكرويه", "القاريه", "الامميه", "المختصه", "المعنيه"}),
-    "مجموعة": frozenset({"الوطنيه", "الدوليه", "المسلحه"}),
-    "قيادة": frozenset({"السياسيه", "العسكريه", "الحكيمه"}),
-    "نادي": frozenset({"المحلي", "الملكي"}),
-    "محكمة": frozenset({"الاصليه", "المختصه"}),
-    "تجمع": frozenset({"الدولي"}),
-    "ائتلاف": frozenset({"الحكومي", "الحاكم"}),
-    "تحالف": frozenset({"الحكومي", "الحاكم"}),
-    "مخابرات": frozenset({"الحكوميه"}),
-    "استخبارات": frozenset({"الخاصه"}),
-    "مصلحة": frozenset({"الوطنيه", "العامه", "العليا", "المشتركه", "القوميه", "الشخصيه"}),
-    "شركة": frozenset({"القابضه", "الوطنيه"}),
-    "مؤسسة": frozenset({"الامنيه", "العسكريه", "الدينيه"}),
-    "جبهة": frozenset({"الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "الداخليه"}),
-}
-"""Adjectives that make no name of a head word, only speak of a body or of none."""
 _SPORT, _CLUB = "sport", "نادي"
 _CASE_ENDINGS = "\u064b\u064c\u064d"
 _INTEREST = "مصلحة"
-_SERVICES = frozenset(
-    "السجون الجمارك الضرايب الاحوال الطب الري المياه الهجره الجوازات الارصاد الاحصاء التسجيل الزكاه".split()
-)
-"""What the services that are called مصلحة are in charge of; anything else behind it is an interest."""
-_SOUGHT = frozenset(
-    "انتخابات سباق سده كرسي منصب مقعد ولايه مرشح مرشحي مرشحا فتره حمله حملات خوض استحقاق".split()
-)
-"""Words behind which الرئاسة is the office that is run for."""
 _BARE_SUBJECTS, _THAT = frozenset({"رئاسة", "بحرية"}), frozenset({"ان", "بان"})
 _SECURITY_FORCES = "security forces"
 
@@ -135,14 +104,14 @@ def _headed(scene: Scene, i: int, head: OrgHead, way: Reading) -> Candidate | No
 def _is_no_body(scene: Scene, i: int, head: OrgHead, way: Reading) -> bool:
     """Whether the head word is no body here: قيادةٍ للعالم, مصلحة الشعب, انتخابات الرئاسة الأمريكية."""
     before = without_article(scene.keys[i - 1].removeprefix("و")) if i > scene.begins[i] else ""
-    if head.head == _PRESIDENCY and before in _SOUGHT:
+    if head.head == _PRESIDENCY and before in scene.vocabulary.words.run_for:
         return True
     if head.head in _NARROW and not _is_narrow(scene, i, head, way):
         return True
     if any(ending in scene.tokens.surface(i, i + 1) for ending in _CASE_ENDINGS):
         return True
     served = head.head == _INTEREST and not way.key.startswith("ال")
-    return served and i + 1 < scene.ends[i] and scene.keys[i + 1] not in _SERVICES
+    return served and i + 1 < scene.ends[i] and scene.keys[i + 1] not in scene.vocabulary.words.service
 
 
 def _is_narrow(scene: Scene, i: int, head: OrgHead, way: Reading) -> bool:
@@ -195,8 +164,7 @@ def _is_said_of(scene: Scene, head: OrgHead, chain: Chain, *, definite: bool) ->
     if head.head == _MISSION:
         delegated = scene.keys[chain.first + 1] in _DELEGATED  # البعثة الوزارية رفيعة المستوى
         return delegated or (chain.national and scene.keys[chain.last - 1] != _DIPLOMATIC and two)
-    general = _GENERAL.get(head.head)
-    return two and general is not None and scene.keys[chain.last - 1] in general
+    return two and scene.keys[chain.last - 1] in scene.vocabulary.general[head.head]
 
 
 def _is_unheard(scene: Scene, chain: Chain) -> bool:

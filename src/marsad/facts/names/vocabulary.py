@@ -89,6 +89,8 @@ class Vocabulary:
         self.latin = lexicon.derive(latin_tokens)
         self.common = lexicon.derive(word_frequencies)
         self.orgs = _org_forms(lexicon)
+        self.general = {row.head: frozenset(map(fold, row.general)) for row in lexicon.rows(OrgHead)}
+        """By the head word of a body, the adjectives that make no name of it."""
         self.movement_words = {w for w in _movement_words(lexicon) if self.common.get(w, 0) < _USUAL}
         self.no_names = _no_names(self.words.no_name)
         self.places = _place_forms(lexicon)
