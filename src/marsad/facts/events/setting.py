@@ -1,16 +1,13 @@
-"""When and where: the time expression and the place that belong to an event."""
+"""When: the time expression that belongs to an event."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from marsad.facts.events.clauses import Clause, Opening
+from marsad.facts.events.clauses import Clause
 from marsad.facts.events.named_before import quote_around
-from marsad.facts.events.scene import COMMAS, MARKS, PLACES, Scene
-from marsad.facts.events.subjects import Subjects
+from marsad.facts.events.scene import COMMAS
+from marsad.facts.events.sites import ANCHORS, FAR_BEHIND, PAPERS, STATEMENTS, Sites
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Frame, Trait
-from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 from marsad.model.quote import QuoteKind
 from marsad.model.time import TimeExpression, TimeType
@@ -18,45 +15,16 @@ from marsad.text.inflect import Tense
 
 _DATING = frozenset({TimeType.DATE, TimeType.TIME})
 _UNDATING = frozenset({"PRESENT_REF", "PAST_REF"})
-_FAR_BEHIND = 32
 _FAR_AHEAD = 12
-_ANCHORS = frozenset({"بعد", "عقب", "قبل", "قبيل", "خلال", "اثناء", "منذ", "اثر"})
-_STATEMENTS = frozenset(
-    {
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.THREATEN,
-        EventType.SUPPORT,
-        EventType.AGREE,
-    }
-)
-_WORDS = _STATEMENTS - {EventType.SUPPORT}
-_COMPLEMENTS = frozenset({"الي", "علي", "من", "عن"})
-_IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي", "فوق", "وفي", "ففي"})
-_THROUGH = frozenset({"عبر", "امام"})  # before a building or crossing: دخلت المساعدات عبر معبر
-_IN_IT = frozenset({"فيها", "فيه", "بها", "به"})
-_COUNTERPART = ("نظيره", "نظيرته", "نظيرها", "نظيرتها")  # نظيره في غويانا holds his office there
-_FROM = frozenset({"من", "ومن"})
+_WORDS = STATEMENTS - {EventType.SUPPORT}
 _NO_DAY = frozenset({"حتي", "لغايه", "منذ", "قبل", "بعد"})
 _UNTIL = frozenset({"حتي", "لغايه"})
 _SPAN = 5
 _FRONTED = 2  # words before a time that opens its sentence
-_INSIDE_WINDOW = 4
-_PAPERS = frozenset({Frame.SIGN, Frame.SIGNED})
 
 
-class Setting:
+class Setting(Sites):
     """Dates and places the triggers of one article."""
-
-    def __init__(self, scene: Scene, subjects: Subjects, triggers: Sequence[Trigger]) -> None:
-        clauses = subjects.clauses
-        self._scene = scene
-        self._subjects = subjects
-        self._clauses = clauses
-        self._keys = scene.keys
-        self._verbs = sorted({*clauses.by_verb})
-        self._nouns = [trigger.token for trigger in triggers if trigger.is_noun]
 
     def time_of(self, trigger: Trigger) -> TimeExpression | None:
         """The expression that dates the event in its own clause."""
@@ -146,16 +114,16 @@ class Setting:
         gap = place - trigger.token
         if self._is_of_what_is_said(trigger, place):
             return None
-        if gap > _FAR_BEHIND or self._verb_between(trigger.token, place, trigger):
+        if gap > FAR_BEHIND or self._verb_between(trigger.token, place, trigger):
             return None
         anchored = any(
-            trigger.token < noun < place and self._keys[noun - 1] in _ANCHORS for noun in self._nouns
+            trigger.token < noun < place and self._keys[noun - 1] in ANCHORS for noun in self._nouns
         )
         return None if anchored else gap
 
     def _is_of_what_is_said(self, trigger: Trigger, place: int) -> bool:
         """Whether a time stands in the content of an act of words: تعهد بتعديل اتفاق أبرم عام 2016."""
-        spoken = trigger.event.type in _WORDS and trigger.event.frame not in _PAPERS
+        spoken = trigger.event.type in _WORDS and trigger.event.frame not in PAPERS
         if not spoken or trigger.is_noun or place < trigger.token:
             return False
         objects = self._subjects.objects(trigger.clause)[:1] if trigger.clause is not None else []
@@ -189,7 +157,7 @@ class Setting:
         before = self._keys[max(trigger.token - _SPAN, 0) : trigger.token]
         if before[-1] == "من" and trigger.event.frame is Frame.VISIT:
             return True  # عاد الجمعة من زيارة
-        return before[-1] in _ANCHORS or (before[-1] == "من" and not _ANCHORS.isdisjoint(before))
+        return before[-1] in ANCHORS or (before[-1] == "من" and not ANCHORS.isdisjoint(before))
 
     def _is_apart(self, trigger: Trigger, place: int) -> bool:
         """Whether a comma parts a noun or participle from a time before it that is no parenthesis."""
@@ -212,184 +180,3 @@ class Setting:
         return any(
             first < verb < last and not (trigger.is_noun and self._is_passing(verb)) for verb in self._verbs
         )
-
-    def _is_passing(self, verb: int) -> bool:
-        """Whether a verb only carries the noun before it: مباحثات جرت أمس، القمة التي عقدت في مايو."""
-        clause = self._clauses.by_verb[verb]
-        return clause.has_class("happening", "auxiliary", "light", "gathering", "undergoing")
-
-    def place_of(self, trigger: Trigger, taken: Sequence[Entity]) -> Entity | None:
-        """The place named behind في or بـ in the clause, the one behind the trigger before one ahead."""
-        first, last = self._scene.sentence(trigger.token)
-        start, limit = self._bounds(trigger, first, last)
-        inside = [
-            named
-            for named in self._scene.cast.between(start, limit)
-            if named.entity.type in PLACES
-            and named.entity not in taken
-            and self._is_inside(named.first, first)
-        ]
-        far = trigger.token + _FAR_BEHIND
-        if trigger.event.frame is Frame.DISCUSS or self._is_said(trigger):
-            far = self._complement(trigger)
-        topics = [i for i in range(start, limit) if self._keys[i] in self._scene.lists.topic_opener]
-        if trigger.event.type == EventType.CONSULT:
-            opened = next((i for i in topics if i > trigger.token), limit)
-            if not any(opened < start < limit for start in self._scene.times):
-                far = min(far, opened)  # لبحث الوضع في مالي, but بشأن هايتي الثلاثاء في جنيف
-        if trigger.is_participle:
-            return None
-        behind = [n for n in inside if trigger.token < n.first <= far]
-        untold = min(topics, default=limit)  # بشأن الحرب في أوكرانيا وتقييم اللقاءات بين …
-        ahead = [n for n in inside if n.first < min(trigger.token, untold)]
-        if arrived := self._arrived(trigger) or self._described(trigger):
-            return arrived
-        if not behind and (stage := self._stage(trigger)) is not None and stage not in taken:
-            return stage
-        chosen = behind[:1] or ahead[-1:]
-        if chosen:
-            return chosen[0].entity
-        left = self._spoken_from(first, trigger) or self._left(trigger, limit)
-        return left if left is not None and left not in taken else None
-
-    def _spoken_from(self, first: int, trigger: Trigger) -> Entity | None:
-        """The place that words come from: ومن بروكسل، نددت الكتلة; دعا الأمين العام، من جنيف، إلى كذا."""
-        if trigger.event.type not in _STATEMENTS or "من" in trigger.event.whom:
-            return None
-        for i in range(first, min(self._subjects.clauses.limit(trigger.token), len(self._keys) - 1)):
-            opens = i == first or self._keys[i - 1] in COMMAS
-            named = self._scene.starts.get(i + 1) if opens and self._keys[i] in _FROM else None
-            if named is not None and named.entity.type in PLACES:
-                closes = named.last == trigger.token or self._keys[named.last] in COMMAS
-                return named.entity if closes else None
-        return None
-
-    def _arrived(self, trigger: Trigger) -> Entity | None:
-        """The place that aid arrives at: وصلت إلى المطار طائرة مساعدات."""
-        clause = trigger.clause
-        arrives = clause is not None and clause.has_class("arriving") and clause.verb < trigger.token
-        if clause is None or not arrives or trigger.event.type != EventType.AID:
-            return None
-        reached = (p.entities for p in self._subjects.tail(clause) if p.preposition == "الي")
-        return next((e for entities in reached for e in entities if e.type in PLACES), None)
-
-    def _described(self, trigger: Trigger) -> Entity | None:
-        """The place that a relative clause describes by what happens in it: الدوحة التي التقى فيها X."""
-        clause = trigger.clause
-        if clause is None or clause.verb != trigger.token or clause.opening is not Opening.RELATIVE:
-            return None
-        behind = self._keys[clause.verb + 1 : clause.verb + 2]
-        antecedent = self._subjects.antecedent(clause) if behind and behind[0] in _IN_IT else None
-        named = antecedent.entities if antecedent is not None else ()
-        return next((e for e in named if e.type in PLACES), None)
-
-    def _is_said(self, trigger: Trigger) -> bool:
-        """Whether the act is one of words, whose content has places of its own: أدان حرقه في مالمو."""
-        return trigger.event.type in _STATEMENTS and trigger.event.frame not in _PAPERS
-
-    def _complement(self, trigger: Trigger) -> int:
-        """Where what is said begins: places from there on belong to it, not to the saying."""
-        limit = self._clauses.limit(trigger.token)
-        opens = (
-            i
-            for i in range(trigger.token + 1, limit)
-            if self._keys[i] in _COMPLEMENTS or (self._keys[i][0] in "بل" and i not in self._scene.starts)
-        )
-        return min(next(opens, limit), self._object_start(trigger, limit))
-
-    def _object_start(self, trigger: Trigger, limit: int) -> int:
-        """Where the object of a verb begins: أدان حرقه في مالمو."""
-        if trigger.is_noun or trigger.is_participle or trigger.clause is None:
-            return limit
-        objects = self._subjects.objects(trigger.clause)
-        takes = "object" in trigger.event.whom or trigger.event.frame is Frame.DISCUSS
-        return objects[0].first if objects and takes else limit
-
-    def _left(self, trigger: Trigger, limit: int) -> Entity | None:
-        """The place that someone withdraws from or gives up: انسحاب القوات من المدينة، أخلوا القاعدة."""
-        if trigger.event.type != EventType.RETREAT:
-            return None
-        if given_up := self._given_up(trigger):
-            return given_up
-        for named in self._scene.cast.between(trigger.token + 1, limit):
-            if named.entity.type in PLACES and "من" in self._keys[named.first - 2 : named.first]:
-                return named.entity
-        return None
-
-    def _given_up(self, trigger: Trigger) -> Entity | None:
-        """The place that is a verb's object, or stands behind عن: غادرت القوات X، تخلت عن X."""
-        if trigger.is_noun:
-            return self._opened(trigger)
-        if trigger.clause is None:
-            return None
-        after = self._subjects.of(trigger.clause).after
-        behind = [p for p in self._subjects.tail(trigger.clause) if p.first >= after and p.kind != "time"]
-        behind = [p for p in behind[:1] if p.is_bare] + [p for p in behind if p.preposition]
-        forces = self._scene.lists.own_forces
-        left = (p.parties for p in behind if (p.is_bare and p.head not in forces) or p.preposition == "عن")
-        return next((e for parties in left for e in parties if e.type in PLACES), None)
-
-    def _opened(self, trigger: Trigger) -> Entity | None:
-        """The place that is a noun's genitive: فتح معبر X، إخلاء قاعدة X."""
-        limit = self._clauses.limit(trigger.token)
-        genitive = self._subjects.reader.read(trigger.token + 1, limit) if not trigger.form.object else None
-        own = genitive is not None and genitive.head in self._scene.lists.own_forces  # انسحاب قواتها من X
-        if genitive is None or not genitive.is_bare or own:
-            return None
-        return next((e for e in genitive.entities if e.type in PLACES), None)
-
-    def _stage(self, trigger: Trigger) -> Entity | None:
-        """The place that a verb makes the stage of an event: شهدت المدينة احتجاجات، قمة تستضيفها المدينة."""
-        hosting = [c for c in self._clauses.in_sentence(trigger.token) if c.has_class("hosting")]
-        for clause in hosting:
-            taken = clause.form.form.object and clause.verb > trigger.token
-            if clause is trigger.clause or taken:
-                named = self._scene.cast.between(clause.verb + 1, clause.verb + 4)
-                return next((n.entity for n in named if n.entity.type in PLACES), None)
-        return None
-
-    def _bounds(self, trigger: Trigger, first: int, last: int) -> tuple[int, int]:
-        """The stretch whose places may be the trigger's."""
-        before = [v for v in self._verbs if first <= v < trigger.token and not self._is_passing(v)]
-        start = before[-1] if before else first
-        if trigger.is_noun and before and self._keys[trigger.token - 1] in _ANCHORS:
-            start = trigger.token
-        limit = self._clauses.limit(trigger.token)
-        while limit < last and (clause := self._passing_at(limit)) is not None:
-            limit = clause
-        return start, limit
-
-    def _passing_at(self, token: int) -> int | None:
-        """The end of a clause of the kind مباحثات جرت في جنيف that begins at `token`."""
-        for clause in self._clauses.in_sentence(token):
-            if clause.verb >= token and clause.first <= token + 1 and self._is_passing(clause.verb):
-                return clause.last if clause.last > token else None
-        return None
-
-    def _is_posted(self, token: int) -> bool:
-        """Whether لدى tells where an envoy is posted: السفير الروسي لدى باريس."""
-        before = self._keys[max(token - 2, 0) : token]
-        return any(key in self._scene.offices for key in before)
-
-    def _is_inside(self, token: int, first: int) -> bool:
-        named = self._scene.starts.get(token)
-        if named is None:
-            return False
-        if "ب" in self._scene.glue(named):
-            return True
-        facility = named.entity.type is EntityType.FAC
-        for i in range(token - 1, max(token - 1 - _INSIDE_WINDOW, first - 1), -1):
-            key = self._keys[i]
-            if (key == "لدي" and self._is_posted(i)) or self._keys[i - 1].startswith(_COUNTERPART):
-                return False
-            if (
-                key in _IN
-                or key in self._scene.lists.street
-                or key.startswith("بم")
-                or (facility and key in _THROUGH)
-            ):
-                return True
-            other = key in MARKS or i in self._scene.inside or key in self._scene.lists.no_site
-            if other or key in self._scene.lists.standing_preposition:
-                return False
-        return False
