@@ -39,7 +39,7 @@ def gender_of(entity: Entity, masculine: Container[str]) -> str | None:
     head = fold_word(entity.name).split()[0]
     if entity.type is EntityType.GPE:
         return "m" if head in masculine else "f"
-    if head.endswith("ه"):
+    if head.endswith(("ه", "ات")):
         return "f"
     return "m" if head in masculine else None
 

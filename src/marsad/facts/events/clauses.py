@@ -255,7 +255,8 @@ def _opening_at(scene: Scene, token: int) -> Opening | None:
     if token in scene.inside:
         return None
     if key in scene.lists.complementizer:
-        return Opening.CONTENT
+        apart = scene.keys[token - 1] in scene.lists.contrast  # غير أن
+        return Opening.SIDE if apart else Opening.CONTENT
     if key in scene.lists.relative or key[1:] in scene.lists.relative:
         return Opening.RELATIVE
     if key in scene.lists.connector:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from marsad.facts.events.agreement import is_one_body
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.named_before import last_person, quote_around
+from marsad.facts.events.no_subject import acts_by_case, cannot_act, has_object_behind
 from marsad.facts.events.phrase import PairReader, Phrase, Subject
 from marsad.facts.events.relatives import GENDERS, Relatives
 from marsad.facts.events.scene import COMMAS, Scene
@@ -19,6 +20,7 @@ from marsad.text.inflect import Form
 
 DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
 _OBJECT = "object"
+_UPON = frozenset({Frame.ACT, Frame.ORDER})
 _RESUMING = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _SHORT = 4  # letters of a word that ان need not make a dual
 
@@ -103,7 +105,8 @@ class OfVerbs(Relatives):
         """Whether the first phrase behind a verb is its object, the subject being left out."""
         if clause.form.form.object or clause.has_class("intransitive"):
             return False
-        if all(reading.form.number != "s" for reading in clause.readings):
+        several = all(reading.form.number != "s" for reading in clause.readings)
+        if several or cannot_act(self.scene, clause, phrase):
             return True
         if not phrase.entities:
             return self._is_plain_object(clause, phrase)
@@ -121,9 +124,12 @@ class OfVerbs(Relatives):
         person = phrase.entities[0].type is EntityType.PERSON
         if person or clause.opening not in {Opening.JOINED, Opening.COMMA}:
             return False
-        wants = any(_OBJECT in event.whom and event.frame is Frame.ACT for event in clause.told)
-        left_out = wants and self._is_last(clause, phrase)
+        left_out = self._wants_object(clause) and self._is_last(clause, phrase)
         return left_out and bool(self._supplied(clause)) and self._in_sentence(clause)
+
+    def _wants_object(self, clause: Clause) -> bool:
+        """Whether a verb is one of acting upon whoever is its object."""
+        return any(_OBJECT in event.whom and event.frame in _UPON for event in clause.told)
 
     def _is_last(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether no other bare phrase stands behind one that does."""
@@ -146,6 +152,8 @@ class OfVerbs(Relatives):
         """Whether a plain noun behind a verb is its object: وبحث العلاقات, not واعتقل مسلحون."""
         if phrase.kind == "unnamed" or clause.has_class("happening", "undergoing"):
             return False
+        if acts_by_case(self.scene, phrase):
+            return False
         if clause.opening is Opening.MAIN and not clause.form.joined:
             return False
         if phrase.head.isdigit() or phrase.head in self.scene.counting:
@@ -155,16 +163,9 @@ class OfVerbs(Relatives):
         feminine = written.endswith(("ة", "ات")) or (female and phrase.head in self.scene.broken)
         if feminine != female and not self.is_people(phrase):
             return True
-        if self.is_people(phrase) or self._has_object_behind(clause, phrase):
+        if self.is_people(phrase) or has_object_behind(self.scene, phrase, self._bare(clause)):
             return False
         return bool(self._supplied(clause)) and self._in_sentence(clause)
-
-    def _has_object_behind(self, clause: Clause, phrase: Phrase) -> bool:
-        """Whether a definite phrase follows an indefinite one, which then acts: رفضت محكمة مصرية الطعن."""
-        following = (other for other in self._bare(clause) if other.first == phrase.last)
-        keys = self.scene.keys
-        indefinite = not keys[phrase.first].startswith("ال")
-        return indefinite and any(keys[other.first].startswith("ال") for other in following)
 
     def _of_relative(self, clause: Clause) -> Subject:
         antecedent = self.antecedent(clause)
@@ -176,11 +177,11 @@ class OfVerbs(Relatives):
         behind = next(self._bare(clause), None)
         if behind is not None and behind.entities:
             return self._of_two(clause, antecedent, own, behind)
-        if self.is_resumed(clause):
-            if behind is not None:
-                return Subject((), behind.last, phrase=behind)
-            if not self._by_itself(clause):
-                return Subject(self._supplied(clause), clause.verb + 1, stated=False)
+        of_other = bool(clause.told) and self._is_of_other(clause)
+        if behind is not None and (of_other or self.is_resumed(clause)):
+            return Subject((), behind.last, phrase=behind)
+        if self.is_resumed(clause) and not self._by_itself(clause):
+            return Subject(self._supplied(clause), clause.verb + 1, stated=False)
         team = antecedent.entities if antecedent is not None else ()
         if not (own or team) and antecedent is not None and self._is_new_paper(antecedent):
             return Subject(self.outer(clause), clause.verb + 1, stated=False, phrase=antecedent)
@@ -197,7 +198,7 @@ class OfVerbs(Relatives):
             return Subject(taken or self._supplied(clause), clause.verb + 1, stated=bool(taken))
         if self._is_issued(clause, antecedent):
             return Subject(self.outer(clause), clause.verb + 1, stated=False)
-        if not own or self.is_resumed(clause):
+        if not own or self.is_resumed(clause) or self._is_of_other(clause):
             return Subject(behind.entities, behind.last, phrase=behind)
         return Subject(own, clause.verb + 1, phrase=antecedent)
 
@@ -317,7 +318,8 @@ class OfVerbs(Relatives):
         if not clause.form.joined or keys[clause.verb + 1 : clause.verb + 2] == ():
             return False
         who = before.opening is Opening.RELATIVE and not self.is_resumed(before)
-        at_once = keys[clause.verb - 1] not in COMMAS and self._needs_partner(clause)
+        upon = clause.form.form.object or self._wants_object(clause)
+        at_once = keys[clause.verb - 1] not in COMMAS and (upon or self._needs_partner(clause))
         return keys[clause.verb + 1] in _RESUMING or (who and at_once)
 
     def _is_content(self, clause: Clause) -> bool:

@@ -71,6 +71,12 @@ class Relatives(Pairs):
             return False
         return self.suits(clause, antecedent)
 
+    def _is_of_other(self, clause: Clause) -> bool:
+        """Whether a verb does not agree with its relative pronoun, then no subject: X الذي تتهم Y."""
+        gender = GENDERS.get(self._pronoun(clause))
+        forms = [reading.form for reading in clause.readings]
+        return gender is not None and all(f.number == "s" and f.gender not in {"", gender} for f in forms)
+
     def antecedent(self, clause: Clause) -> Phrase | None:
         """The phrase that a relative clause describes."""
         end = clause.opener if clause.opener is not None else clause.first
