@@ -56,6 +56,7 @@ class ClauseWords:
     denial: frozenset[str]
     custody: frozenset[str]
     detained: frozenset[str]
+    discussing: frozenset[str]
     doing: frozenset[str]
     ending_noun: frozenset[str]
     expected: frozenset[str]

@@ -18,6 +18,7 @@ _TAKEN_UP = frozenset({Opening.COMMA, Opening.MAIN, Opening.BARE, Opening.CONTEN
 _TURNING = frozenset({Opening.SIDE, Opening.CONTENT, Opening.MAIN, Opening.COMMA})
 _HELD = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE})
 _SCHEDULED = 8
+_AMBIGUOUS = ("علق", "توقف")  # rather commented, stopped over
 _WILL_NOT = frozenset({"لن", "ولن", "فلن"})
 
 
@@ -73,7 +74,7 @@ class CallingOff(Negating):
         return rejects and any(key in self._lists.planned_after for key in scheduled)
 
     def _cancels(self, clause: Clause, trigger: Trigger) -> bool:
-        if not clause.has_class("cancelling") or self._scene.keys[clause.verb].endswith("علق"):
+        if not clause.has_class("cancelling") or self._scene.keys[clause.verb].endswith(_AMBIGUOUS):
             return False
         if clause.verb > trigger.token:
             return clause.opening in _TAKEN_UP

@@ -80,7 +80,7 @@ class Scene:
         self.blessings = self.honours.blessings(self.lists.blessing)
         self.is_sport = sum(map(self.lists.sport.__contains__, self.keys)) >= _SPORTING
         self.people = [e for e in article.entities if e.type is EntityType.PERSON]
-        self.roles = {e.id: _words_of(e.role) for e in self.people}
+        self.roles = {e.id: words_of(e.role) for e in self.people}
         self._are_countries: dict[str, bool] = {}
         self._glues: dict[tuple[int, str], str] = {}
         self.times = {
@@ -177,7 +177,8 @@ class Scene:
         return known
 
 
-def _words_of(phrase: str | None) -> frozenset[str]:
+def words_of(phrase: str | None) -> frozenset[str]:
+    """The folded words of a name or role, without the article."""
     return frozenset(word.removeprefix("ال") for word in fold_word(phrase or "").split())
 
 

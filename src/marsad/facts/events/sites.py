@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.facts.events.clauses import Opening
-from marsad.facts.events.scene import COMMAS, MARKS, PLACES, Scene
+from marsad.facts.events.scene import COMMAS, MARKS, PLACES, Scene, words_of
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger
+from marsad.facts.reference import Named
 from marsad.lexicon.event_words import Frame
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
@@ -25,10 +26,12 @@ STATEMENTS = frozenset(
         EventType.AGREE,
     }
 )
+_OUTER = frozenset({"علي", "عن", "ضد"})
 _COMPLEMENTS = frozenset({"الي", "علي", "من", "عن"})
 _IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي", "فوق", "وفي", "ففي"})
 _THROUGH = frozenset({"عبر", "امام"})  # before a building or crossing: دخلت المساعدات عبر معبر
 _IN_IT = frozenset({"فيها", "فيه", "بها", "به"})
+_WAS = "كان"  # spelt like كأن
 _COUNTERPART = ("نظيره", "نظيرته", "نظيرها", "نظيرتها")  # نظيره في غويانا holds his office there
 _FROM = frozenset({"من", "ومن"})
 _INSIDE_WINDOW = 4
@@ -48,6 +51,8 @@ class Sites:
 
     def place_of(self, trigger: Trigger, taken: Sequence[Entity]) -> Entity | None:
         """The place named behind في or بـ in the clause, the one behind the trigger before one ahead."""
+        if trigger.is_participle:
+            return None
         first, last = self._scene.sentence(trigger.token)
         start, limit = self._bounds(trigger, first, last)
         inside = [
@@ -57,28 +62,70 @@ class Sites:
             and named.entity not in taken
             and self._is_inside(named.first, first)
         ]
-        far = trigger.token + FAR_BEHIND
-        if trigger.event.frame is Frame.DISCUSS or self._is_said(trigger):
-            far = self._complement(trigger)
-        topics = [i for i in range(start, limit) if self._keys[i] in self._scene.lists.topic_opener]
-        if trigger.event.type == EventType.CONSULT:
-            opened = next((i for i in topics if i > trigger.token), limit)
-            if not any(opened < start < limit for start in self._scene.times):
-                far = min(far, opened)  # لبحث الوضع في مالي, but بشأن هايتي الثلاثاء في جنيف
-        if trigger.is_participle:
-            return None
-        behind = [n for n in inside if trigger.token < n.first <= far]
-        untold = min(topics, default=limit)  # بشأن الحرب في أوكرانيا وتقييم اللقاءات بين …
-        ahead = [n for n in inside if n.first < min(trigger.token, untold)]
         if arrived := self._arrived(trigger) or self._described(trigger):
             return arrived
+        behind = self._places_behind(trigger, inside)
         if not behind and (stage := self._stage(trigger)) is not None and stage not in taken:
             return stage
-        chosen = behind[:1] or ahead[-1:]
+        chosen = behind[:1] or self._places_ahead(trigger, inside, start)[-1:]
         if chosen:
             return chosen[0].entity
         left = self._spoken_from(first, trigger) or self._left(trigger, limit)
         return left if left is not None and left not in taken else None
+
+    def _places_behind(self, trigger: Trigger, inside: Sequence[Named]) -> list[Named]:
+        """The places behind a trigger that are no part of what is said, spoken of or told of others."""
+        far = trigger.token + FAR_BEHIND
+        if trigger.event.frame is Frame.DISCUSS or self._is_said(trigger):
+            far = self._complement(trigger)
+        behind = [n for n in inside if trigger.token < n.first <= far]
+        if trigger.event.type != EventType.CONSULT:
+            return behind
+        return [n for n in behind if not (self._is_of_topic(trigger, n) or self._is_of_office(n))]
+
+    def _places_ahead(self, trigger: Trigger, inside: Sequence[Named], start: int) -> list[Named]:
+        """The places before a trigger, with no topic or content of words between."""
+        lists = self._scene.lists
+        between = range(start, trigger.token)
+        opened = next((i for i in between if self._keys[i] in lists.topic_opener), trigger.token)
+        that = (i for i in between if self._keys[i] in lists.complementizer and self._keys[i] != _WAS)
+        said = max((i for i in that if not self._is_planned(i)), default=start)
+        return [n for n in inside if said <= n.first < opened]
+
+    def _is_planned(self, that: int) -> bool:
+        """Whether أن tells what is to come, no one's words: كان مقررا أن يعقد."""
+        lists = self._scene.lists
+        before = self._keys[that - 1]
+        return before in lists.expected or before in lists.planned_before or before in lists.planned_after
+
+    def _is_of_topic(self, trigger: Trigger, place: Named) -> bool:
+        """Whether a place is only spoken of: لبحث الوضع في مالي, not بشأن هايتي الثلاثاء في جنيف.
+
+        Neither is it where people meet when it belongs to what else is done there: وافق في اجتماع على
+        إرسال قوات إلى قاعدة في مالي.
+        """
+        lists = self._scene.lists
+        spoken = lists.topic_opener | lists.discussing
+        outer = trigger.is_noun and self._keys[trigger.token - 1] in lists.inside
+        for i in range(place.first - 1, trigger.token, -1):
+            if i in self._scene.times:
+                return False
+            if self._keys[i] in spoken:
+                named = self._scene.starts.get(i + 1)
+                return named is None or named.last != place.first - 1  # قمة حول هايتي في جنيف
+            if outer and self._keys[i] in _OUTER and self._keys[i + 1] not in lists.setting:
+                return True
+        return False
+
+    def _is_of_office(self, place: Named) -> bool:
+        """Whether a place is part of a title: رئيس الحركة في غزة X, مسؤولون في كينيا وأوغندا."""
+        following = self._scene.starts.get(place.last)
+        if following is None:
+            return False
+        if following.entity.type is EntityType.PERSON:
+            return words_of(place.entity.name) <= self._scene.roles[following.entity.id]
+        countries = self._scene.is_country(place.entity) and self._scene.is_country(following.entity)
+        return countries and self._scene.glue(following)[:1] == "و"
 
     def _spoken_from(self, first: int, trigger: Trigger) -> Entity | None:
         """The place that words come from: ومن بروكسل، نددت الكتلة; دعا الأمين العام، من جنيف، إلى كذا."""
@@ -190,6 +237,9 @@ class Sites:
     def _passing_at(self, token: int) -> int | None:
         """The end of a clause of the kind مباحثات جرت في جنيف that begins at `token`."""
         for clause in self._clauses.in_sentence(token):
+            content = clause.opening is Opening.CONTENT and clause.opener is not None
+            if content and not self._is_planned(clause.opener or 0):
+                continue
             if clause.verb >= token and clause.first <= token + 1 and self._is_passing(clause.verb):
                 return clause.last if clause.last > token else None
         return None
