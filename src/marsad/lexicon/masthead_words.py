@@ -60,11 +60,12 @@ def masthead_patterns(lexicon: Lexicon) -> MastheadPatterns:
 
 
 def _mottos(words: dict[str, str]) -> tuple[str, ...]:
-    """The shapes of a motto: موقع إخباري مستقل; نافذتك على اليمن; الخبر …; … لحظة بلحظة; الصحيفة الأولى."""
-    adjective = r"(?:(?!ال)\w+(?:ي|يه|ه|ل)|الكتروني|الكترونيه)(?!\w)"
+    """The shapes of a motto: موقع إخباري مستقل; الموقع المتخصص في …; نافذتك على اليمن; … لحظة بلحظة."""
+    adjective = rf"(?:(?!ال)\w+يه?|الكترونيه?|(?:{words['manner']}))(?!\w)"
     return (
         rf"(?:(?:{words['first']}) )?(?:{words['type']})(?: {adjective}){{1,4}}"
         r"(?: (?:في|من|عن|تصدر|تاسست|منذ) .*)?",
+        rf"ال(?:{words['type']})(?: ال\w+){{1,3}} (?:في|ب\w+|ل\w+|عن|من) .*",
         rf"(?:{words['address']})(?: .*)?",
         rf"(?:{words['motto']}) .*",
         rf".*(?:{words['phrase']}) ?.*",

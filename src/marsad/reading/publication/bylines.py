@@ -16,6 +16,7 @@ _CUT = re.compile(r"\s+[-–—ـ]\s*|\s*[-–—|/،+]\s+|\s*[|/+]\s*")
 _UNSIGNED = ("خاص", "متابعات", "متابعة", "متابعة خاصة", "فريق التحرير", "قسم التحرير", "هيئة التحرير")
 _SPECIAL = re.compile(r"^\W*خاصّ?\s*(?:[بل]ـ?)?\s*[-–—:/]?\s*(?=\S)")
 _MARKED = re.compile(r"[(\[«\"][^()\[\]«»\"]{3,40}[)\]»\"]")
+_ITS_OWN = re.compile(r"خاصّ?|(?:تقرير|متابعة|متابعات|تغطية|حوار|تحقيق) خاصّ?[ةه]?")
 _LONGEST_LINE = 60  # characters
 
 
@@ -29,6 +30,16 @@ def signed_bylines(section: Section, lexicon: Lexicon) -> Iterator[str]:
         parts = [part.strip() for part in _CUT.split(text[special.end() :] if special else text)]
         if special or _MARKED.fullmatch(text.strip()) or any(part in _UNSIGNED for part in parts):
             yield from (found.name for found in _named(parts, reader, lexicon))
+
+
+def own_special(text: str, reader: SourceReader) -> Source | None:
+    """The page's own name on a byline that says the story is its own: المرفأ – خاص, عدن، خاص المرفأ."""
+    parts = [part.strip() for part in _CUT.split(text)]
+    special = next((match for part in parts if (match := _SPECIAL.match(part))), None)
+    if special is None and not any(_ITS_OWN.fullmatch(part) for part in parts):
+        return None
+    named = (reader.one(_SPECIAL.sub("", part)) for part in parts)
+    return next((source for source in named if source and source.key in reader.own), None)
 
 
 def beside_agency(sources: Sequence[Source], reader: SourceReader, lexicon: Lexicon) -> list[Source]:

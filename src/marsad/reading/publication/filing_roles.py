@@ -93,7 +93,9 @@ class Judge:
         return [Judged(place, Role.PLACE), Judged(by, Role.PERSON)]
 
     def _is_named(self, name: str) -> bool:
-        """Whether a known source bears the name, which is no ordinary word too: سرايا."""
+        """Whether a known source bears the name, no ordinary word too (سرايا), or خاص stands before it."""
+        if _OWN.match(name):
+            return True
         outlets = self.reader.outlets
         return outlets.named(name) is not None and name_key(name) not in outlets.common
 
@@ -124,7 +126,8 @@ class Judge:
             return True
         names = [name_key(name) for name in _COMMA.split(text)]
         if len(names) > 1:
-            return names[0] in self.places and all(len(name.split()) <= _LONGEST_COUNTRY for name in names)
+            short = all(len(name.split()) <= _LONGEST_COUNTRY for name in names)
+            return names[0] in self.places and short and not _OWN.match(_COMMA.split(text)[1])
         joined = [name_key(name) for name in _AND.split(text)]
         return len(joined) > 1 and all(name in self.places for name in joined)
 

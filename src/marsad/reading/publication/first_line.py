@@ -22,7 +22,8 @@ from marsad.reading.publication.mottos import (
 from marsad.reading.publication.set_apart import LONGEST_SIGNING, is_set_apart, speaks_apart
 from marsad.reading.publication.sources import OWN_KINDS, SourceReader, source_reader
 
-_BETWEEN = re.compile(r"\s*(?:[|»·•]|::)\s*|\s+(?:[–—>›-]|\.\.+|/)\s+")
+_BETWEEN = re.compile(r"\s*(?:[|»·•●○◆◇■□▪★]|::)\s*|\s+(?:[–—>›-]|\.\.+|/)\s+")
+_COLON = re.compile(r"\s+:\s+")  # موقع المرفأ : ملف الطاقة
 _STEP = re.compile(r"\s+[>›]\s+")
 CRUMBS = re.compile(r"\W*(?:الرئيسي[ةه]|home)(?!\w)", re.IGNORECASE)  # opens a trail of sections
 PROMOTES = re.compile(
@@ -34,6 +35,10 @@ _UNSIGNED = frozenset(("خاص", "متابعات", "متابعة", "وكالات
 _NAMED_SO = re.compile(r"ال\w+\s+ال(?:جديدة?|حرة?|مستقلة?|أخرى|آخر)")  # المسار الجديد, الكلمة الحرة
 _GATHERS = re.compile(r"محرك بحث|مجم[ّ]?ع (?:ال)?أخبار|قارئ (?:ال)?أخبار")
 _RULES = " =*_~#■□●▪★"  # == المرفأ ==
+_WAVE = re.compile(  # إذاعة المرفأ 92.4 إف إم
+    r"\s+(?:(?:إف|اف|أف)\s*(?:إم|ام|أم)|FM)?\s*\d{2,4}[.,]\d{1,2}(?:\s*(?:(?:إف|اف|أف)\s*(?:إم|ام|أم)|FM))?$",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"\s*(?:19|20)\d{2}\s*$")
 LONGEST = 100  # characters
 _MOST_PARTS = 5  # the name and a motto of some words: المرفأ بوست | أخبار - تقارير - صور
@@ -44,8 +49,9 @@ _LEAST_MENU = 3  # entries
 
 
 def parts_of_line(line: str) -> list[str]:
-    """What bars and dashes part on a line."""
-    return [part for part in (part.strip(_RULES) for part in _BETWEEN.split(line.strip())) if part]
+    """What bars and dashes part on a line, a station without its wave: إذاعة المرفأ 92.4 إف إم."""
+    parts = (_WAVE.sub("", part.strip(_RULES)) for part in _BETWEEN.split(line.strip()))
+    return [part for part in parts if part]
 
 
 def is_trail(line: str, lexicon: Lexicon) -> bool:
@@ -70,6 +76,9 @@ def name_on_first_line(shown: Sequence[str], lexicon: Lexicon, *, plain: bool) -
     if not any(len(text.split()) >= _LEAST_HEADLINE for text in shown[1:_NEAR]):
         return None
     head = _Head(shown[1:], plain, source_reader(lexicon), lexicon)
+    halves = _COLON.split(parts[0]) if len(parts) == 1 else []
+    if len(halves) > 1 and all(map(head.is_beside, halves[1:])):
+        parts = halves
     if not all(len(part.split()) <= MOST_WORDS or head.is_beside(part) for part in parts):
         return None
     return head.official(line) or (head.alone(parts[0]) if len(parts) == 1 else head.among(parts))

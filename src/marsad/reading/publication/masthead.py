@@ -82,9 +82,8 @@ def _below_menus(shown: Sequence[str], lexicon: Lexicon) -> str | None:
 def _bulletin(line: str, lexicon: Lexicon) -> str | None:
     """What a first line that says what kind of bulletin the page is calls it: الموجز for موجز المساء."""
     parts = parts_of_line(line) if len(line) <= LONGEST else []
-    if not parts or not is_bulletin(parts[0], lexicon):
-        return None
-    return f"ال{name_key(parts[0]).split()[0]}"
+    title = next((part for part in parts if is_bulletin(part, lexicon)), None)
+    return None if title is None else f"ال{name_key(title).split()[0]}"
 
 
 def _is_menu_line(line: str, lexicon: Lexicon) -> bool:

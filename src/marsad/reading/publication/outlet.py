@@ -98,7 +98,7 @@ def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterat
         yield "copyright line", name
     gathered = masthead is None or name_key(masthead) in lexicon.derive(aggregator_keys)
     for name in _on_masthead(section, lexicon) if gathered else [masthead or ""]:
-        yield "masthead", name
+        yield "masthead", _TYPE.sub("", name)
     for name in signed_bylines(section, lexicon):
         yield "byline", name
     if name := _at_domain(document, lexicon):

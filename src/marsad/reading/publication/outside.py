@@ -11,7 +11,7 @@ from marsad.lexicon.outlets import name_key, outlet_names
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import CreditKind
 from marsad.model.line import UNDER_HEADLINE, Line, LineRole, Section
-from marsad.reading.publication.bylines import beside_agency
+from marsad.reading.publication.bylines import beside_agency, own_special
 from marsad.reading.publication.dateline import Filing, read_dateline
 from marsad.reading.publication.sources import MARKS, Source, SourceReader, source_reader
 
@@ -50,6 +50,8 @@ def outside_credits(section: Section, lexicon: Lexicon, reader: SourceReader) ->
         if line.role in _BENEATH and (first := _FIRST_ON.search(line.text)):
             found = source_reader(lexicon).one(line.text, *first.span("name"))
             sources += [found] if found else []
+        elif line.role is LineRole.RELATED and (own := own_special(line.text, reader)):
+            sources.append(own)
         elif line.role in _CREDITING and len(line.text) <= _LONGEST_LINE:
             sources += _line_sources(line, lexicon, reader)
     return tuple(sources)
@@ -133,6 +135,9 @@ def _on_byline(text: str, lexicon: Lexicon, reader: SourceReader) -> Iterator[So
     if filing and (filing.place is None or _is_placed(filing, lexicon)):
         yield from (source for source in filing.sources if _shows(source, reader))
         return
+    if own := own_special(text, reader):
+        yield own
+        return
     named, alone = source_reader(lexicon).read(text), list(_credit_line(text, lexicon))
     agencies = [s for s in named if len(named) > 1 and s.outlet and s.kind is CreditKind.AGENCY]
     listed = [source for source in named if source in alone or source in agencies]
@@ -158,7 +163,10 @@ def _credit_line(text: str, lexicon: Lexicon) -> Iterator[Source]:
         yield from _at_address(address, lexicon)
         return
     places, common = lexicon.derive(place_keys), lexicon.derive(outlet_names).common - _AGENCIES
-    for source in reader.read(text, start):
+    listed = reader.read(text, start)
+    if len(listed) > 1 and all(source.outlet for source in listed):  # وات + وكالات
+        common = frozenset()
+    for source in listed:
         if source.outlet is None and name_key(source.name) in places:
             continue
         if written and not reader.can_only_be_outlet(source):

@@ -97,12 +97,16 @@ class SourceReader:
         return any(word.startswith("ال") for word in name.split())
 
     def shows_person(self, name: str) -> bool:
-        """Whether an unknown name has the form of a person's: a given name first, an adjective last."""
+        """Whether an unknown name has the form of a person's: a given name first, an adjective last.
+
+        One that describes a noun before it is no family name: نبض القرن الأفريقي.
+        """
         words = name_key(name).split()
         if len(words) < 2 or " ".join(words) in self.own:
             return False
         surname = not words[0].startswith("ال") and _SURNAME.fullmatch(words[-1]) is not None
-        return surname or self._has_given_name(words)
+        described = len(words) > 2 and words[-2].startswith("ال") and words[-2] not in _OF_GOD
+        return (surname and not described) or self._has_given_name(words)
 
     def _has_given_name(self, words: list[str]) -> bool:
         """Whether a given name opens the words: هبة سالم, عز الدين أحمد; the article with a family name."""

@@ -148,9 +148,19 @@ def _with_titles(lines: list[Seen], metadata: Metadata) -> list[Seen]:
     known = known_headlines(metadata)
     first = next((i for i, line in enumerate(lines) if line.content and line.words), None)
     return [
-        replace(line, shape=Shape.TITLE) if line.paragraph and _is_title(line, known, i == first) else line
+        replace(line, shape=Shape.TITLE)
+        if line.paragraph and (_is_title(line, known, i == first) or _stands_between(lines, i))
+        else line
         for i, line in enumerate(lines)
     ]
+
+
+def _stands_between(lines: Sequence[Seen], i: int) -> bool:
+    """Whether an open block over a date line and a paragraph is a headline in the middle of a page."""
+    if lines[i].block.kind is not BlockKind.PARAGRAPH or i + 2 >= len(lines):
+        return False
+    headed = len(lines[i].words) <= MOST_TITLE_WORDS and not ends_sentence(lines[i].text)
+    return headed and lines[i + 1].role() is LineRole.DATE and lines[i + 2].paragraph
 
 
 def _is_title(line: Seen, known: Sequence[tuple[str, ...]], first: bool) -> bool:

@@ -35,6 +35,7 @@ def items(top: str = "", between: str = "", datelines: tuple[str, ...] = ("", ""
     [
         items(top="نشرة أخبار العالم\n"),
         items(top="■ موجز المساء ■\n"),
+        items(top="إذاعة الهضبة 92.4 إف إم — نشرة الظهيرة\n"),
         items(between="-----\n"),
         items(between="(وكالات)\n"),
         items(top="موجز أنباء العالم\n*****\n") + "نهاية الموجز - تصلكم النشرة مرتين يوميا",

@@ -98,3 +98,16 @@ def test_text_in_a_layout_table_is_read() -> None:
 def test_a_paragraph_that_joins_what_precedes_opens_no_story(opening: str) -> None:
     text = f"{HEADLINE}\n{FIRST}\nإقرأ أيضاً:\n{OTHER}\n{opening} إلى أن اللجنة ستجتمع قبل نهاية العام الحالي."
     assert len(cut(parse_text(Page(id="x", text=text)), load())) == 1
+
+
+def test_a_block_over_a_date_line_heads_a_story_of_its_own() -> None:
+    title = "أمطار غزيرة تغلق سبعة من الطرق في شمال البلاد"
+    page = document(*STORY, main(title), main("9-12-2025"), main(OTHER_FIRST), main(OTHER_SECOND))
+    sections = cut(page, load())
+    assert [section.headline for section in sections] == [HEADLINE, title]
+    assert sections[1].body.split("\n") == [OTHER_FIRST, OTHER_SECOND]
+
+
+def test_a_sentence_over_a_date_line_stays_text() -> None:
+    page = document(*STORY, main(OTHER_SECOND), main("9-12-2025"), main(OTHER_FIRST))
+    assert [section.headline for section in cut(page, load())] == [HEADLINE]
