@@ -224,6 +224,8 @@ class Subjects:
                 end = before
             elif self._keys[end - 1] in self._speech.linked or (end < token and self._keys[end - 1] in _WAS):
                 end -= 1  # ترامب، كان قد كشف
+            elif end == token and self._keys[end - 1] in self._words.negation:
+                end -= 1  # الوزير لم يستبعد
             else:
                 break
         return end

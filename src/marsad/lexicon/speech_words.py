@@ -60,6 +60,7 @@ class SpeechWords:
     repeating: frozenset[str]
     resuming: frozenset[str]
     rising: frozenset[str]
+    rumoured: frozenset[str]
     shown: frozenset[str]
     stance: frozenset[str]
     state_noun: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from marsad.facts.names.families import is_nation_borne, is_small, is_town_borne
 from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.seen import (
@@ -26,7 +27,6 @@ _ALI = "علي"  # the name and the preposition على are one folded word
 _ABD = "عبد"
 _AND = "و"
 _NISBA = "ي"
-_BORN = frozenset({"الاصل", "الجنسيه", "المولد", "من"})
 KUNYA = frozenset({"ابو", "ابي", "ابا", "بو"})
 _GLUED = "وفبلسيت"  # letters that open words with clitics and verbs
 _FUSED = ("وال", "لل", "بال", "فال", "كال")
@@ -252,6 +252,9 @@ def _may_go_on(scene: Scene, i: int, word: Word) -> bool:
     if nameness == 1:
         return word.key[0] not in _GLUED and not _PARTICIPLE.fullmatch(word.key)
     given = nameness == GIVEN or (nameness == 3 and not _is_usual(scene, word))
+    told = word.office or word.org or word.place or word.demonym or word.titled
+    family = word.definite and not told and nameness == GIVEN - 2 and scene.names[i - 1] >= 3  # محمد العلي
+    given = given or (family and not _is_usual(scene, word))
     return given or word.key in words.tail or word.key in words.particle
 
 
@@ -272,23 +275,13 @@ def _is_usual(scene: Scene, word: Word) -> bool:
 
 
 def _continues(scene: Scene, first: int, i: int, word: Word) -> bool:
-    if i == first + 1 and _is_town_borne(scene, first, i):
+    if i == first + 1 and is_town_borne(scene, first, i):
         return True
     if _opens_other(scene, i, word) or _opens_next(scene, first, i) or _is_glued(scene, first, i, word):
         return False
-    if scene.names[i] > 0 or _is_nation_borne(scene, first, i):
+    if scene.names[i] > 0 or is_nation_borne(scene, first, i):
         return True
     return word.definite and _is_family_name(scene, first, i, word)
-
-
-def _is_nation_borne(scene: Scene, first: int, i: int) -> bool:
-    """Whether an indefinite adjective behind two given names is the family name: سليمان علي كوري."""
-    word = scene.words[i]
-    way = word.demonym_reading
-    if way is None or way.cut or word.definite or i < first + 2 or scene.names[i - 1] < 3:
-        return False
-    following = scene.keys[i + 1] if i + 1 < scene.ends[i] else ""
-    return following not in _BORN
 
 
 def _opens_next(scene: Scene, first: int, i: int) -> bool:
@@ -299,14 +292,6 @@ def _opens_next(scene: Scene, first: int, i: int) -> bool:
         return False
     matches = (scene.matches.get(j) for j in range(first, i))
     return any(m is not None and m.last == i and m.of_type(EntityType.PERSON) for m in matches)
-
-
-def _is_town_borne(scene: Scene, first: int, i: int) -> bool:
-    """Whether a town's name behind a lone foreign given name is the family name: إينر فالنسيا."""
-    match = scene.matches.get(i)
-    if match is None or match.last > i + 1 or match.reading.cut or first in scene.matches:
-        return False
-    return 1 <= scene.names[first] <= GIVEN and all(known.pack == "places" for known in match.bearers)
 
 
 def _opens_other(scene: Scene, i: int, word: Word) -> bool:
@@ -320,8 +305,11 @@ def _opens_other(scene: Scene, i: int, word: Word) -> bool:
     match = scene.matches.get(i)
     if match is None or match.of_type(EntityType.PERSON):
         return False
-    small = match.reading.cut or not match.bearers[0].identity.startswith(("country", "capital"))
-    if small and scene.is_tagged(i, PERSON_TAG) and scene.tag_of[i] is scene.tag_of[i - 1]:
+    if (
+        (match.reading.cut or is_small(match))
+        and scene.is_tagged(i, PERSON_TAG)
+        and scene.tag_of[i] is scene.tag_of[i - 1]
+    ):
         return False  # أوليفر بلومه, أنجيلو ميكيلي
     return not scene.needs_cue(match.bearers[0], match)
 

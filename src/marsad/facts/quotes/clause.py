@@ -23,7 +23,7 @@ _BUT = frozenset({"غير", "الا", "بيد"})
 _WHICH = frozenset({("وهو", "ما"), ("الامر", "الذي")})
 # The accusative of participles of the derived stems: مستجديا، متهما، معتذرا.
 _BESIDES = re.compile("(مست.{2,4}|مت.{3}|م.ت..)ا")
-_HOW = frozenset({"مستقبلا", "متاخرا", "مستقلا", "متوسطا", "متحدا"})
+_HOW = frozenset({"مستقبلا", "متاخرا", "متاثرا", "متاثره", "مستقلا", "متوسطا", "متحدا"})
 _AND_THEN = frozenset({("دون", "ان"), ("قبل", "ان"), ("بعد", "ان"), ("وهو", "ما"), ("الامر", "الذي")})
 _AFTER = frozenset({"بعد", "اثر", "عقب", "غداه", "قبيل", "بعيد"})
 _AGAIN = frozenset({"مجددا", "مجدده", "مكررا", "مكرره"})
@@ -236,10 +236,11 @@ def that_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
     told: set[str] = set()
     for i in range(first, last):
         passed = layout.marks.get(i, passed)
-        verb = _perfect(keys[i], index) if i >= passed else None
+        verb = _perfect(keys[i], index)
         if verb is None:
             continue
-        if verb.joined and keys[i][0] == "و" and keys[i - 1] in COMMAS and verb.form.gender not in told:
+        joined = verb.joined and keys[i][0] == "و" and keys[i - 1] in COMMAS
+        if i >= passed and joined and verb.form.gender not in told:
             return trim(first, i, layout)
         told |= {verb.form.gender}
     return last
@@ -253,8 +254,10 @@ def _perfect(key: str, index: CueIndex) -> VerbReading | None:
 
 def _acts_besides(key: str, index: CueIndex) -> bool:
     """Whether a participle behind a comma tells what the speaker does besides: ، موجها الدعوة إليه."""
+    if key in _HOW:
+        return False  # متأثرا بجراحه
     known = key.endswith(("ا", "ه")) and bool(index.vocabulary.words[key].participles)
-    return known or (_BESIDES.fullmatch(key) is not None and key not in _HOW)
+    return known or _BESIDES.fullmatch(key) is not None
 
 
 def _is_in_his_words(token: int, layout: Layout) -> bool:

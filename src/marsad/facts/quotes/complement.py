@@ -26,7 +26,16 @@ from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue, CueIndex
 from marsad.facts.quotes.first_person import goes_on_speaking
 from marsad.facts.quotes.governed import governed_noun
-from marsad.facts.quotes.marks import ACTS, OPENING, following_marks, in_marks, joined_marks, marked, unwrap
+from marsad.facts.quotes.marks import (
+    ACTS,
+    AND_THAT,
+    OPENING,
+    following_marks,
+    in_marks,
+    joined_marks,
+    marked,
+    unwrap,
+)
 from marsad.facts.reference import Cast
 from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense
@@ -36,6 +45,8 @@ _AS = frozenset({"كما", "حسبما", "وفقما"})
 _WHICH_IS = frozenset({"وهو", "وهي"})
 _MARKS = frozenset((mark,) for mark in OPENING)
 _MARKED = frozenset(("ب", mark) for mark in OPENING)  # وصفهم بـ"…"
+_WOULD = frozenset({"ان", "بان", "الا"})
+_AND_HE = frozenset({"وانه", "وانها", "وانهم"})
 _LONGEST_GAP = 60
 _LONGEST_ACT = 8
 _LONGEST_RECORD = 5
@@ -119,6 +130,7 @@ def _aside_end(token: int, end: int, layout: Layout, index: CueIndex) -> int | N
     if not opens or not speaks(token, layout, index):
         return None
     commas = (i for i in range(token + 1, end) if keys[i] in COMMAS and not layout.inside_marks(i))
+    commas = (i for i in commas if keys[min(i + 1, end - 1)] not in AND_THAT)
     comma = next(commas, None)
     if comma is None or not carried:
         return comma
@@ -129,7 +141,8 @@ def _aside_end(token: int, end: int, layout: Layout, index: CueIndex) -> int | N
 def _is_waited_for(cue: Cue, first: int, layout: Layout, index: CueIndex) -> bool:
     """Whether another verb before a clause between commas has not said its content yet: اعتبر X، الذي …"""
     keys, before = layout.tokens.keys, cue.token - 2
-    verb = next((i for i in range(before - 1, first - 1, -1) if speaks(i, layout, index)), None)
+    verbs = (i for i in range(before - 1, first - 1, -1) if keys[i] not in index.speech.noun_too)
+    verb = next((i for i in verbs if speaks(i, layout, index)), None)
     return verb is not None and _OPENERS.isdisjoint(keys[verb:before])
 
 
@@ -227,9 +240,18 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
     start = that + 1 + (keys[that + 1] in COMMAS | {":"} and that + 2 < end)
     rule = "label" if "label" in cue.verb.frames else "that"
     ends = label_end if rule == "label" else that_end
+    end = _resumed(that, start, end, keys, index) or end
     last = ends(start, clause_end(start, end, layout, index), layout, index)
     kind, first, last = unwrap(start, last, layout)
     return Content(first, last, kind, rule, that)
+
+
+def _resumed(that: int, start: int, end: int, keys: tuple[str, ...], index: CueIndex) -> int | None:
+    """Where another teller's clause goes on behind one of what should be: ينفي أن يكون هو، [وأنه سيستأنف]."""
+    verbs = index.vocabulary.words[keys[start]].verbs if keys[that] in _WOULD else ()
+    if not any(v.form.tense is Tense.IMPERFECT for v in verbs):
+        return None
+    return next((i for i in range(start + 1, end) if keys[i] in _AND_HE and keys[i - 1] in COMMAS), None)
 
 
 def _supposes(that: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:

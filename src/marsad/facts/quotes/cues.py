@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from marsad.facts.events.vocabulary import Vocabulary, vocabulary
 from marsad.facts.heads import HeadKind, head_words
+from marsad.facts.quotes.negated import rules_in
 from marsad.facts.quotes.participles import is_adjective, is_state
 from marsad.facts.quotes.sayings import SayingNoun, is_aim, owned_forms, saying_nouns, tells
 from marsad.facts.quotes.spelling import is_another_form
@@ -280,7 +281,8 @@ def _is_left_open(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bo
         goes_on = index.readings[keys[token]].verb.kind in _SPOKEN_ON and keys[token + 1 : token + 2] in _SAID
         return not goes_on or is_aim(token, keys, index.speech)
     if before in index.unsaid and not _goes_on(tokens, token):
-        return True
+        found = index.find(keys[token])
+        return found is None or not rules_in(keys, token, found.verb, form)
     if before == "ان" and form.tense is Tense.PERFECT and tokens.surface(token - 1, token).startswith("إن"):
         return True  # إن with a perfect is a condition
     if form.tense is not Tense.IMPERFECT:

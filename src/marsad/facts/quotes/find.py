@@ -20,6 +20,7 @@ from marsad.facts.quotes.cues import Cue, CueIndex, cue_index, find_cues
 from marsad.facts.quotes.floor import Floor, Holder
 from marsad.facts.quotes.inverted import inverted
 from marsad.facts.quotes.marks import ACTS
+from marsad.facts.quotes.negated import rules_in
 from marsad.facts.quotes.objects import object_content
 from marsad.facts.quotes.speaker import Speakers
 from marsad.facts.reference import Cast
@@ -182,6 +183,8 @@ class _Reader:
         written = cast.layout.tokens.surface(cue.token, cue.token + 1)
         aimed = cue.form.tense is Tense.IMPERFECT and written[0] == "ل"  # عاد ليقول: no و
         verb = written if aimed else written[cue.clitic :]
+        if rules_in(cast.layout.tokens.keys, cue.token, cue.verb, cue.form):
+            verb = f"{cast.layout.tokens.surface(cue.token - 1, cue.token).removeprefix('و')} {verb}"
         told = addressee(cue, content, speaker, cast, subjects.phrases)
         via = carrier(cue, content, speaker, self._article, cast)
         return _build(content, verb, speaker, cast.layout, via, told)

@@ -19,7 +19,7 @@ _CAUSES = frozenset({"بسبب", "بشان", "حول", "عن", "الي", "من",
 _WHO = frozenset({"الذي", "التي", "الذين"})
 _WHAT = frozenset({"ما", "بما", "مما", "لما", "عما"})
 _BESIDE = frozenset({"اذ", "حيث", "فيما", "بينما", "وذلك"})
-_AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"})
+AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"})
 _LONGEST_TELLER = 18
 _IN_IT = frozenset({"فيه", "فيها"})
 _LONGEST_NAMING = 4
@@ -178,7 +178,7 @@ def joined_marks(found: Content, layout: Layout) -> Iterator[Content]:
     close = layout.closing(found.first - 1)
     if close is None or close + 3 >= len(keys) or keys[close + 1] not in COMMAS:
         return
-    if keys[close + 2] in _AND_THAT and _is_all_marked(close + 3, layout):
+    if keys[close + 2] in AND_THAT and _is_all_marked(close + 3, layout):
         last = layout.marks[close + 3]
         second = Content(
             close + 4, trim(close + 4, last, layout), QuoteKind.DIRECT, found.rule, found.gap_end
@@ -198,7 +198,7 @@ def unwrap(first: int, last: int, layout: Layout) -> tuple[QuoteKind, int, int]:
     close = layout.closing(first)
     keys = layout.tokens.keys
     ends = close is not None and (close == last - 1 or keys[close + 1] in COMMAS | _BESIDE)
-    joined = ends and close is not None and close + 2 < last and keys[close + 2] in _AND_THAT
+    joined = ends and close is not None and close + 2 < last and keys[close + 2] in AND_THAT
     if joined and close is not None and not _is_all_marked(close + 3, layout):
         return QuoteKind.INDIRECT, first, last  # إن «العقل انتصر»، وإنه لن يسمح
     if close is not None and close < last and ends:

@@ -38,6 +38,9 @@ _SAYINGS = frozenset({"التاكيد", "التشديد", "التذكير", "ا�
 _OF_DENIAL = frozenset({"وجود", "اي"})
 _RANKS = frozenset({"بارز", "رفيع", "كبير", "مطلع", "مسوول"})
 _FAR = frozenset({"،", ",", "الذي", "التي", "الذين", "ان"})
+_ABOUT = frozenset({"عن", "حول", "بشان", "بخصوص", "حيال"})
+_NISBA = ("ي", "يه", "يون", "يين")
+_WRONG = "خطا"  # خطأ, too short to tell by its shape
 _LONGEST_DOER = 10
 _LONGEST_GAP = 40
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
@@ -54,6 +57,8 @@ def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> C
         first = _labelled(cue, end, article, cast)
     elif cue.verb.verb in _CAUSING and (caused := _caused(cue, end, article, cast)) is not None:
         first = caused
+    elif cue.verb.kind == "deny" and (rumoured := _rumoured(cue, end, cast, index)) is not None:
+        first = rumoured
     elif "noun" in cue.verb.frames:
         first = _proposition(cue, end, cast, index)
     else:
@@ -86,6 +91,19 @@ def _proposition(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
         if _can_open(i, cue, cast, index):
             return None if keys[i] in _SAYINGS and keys[i + 1] in _STOPS else i  # جدد التأكيد أن
     return None
+
+
+def _rumoured(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
+    """Where a rumour that is denied begins: نفى الوزير ما تردد عن [استقالته]."""
+    keys = cast.layout.tokens.keys
+    near = range(cue.token + 1, min(end, cue.token + _LONGEST_GAP) - 2)
+    told = next((i + 1 for i in near if keys[i] == "ما" and keys[i + 1] in index.speech.rumoured), None)
+    if told is None or index.speech.is_proposition(keys[told - 2]):
+        return None  # نفى صحة ما نشر
+    behind = range(told + 1, min(end - 1, told + _LONGEST_DOER))
+    about = next((i for i in behind if keys[i] in _ABOUT or keys[i] in _COMMAS), None)
+    opens = about is not None and keys[about] in _ABOUT and keys[about + 1] not in _STOPS
+    return about + 1 if opens and about is not None else None
 
 
 def _opens_purpose(key: str) -> bool:
@@ -248,7 +266,7 @@ def _is_all_it_is_called(token: int, end: int, cast: Cast) -> bool:
 def _is_indefinite_object(token: int, cast: Cast) -> bool:
     """Whether a word is an indefinite accusative, which only the second object of such a verb is."""
     key, words = cast.layout.tokens.keys[token], cast.words
-    shaped = len(key) > 3 and key.endswith("ا") and not key.startswith("ال")
+    shaped = (len(key) > 3 and key.endswith("ا") and not key.startswith("ال")) or key == _WRONG
     if not shaped or key.endswith(("ها", "هما")) or cast.at(token) is not None:
         return False
     return key not in words.adverb | words.connector | words.circumstance | words.narrator
@@ -299,7 +317,13 @@ def _title_end(first: int, end: int, cast: Cast) -> int:
         return min(first + 2, end)
     while i < end and keys[i].startswith("ال"):
         i += 1
-    return i
+    return i - (head is not None and i > first + 1 and _is_first_object(i - 1, end, cast))
+
+
+def _is_first_object(token: int, end: int, cast: Cast) -> bool:
+    """Whether a definite word behind a title is what is called so, its predicate next: [القرار] خطأ."""
+    called = token + 1 < end and (token + 1 in cast.layout.marks or _is_indefinite_object(token + 1, cast))
+    return called and not cast.layout.tokens.keys[token].endswith(_NISBA) and cast.at(token) is None
 
 
 def _skip_circumstances(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marsad.facts.heads import Head, HeadKind
 from marsad.facts.noun_phrase import Subject
+from marsad.facts.quotes.behind import RESUMED, Behind
 from marsad.facts.quotes.called import Called
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.floor import Floor, Holder
 from marsad.facts.quotes.introduced import Introduced
-from marsad.facts.quotes.marks import ACTS
 from marsad.facts.quotes.papers import Papers
 from marsad.facts.quotes.pronouns import Pronouns
 from marsad.facts.quotes.relays import Relays
@@ -29,7 +27,6 @@ _RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "p"}
 _THAT_HE = frozenset({"انه", "انها", "بانه", "بانها", "وانه", "وانها"})
 _BEFORE_VERB = frozenset({"كان", "كانت", "سبق", "ان"})
 _AND_HE = frozenset({"وهو", "وهي", "هو", "هي"})
-_RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _LONGEST_GAP = 20
 _LONGEST_SOURCE = 12
 _LONGEST_EARLIER = 18
@@ -52,6 +49,7 @@ class Speakers:
         self._pronouns = Pronouns(self.subjects)
         self._introduced = Introduced(self.subjects, self._speech)
         self._called = Called(self.subjects)
+        self._behind = Behind(self.subjects)
         self._turns = Turns(self.subjects, self._papers, lexicon, first)
 
     def enter(self, floor: Floor, token: int, told: int = 0) -> None:
@@ -200,7 +198,7 @@ class Speakers:
         told = self._told_before(cue, gap_end, first, floor) or self._of_unnamed(cue, first)
         if told is not None:
             return told
-        own = self._behind(cue, gap_end, floor)
+        own = self._behind.subject(cue, gap_end, floor)
         topic = self._topic(cue, first)
         if topic is not None and not (own.stated and self._disagrees(topic, cue, floor)):
             guest = None if topic.entity else self._introduced.guest(cue, floor)
@@ -222,7 +220,7 @@ class Speakers:
 
     def _within(self, cue: Cue, own: Subject, first: int) -> Holder | None:
         """Whose paper something is said in, or who did what a joined verb goes on with: عقدها وأعلن فيها."""
-        if own.stated or self._keys[min(cue.token + 1, len(self._keys) - 1)] not in _RESUMED:
+        if own.stated or self._keys[min(cue.token + 1, len(self._keys) - 1)] not in RESUMED:
             return None
         sender = self._papers.sender(cue)
         joined = cue.clitic > 0 and self._keys[cue.token - 1] not in _COMMAS
@@ -279,31 +277,8 @@ class Speakers:
                 return self._holder(self.subjects.phrases.source(i + 1, cue.token - 1))
         return None
 
-    def _is_someone(self, subject: Subject) -> bool:
-        """Whether a phrase without a name still speaks of a person or body, not of a thing."""
-        return subject.head is not None and subject.head.kind is not HeadKind.PAPER
-
     def _ahead(self, token: int, first: int) -> Subject | None:
         return self.subjects.before(token, first) or self.subjects.right_before(token, first)
-
-    def _behind(self, cue: Cue, gap_end: int, floor: Floor) -> Subject:
-        """The subject behind a verb, not stated where only an object stands there."""
-        prefer = floor.speaker.entity if floor.speaker else None
-        own = self.subjects.after(cue.token + 1, gap_end, prefer)
-        resumed = own.unnamed and self._keys[cue.token + 1] in _RESUMED
-        if resumed and not self._is_someone(own):
-            return replace(own, stated=False)  # خطاب أعلن فيه حزمة
-        if own.entity is not None and own.entity.type is EntityType.LOC:
-            return Subject(None, own.last, stated=False)  # وعدّت الشرق الأوسط مفتاحا
-        if own.entity is not None and not own.several and self._is_object(own, own.entity, cue, floor):
-            return Subject(None, own.last, stated=False)
-        return own
-
-    def _is_object(self, own: Subject, entity: Entity, cue: Cue, floor: Floor) -> bool:
-        """Whether a verb's ending shows that it is done to a state or body: الذي دعا بغداد، نبه الشرطة."""
-        told = own.head is not None and own.head.feminine and cue.form.gender == "m"
-        body = entity.type is EntityType.ORG and (cue.verb.kind in ACTS or told)
-        return (body or entity.type is EntityType.GPE) and not floor.agrees(entity, cue.form)
 
     def _in_front(self, cue: Cue, first: int) -> Subject | None:
         """The subject right before a verb that nothing joins, no paper: أصدر الوزير بيانا قال فيه."""

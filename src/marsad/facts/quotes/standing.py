@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.facts.heads import HeadKind
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.floor import Holder
+from marsad.facts.quotes.negated import NOT
 from marsad.facts.quotes.papers import Papers
 from marsad.facts.subject import Subjects
 from marsad.lexicon.speech_words import SpeechWords
@@ -254,5 +255,7 @@ class Standing:
             return True
         before = self._keys[cue.token - 1]
         opens = self._speech.clause_start | self._speech.linked | self._speech.then | _COMMAS
+        if before.removeprefix("و") in NOT:
+            return True  # ولم يستبعد الوزير
         opened = before in opens or not before.isalnum() or before in _RELATIVE
         return opened or self._subjects.follows_openers(cue.token, max(first, self._first))

@@ -1,0 +1,57 @@
+"""The subject behind a verb of saying, told from the objects that stand there as well."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.facts.heads import HeadKind
+from marsad.facts.noun_phrase import Subject
+from marsad.facts.quotes.cues import Cue
+from marsad.facts.quotes.floor import Floor
+from marsad.facts.quotes.marks import ACTS
+from marsad.facts.subject import Subjects
+from marsad.model.entity import Entity, EntityType
+
+RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+"""What stands between a verb and its content where it was said in a paper told of before: بيان أعلن فيه."""
+_TWO_OBJECTS = frozenset({"label", "opine", "inform", "accuse", "demand", "remind"})
+_NISBA = ("ي", "يه", "يون", "يين")
+
+
+class Behind:
+    """Reads the subjects behind the verbs of one article."""
+
+    def __init__(self, subjects: Subjects) -> None:
+        self._subjects, self._keys = subjects, subjects.cast.layout.tokens.keys
+
+    def subject(self, cue: Cue, gap_end: int, floor: Floor) -> Subject:
+        """The subject behind a verb, not stated where only an object stands there."""
+        prefer = floor.speaker.entity if floor.speaker else None
+        own = self._subjects.after(cue.token + 1, gap_end, prefer)
+        if self._takes_object_behind(own, cue, gap_end):
+            own = self._subjects.after(cue.token + 1, cue.token + 2, prefer)
+        resumed = own.unnamed and self._keys[cue.token + 1] in RESUMED
+        if resumed and not self._is_someone(own):
+            return replace(own, stated=False)  # خطاب أعلن فيه حزمة
+        if own.entity is not None and own.entity.type is EntityType.LOC:
+            return Subject(None, own.last, stated=False)  # وعدّت الشرق الأوسط مفتاحا
+        if own.entity is not None and not own.several and self._is_object(own, own.entity, cue, floor):
+            return Subject(None, own.last, stated=False)
+        return own
+
+    def _takes_object_behind(self, own: Subject, cue: Cue, gap_end: int) -> bool:
+        """Whether an object stands behind a title of one word: وصفت الوزارة الخطوة بأنها."""
+        if own.entity is not None or own.unnamed or cue.verb.kind not in _TWO_OBJECTS:
+            return False
+        title, *behind = self._keys[cue.token + 1 : min(cue.token + 3, gap_end)] or ("",)
+        return title.startswith("ال") and any(k.startswith("ال") and not k.endswith(_NISBA) for k in behind)
+
+    def _is_object(self, own: Subject, entity: Entity, cue: Cue, floor: Floor) -> bool:
+        """Whether a verb's ending shows that it is done to a state or body: الذي دعا بغداد، نبه الشرطة."""
+        told = own.head is not None and own.head.feminine and cue.form.gender == "m"
+        body = entity.type is EntityType.ORG and (cue.verb.kind in ACTS or told)
+        return (body or entity.type is EntityType.GPE) and not floor.agrees(entity, cue.form)
+
+    def _is_someone(self, subject: Subject) -> bool:
+        """Whether a phrase without a name still speaks of a person or body, not of a thing."""
+        return subject.head is not None and subject.head.kind is not HeadKind.PAPER
