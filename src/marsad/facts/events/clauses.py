@@ -163,6 +163,14 @@ def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, clauses: l
         return True
     if before in lists.complementizer:
         return is_verb_behind_that(scene, token, first, verb)
+    if verb.form.object and opens_subject(scene, token + 1):
+        return True  # عسكريون أدانتهم محكمة
+    return _tells_act(scene, token, first, verb, clauses)
+
+
+def _tells_act(scene: Scene, token: int, first: int, verb: VerbReading, clauses: list[Clause]) -> bool:
+    """Whether a word that is spelt like a noun is a verb by what stands around it."""
+    before = word_before(scene, token, first)
     if verb.joined:
         said = verb.form.object and scene.keys[token + 1 : token + 2] in _AS_BEING  # ووصفه بأنه
         return said or before == "" or before in MARKS or opens_subject(scene, token + 1)

@@ -94,3 +94,11 @@ def quote_around(scene: Scene, token: int) -> Quote | None:
     """The quote whose content holds a token."""
     start = scene.layout.tokens.starts[token]
     return next((q for q in scene.article.quotes if q.start <= start < q.end), None)
+
+
+def speaker_before(scene: Scene, verb: int, token: int) -> tuple[Entity, ...]:
+    """Who speaks where a verb stands in a quote that ends before `token`."""
+    quote = quote_around(scene, verb)
+    if quote is None or quote.speaker is None or quote.end > scene.layout.tokens.starts[token]:
+        return ()
+    return (scene.cast.entities[quote.speaker],)

@@ -16,6 +16,8 @@ def cannot_act(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     """Whether a phrase's case, or its gender beside the verb's, shows that it is no subject."""
     if phrase.kind in _OTHERS and scene.keys[phrase.first].endswith("ين"):
         return phrase.head not in scene.lists.quantity  # طالب الطرفين
+    if phrase.last == phrase.first + 1 and scene.cases.is_oblique(scene.keys[phrase.first]):
+        return True  # أمهلت القطريين
     things = phrase.kind == "noun" and phrase.head in scene.lists.things
     return things and all(reading.form.gender == "m" for reading in clause.readings)
 

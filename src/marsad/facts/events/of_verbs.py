@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from marsad.facts.events.agreement import is_one_body
 from marsad.facts.events.clauses import Clause, Clauses, Opening
-from marsad.facts.events.named_before import last_person, quote_around
+from marsad.facts.events.named_before import last_person, quote_around, speaker_before
 from marsad.facts.events.no_subject import acts_by_case, cannot_act, has_object_behind
 from marsad.facts.events.phrase import PairReader, Phrase, Subject
 from marsad.facts.events.relatives import GENDERS, Relatives
@@ -103,11 +103,14 @@ class OfVerbs(Relatives):
 
     def _is_object(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether the first phrase behind a verb is its object, the subject being left out."""
+        if all(reading.form.number != "s" for reading in clause.readings):
+            return True  # who acts stands before a dual or plural, if anywhere
         if clause.form.form.object or clause.has_class("intransitive"):
             return False
-        several = all(reading.form.number != "s" for reading in clause.readings)
-        if several or cannot_act(self.scene, clause, phrase):
-            return True
+        return cannot_act(self.scene, clause, phrase) or self._is_by_sense_object(clause, phrase)
+
+    def _is_by_sense_object(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether what a verb means and who went before make the phrase behind it its object."""
         if not phrase.entities:
             return self._is_plain_object(clause, phrase)
         if self._is_counterpart(clause, phrase):
@@ -170,6 +173,7 @@ class OfVerbs(Relatives):
     def _of_relative(self, clause: Clause) -> Subject:
         antecedent = self.antecedent(clause)
         own = self.described(antecedent) if antecedent is not None else ()
+        own = own or self._agreeing(clause, antecedent)
         if self._pronoun(clause) in GENDERS:
             own = own[-1:]
             if clause.form.form.number == "p" and not self.is_resumed(clause):
@@ -337,7 +341,7 @@ class OfVerbs(Relatives):
         for clause in reversed([c for c in self.clauses.all if c.verb < first]):
             if clause.opening in DESCRIBING | {Opening.CONTENT, Opening.SIDE}:
                 continue
-            spoken = self._speaker_of(clause, token) if speaking else ()
+            spoken = speaker_before(self.scene, clause.verb, token) if speaking else ()
             found = spoken or self.of(clause).entities
             if found and (form is None or self.agrees(form, found)):
                 return found
@@ -351,13 +355,6 @@ class OfVerbs(Relatives):
             if before.opening not in DESCRIBING and (found := self.of(before).entities):
                 return found
         return ()
-
-    def _speaker_of(self, clause: Clause, token: int) -> tuple[Entity, ...]:
-        """Who speaks where a clause stands in a quote that ends before `token`."""
-        quote = quote_around(self.scene, clause.verb)
-        if quote is None or quote.speaker is None or quote.end > self.scene.layout.tokens.starts[token]:
-            return ()
-        return (self.scene.cast.entities[quote.speaker],)
 
     def floor(self, token: int) -> tuple[Entity, ...]:
         """Who acts where a noun or participle names nobody: the subject around it, or the speaker."""

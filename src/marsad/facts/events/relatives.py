@@ -42,6 +42,19 @@ class Relatives(Pairs):
         person = last is not None and last.entity.type is EntityType.PERSON
         return (last.entity,) if last is not None and person and last.last == antecedent.last else ()
 
+    def _agreeing(self, clause: Clause, antecedent: Phrase | None) -> tuple[Entity, ...]:
+        """The state or body a phrase ends with, where only it agrees with the pronoun: موقف تونس التي."""
+        gender = GENDERS.get(self._pronoun(clause))
+        if antecedent is None or gender is None or antecedent.kind != "noun" or self.is_resumed(clause):
+            return ()
+        last = self.scene.cast.at(antecedent.last - 1)
+        if last is None or last.last != antecedent.last or last.entity.type is EntityType.PERSON:
+            return ()
+        head = antecedent.head
+        feminine = head.endswith(("ه", "ات")) or head in self.scene.broken
+        agrees = self.gender(last.entity) == gender
+        return (last.entity,) if agrees and feminine != (gender == "f") else ()
+
     def _stands_for(self, subject: Subject) -> bool:
         """Whether people of a body act, not the body by its name: قادة X."""
         return subject.phrase is not None and subject.phrase.head in self.scene.lists.standing_for

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.facts.events.cases import Cases
 from marsad.facts.events.companion_words import CompanionWords
 from marsad.facts.events.honours import Honours
 from marsad.facts.events.joining import Joining
@@ -76,6 +77,7 @@ class Scene:
         self.is_voweled = DAMMA in article.body
         self.counting = lexicon.derive(counting)
         self.broken = lexicon.derive(broken_plurals)
+        self.cases = lexicon.derive(Cases)
         self.honours = Honours(self.keys, lexicon, self.cast.named)
         self.blessings = self.honours.blessings(self.lists.blessing)
         self.is_sport = sum(map(self.lists.sport.__contains__, self.keys)) >= _SPORTING
