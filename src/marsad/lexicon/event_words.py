@@ -51,6 +51,7 @@ class Frame(StrEnum):
 class Trait(StrEnum):
     """What else a rule has to know of a word."""
 
+    AIMED = "aimed"  # is an attack where a place or body is its target: أطلقت صاروخا على المدينة
     ARRIVAL = "arrival"  # says that someone comes: أوقف لدى وصوله tells of no visit
     CHARGE = "charge"  # the genitive, or a subject without object, is accused: اتهام الوزير
     CRITIC = "critic"  # someone's opponents are no act: منتقديه
@@ -61,6 +62,7 @@ class Trait(StrEnum):
     IN_PROTEST = "in_protest"  # as an adverb it tells why another act is done: احتجاجا على
     JOINING = "joining"  # is no act of states where people do it: انضم إلى الفريق
     JOURNEY = "journey"  # may also lead home: غادر إلى بلاده
+    LASTING = "lasting"  # an imperfect or participle tells of what goes on: تحتجزه
     LEAVING = "leaving"  # is of troops, or of a member of a body: انسحب من الاتفاق
     LOOMING = "looming"  # an imperfect without بـ tells of a danger: يهدد الاستقرار
     MEANS = "means"  # with بـ whoever does the act around it uses it: فرقتهم الشرطة بخراطيم المياه
@@ -68,6 +70,7 @@ class Trait(StrEnum):
     NOTE = "note"  # states do it by a note, which accuses: احتجت الوزارة على كذا
     OCCASION = "occasion"  # with بـ only the occasion of another act: بدعوة من الملك
     OF_WORDS = "of_words"  # is blame where one office holder does it to another: شن هجوما على الوزير
+    ON_TOWN = "on_town"  # is an attack also where a town is its object: استعاد الجيش X
     PARTNERED = "partnered"  # a verb whose only phrase may be the one met: حيث التقى الزعيم
     PASSING = "passing"  # what is passed is a paper, not the act it speaks of: أقر قانونا لفرض عقوبات
     PEOPLE = "people"  # names those who protest, told where no other word tells of it: محتجون

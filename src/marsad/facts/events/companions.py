@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from marsad.facts.events.scene import Scene
-from marsad.lexicon.event_words import EventWord
+from marsad.facts.events.scene import PLACES, Scene
+from marsad.lexicon.event_words import EventWord, Trait
 from marsad.text.normalise import fold
 
 
@@ -16,7 +16,18 @@ def fits(scene: Scene, event: EventWord, span: Iterable[int], wary: Iterable[int
     if not event.companions:
         return True, None
     companion = first_match(scene, span, event.companions)
+    if companion is None and Trait.ON_TOWN in event.traits:
+        companion = next((i for i in span if _is_town(scene, i)), None)
     return companion is not None, companion
+
+
+def _is_town(scene: Scene, token: int) -> bool:
+    """Whether a town or building is named at a token, with no preposition before it: استعاد الجيش X."""
+    named = scene.starts.get(token)
+    if named is None or named.entity.type not in PLACES or scene.is_government(named.entity):
+        return False
+    led = scene.keys[token - 1] in scene.lists.standing_preposition or scene.is_glued(named)
+    return not led
 
 
 def allowed(scene: Scene, events: tuple[EventWord, ...], words: range) -> tuple[EventWord, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from marsad.facts.events.attacks import with_their_deeds
 from marsad.facts.events.clauses import Clauses
 from marsad.facts.events.contexts import Contexts
 from marsad.facts.events.denials import denying_quote
@@ -41,7 +42,8 @@ _MOVING = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 def find_events(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Event]:
     """The PLOVER events of the body, in order of their triggers."""
     finder = _Finder(Scene(article, lay_out(tokens), lexicon), lexicon)
-    drafts = settle(_without_crowds(list(finder.drafts())), finder.scene, finder.frames.escorts())
+    told = with_their_deeds(_without_crowds(list(finder.drafts())), finder.subjects)
+    drafts = settle(told, finder.scene, finder.frames.escorts())
     return Found(tuple(finder.event(draft) for draft in drafts))
 
 

@@ -6,9 +6,10 @@ from marsad.facts.events.participants import Participants
 from marsad.facts.events.references import References
 from marsad.facts.events.scene import PLACES
 from marsad.facts.events.triggers import Trigger
-from marsad.lexicon.event_words import Trait
+from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import EntityType
 from marsad.model.event import EventType
+from marsad.text.inflect import Tense
 
 _GIVING = frozenset({"قدّم", "تبرع", "خصص", "منح"})
 _CROWD = 4
@@ -35,7 +36,8 @@ class Kinds(References):
     def _is_of_words(self, trigger: Trigger, who: Participants) -> bool:
         """Whether one politician attacks another: شن هجوما على رئيس الوزراء."""
         sides = (*who.actors, *who.recipients)
-        people = all(e.type is EntityType.PERSON and e.role for e in sides)
+        plain = not trigger.is_noun and trigger.companion is None  # يهاجم X بتصريحاته
+        people = all(e.type is EntityType.PERSON and (plain or e.role) for e in sides)
         told = bool(who.actors) and (bool(who.recipients) or not trigger.is_noun)
         return Trait.OF_WORDS in trigger.event.traits and told and people
 
@@ -48,11 +50,25 @@ class Kinds(References):
             return EventType.ACCUSE
         if kind is EventType.ASSAULT and self._is_of_words(trigger, who):
             return EventType.ACCUSE
-        if Trait.LEAVING in trigger.event.traits:
+        if kind is EventType.ASSAULT and self._is_held(trigger):
+            return EventType.COERCE
+        if Trait.AIMED in trigger.event.traits and self._is_aimed(who):
+            return EventType.ASSAULT
+        if Trait.LEAVING in trigger.event.traits and trigger.event.kind != "negated":
             return EventType.RETREAT if self._leaves_ground(trigger) else EventType.SANCTION
         if kind in _PROTESTED and self._is_protesters(trigger):
             return EventType.PROTEST
         return kind
+
+    def _is_held(self, trigger: Trigger) -> bool:
+        """Whether an imperfect tells that hostages are still held: الرهائن الذين تحتجزهم الجماعة."""
+        holds = Trait.LASTING in trigger.event.traits and trigger.event.frame is Frame.ACT
+        return holds and trigger.form.tense is Tense.IMPERFECT
+
+    def _is_aimed(self, who: Participants) -> bool:
+        """Whether a missile has a target on land, no part of the sea into which it is tested."""
+        place = who.place is not None and who.place.type in {EntityType.GPE, EntityType.FAC}
+        return place or bool(who.recipients)
 
     def _is_of_state(self, trigger: Trigger) -> bool:
         """Whether a state or an office protests, which is no demonstration."""

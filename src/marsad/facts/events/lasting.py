@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.facts.events.clauses import Clause
 from marsad.facts.events.triggers import Trigger
-from marsad.lexicon.event_words import Frame
+from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.event import EventType
 from marsad.text.inflect import Tense
 from marsad.text.normalise import fold_word
@@ -39,6 +39,8 @@ def are_talks(trigger: Trigger, talks: frozenset[str]) -> bool:
 
 
 def is_captivity(trigger: Trigger) -> bool:
-    """Whether someone is said to be held: يقبع في السجن، يخضع للإقامة الجبرية."""
-    held = trigger.event.type == EventType.COERCE and trigger.event.frame is Frame.UNDERGO
-    return held and not trigger.future and trigger.form.tense is Tense.IMPERFECT
+    """Whether someone is said to be held: يقبع في السجن، يخضع للإقامة الجبرية، المحتجز، تحاصر المدينة."""
+    lasts = Trait.LASTING in trigger.event.traits
+    held = lasts or (trigger.event.type == EventType.COERCE and trigger.event.frame is Frame.UNDERGO)
+    told = trigger.form.tense is Tense.IMPERFECT or (lasts and trigger.event.frame is Frame.HELD)
+    return held and told and not trigger.future

@@ -20,7 +20,8 @@ from marsad.text.inflect import Form
 
 DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
 _OBJECT = "object"
-_UPON = frozenset({Frame.ACT, Frame.ORDER})
+_UPON = frozenset({Frame.ACT, Frame.AGAINST, Frame.ORDER})
+_GOING_ON = frozenset({Opening.JOINED, Opening.COMMA})
 _RESUMING = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _SHORT = 4  # letters of a word that ان need not make a dual
 
@@ -125,7 +126,7 @@ class OfVerbs(Relatives):
         ):
             return bool(self._supplied(clause))
         person = phrase.entities[0].type is EntityType.PERSON
-        if person or clause.opening not in {Opening.JOINED, Opening.COMMA}:
+        if person or not (clause.opening in _GOING_ON or self._is_town(clause, phrase)):
             return False
         left_out = self._wants_object(clause) and self._is_last(clause, phrase)
         return left_out and bool(self._supplied(clause)) and self._in_sentence(clause)

@@ -19,6 +19,7 @@ from marsad.text.normalise import fold_word
 _JUDGEMENTS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST})
 _HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _SESSION = 4
+_ANSWERING = frozenset({"ردا", "احتجاجا", "تعليقا", "تعقيبا", "بناء", "اعتمادا"})
 _SESSIONS = frozenset({Frame.SESSION, Frame.MEET})
 _DATIVES = frozenset({"له", "لها", "اليه", "اليها"})
 
@@ -135,7 +136,7 @@ class Reached(Gripping):
         return phrase.entities if phrase is not None and named else ()
 
     def _marked(self, trigger: Trigger, behind: Sequence[Phrase], marker: str) -> tuple[Entity, ...]:
-        known = (p for p in behind if p.parties)
+        known = (p for p in behind if p.parties and not self._is_answered(trigger, p))
         phrase = next((p for p in known if p.preposition == marker or self._leads(trigger, p, marker)), None)
         if phrase is not None:
             return self._reached(trigger, phrase)
@@ -144,6 +145,11 @@ class Reached(Gripping):
         if pronoun is None or trigger.is_noun or self._is_echo(trigger):
             return ()
         return self._taken_up(trigger, pronoun)
+
+    def _is_answered(self, trigger: Trigger, phrase: Phrase) -> bool:
+        """Whether a phrase tells what an act only answers: فرض رسوما ردا على X."""
+        before = phrase.first - 1
+        return before != trigger.token and self._keys[before] in _ANSWERING
 
     def _is_echo(self, trigger: Trigger) -> bool:
         """Whether the clause before tells the same act, whose object the pronoun takes up: كما رحبت به X."""

@@ -20,7 +20,10 @@ _SPOKEN_OF = frozenset(
 _STANDING = frozenset({EventType.SANCTION, EventType.AID})
 _HOLDING = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 _GROUND = frozenset(
-    {"مناطق", "منطقه", "تحت", "مدن", "نقاط", "اماكن", "قاعده", "قواعد", "منصه", "منصات", "خبراء"}
+    {
+        *("مناطق", "منطقه", "تحت", "مدن", "نقاط", "اماكن", "قاعده", "قواعد", "منصه", "منصات", "خبراء"),
+        *("محاور", "محور", "جبهات", "جبهه", "خطوط", "ساحات", "ساحه", "ميادين", "ميدان", "مسرح"),
+    }
 )
 _THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 

@@ -6,7 +6,7 @@ from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.pairs import Pairs
 from marsad.facts.events.phrase import SETTING_KINDS, PairReader, Phrase, Subject
 from marsad.facts.events.phrases import PhraseReader
-from marsad.facts.events.scene import COMMAS, Scene
+from marsad.facts.events.scene import COMMAS, PLACES, Scene
 from marsad.facts.events.vocabulary import SPEECH
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
@@ -62,6 +62,11 @@ class Relatives(Pairs):
     def is_people(self, phrase: Phrase) -> bool:
         """Whether a phrase is of people without a name: مسؤولون، قادة."""
         return phrase.head.endswith(("ون", "ين")) or phrase.head in self.scene.lists.standing_for
+
+    def _is_town(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a phrase is a town, which does nothing: قالت الجماعة إنها استهدفت المدينة."""
+        place = phrase.entities[0].type in PLACES and not self.scene.is_government(phrase.entities[0])
+        return place and clause.opening is not Opening.MAIN
 
     def _returns(self, clause: Clause, before: Clause) -> bool:
         """Whether ثم leads back past what befell the subject: زار X كييف، حيث استقبله Y، ثم توجه إلى Z."""
