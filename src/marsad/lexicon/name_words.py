@@ -72,6 +72,7 @@ class NameWords:
     role_adjective: frozenset[str]
     run_for: frozenset[str]
     seat: frozenset[str]
+    served_by_work: frozenset[str]
     service: frozenset[str]
     she_tells: frozenset[str]
     spelt_thing: frozenset[str]
@@ -82,6 +83,7 @@ class NameWords:
     western_particle: frozenset[str]
     word_capital: frozenset[str]
     work: frozenset[str]
+    work_adjective: frozenset[str]
 
 
 def name_words(lexicon: Lexicon) -> NameWords:

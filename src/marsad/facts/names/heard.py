@@ -85,6 +85,7 @@ def _clipped(scene: Scene, first: int, last: int, tag: TaggedName) -> Iterator[T
     surface = scene.tokens.surface(first, first + 1)
     if scene.keys[first] in words.function and (surface.endswith("ى") or last == first + 1):
         first += 1
+    first += first < last - 2 and _is_work(scene, first)
     first += first < last - 1 and _is_no_opening(scene, first)
     first += first < last - 2 and _is_state(scene, first)
     first += first < last - 1 and _describes(scene, first)
@@ -102,6 +103,12 @@ def _clipped(scene: Scene, first: int, last: int, tag: TaggedName) -> Iterator[T
     platform = any(key in words.platform for key in (keys if len(keys) < _WHOLE else (keys[0],)))
     if any(len(key) > 1 for key in keys) and not platform:
         yield TaggedName(first, last, tag.kind, tag.confidence)
+
+
+def _is_work(scene: Scene, i: int) -> bool:
+    """Whether the first word is of a work that bears the name: وميدان محمد علي."""
+    word = scene.words[i]
+    return word.name <= 1 and word.place is not None and not word.definite
 
 
 def _is_no_opening(scene: Scene, i: int) -> bool:

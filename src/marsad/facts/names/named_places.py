@@ -7,6 +7,7 @@ import re
 from marsad.facts.names.heard import PLACE_TAG
 from marsad.facts.names.match import Match
 from marsad.facts.names.names import name_end, opens_name
+from marsad.facts.names.org_chain import CROWNS, titled_bearer_end
 from marsad.facts.names.places_marked import HIS, is_untold, is_within
 from marsad.facts.names.scene import Scene
 from marsad.lexicon.place_heads import PlaceHead
@@ -15,7 +16,8 @@ from marsad.text.normalise import fold
 
 PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 _LONGEST_NAME = 3
-_GIVEN = 4
+_LISTED = 3  # how far a given name that is a word too looks like one
+_RARE = 15  # articles in 10,000 that hold a word
 _GROUP = re.compile("م.+(ون|ين|ات)")
 _TOWNS = frozenset({"مدينة", "بلدة", "قرية", "ضاحية"})  # بلدة حداثا الجنوبية
 _CAPITAL = "العاصمه"
@@ -24,6 +26,8 @@ _DASHES = frozenset({"-", "–", "—", "ـ"})
 
 def name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[int, str | None]:
     """Where the name after a head word ends, and its country where the name is known."""
+    if head.type == EntityType.FAC.value and _is_described(scene, first, end):
+        return first, None
     match = scene.matches.get(first)
     if match is not None and not match.reading.cut and not match.reading.fused:
         if _only_describes(scene, match, head):
@@ -35,11 +39,11 @@ def name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[int
             return last, known.country if known.type in PLACE_TYPES else None
     if scene.timed[first] or scene.keys[first] in scene.vocabulary.words.function:
         return first, None
-    if scene.words[first].definite:
-        return (adjectives(scene, first + 1, end, head) if _may_follow(scene, first, head) else first), None
     bearer = _bearer_end(scene, first, head)
     if bearer:
         return adjectives(scene, bearer, end, head), None
+    if scene.words[first].definite:
+        return (adjectives(scene, first + 1, end, head) if _may_follow(scene, first, head) else first), None
     tag = scene.tags.get(first)
     tagged = tag is not None and tag.kind == PLACE_TAG and head.name == "out"
     town = head.name == "out"
@@ -47,11 +51,24 @@ def name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[int
     return (adjectives(scene, last, end, head) if last > first else first), None
 
 
+def _is_described(scene: Scene, i: int, end: int) -> bool:
+    """Whether a building told by an adjective stands at token `i`, of its own: بوابة القصر الرئاسي."""
+    building = scene.words[i].place if scene.words[i].definite else None
+    described = building is not None and building.described == "yes"
+    return described and building is not None and adjectives(scene, i + 1, end, building) > i + 1
+
+
 def _bearer_end(scene: Scene, first: int, head: PlaceHead) -> int:
-    """Where the name of whom a building bears ends: ساحة محمد علي; 0 where none does."""
-    if head.type != EntityType.FAC.value or scene.words[first].name < _GIVEN or not opens_name(scene, first):
+    """Where the name of whom a building bears ends: ساحة محمد علي, ستاد الملك فهد; 0 where none does."""
+    if head.type != EntityType.FAC.value:
         return 0
-    return name_end(scene, first, cued=True)
+    if scene.keys[first] in CROWNS:
+        last = titled_bearer_end(scene, first + 1) if first + 1 < scene.ends[first] else first
+        return last if last > first + 1 else 0
+    if scene.words[first].name < _LISTED or not opens_name(scene, first):
+        return 0
+    last = name_end(scene, first, cued=True)
+    return last if last > first + 1 or scene.words[first].name > _LISTED else 0
 
 
 def _only_describes(scene: Scene, match: Match, head: PlaceHead) -> bool:
@@ -77,7 +94,8 @@ def _unlisted_end(scene: Scene, first: int, end: int, *, town: bool) -> int:
         word = scene.words[last]
         after_particle = last > first and scene.keys[last - 1] in particles
         opens = last == first and (word.key in scene.vocabulary.words.place_opening or told)
-        if (word.definite or scene.names[last] < 1) and not (after_particle or opens):
+        foreign = last == first + 1 and _goes_on_foreign(scene, first)
+        if (word.definite or scene.names[last] < 1) and not (after_particle or opens or foreign):
             break
         if after_particle and word.key.startswith("و") and scene.names[last] < 1:  # جبل راس وخط العدين
             break
@@ -90,6 +108,13 @@ def _unlisted_end(scene: Scene, first: int, end: int, *, town: bool) -> int:
         last += 1
     trailing = last > first and scene.keys[last - 1] in scene.vocabulary.words.particle
     return last - 1 if trailing else last
+
+
+def _goes_on_foreign(scene: Scene, first: int) -> bool:
+    """Whether a foreign name that is a rare word too goes on one of no list: فندق بريزيدنت ويلسون."""
+    word = scene.words[first + 1]
+    rare = scene.vocabulary.common.get(word.key, 0) < _RARE and word.key in scene.vocabulary.latin
+    return scene.names[first] == 1 and rare and not word.tells and not word.definite
 
 
 def _is_told(scene: Scene, i: int) -> bool:
@@ -128,9 +153,14 @@ def adjectives(scene: Scene, at: int, end: int, head: PlaceHead) -> int:
     """Takes in الدولي, الجوية and the like; an adjective of nationality stays out.
 
     Regions and waters take only those of directions and sizes: الصحراء الغربية, but جبال الرخام الاستراتيجية.
+    Works take what they are for as well: حقل السلحفاة للغاز.
     """
-    words = scene.vocabulary.words
-    fitting = words.body_adjective if head.type == EntityType.FAC.value else words.region_adjective
-    while at < end and scene.keys[at] in fitting and not scene.timed[at]:
+    words, works = scene.vocabulary.words, head.type == EntityType.FAC.value
+    fitting = words.body_adjective if works else words.region_adjective
+    own = words.work_adjective if works else frozenset()
+    served = words.served_by_work if works else frozenset()
+    while at < end and not scene.timed[at]:
+        if not any(scene.keys[at] in fit for fit in (fitting, own, served)):
+            break
         at += 1
     return at

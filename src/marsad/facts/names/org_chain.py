@@ -9,7 +9,7 @@ from marsad.facts.names.org_adjectives import Chain, take_adjectives
 from marsad.facts.names.org_bureau import bureau_chain, described_bureau
 from marsad.facts.names.org_link import LINKED, is_known_whole, joins_genitive, link
 from marsad.facts.names.org_words import OPENING, is_closing, only_describes, takes_genitive
-from marsad.facts.names.scene import BODY_TAG, Scene
+from marsad.facts.names.scene import BODY_TAG, LISTED, Scene
 from marsad.facts.names.vocabulary import Word
 from marsad.lexicon.org_heads import OrgHead
 from marsad.model.entity import EntityType
@@ -232,11 +232,11 @@ def _definite_genitive(scene: Scene, chain: Chain, at: int, *, only: bool) -> bo
         return False
     if only and scene.nation_of(at) and not scene.keys[at].endswith(("ين", "ون")):
         return False
-    chain.last = _bearer_end(scene, at + 1) if bears else at + 1
+    chain.last = titled_bearer_end(scene, at + 1) if bears else at + 1
     return True
 
 
-def _bearer_end(scene: Scene, at: int) -> int:
+def titled_bearer_end(scene: Scene, at: int) -> int:
     """Where the name behind a title ends that a body bears: جامعة الملك سعود, مركز الأمير نايف بن فهد."""
     match = scene.matches.get(at)
     if match is not None and match.of_type(EntityType.PERSON):
@@ -244,10 +244,19 @@ def _bearer_end(scene: Scene, at: int) -> int:
     if scene.keys[at - 1] == _MARTYR:
         return max(name_end(scene, at, cued=True), at)
     last = at
-    while last < scene.ends[at - 1] and scene.names[last] >= 3 and not scene.words[last].definite:
+    while last < scene.ends[at - 1] and _is_borne(scene, last):
         last += 1 + (scene.keys[last] == _SERVANT)
-        last += last < scene.ends[at - 1] and scene.keys[last] in scene.vocabulary.words.particle
+        if last + 1 < scene.ends[at - 1] and scene.keys[last] in scene.vocabulary.words.particle:
+            last += 1 + (scene.names[last + 1] in (1, LISTED))  # عبدالله بن جلوي
     return last
+
+
+def _is_borne(scene: Scene, i: int) -> bool:
+    """Whether a word is of a ruler's name: a given name, or the family name behind one (عبدالله الفيصل)."""
+    word = scene.words[i]
+    if not word.definite:
+        return scene.names[i] >= 3
+    return word.key in scene.vocabulary.surnames and scene.names[i - 1] >= 3
 
 
 def _named_genitive(scene: Scene, chain: Chain, at: int) -> bool:

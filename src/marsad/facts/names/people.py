@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from marsad.facts.names.borne import names_borne
 from marsad.facts.names.free_names import free_names
 from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.joint import sharers
@@ -12,11 +13,10 @@ from marsad.facts.names.names import name_end, opens_name, with_family_name
 from marsad.facts.names.naming import Claims, Naming, is_led, known_holder, role_text
 from marsad.facts.names.nicknames import joined_to_owners, marked_nicknames
 from marsad.facts.names.odd_names import eastern_end, half_seen_end, is_half_seen, odd_end
-from marsad.facts.names.org_chain import CROWNS
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.roles_behind import BEING, COURTESIES, RolesBehind
-from marsad.facts.names.scene import LISTED, Scene
+from marsad.facts.names.scene import Scene
 from marsad.facts.names.seen import GIVEN
 from marsad.facts.names.titles import skip_titles, title_at
 from marsad.model.entity import EntityType
@@ -47,7 +47,8 @@ class PeopleFinder:
 
     def find(self) -> list[Naming]:
         """All namings, in order of appearance, none overlapping another."""
-        self._leave_to_bodies()
+        for first, last in names_borne(self.scene, self.roles):
+            self.claims.take(first, last)
         nicknames = list(marked_nicknames(self.scene, self.claims))
         found = [*nicknames, *self._after_roles(), *free_names(self.scene, self.claims)]
         also = [other for naming in found if (other := self._in_latin(naming) or self._alias(naming))]
@@ -59,17 +60,6 @@ class PeopleFinder:
         for naming in namings:
             self.behind.take_further(naming)
         return namings
-
-    def _leave_to_bodies(self) -> None:
-        """Claims names that bodies bear: كتائب الشهيد عز الدين القسام, جامعة الملك سعود."""
-        for match in self.scene.matches.values():
-            told = not any(known.cue or known.type is EntityType.PERSON for known in match.bearers)
-            borne = any(n >= LISTED + 1 for n in self.scene.names[match.first + 1 : match.last])
-            if told and borne:
-                self.claims.take(match.first, match.last)
-        for body in self.roles.bodies.values():
-            if body.last > body.first + 2 and self.scene.keys[body.first + 1] in CROWNS:
-                self.claims.take(body.first, body.last)
 
     def _after_roles(self) -> Iterator[Naming]:
         at = 0

@@ -29,6 +29,9 @@ from marsad.text.normalise import fold
 _LONGEST_OPENING = 3  # tokens before a dateline's place: (بيروت، رويترز - بيروت
 _OFTEN = 3  # times that an article speaks of a country
 _PRISON, _BASE = "سجن", "قاعدة"
+_STAGE, _IN_FIELD = "مسرح", "الميداني"
+_OF_POWERS = frozenset({"العالمي", "الدولي", "السياسي", "الاقليمي", "العسكري"})  # المسرح الدولي
+_NATIONAL = frozenset({"مستشفى", "متحف"})
 _ARMS = frozenset({"الجويه", "البحريه", "العسكريه"})
 _PROVINCES = frozenset({"مقاطعة", "ولاية"})
 _DIRECTIONS = frozenset({"شمالي", "جنوبي", "شرقي", "غربي", "وسطي"})
@@ -271,6 +274,12 @@ def _described(scene: Scene, i: int, head: PlaceHead, way: Reading) -> Candidate
     last = adjectives(scene, i + 1, scene.ends[i], head)
     if head.head == _BASE:
         last = _base_end(scene, i + 1)
+    national = scene.demonym_at(i + 1) if head.head in _NATIONAL and last == i + 1 else None
+    if national is not None and scene.keys[i + 1].startswith("ال"):  # المستشفى الأردني الميداني
+        last = adjectives(scene, national[1], scene.ends[i], head)
+        last += last < scene.ends[i] and scene.keys[last] == _IN_FIELD
+    if head.head == _STAGE and scene.keys[i + 1] in _OF_POWERS:
+        return None
     if head.type != EntityType.FAC.value or last == i + 1:
         return None
     return Candidate(i, last, way.cut, EntityType.FAC, "described", Trust.HEADED)

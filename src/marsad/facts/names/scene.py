@@ -92,7 +92,7 @@ class Scene:
 
     def is_joined(self, i: int) -> bool:
         """Whether token `i` stands right at the token before it, without a blank."""
-        return i > 0 and self.tokens.starts[i] == self.tokens.ends[i - 1]
+        return 0 < i < len(self.keys) and self.tokens.starts[i] == self.tokens.ends[i - 1]
 
     def is_dash(self, i: int) -> bool:
         """Whether token `i` is a dash between two words without blanks: جان-بيار."""
@@ -282,7 +282,8 @@ class Scene:
 
     def _close_works(self) -> None:
         """Names of ships and works in marks name nothing else."""
-        for first, last in works_in_marks(self.keys, self.words, self.vocabulary.words.work, self.ends):
+        works = self.vocabulary.words.work
+        for first, last in works_in_marks(self.keys, self.words, works, self.ends, self.is_joined):
             self.timed[first:last] = b"\x01" * (last - first)
 
     def _is_named_so(self, i: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from marsad.facts.names.vocabulary import Word
 from marsad.text.clitics import without_article
@@ -14,12 +14,20 @@ _REACH = 3  # words from the word for a work to its name: المناورات ا�
 
 
 def works_in_marks(
-    keys: Sequence[str], words: Sequence[Word], works: frozenset[str], ends: Sequence[int]
+    keys: Sequence[str],
+    words: Sequence[Word],
+    works: frozenset[str],
+    ends: Sequence[int],
+    is_joined: Callable[[int], bool],
 ) -> Iterator[tuple[int, int]]:
-    """The tokens between marks that a word for a ship or a work stands before."""
+    """The tokens between marks that a word for a ship or a work stands before.
+
+    `is_joined` says whether a token stands right at the one before it.
+    """
     for i, key in enumerate(keys):
         closing = _MARKS.get(key)
-        if closing is None or not _is_work(words, works, i):
+        closes = closing == key and is_joined(i) and not is_joined(i + 1)  # قناة "المسيرة" التلفزيونية
+        if closing is None or closes or not _is_work(words, works, i):
             continue
         ahead = range(i + 1, min(i + _LONGEST, ends[i]))
         yield i + 1, next((j for j in ahead if keys[j] == closing), i + 1)
