@@ -15,6 +15,7 @@ from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 from marsad.text.normalise import fold_word
 
+_NEAR_HANDS = 3  # phrases from a verb to those at whose hands it happened
 _COUNTED = 6  # words from an arrest to whom it befalls, with their number
 _LED = frozenset({EventType.COERCE, EventType.RETREAT})
 _WHOM = frozenset({"من", "ما"})
@@ -30,7 +31,7 @@ class Acts(Reached):
         if not self._is_judged(trigger, subject) and self._is_impersonal(trigger, subject):
             subject = Subject(after=subject.after)
         if self._is_passive(trigger, subject):
-            by = self._governed(self._behind(trigger), ("by",)) or self._struck_by(trigger)
+            by = self._at_hands(trigger) or self._struck_by(trigger)
             owners = subject.phrase.owners if subject.phrase else ()
             marked = () if trigger.form.object else self._whom(trigger, subject.after)  # حُكم على X
             asked = trigger.event.type == EventType.REQUEST and OBJECT not in trigger.event.whom
@@ -145,9 +146,8 @@ class Acts(Reached):
         if trigger.form.passive:
             return True
         strict = trigger.event.type in GRIPS or Trait.CHARGE in trigger.event.traits
-        killed = trigger.event.type == EventType.ASSAULT and self._behind(trigger)[:1]
-        if killed and killed[0].preposition == "by":
-            return True  # قتلوا برصاص الجيش
+        if trigger.event.type == EventType.ASSAULT and self._is_killed_by(trigger, subject):
+            return True
         strict = strict and trigger.event.word[1:2] != "ا"  # قاتل has قوتل
         if not strict or OBJECT not in trigger.event.whom or self._is_far_fetched(trigger, subject):
             return False
@@ -165,6 +165,15 @@ class Acts(Reached):
         custody = self._scene.lists.custody  # أودع X السجن
         later = [p for p in self._behind(trigger) if p.first >= subject.after and p.head not in custody]
         return not any(p.is_bare and (p.entities or self._keys[p.first][0] != "و") for p in later)
+
+    def _is_killed_by(self, trigger: Trigger, subject: Subject) -> bool:
+        """Whether it is told at whose hands someone died: قتلوا برصاص الجيش، قتل مقاتلون بيد X."""
+        behind = self._behind(trigger)[: 1 if subject.entities else _NEAR_HANDS]
+        return any(p.preposition == "by" for p in behind)
+
+    def _at_hands(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """By whom someone is acted on, or whose people: قتل على يد X، بيد مسلحي X."""
+        return next((p.parties for p in self._behind(trigger) if p.preposition == "by" and p.parties), ())
 
     def _is_far_fetched(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether the subject was supplied from another sentence, past the clauses before."""
@@ -199,8 +208,10 @@ class Acts(Reached):
 
     def _undergo(self, trigger: Trigger) -> Participants:
         led = ("by", "من") if trigger.event.type == EventType.AID else ("by",)  # تلقت مساعدات من X
-        by = self._governed(self._behind(trigger), led) or self._struck_by(trigger)
-        return Participants(by, self._subject(trigger).entities)
+        by = self._governed(self._behind(trigger), led) or self._at_hands(trigger) or self._struck_by(trigger)
+        found = self._subject(trigger).entities
+        sides = tuple(e for e in found if trigger.event.type != EventType.ASSAULT or self._is_side(e))
+        return Participants(by, sides, next((e for e in found if e not in sides), None))
 
     def _stance(self, trigger: Trigger) -> Participants:
         """A stance told by a noun: أعرب عن قلقه، جدد دعم بلاده."""

@@ -237,7 +237,7 @@ def _is_indefinite(scene: Scene, zone: range) -> bool:
     if not zone or len(zone) > _COMPANY or any(i in scene.inside or i in scene.timed for i in zone):
         return False
     keys = [scene.keys[i] for i in zone]
-    paper = keys[0].removesuffix("ا") in scene.lists.instrument
+    paper = keys[0].removesuffix("ا") in scene.lists.instrument | scene.lists.decree
     event = any(not noun.form.object for noun in scene.word(zone[0]).nouns)
     return (paper or event) and keys[0][0] != "و" and not any(key.startswith("ال") for key in keys)
 

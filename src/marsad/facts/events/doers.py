@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.facts.events.around import CLOSE, Around
+from marsad.facts.events.around import CLOSE
 from marsad.facts.events.clauses import Clause, Opening
+from marsad.facts.events.deciding import Deciding
 from marsad.facts.events.named_before import named_together, person_spoken_of, quote_around
 from marsad.facts.events.phrase import Phrase, Subject
-from marsad.facts.events.scene import COMMAS, PLACES, SIDES
+from marsad.facts.events.scene import COMMAS, PLACES
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT, SPEECH
-from marsad.facts.reference import Named
 from marsad.lexicon.event_words import Frame
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
@@ -23,15 +23,14 @@ _WAS = "كان"
 _TO_PRONOUN = 4  # كان الوزير X ينوي القيام بها
 _ANSWER = frozenset({"الرد", "ردا", "رد", "ردها", "رده", "احتجاجا", "بالرد", "للرد"})
 _AMID = frozenset({"في", "خلال", "جراء", "اثر", "بعد", "عقب"})
-_WHEN = frozenset({"بعد", "قبل", "عقب", "اثر", "وسط", "منذ", "رغم", "غداه"})
+_WHEN = frozenset({"بعد", "قبل", "عقب", "اثر", "وسط", "منذ", "رغم", "غداه", "ضحايا", "لضحايا", "بضحايا"})
 _NEAR_BEFORE = 2  # words from such a preposition to the noun it leads to: بعد موجة استنكار
 _OF_MONEY = "ML"  # مساعدات مالية: financial, seldom of Mali
 _WHAT = frozenset({"ما", "لما", "بما", "مما", "كما", "فيما", "وما", "وفقما", "حسبما", "بحسبما"})
-_SPEAKING = frozenset(':«"“')
 _LEADING_TO = frozenset({"الي", "علي", "في", "من"})
 
 
-class Doers(Around):
+class Doers(Deciding):
     """Finds who acts."""
 
     def _subject(self, trigger: Trigger) -> Subject:
@@ -72,48 +71,13 @@ class Doers(Around):
             return completing
         source = ("by",) if self._is_leaving(trigger) or trigger.event.frame is Frame.VISIT else ("من", "by")
         stated = self._governed(near, source) or self._demonyms(trigger)
+        stated = stated or self._led_by(trigger, near)
         return stated or (() if self._is_of_country(trigger) else self._light_subject(trigger))
 
     def _is_of_country(self, trigger: Trigger) -> bool:
         """Whether an adjective gives an act to a country that nobody names: العدوان الإسرائيلي."""
         together = trigger.event.type in {EventType.CONSULT, EventType.AGREE, EventType.SUPPORT}
         return not together and any(code != _OF_MONEY for code in self._nationalities(trigger))
-
-    def _completing(self, trigger: Trigger) -> tuple[Entity, ...]:
-        """Who is named before a noun of doing that governs the act: إعلان الجيش إكمال انسحاب جنوده."""
-        token = trigger.token
-        doing = self._keys[token - 1] in self._scene.lists.doing
-        named = self._scene.cast.at(token - 2 if doing else token - 1)
-        if named is None or named.last != (token - 1 if doing else token) or named.entity.type not in SIDES:
-            return ()
-        return (named.entity,) if doing or self._is_intended(named) else ()
-
-    def _is_intended(self, named: Named) -> bool:
-        """Whether a noun of intention or decision stands before a name: نية X زيارة باريس، قرار X فرض."""
-        before = range(max(named.first - CLOSE - 1, 0), named.first)
-        if any(i in self._subjects.clauses.by_verb for i in before):
-            return False
-        meant = self._scene.lists.planned_before | self._scene.lists.step
-        return any(self._keys[i] in meant for i in before)
-
-    def _predicated(self, trigger: Trigger) -> tuple[Entity, ...]:
-        """Of whom an adjective is said: إن واشنطن "قلقة" من الحكم."""
-        token = trigger.token - 1
-        while token > 0 and self._keys[token] in _SPEAKING:
-            token -= 1
-        named = self._scene.cast.at(token)
-        if self._is_predicate(trigger):
-            return self._subjects.before_that(trigger.token)
-        if trigger.verbal or named is None or named.last != token + 1 or named.entity.type not in SIDES:
-            return ()
-        opener = self._keys[named.first - 1] if named.first else ""
-        return (named.entity,) if opener in self._scene.lists.complementizer else ()
-
-    def _is_predicate(self, trigger: Trigger) -> bool:
-        """Whether an adjective stands right behind أنه: قال إنه مستعد."""
-        before = self._keys[trigger.token - 1]
-        that = before in self._scene.lists.complementizer
-        return not trigger.verbal and that and before.endswith(("ه", "ها", "هم", "هما"))
 
     def _possessor(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whose act a noun with a pronoun is: the subject's, or for ها the state or body named last."""
@@ -156,20 +120,6 @@ class Doers(Around):
         named = (n.entity for n in self._scene.cast.between(first, trigger.token))
         sides = [e for e in named if e.type is EntityType.ORG or self._scene.is_country(e)]
         return tuple([e for e in sides if not self._subjects.is_feminine(e)][-1:])
-
-    def _accused(self, trigger: Trigger) -> tuple[Entity, ...]:
-        """Who is blamed for the act that an accusation names: اتهم كييف بشن هجوم."""
-        clause = trigger.clause
-        if clause is None or clause.verb >= trigger.token:
-            return ()
-        if not any(event.type == EventType.ACCUSE for event in clause.told):
-            return ()
-        objects = self._subjects.objects(clause)
-        return objects[0].entities if objects and objects[0].last <= trigger.token else ()
-
-    def _is_leaving(self, trigger: Trigger) -> bool:
-        """Whether من tells what is left, not who acts: انسحاب من."""
-        return trigger.event.type in {EventType.RETREAT, EventType.SANCTION}
 
     def _relative(self, trigger: Trigger) -> Clause | None:
         """The clause that describes a noun and whose verb takes it as object: زيارة أجراها X."""
@@ -372,10 +322,17 @@ class Doers(Around):
         speakers = (e for c in told for e in self._subjects.of(c).entities)
         return person_spoken_of(self._scene, trigger.token, (*mine, *speakers)) if mine else ()
 
+    def _is_of_other_fighters(self, clause: Clause) -> bool:
+        """Whether who tells of clashes, or is told of beside them, need not fight: أعلنت الوزارة، أدين X."""
+        people = all(e.type is EntityType.PERSON for e in self._subjects.of(clause).entities)
+        return people or clause.has_class(SPEECH)
+
     def _circumstantial(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The other party to a meeting told in passing: قال X خلال اجتماع مع Y."""
         clause = trigger.clause
         if clause is None or clause.verb > trigger.token or clause.has_class("happening"):
+            return ()
+        if trigger.event.type == EventType.ASSAULT and self._is_of_other_fighters(clause):
             return ()
         between = self._keys[clause.verb + 1 : trigger.token]
         asked_there = between and between[-1] in self._scene.lists.inside and "الي" not in between

@@ -154,6 +154,8 @@ class Frames(Acts, Meetings, Protests, Visits):
         behind = self._behind(trigger)
         between = tuple(e for p in behind if p.preposition in TOGETHER for e in p.entities)
         owners = self._possessor(trigger) if trigger.form.object else ()
+        if trigger.clause is not None and trigger.clause.verb > trigger.token:  # مع حربه على X، أكد Y
+            owners = tuple(e for e in owners if e.type is not EntityType.PERSON)
         targets = self._governed(behind[:3], ("علي", "ضد"))
         genitive = self._genitive(trigger) if targets else None  # حرب روسيا ضد أوكرانيا
         of = genitive.entities if genitive is not None and not genitive.preposition else ()

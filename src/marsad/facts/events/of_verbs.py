@@ -12,7 +12,7 @@ from marsad.facts.events.phrase import PairReader, Phrase, Subject
 from marsad.facts.events.relatives import GENDERS, Relatives
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.vocabulary import LIGHT, SPEECH
-from marsad.facts.events.word_order import late_subject
+from marsad.facts.events.word_order import blamed, late_subject
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
@@ -270,6 +270,9 @@ class OfVerbs(Relatives):
     def _able(self, clause: Clause) -> tuple[Entity, ...]:
         """Who stands with ل before the أن of a clause: سبق لترامب أن قال، يمكن لإسرائيل أن تفعل."""
         around = next(self.clauses.before(clause), None)
+        accused = blamed(self.scene, clause, around, self.tail(around)) if around is not None else ()
+        if accused and self.fits(clause, accused):
+            return accused
         ahead = self.tail(around)[-1:] if around is not None else ()
         led = ahead[0] if ahead and ahead[0].preposition == "ل" and ahead[0].last == clause.opener else None
         return led.entities if led is not None and self.fits(clause, led.entities) else ()

@@ -11,6 +11,7 @@ from marsad.facts.events.scene import COMMAS, MARKS, Scene
 
 _BASE = {"الي": "الي", "الى": "الي", "فى": "في"}
 _BY = frozenset({"قبل", "جانب", "طرف"})
+_GRASP = frozenset({"يد", "ايدي", "قبضه"})
 _HANDS = frozenset({"يد", "ايدي", "لسان"})
 
 
@@ -107,7 +108,7 @@ class PhraseReader:
         following = self._keys[token + 1] if token + 1 < limit else ""
         if key == "من" and following in _BY:
             return self._governed(token, token + 2, limit, "by")
-        if key == "علي" and following in _HANDS:
+        if (key == "علي" and following in _HANDS) or (key == "في" and following in _GRASP):
             return self._governed(token, token + 2, limit, "by")
         if key == "الي" and following == "جانب":
             return self._governed(token, token + 2, limit, "مع")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from marsad.facts.events.doers import Doers
 from marsad.facts.events.participants import Participants
+from marsad.facts.events.scene import PLACES
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Trait
 from marsad.model.entity import Entity, EntityType
@@ -28,6 +29,8 @@ class Protests(Doers):
         targets = next((p.parties for p in against if p.parties), ())
         subject = self._protesters(trigger) if trigger.is_noun else self._subject(trigger).entities
         stated = Trait.NOTE in trigger.event.traits  # a state protests by a note
+        if trigger.is_noun and (faced := self._faced(trigger)):
+            return Participants((), faced)
         actors = tuple(e for e in subject if stated or e.type is not EntityType.GPE)
         if not stated and not targets:
             targets = self._stood_against(trigger)
@@ -40,6 +43,13 @@ class Protests(Doers):
         described = self._relative(trigger)
         staged = self._subjects.of(described).entities if described is not None else ()
         return staged or self._light_subject(trigger)
+
+    def _faced(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who has to face a protest: واجهت الحكومة احتجاجات، شهد الرئيس موجة احتجاجات."""
+        clause = trigger.clause
+        if clause is None or clause.verb > trigger.token or not clause.has_class("hosting", "undergoing"):
+            return ()
+        return tuple(e for e in self._subjects.of(clause).entities if e.type not in PLACES)
 
     def _stood_against(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom the rest of the sentence tells: للمطالبة برحيل X، هتافات ضد X، أمام السفارة."""

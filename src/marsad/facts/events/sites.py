@@ -14,6 +14,7 @@ from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 
 FAR_BEHIND = 32
+ANSWERING = frozenset({"ردا", "الرد", "رد", "احتجاجا"})  # على before what an act answers
 ANCHORS = frozenset({"بعد", "عقب", "قبل", "قبيل", "خلال", "اثناء", "منذ", "اثر"})
 PAPERS = frozenset({Frame.SIGN, Frame.SIGNED})
 STATEMENTS = frozenset(
@@ -218,6 +219,7 @@ class Sites:
         hosting = [c for c in self._clauses.in_sentence(trigger.token) if c.has_class("hosting")]
         for clause in hosting:
             taken = clause.form.form.object and clause.verb > trigger.token
+            taken = taken and not any(trigger.token < noun < clause.verb for noun in self._nouns)
             if clause is trigger.clause or taken:
                 named = self._scene.cast.between(clause.verb + 1, clause.verb + 4)
                 return next((n.entity for n in named if n.entity.type in PLACES), None)
@@ -227,7 +229,8 @@ class Sites:
         """The stretch whose places may be the trigger's."""
         before = [v for v in self._verbs if first <= v < trigger.token and not self._is_passing(v)]
         start = before[-1] if before else first
-        if trigger.is_noun and before and self._keys[trigger.token - 1] in ANCHORS:
+        answered = self._keys[trigger.token - 1] == "علي" and self._keys[trigger.token - 2] in ANSWERING
+        if trigger.is_noun and before and (answered or self._keys[trigger.token - 1] in ANCHORS):
             start = trigger.token
         limit = self._clauses.limit(trigger.token)
         while limit < last and (clause := self._passing_at(limit)) is not None:

@@ -8,8 +8,10 @@ from marsad.facts.events.clauses import Clause
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import PLACES, Scene
 from marsad.lexicon.event_words import Frame
-from marsad.model.entity import EntityType
+from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
+
+_BECAUSE = ("بان", "لان")
 
 
 def late_subject(scene: Scene, clause: Clause, first: Phrase, bare: Iterable[Phrase]) -> Phrase | None:
@@ -18,6 +20,18 @@ def late_subject(scene: Scene, clause: Clause, first: Phrase, bare: Iterable[Phr
         return None
     found = next((p for p in bare if p.first >= first.last and p.entities), None)
     return found if found is not None and found.entities[0].type is EntityType.PERSON else None
+
+
+def blamed(scene: Scene, clause: Clause, outer: Clause, behind: Iterable[Phrase]) -> tuple[Entity, ...]:
+    """Who is blamed before the أن that tells of what: اتهم X Y بأنها أغلقت الحدود."""
+    opener = scene.keys[clause.opener] if clause.opener is not None else ""
+    blames = any(event.type == EventType.ACCUSE for event in outer.told)
+    if not blames or not opener.startswith(_BECAUSE):
+        return ()
+    named = [
+        p.entities for p in behind if p.entities and clause.opener is not None and p.last <= clause.opener
+    ]
+    return named[-1] if named else ()
 
 
 def _is_meeting(scene: Scene, clause: Clause, phrase: Phrase) -> bool:

@@ -1,0 +1,92 @@
+"""Who decides, intends, leads or is blamed for the act that a noun names."""
+
+from __future__ import annotations
+
+from marsad.facts.events.around import CLOSE, Around
+from marsad.facts.events.phrase import Phrase
+from marsad.facts.events.scene import COMMAS, SIDES
+from marsad.facts.events.triggers import Trigger
+from marsad.facts.reference import Named
+from marsad.model.entity import Entity
+from marsad.model.event import EventType
+
+_SPEAKING = frozenset(':«"“')
+_JOINED_TO = 20  # words back to the name before what is decided
+_LED = frozenset({EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT})
+
+
+class Deciding(Around):
+    """Finds who stands before a noun as its doer, beside verbs."""
+
+    def _led_by(self, trigger: Trigger, near: list[Phrase]) -> tuple[Entity, ...]:
+        """Who leads others to an act of force: تمرد بقيادة X."""
+        led = trigger.event.type in _LED
+        return self._governed(near, self._scene.lists.led) if led else ()
+
+    def _completing(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who is named before a noun of doing that governs the act: إعلان الجيش إكمال انسحاب جنوده."""
+        token = trigger.token
+        if joined := self._completing_as_well(trigger):
+            return joined
+        doing = self._keys[token - 1] in self._scene.lists.doing
+        named = self._scene.cast.at(token - 2 if doing else token - 1)
+        if named is None or named.last != (token - 1 if doing else token) or named.entity.type not in SIDES:
+            return ()
+        return (named.entity,) if doing or self._is_intended(named) else ()
+
+    def _completing_as_well(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whose decision a second noun goes on to tell: قرار X الانسحاب من الاتفاق وإعادة فرض عقوبات."""
+        start = trigger.token - (self._keys[trigger.token - 1][0] == "و" and not trigger.joined)
+        if not trigger.verbal or self._keys[start][0] != "و":
+            return ()
+        for i in range(start - 1, max(start - _JOINED_TO, 0), -1):
+            if i in self._subjects.clauses.by_verb or self._keys[i] in _SPEAKING:
+                return ()
+            named = self._scene.cast.at(i)
+            if named is None or named.last != i + 1 or named.entity.type not in SIDES:
+                continue
+            behind = i + 1 + (self._keys[i + 1] in COMMAS)
+            if self._is_intended(named) and self._scene.word(behind).nouns:
+                return (named.entity,)
+        return ()
+
+    def _is_intended(self, named: Named) -> bool:
+        """Whether a noun of intention or decision stands before a name: نية X زيارة باريس، قرار X فرض."""
+        before = range(max(named.first - CLOSE - 1, 0), named.first)
+        if any(i in self._subjects.clauses.by_verb for i in before):
+            return False
+        meant = self._scene.lists.planned_before | self._scene.lists.step
+        return any(self._keys[i] in meant for i in before)
+
+    def _predicated(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Of whom an adjective is said: إن واشنطن "قلقة" من الحكم."""
+        token = trigger.token - 1
+        while token > 0 and self._keys[token] in _SPEAKING:
+            token -= 1
+        named = self._scene.cast.at(token)
+        if self._is_predicate(trigger):
+            return self._subjects.before_that(trigger.token)
+        if trigger.verbal or named is None or named.last != token + 1 or named.entity.type not in SIDES:
+            return ()
+        opener = self._keys[named.first - 1] if named.first else ""
+        return (named.entity,) if opener in self._scene.lists.complementizer else ()
+
+    def _is_predicate(self, trigger: Trigger) -> bool:
+        """Whether an adjective stands right behind أنه: قال إنه مستعد."""
+        before = self._keys[trigger.token - 1]
+        that = before in self._scene.lists.complementizer
+        return not trigger.verbal and that and before.endswith(("ه", "ها", "هم", "هما"))
+
+    def _accused(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who is blamed for the act that an accusation names: اتهم كييف بشن هجوم."""
+        clause = trigger.clause
+        if clause is None or clause.verb >= trigger.token:
+            return ()
+        if not any(event.type == EventType.ACCUSE for event in clause.told):
+            return ()
+        objects = self._subjects.objects(clause)
+        return objects[0].entities if objects and objects[0].last <= trigger.token else ()
+
+    def _is_leaving(self, trigger: Trigger) -> bool:
+        """Whether من tells what is left, not who acts: انسحاب من."""
+        return trigger.event.type in {EventType.RETREAT, EventType.SANCTION}
