@@ -116,6 +116,7 @@ class ClauseWords:
     remote: frozenset[str]
     seat: frozenset[str]
     setting: frozenset[str]
+    side: frozenset[str]
     slogans: frozenset[str]
     sport: frozenset[str]
     standing_for: frozenset[str]

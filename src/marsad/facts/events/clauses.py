@@ -173,7 +173,8 @@ def _tells_act(scene: Scene, token: int, first: int, verb: VerbReading, clauses:
     before = word_before(scene, token, first)
     if verb.joined:
         said = verb.form.object and scene.keys[token + 1 : token + 2] in _AS_BEING  # ووصفه بأنه
-        return said or before == "" or before in MARKS or opens_subject(scene, token + 1)
+        told = said or before == "" or before in MARKS or opens_subject(scene, token + 1)
+        return told or _fronted(scene, first, token) is not None
     near = range(max(token - 2, first), token)  # اجتماع ضم، اجتماعا وزاريا ضم
     if "gathering" in verb.classes and any(scene.words[i].nouns for i in near):
         return True

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from marsad.facts.events.clauses import Clause
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import Scene
+from marsad.facts.heads import HeadKind
+from marsad.model.event import EventType
 
 _OTHERS = frozenset({"pair", "unnamed"})
 _DUAL = 5  # letters of a noun with the ending of the dual
+# Verbs of these types take what is done as their object, and only people and bodies as subjects.
+_WILLED = frozenset({EventType.REJECT, EventType.AGREE})
+# The verbal nouns of the derived forms, with the article: التفاوض، التقديم، المشاركة، الانسحاب، الاستقالة.
+_ACT = re.compile(r"ال(?:ت\wا\w\w|ت\w\wي\w|ت\w{3}|م\wا\w\wه|ا\w{2,4}ا\w|است\w{1,2}ا\w?ه?)")
+_PLURAL_ALEF = "الأ"
 
 
 def cannot_act(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
@@ -18,8 +26,21 @@ def cannot_act(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
         return phrase.head not in scene.lists.quantity  # طالب الطرفين
     if phrase.last == phrase.first + 1 and scene.cases.is_oblique(scene.keys[phrase.first]):
         return True  # أمهلت القطريين
+    if clause.told and clause.told[0].type in _WILLED and _is_act(scene, phrase):
+        return True  # ورفض التفاوض
     things = phrase.kind == "noun" and phrase.head in scene.lists.things
     return things and all(reading.form.gender == "m" for reading in clause.readings)
+
+
+def _is_act(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a definite noun is a verbal noun by its form, no body and no broken plural: التفاوض."""
+    key = scene.keys[phrase.first]
+    if phrase.kind != "noun" or phrase.entities or not _ACT.fullmatch(key) or key[2:] in scene.broken:
+        return False
+    head = scene.cast.head(phrase.first)
+    tokens = scene.layout.tokens
+    plural = tokens.surface(phrase.first, phrase.first + 1).startswith(_PLURAL_ALEF)
+    return not plural and (head is None or head.kind is not HeadKind.BODY)
 
 
 def acts_by_case(scene: Scene, phrase: Phrase) -> bool:

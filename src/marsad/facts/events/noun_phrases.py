@@ -14,6 +14,7 @@ from marsad.lexicon.offices import OfficeForm
 from marsad.model.entity import Entity, EntityType
 
 _LEADER_WINDOW = 9
+_ADJECTIVES = 2  # الوفد الحكومي السوداني
 _OPENING = frozenset('«"“')
 _CLOSING = frozenset('»"”')
 _IN = "في"
@@ -212,6 +213,7 @@ class NounPhrases:
             or self._place(phrase)
             or self._marked(phrase, limit)
             or self._delegates(phrase, key, owners, limit)
+            or self._side_of(phrase, key)
             or self._counted(phrase, limit)
             or self._titled(phrase, key)
         )
@@ -267,7 +269,21 @@ class NounPhrases:
         if phrase.head not in standing and key not in standing:
             return None
         entities = owners[-1:] or self._delegating(phrase.last, limit)
-        return replace(phrase, entities=entities)
+        return replace(phrase, entities=entities or self._of_nation(phrase, key))
+
+    def _side_of(self, phrase: Phrase, key: str) -> Phrase | None:
+        """A side with its country: الجانب المصري."""
+        entities = self._of_nation(phrase, key) if phrase.head in self._scene.lists.side else ()
+        return replace(phrase, entities=entities) if entities else None
+
+    def _of_nation(self, phrase: Phrase, key: str) -> tuple[Entity, ...]:
+        """The country that the adjective of a definite noun tells: الوفد الإيراني."""
+        if not key.startswith("ال"):
+            return ()
+        behind = self._keys[phrase.first + 1 : min(phrase.last, phrase.first + _ADJECTIVES + 1)]
+        codes = (self._scene.demonyms.get(k.removeprefix("ال")) for k in behind if k.startswith("ال"))
+        country = next((c for c in map(self._scene.country_of, codes) if c is not None), None)
+        return (country,) if country is not None else ()
 
     def _counted(self, phrase: Phrase, limit: int) -> Phrase | None:
         """What a word of quantity counts."""

@@ -18,6 +18,7 @@ _SAID = frozenset(
 )
 _SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE})
 _PRONOUNS = ("ه", "ها", "هم", "هما")
+_COPULAS = frozenset({"هو", "هي", "هم", "هما", "وهو", "وهي"})
 _THEN = "ثم"
 _WHERE = "حيث"
 _REACH = 5  # how far a relative clause may stand from the noun it describes
@@ -98,8 +99,8 @@ class Relatives(Pairs):
     def antecedent(self, clause: Clause) -> Phrase | None:
         """The phrase that a relative clause describes."""
         end = clause.opener if clause.opener is not None else clause.first
-        if end > 0 and self.scene.keys[end - 1] in COMMAS:
-            end -= 1
+        if end > 0 and self.scene.keys[end - 1] in COMMAS | _COPULAS:
+            end -= 1  # إن إيران هي التي رفضت
         previous = next(self.clauses.before(clause), None)
         first = previous.verb + 1 if previous else self.scene.sentence(clause.verb)[0]
         last = None
