@@ -59,6 +59,7 @@ class NameWords:
     of_god: frozenset[str]
     of_religion: frozenset[str]
     of_system: frozenset[str]
+    order: frozenset[str]
     paper: frozenset[str]
     particle: frozenset[str]
     place_cue: frozenset[str]

@@ -9,7 +9,8 @@ from marsad.facts.names.names import name_end
 from marsad.facts.names.naming import Claims, Naming, known_holder, role_text
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
-from marsad.facts.names.scene import Scene
+from marsad.facts.names.scene import LISTED, Scene
+from marsad.facts.names.seen import opens_seen
 from marsad.facts.names.titles import skip_titles
 from marsad.model.entity import EntityType
 
@@ -70,7 +71,7 @@ def _of_country(scene: Scene, roles: RoleReader, at: int, role: Role, country: s
 def _glued(scene: Scene, roles: RoleReader, i: int, role: Role) -> Naming | None:
     """A name whose first word has و glued to it: الرئيسان فلاديمير بوتين ورجب طيب أردوغان."""
     key = scene.keys[i][1:]
-    if len(key) < _SHORTEST_NAME or scene.vocabulary.nameness(key) < 2:
+    if len(key) < _SHORTEST_NAME or not (scene.vocabulary.nameness(key) >= 2 or _is_seen(scene, i)):
         return None
     last = i + 1
     while last < scene.ends[i] and scene.names[last] and not scene.timed[last] and not _joins(scene, last):
@@ -82,6 +83,12 @@ def _glued(scene: Scene, roles: RoleReader, i: int, role: Role) -> Naming | None
     holder = known[0].identity if known and match is not None and match.reading.cut == 1 else None
     text = _shared_text(scene, roles, role)
     return Naming(i, last, 1, "joint role", role, text, holder=holder, titled=True)
+
+
+def _is_seen(scene: Scene, i: int) -> bool:
+    """Whether و stands before a word of no list that the tagger sees open a name: الوزيران X وركان Y."""
+    opens = scene.names[i] in (1, LISTED) and scene.keys[i] not in scene.vocabulary.given
+    return opens and opens_seen(scene, i) and scene.vocabulary.nameness(scene.keys[i][1:]) >= 1
 
 
 def _joins(scene: Scene, i: int) -> bool:

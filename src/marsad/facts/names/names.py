@@ -155,6 +155,15 @@ def _may_come_first(scene: Scene, i: int) -> bool:
     return scene.names[i] >= 3 and (tagged or _is_told_family(scene, i + 1))
 
 
+def _is_definite_given(scene: Scene, i: int) -> bool:
+    """Whether a given name with its article, an office too, opens a name behind a title: الصديق الصور."""
+    words, following = scene.vocabulary.words, scene.words[i + 1]
+    described = following.office or following.demonym or following.key.endswith(_NISBA)
+    described = described or following.key in words.role_adjective or following.key in words.body_adjective
+    tail = scene.keys[i] in words.tail  # عماد الدين X
+    return scene.words[i].definite and scene.names[i] >= 3 and not (described or tail)
+
+
 def _is_told_family(scene: Scene, i: int) -> bool:
     """Whether a definite word can only be a family name: مساعد الذويخ."""
     word = scene.words[i]
@@ -168,7 +177,7 @@ def _begins(scene: Scene, i: int, cued: bool) -> bool:
         return _is_ali(scene, i)
     if not scene.names[i] or scene.timed[i] or (word.joins_name and scene.tags.get(i) is None):
         return False
-    if not _may_come_first(scene, i):
+    if not _may_come_first(scene, i) and not (cued and _is_definite_given(scene, i)):
         return False
     match = scene.matches.get(i)
     if match is not None and match.reading.cut and match.of_type(EntityType.PERSON):
@@ -275,6 +284,11 @@ def _is_usual(scene: Scene, word: Word) -> bool:
 
 
 def _continues(scene: Scene, first: int, i: int, word: Word) -> bool:
+    closed = i > first + 1 and scene.words[i - 1].definite and not scene.names[i - 1]
+    match = scene.matches.get(i)
+    body = match is not None and bool(match.of_type(EntityType.ORG))
+    if closed and (body or _is_usual(scene, word)):  # الصديق الصور فتح
+        return False
     if i == first + 1 and is_town_borne(scene, first, i):
         return True
     if _opens_other(scene, i, word) or _opens_next(scene, first, i) or _is_glued(scene, first, i, word):
@@ -297,7 +311,9 @@ def _opens_next(scene: Scene, first: int, i: int) -> bool:
 def _opens_other(scene: Scene, i: int, word: Word) -> bool:
     """Whether a word opens an office, a body or a place rather than going on a name."""
     if scene.names[i] >= 3:
-        return word.office is not None and (rules_definite(scene, i) or _rules_office(scene, i))
+        if word.office is None:
+            return False
+        return rules_definite(scene, i) or _rules_office(scene, i) or _rules_state(scene, i)
     if word.office is not None and word.definite and is_seen_end(scene, i):
         return False
     if word.org is not None or word.place is not None or word.office is not None:
@@ -317,6 +333,13 @@ def _opens_other(scene: Scene, i: int, word: Word) -> bool:
 def _rules_office(scene: Scene, i: int) -> bool:
     """Whether another office follows the one at token `i`: مساعد مدرب."""
     return i + 1 < scene.ends[i] and scene.words[i + 1].office is not None and not scene.names[i + 1]
+
+
+def _rules_state(scene: Scene, i: int) -> bool:
+    """Whether a ruler's title at token `i` has its state behind it: شكر X سلطان عمان Y."""
+    form, match = scene.words[i].office, scene.matches.get(i + 1)
+    rules = form is not None and form.office.kind == "monarch" and match is not None
+    return rules and match is not None and not match.reading.cut and bool(match.of_type(EntityType.GPE))
 
 
 def rules_definite(scene: Scene, i: int) -> bool:
@@ -344,45 +367,3 @@ def _is_family_name(scene: Scene, first: int, i: int, word: Word) -> bool:
 def _are_given(scene: Scene, first: int, last: int) -> bool:
     """Whether given names alone stand at tokens `[first, last)`: محمد صالح before العلوي."""
     return all(scene.names[j] >= GIVEN for j in range(first, last))
-
-
-def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, role: bool = False) -> int:
-    """Takes an ordinary word for the family name behind a given name alone (سمير حداد).
-
-    Gives the end of the name. `rare` takes only words that few articles hold, where nothing says
-    that a person is named; `role` says that an office stands right before it.
-    """
-    servant = scene.keys[at] == _ABD and last == at + 2
-    if (last != at + 1 and not servant) or last >= scene.ends[at] or scene.timed[last]:
-        return last
-    if _is_judges(scene, at, last):
-        return last + 1
-    sure = scene.is_tagged(at, PERSON_TAG) or (role and scene.keys[last] not in scene.vocabulary.common)
-    if scene.names[at] != GIVEN and not (scene.names[at] == GIVEN - 1 and sure):
-        return last
-    if scene.keys[last].endswith("ا") or scene.words[last].joins_name:
-        return last
-    if scene.keys[last] in scene.vocabulary.words.particle:
-        return last
-    word, match = scene.words[last], scene.matches.get(at)
-    if match is not None and match.last == last and match.of_type(EntityType.PERSON):
-        return last
-    told = word.office or word.org or word.place
-    if word.definite or told is not None or _is_sure(scene, last):
-        return last
-    usual = rare and scene.vocabulary.common.get(word.key, 0) >= USUAL
-    plain = word.key[0].isalpha() and word.key not in scene.vocabulary.words.function
-    return last + 1 if plain and not usual else last
-
-
-def _is_judges(scene: Scene, at: int, last: int) -> bool:
-    """Whether a plural of office behind a given name and before a mark is the family name: يعرب القضاة،."""
-    office = scene.words[last].office
-    plural = office is not None and office.number == "p" and scene.words[last].definite
-    closes = last + 1 < len(scene.keys) and not scene.keys[last + 1][0].isalnum()
-    return plural and closes and scene.names[at] == GIVEN
-
-
-def _is_sure(scene: Scene, i: int) -> bool:
-    match = scene.matches.get(i)
-    return match is not None and not scene.needs_cue(match.bearers[0], match)

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.facts.names.borne import names_borne
+from marsad.facts.names.family_names import with_family_name
 from marsad.facts.names.free_names import free_names
 from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.joint import sharers
-from marsad.facts.names.names import name_end, opens_name, with_family_name
+from marsad.facts.names.names import name_end, opens_name
 from marsad.facts.names.naming import Claims, Naming, is_led, known_holder, role_text
 from marsad.facts.names.nicknames import joined_to_owners, marked_nicknames
 from marsad.facts.names.odd_names import eastern_end, half_seen_end, is_half_seen, odd_end
+from marsad.facts.names.reaching import reaching, with_mark, with_style
 from marsad.facts.names.role import Role
 from marsad.facts.names.roles import RoleReader
 from marsad.facts.names.roles_behind import BEING, COURTESIES, RolesBehind
@@ -23,14 +25,9 @@ from marsad.model.entity import EntityType
 
 _COMMAS = frozenset("،,:/")
 _NAMELY = "باسم"
-_OF = "من"
 _IN = "في"
 _WRITER = "كاتب"
-_LINKS = frozenset({"في", "لدي", "الي", "من", "علي"})
-_DEFINITE = ("ال", "وال", "لل", "بال")
-_REACH = 9
 _LONGEST_SHORT = 7
-_QUOTES = {"«": "»", '"': '"', "“": "”"}
 _BRACKETS = {"(": ")", "«": "»"}
 _MARKS = frozenset('"»”')
 
@@ -87,7 +84,7 @@ class PeopleFinder:
             return None
         if self._is_of_other(role) and (self._follows_name(role.first) or _speaks_unnamed(role)):
             return self._within(role)
-        role = self._reaching(self._with_mark(role))
+        role = reaching(self.scene, with_mark(self.scene, role))
         at = self._skip_to_name(self._skip_short_name(role.last), self.scene.ends[i])
         apart = at is not None and at > role.last and role.personal and not _is_whose(role)
         if at is None or apart or self._is_told_of(role, at):
@@ -106,6 +103,7 @@ class PeopleFinder:
 
     def _named_by(self, role: Role, at: int, last: int, rank: str | None) -> Naming:
         """The naming at tokens `[at, last)` of whoever holds an office, which takes both."""
+        role = with_style(self.scene, role)
         self.claims.take_role(role)
         self._release_named(role)
         self.claims.take(role.last, last)
@@ -177,62 +175,6 @@ class PeopleFinder:
             if inner is not None and inner.last == role.last:
                 return inner
         return None
-
-    def _reaching(self, role: Role) -> Role:
-        """The role with what stands between it and a name behind a comma: …في مالي، العقيد أسيمي غويتا."""
-        scene, at = self.scene, role.last
-        end = min(scene.ends[role.first], at + _REACH)
-        if not role.definite or role.personal or at >= end or scene.keys[at] in _COMMAS:
-            return role
-        while at < end and (step := self._bridge(at)):
-            at += step
-        if at == role.last or at >= end:
-            return role
-        comma = scene.keys[at] in _COMMAS
-        name, _ = skip_titles(scene, at + comma)
-        first = scene.words[role.last]
-        described = first.definite and first.office is None and first.key not in _LINKS
-        rest = first.key[1:] if first.key[0] == "و" else ""
-        joined = rest.startswith("ال") or rest in scene.vocabulary.words.construct
-        joined = joined and first.office is None and first.org is None
-        described = described or joined or first.key == _OF  # وزير شؤون الانسحاب من الاتحاد الأوروبي X
-        named = (
-            (comma or name > at or described) and name < scene.ends[role.first] and opens_name(scene, name)
-        )
-        return self._stretched(role, at) if named else role
-
-    def _with_mark(self, role: Role) -> Role:
-        """The role with a body's short name in marks before a name: مدير وكالة الفضاء «ناسا» X."""
-        keys, at = self.scene.keys, role.last
-        if role.body is None or at >= self.scene.ends[role.first] or keys[at] not in _QUOTES:
-            return role
-        ahead = range(at + 2, min(at + _LONGEST_SHORT, self.scene.ends[role.first] - 1))
-        close = next((i for i in ahead if keys[i] == _QUOTES[keys[at]]), 0)
-        return replace(role, last=close + 1) if close and opens_name(self.scene, close + 1) else role
-
-    def _stretched(self, role: Role, last: int) -> Role:
-        """The role up to token `last`, of no state where it takes in a body of several states: في إيكواس."""
-        inside = [m for i in range(role.last, last) if (m := self.scene.matches.get(i)) is not None]
-        bodies = [known for match in inside for known in match.of_type(EntityType.ORG)]
-        stateless = bool(bodies) and all(known.country is None for known in bodies)
-        stateless = stateless and role.kind != "state"  # وزير شؤون الانسحاب من الاتحاد is a state's
-        return replace(role, last=last, settled=role.settled or (stateless and role.country is None))
-
-    def _bridge(self, i: int) -> int:
-        """How many tokens of a complement begin at token `i`: a preposition, a definite word, a place."""
-        scene = self.scene
-        if scene.timed[i] or scene.is_tagged(i, PERSON_TAG) or title_at(scene, i)[0] or opens_name(scene, i):
-            return 0
-        match = scene.matches.get(i)
-        if match is not None and not match.of_type(EntityType.PERSON):
-            return match.last - i
-        key = scene.keys[i]
-        charge = key[0] == "ل" and key[1:] in scene.vocabulary.common and scene.words[i].office is None
-        if charge and i + 1 < scene.ends[i]:
-            return 2 * scene.words[i + 1].definite  # المدير التنفيذي لملف الترشيح
-        if key[0] == "و" and key[1:] in scene.vocabulary.words.construct and i + 1 < scene.ends[i]:
-            return 2 * scene.words[i + 1].definite  # وبناء السلام
-        return int(key in _LINKS or key.startswith(_DEFINITE) or key in scene.vocabulary.words.construct)
 
     def _may_name(self, role: Role) -> bool:
         """Whether a name may follow a role: no المستشار alone (a judge's title), no رئيسا, no bare رئيس."""

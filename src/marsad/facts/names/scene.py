@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from marsad.facts.names.adjacent import part_adjacent
 from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.heard import PERSON_TAG, TRUSTED, heard
 from marsad.facts.names.match import ALEFS, Match, is_his, opens_otherwise
 from marsad.facts.names.spelt_alike import names_like_words, words_like_names
 from marsad.facts.names.tagger.tagging import TaggedName
 from marsad.facts.names.vocabulary import Vocabulary, Word
-from marsad.facts.names.works import works_in_marks
+from marsad.facts.names.works import orders_named, works_in_marks
 from marsad.model.article import Article
 from marsad.model.entity import EntityType
 from marsad.text.clitics import without_article
@@ -68,7 +69,7 @@ class Scene:
         self.nameless: set[int] = set()
         self.matches = {match.first: match for match in self._find_matches()}
         self.families = self._family_names()
-        self._part_adjacent()
+        part_adjacent(self)
         self.states = self._states()
         self.support = self._count_support()
 
@@ -189,18 +190,6 @@ class Scene:
         others = self.families.get(self.keys[i], ())
         return any(self.keys[other] != self.keys[first] and not first <= other <= i for other in others)
 
-    def _part_adjacent(self) -> None:
-        """Leaves out tags that take two people's surnames for one name: هاتف مانيت ترامب."""
-        for tag in [tag for tag in self.tags.values() if tag.kind == PERSON_TAG]:
-            second = tag.first + 1
-            if tag.last != second + 1 or not self.is_of_other(second, tag.first):
-                continue
-            match = self.matches.get(second)
-            alone = match is not None and not match.reading.cut and bool(match.of_type(EntityType.PERSON))
-            if alone or self.is_of_other(tag.first, second):
-                del self.tags[tag.first]
-                self.tag_of[tag.first] = self.tag_of[second] = None
-
     def _spread_tags(self) -> list[TaggedName | None]:
         """The tagger's name that each token belongs to; what it takes for a person looks like a name."""
         spread: list[TaggedName | None] = [None] * len(self.keys)
@@ -281,10 +270,13 @@ class Scene:
         return mask
 
     def _close_works(self) -> None:
-        """Names of ships and works in marks name nothing else."""
+        """Names of ships and works in marks and of orders name nothing else."""
         works = self.vocabulary.words.work
         for first, last in works_in_marks(self.keys, self.words, works, self.ends, self.is_joined):
             self.timed[first:last] = b"\x01" * (last - first)
+        for first, last in orders_named(self.keys, self.words, self.vocabulary.words.order, self.ends):
+            if not (self.is_tagged(first, PERSON_TAG) and self.names[first + 1]):  # وسام الحسن
+                self.timed[first:last] = b"\x01" * (last - first)
 
     def _is_named_so(self, i: int, end: int) -> bool:
         """Whether a month is here someone's name: رمضان after a given name."""

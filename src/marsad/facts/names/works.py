@@ -1,4 +1,4 @@
-"""Names of ships and works in marks, which name nothing else: الناقلة «هانكوك», مناورات «حماة النيل»."""
+"""Names of ships, works and orders, which name nothing else: الناقلة «هانكوك», مناورات «حماة النيل»."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from marsad.text.clitics import without_article
 
 _MARKS = {"«": "»", '"': '"', "“": "”"}
 _LONGEST = 9
+_RULER, _LISTED = "monarch", 3
 _NATIONAL = "الوطنيه"  # الناقلة الوطنية «فلاي دبي» is an airline
 _REACH = 3  # words from the word for a work to its name: المناورات المشتركة «…»
 
@@ -41,3 +42,19 @@ def _is_work(words: Sequence[Word], works: frozenset[str], i: int) -> bool:
         if not word.definite or word.key == _NATIONAL:
             return False
     return False
+
+
+def orders_named(
+    keys: Sequence[str], words: Sequence[Word], orders: frozenset[str], ends: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The tokens of orders and medals with whom or what they are called by: قلادة النيل, وسام الملك X."""
+    for i in [i for i, key in enumerate(keys[:-1]) if i + 1 < ends[i]]:
+        if not any(way.key in orders for way in words[i].readings):
+            continue
+        following = words[i + 1]
+        ruler = following.office is not None and following.office.office.kind == _RULER
+        if following.definite and (ruler or following.titled or not following.office):
+            last = i + 2
+            while (ruler or following.titled) and last < ends[i] and words[last].name >= _LISTED:
+                last += 1
+            yield i, last
