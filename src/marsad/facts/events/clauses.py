@@ -18,7 +18,7 @@ from marsad.facts.events.telling_verbs import (
     opens_subject,
     word_before,
 )
-from marsad.facts.events.vocabulary import VerbReading
+from marsad.facts.events.vocabulary import LIGHT, SPEECH, VerbReading
 from marsad.facts.events.voicing import voiced
 from marsad.lexicon.event_words import EventWord
 from marsad.text.inflect import Form, Tense
@@ -172,14 +172,31 @@ def _tells_act(scene: Scene, token: int, first: int, verb: VerbReading, clauses:
     """Whether a word that is spelt like a noun is a verb by what stands around it."""
     before = word_before(scene, token, first)
     if verb.joined:
-        said = verb.form.object and scene.keys[token + 1 : token + 2] in _AS_BEING  # ووصفه بأنه
-        told = said or before == "" or before in MARKS or opens_subject(scene, token + 1)
-        return told or _fronted(scene, first, token) is not None
+        return _is_joined_verb(scene, token, first, verb, clauses)
     near = range(max(token - 2, first), token)  # اجتماع ضم، اجتماعا وزاريا ضم
     if "gathering" in verb.classes and any(scene.words[i].nouns for i in near):
         return True
     follows = before == "" or before in MARKS or token - 1 in scene.inside or before.startswith("ال")
     return follows and not _is_governed(scene, token, clauses)
+
+
+def _is_joined_verb(scene: Scene, token: int, first: int, verb: VerbReading, clauses: list[Clause]) -> bool:
+    """Whether a word with و or ف that may be a noun is a verb: ووصفه بأنه، أما الوزير فحذر، ورفض X."""
+    if verb.form.object and scene.keys[token + 1 : token + 2] in _AS_BEING:
+        return True
+    if _fronted(scene, first, token) is not None:
+        return True
+    if verb.form.object and _is_stance_as_well(scene, token, clauses):
+        return False
+    before = word_before(scene, token, first)
+    return before == "" or before in MARKS or opens_subject(scene, token + 1)
+
+
+def _is_stance_as_well(scene: Scene, token: int, clauses: list[Clause]) -> bool:
+    """Whether a noun with a pronoun is what is said besides: أكد التزامه بكذا، ورفضه أي حوار."""
+    told = bool(clauses) and clauses[-1].opening is not Opening.RELATIVE
+    said = told and clauses[-1].has_class(SPEECH, LIGHT) and not opens_subject(scene, token + 1)
+    return said and scene.openers.isdisjoint(scene.keys[clauses[-1].verb + 1 : token])
 
 
 def _opened(

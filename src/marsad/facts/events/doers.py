@@ -320,7 +320,12 @@ class Doers(Deciding):
         mine = self._subjects.floor(trigger.token) if trigger.is_noun else self._subjects.of(clause).entities
         told = (c for c in self._subjects.clauses.before(clause) if c.has_class(SPEECH))
         speakers = (e for c in told for e in self._subjects.of(c).entities)
-        return person_spoken_of(self._scene, trigger.token, (*mine, *speakers)) if mine else ()
+        if mine:
+            return person_spoken_of(self._scene, trigger.token, (*mine, *speakers))
+        acting = self._subjects.before(clause.verb)  # كان ممثلو الادعاء قد اتهموها
+        phrase = self._subjects.of(clause).phrase
+        others = phrase is not None and phrase.kind == "unnamed"
+        return acting if others and len(acting) == 1 and acting[0].type is EntityType.PERSON else ()
 
     def _is_of_other_fighters(self, clause: Clause) -> bool:
         """Whether who tells of clashes, or is told of beside them, need not fight: أعلنت الوزارة، أدين X."""

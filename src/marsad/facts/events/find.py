@@ -169,6 +169,8 @@ class _Finder(Kinds):
 
     def _dated(self, trigger: Trigger) -> TimeExpression | None:
         """The time of the event; one to come that belongs to what is asked is not that of the asking."""
+        if self._is_refused(trigger):
+            return None  # رفض المجلس أمس طلب X: when it was refused, not asked
         time = self.setting.time_of(trigger)
         return None if time is not None and self.reality.is_of_content(trigger, time.value) else time
 

@@ -84,13 +84,17 @@ class Governing:
         person = named is not None and named.entity.type is EntityType.PERSON
         end = named.first if named is not None and person else trigger.token  # نية الوزير X زيارة باريس
         for i in range(end - 1, max(first, end - _CHAIN) - 1, -1):
-            if i == trigger.token - 1 and self._keys[i] in OPENING:
+            if (i == trigger.token - 1 and self._keys[i] in OPENING) or self._is_to_him(i):
                 continue  # عزمه "دعوة" ضامني الاتفاق
             if self._keys[i] in MARKS or i in self._clauses.by_verb or i in self._scene.inside:
                 return
             yield self._keys[i]
             if self._keys[i][0] == "و" and len(self._keys[i]) > 3:
                 return
+
+    def _is_to_him(self, token: int) -> bool:
+        """Whether a word is إليه or إليها, which fold like آلية."""
+        return self._scene.layout.tokens.surface(token, token + 1).startswith("إلي")
 
     def _chain_has(self, trigger: Trigger, words: frozenset[str]) -> bool:
         return trigger.is_noun and any(

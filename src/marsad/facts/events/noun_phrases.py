@@ -91,6 +91,8 @@ class NounPhrases:
     def _referring(self, token: int, key: str, limit: int) -> Phrase | None:
         """A dual or بلاده, which stand for those named before; a dual before names only leads to them."""
         if key in self._scene.lists.both:
+            if self._is_of_nation(token + 1, limit):
+                return Phrase("unnamed", token, token + 2, head=key)
             if self._is_of_both(token, limit):
                 sides = self._keys[token + 2]
                 return Phrase("pair", token, token + 3, self._pair(token + 2, sides), head=sides)
@@ -116,6 +118,10 @@ class NounPhrases:
     def _is_nation(self, token: int, limit: int) -> bool:
         """Whether an adjective of a nation stands at a token: الرئيسان الأمريكي X والفرنسي Y."""
         return token < limit and self._keys[token].removeprefix("ال") in self._scene.demonyms
+
+    def _is_of_nation(self, token: int, limit: int) -> bool:
+        """Whether an adjective in the plural tells whose leaders are meant: القادة اللبنانيين."""
+        return token < limit and self._keys[token].endswith(("يين", "يون"))
 
     def _is_of_both(self, token: int, limit: int) -> bool:
         """Whether من leads from a plural to the two sides: القادة من الطرفين."""

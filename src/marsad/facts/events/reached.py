@@ -22,6 +22,9 @@ _SESSION = 4
 _ANSWERING = frozenset({"ردا", "احتجاجا", "تعليقا", "تعقيبا", "بناء", "اعتمادا"})
 _SESSIONS = frozenset({Frame.SESSION, Frame.MEET})
 _DATIVES = frozenset({"له", "لها", "اليه", "اليها"})
+_TOWARDS = frozenset({"الي", "ل"})  # behind a verb with an object they lead to what is asked
+_SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
+_WHAT = "ما"
 
 
 class Reached(Gripping):
@@ -35,15 +38,31 @@ class Reached(Gripping):
             left = trigger.event.frame is Frame.STANCE or Trait.LEAVING in trigger.event.traits
             if noun and marker == "من" and not left:
                 continue
+            if marker in _TOWARDS and not noun and self._takes_object(trigger, marker):
+                continue
             if marker == OBJECT:
                 found = self._object(trigger, behind, noun=noun)
             elif marker == "من" and self._is_of_object(trigger, everything, after):
                 found = ()
             else:
-                found = self._marked(trigger, everything, marker)
+                found = self._marked(trigger, self._before_content(trigger, everything, marker), marker)
             if found:
                 return found
         return self._session_of(trigger)
+
+    def _takes_object(self, trigger: Trigger, marker: str) -> bool:
+        """Whether a verb of speech has whom it reaches as its object: دعا X إلى كذا, not وجه إلى X دعوة."""
+        event = trigger.event
+        blames = event.type == EventType.ACCUSE and marker == "ل"  # انتقد «الموقف العدائي» لX
+        return event.type in _SPOKEN and OBJECT in event.whom and not event.companions and not blames
+
+    def _before_content(self, trigger: Trigger, behind: Sequence[Phrase], marker: str) -> Sequence[Phrase]:
+        """The phrases up to what a noun with a pronoun says: اتهامه لها بتهريب السلاح إلى X."""
+        owned = trigger.is_noun and trigger.form.object and trigger.event.type in _SPOKEN
+        if not owned or marker not in _TOWARDS:
+            return behind
+        said = next((n for n, phrase in enumerate(behind) if phrase.preposition == "ب"), len(behind))
+        return behind[:said]
 
     def _session_of(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The body whose session is asked for: طلبت عقد جلسة لمجلس الأمن."""
@@ -51,7 +70,11 @@ class Reached(Gripping):
             return ()
         for phrase in self._behind(trigger):
             called = range(max(phrase.first - _SESSION, trigger.token), phrase.first)
-            session = any(n.event.frame in _SESSIONS for i in called for n in self._scene.word(i).nouns)
+            session = any(
+                n.event.frame in _SESSIONS and self._keys[i - 1] not in self._scene.lists.inside
+                for i in called
+                for n in self._scene.word(i).nouns
+            )  # not what is asked during a session
             bodies = tuple(e for e in phrase.entities if e.type is EntityType.ORG)
             if session and bodies and phrase.preposition in {"ل", ""}:
                 return bodies
@@ -67,6 +90,8 @@ class Reached(Gripping):
 
     def _object(self, trigger: Trigger, behind: Sequence[Phrase], *, noun: bool) -> tuple[Entity, ...]:
         if trigger.form.object and (not noun or self._is_joined_verb(trigger)):
+            if self._keys[trigger.token - 1] == _WHAT:
+                return ()  # وهو ما استنكرته X
             return self._taken_up(trigger, self._suffix(trigger))
         if noun:
             return self._marked(trigger, behind[:2], "ل") or self._second(trigger)
@@ -86,12 +111,24 @@ class Reached(Gripping):
         """Whom a pronoun after a noun and its preposition stands for: بعد الإفراج عنه."""
         following = self._keys[trigger.token + 1 : trigger.token + 2]
         marked = {fold_word(marker) + pronoun for marker in trigger.event.whom for pronoun in PRONOUNS}
-        if not set(following) & marked or trigger.event.type not in GRIPS:
+        if not set(following) & marked:
+            return ()
+        if trigger.event.type in _SPOKEN:
+            return self._spoken_to(trigger, "f" if following[0].endswith("ها") else "m")
+        if trigger.event.type not in GRIPS:
             return ()
         told = trigger.clause is not None and trigger.clause.has_class("speech")
         mine = self._subjects.of(trigger.clause).entities if trigger.clause is not None and told else ()
         floor = self._subjects.floor(trigger.token)
         return tuple(e for e in floor if e.type is EntityType.PERSON and e not in mine)
+
+    def _spoken_to(self, trigger: Trigger, gender: str) -> tuple[Entity, ...]:
+        """The side of a gender named last that does not speak itself: حذر من أن إيران …، وجدد اتهامه لها."""
+        first, _ = self._scene.sentence(trigger.token)
+        mine = self._doers(trigger)
+        named = [n.entity for n in self._scene.cast.between(first, trigger.token) if n.entity.type in SIDES]
+        fits = [e for e in named if e not in mine and self._subjects.gender(e) == gender]
+        return tuple(fits[-1:])
 
     def _dative(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom a pronoun between verb and noun stands for: وجهت له تهمة."""
@@ -102,6 +139,8 @@ class Reached(Gripping):
         mine = self._subjects.of(clause).entities
         named = [n.entity for n in self._scene.cast.between(first, clause.verb)]
         people = [e for e in named if e.type is EntityType.PERSON and e not in mine]
+        before = self._subjects.before(clause.verb) if not people else ()
+        people += [e for e in before if e.type is EntityType.PERSON and e not in mine]
         return tuple(people[-1:])
 
     def _addressed(self, trigger: Trigger) -> tuple[Entity, ...]:
@@ -176,6 +215,8 @@ class Reached(Gripping):
             return phrase.owners  # قصفت مقر القيادة
         if kind in _JUDGEMENTS and not all(self._is_side(owner) for owner in phrase.owners):
             return ()
+        if kind is EventType.REJECT:
+            return phrase.owners if self._is_put_forward(phrase) else ()
         if kind is EventType.REQUEST:
             return phrase.owners if phrase.head in self._scene.lists.asked_to_go else ()
         if kind in _JUDGEMENTS and phrase.head not in self._scene.lists.step:
@@ -185,6 +226,11 @@ class Reached(Gripping):
         ):
             return ()  # حظر التظاهرات المؤيدة لـX
         return phrase.owners if kind in GRIPS and trigger.event.frame is Frame.ACT else ()
+
+    def _is_put_forward(self, phrase: Phrase) -> bool:
+        """Whether a noun is what its owner asks or sues for, who is refused: رفض طلب X، رد دعوى X."""
+        nouns = self._scene.word(phrase.first).nouns
+        return any(n.event.type == EventType.REQUEST or Trait.DEED in n.event.traits for n in nouns)
 
     def _taken_up(self, trigger: Trigger, pronoun: str) -> tuple[Entity, ...]:
         """Whom a pronoun stands for, where number and gender allow it."""

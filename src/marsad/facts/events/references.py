@@ -25,6 +25,7 @@ _GROUND = frozenset(
         *("محاور", "محور", "جبهات", "جبهه", "خطوط", "ساحات", "ساحه", "ميادين", "ميدان", "مسرح"),
     }
 )
+_NEAR = 2
 _THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 
 
@@ -53,7 +54,9 @@ class References:
         if trigger.event.type == EventType.AGREE and trigger.event.frame is Frame.MEET:
             return not made
         if trigger.event.frame is Frame.STANCE:
-            return not (made or trigger.form.object or self._is_adverbial(trigger) or who.predicated)
+            threatens = trigger.event.type == EventType.THREATEN
+            own = self._is_own_threat(trigger) if threatens else trigger.form.object
+            return not (made or own or who.predicated or (self._is_adverbial(trigger) and not threatens))
         if self._is_standing(trigger):
             held = clause is not None and clause.has_class("light", "arriving")
             return not (held and clause is not None and clause.verb < trigger.token)
@@ -124,7 +127,22 @@ class References:
         """Whether a request is spoken of as someone's: تجاهل اقتراح X."""
         owned = bool(who.actors) and not trigger.form.object and not trigger.glued
         follows = self.scene.starts.get(trigger.token + 1)
-        return trigger.event.type == EventType.REQUEST and owned and follows is not None
+        if trigger.event.type != EventType.REQUEST or not owned or follows is None:
+            return False
+        return follows.entity not in who.recipients and not self._is_refused(trigger)
+
+    def _is_refused(self, trigger: Trigger) -> bool:
+        """Whether a verb of refusing governs a noun, whose own act is then told as well: رفض طلب X."""
+        said = trigger.event.type == EventType.REQUEST or Trait.DEED in trigger.event.traits
+        clause = trigger.clause
+        if not trigger.is_noun or not said or clause is None or clause.verb > trigger.token:
+            return False
+        return any(t.token == clause.verb and t.event.type == EventType.REJECT for t in self.triggers)
+
+    def _is_own_threat(self, trigger: Trigger) -> bool:
+        """Whether a threat with its owner's pronoun says what is threatened: تهديداته بضربها."""
+        near = self.scene.keys[trigger.token + 1 : trigger.token + 1 + _NEAR]
+        return trigger.form.object and any(key[0] == "ب" for key in near)
 
     def _is_adverbial(self, trigger: Trigger) -> bool:
         """Whether a noun tells why another act is done: تظاهروا تضامنا مع غزة."""

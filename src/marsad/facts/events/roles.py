@@ -38,10 +38,15 @@ class Roles:
         if role and self._keys[first : min(first + len(role), limit)] == role:
             return first + len(role)
         beside = named.last < limit and self._keys[named.last] in self._scene.offices
-        beside = beside and named.last not in self._scene.starts
+        beside = beside and named.last not in self._scene.starts and not self._is_titled(named, role)
         if beside and self.person_behind(named.last, limit) is None:
             return self._joints.noun_end(named.last, limit)
         return named.last
+
+    def _is_titled(self, named: Named, role: tuple[str, ...]) -> bool:
+        """Whether a name's office stands before it, so that one behind it is another's."""
+        fronted = named.first > 0 and bool(role) and self._keys[named.first - 1] == role[-1]
+        return fronted and role[0] in self._scene.offices
 
     def spoken_for(self, token: int, person: Named) -> Named:
         """Who speaks for a person named first: المتحدث باسم X Y."""

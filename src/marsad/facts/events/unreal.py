@@ -56,18 +56,42 @@ class Unreal(LayingDown):
             return (
                 asking is not None and asking.event.type in _ASKING and asking.event.frame is not Frame.ORDER
             )
+        other = self._asking_before(trigger)
+        if other is None or self._is_paper(other) or self._is_anothers(other, trigger):
+            return False
+        if Trait.PASSING in other.event.traits:
+            return True
+        return other.event.frame is not Frame.ORDER and self._reaches(other, trigger)
+
+    def _asking_before(self, trigger: Trigger) -> Trigger | None:
+        """The last trigger before a noun that asks, refuses or passes, no verb of another kind between."""
         first, _ = self._scene.sentence(trigger.token)
         for i in range(trigger.token - 1, first - 1, -1):
-            if i in self._clauses.by_verb and i not in self._triggers:
-                return False
             other = self._triggers.get(i)
-            if other is not None and Trait.PASSING in other.event.traits:
-                return True
-            if other is not None and self._is_paper(other):
-                return False
-            if other is not None and other.event.type in _ASKING:
-                return other.event.frame is not Frame.ORDER and self._reaches(other, trigger)
-        return False
+            if other is None and i in self._clauses.by_verb:
+                return None
+            if other is None:
+                continue
+            asks = other.event.type in _ASKING or Trait.PASSING in other.event.traits
+            if asks or self._is_paper(other) or self._is_anothers(other, trigger):
+                return other
+        return None
+
+    def _is_anothers(self, refusing: Trigger, trigger: Trigger) -> bool:
+        """Whether what is refused was asked by another (رفض طلب X), or a refusal is joined to a stance."""
+        said = trigger.event.type == EventType.REQUEST or Trait.DEED in trigger.event.traits
+        if refusing.event.type == EventType.REJECT and said:
+            return self._is_owned(trigger.token + 1)
+        stance = refusing.is_noun and refusing.event.frame is Frame.STANCE
+        return stance and trigger.joined and trigger.event.type == EventType.REJECT
+
+    def _is_owned(self, token: int) -> bool:
+        """Whether whoever does what a noun names begins at a token: طلب X، طلب من X، طلب تقدم به X."""
+        if self._keys[token : token + 1] == ("من",):
+            token += 1
+        described = self._clauses.by_verb.get(token)
+        own = described is not None and described.opening is Opening.BARE
+        return own or (token in self._scene.starts and not self._scene.is_glued(self._scene.starts[token]))
 
     def _is_topic(self, trigger: Trigger) -> bool:
         """Whether it is only spoken of: بحثا ملف الهدنة، بشأن الحرب."""
