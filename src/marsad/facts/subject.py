@@ -16,6 +16,7 @@ _STOPS = frozenset(":.!؟?([")
 _LONGEST = 25
 _FOR_HIS_PART = {(word,) for word in ("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها", "جهه")}
 _GOD = ("الله",)
+_WHEN = frozenset({"في", "خلال", "منذ", "بعد", "قبل", "حتي"})  # before a time between a verb and its subject
 _PAIRS = {("من", part) for (part,) in _FOR_HIS_PART} | {("غير", "مره")}
 _AND_HE = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _WAS = frozenset({"كان", "كانت", "تكون", "يكون"})
@@ -36,6 +37,7 @@ class Subjects:
         self.phrases = Phrases(cast, lexicon)
         self._circumstances = cast.words.circumstance | cast.words.according_to | {":"}
         self._adverbs = cast.words.adverb | self._speech.adverb | _COMMAS
+        self._leading = self._speech.clause_start | self._speech.linked | _COMMAS
         self._occasions = cast.words.occasion | {"هامش", "لسان"}
 
     def after(self, first: int, last: int, prefer: Entity | None = None) -> Subject:
@@ -193,8 +195,7 @@ class Subjects:
     def skip_adverbs(self, first: int, last: int) -> int:
         """Passes commas, times and adverbs (أيضا، مجددا) that stand between verb and subject."""
         while first < last:
-            after = self.cast.time_end(first)
-            if after is not None:
+            if (after := self.cast.time_end(first) or self._behind_when(first, last)) is not None:
                 first = after
             elif self._keys[first : first + 2] in _PAIRS:
                 first += 2
@@ -207,6 +208,15 @@ class Subjects:
             else:
                 break
         return min(first, last)
+
+    def _behind_when(self, first: int, last: int) -> int | None:
+        """The token behind a time with its preposition, who did it next: وأكده في اليوم التالي [المتحدث]."""
+        after = self.cast.time_end(first + 1) if self._keys[first] in _WHEN else None
+        if after is None or after >= last:
+            return None
+        named = self.cast.at(after)
+        told = self._keys[after].startswith("ال") and self.phrases.is_nominal(after)
+        return after if told or (named is not None and named.first == after) else None
 
     def _is_participle(self, token: int) -> bool:
         """Whether a circumstance in the accusative stands at `token` (مخاطبا ضيفه), its object behind it."""
@@ -240,7 +250,7 @@ class Subjects:
                 i = after
             elif bare == "من" and self._keys[i + 1 : i + 2] in _FOR_HIS_PART:
                 i += 2
-            elif self._keys[i] in _COMMAS or bare in self._speech.clause_start | self._speech.linked:
+            elif not {self._keys[i], bare}.isdisjoint(self._leading):
                 i += 1
             elif self._opens_circumstance(bare) and not self._is_named(i):
                 behind = self._behind_circumstance(i, min(last, i + _LONGEST_OPENER))

@@ -34,6 +34,7 @@ class SpeechWords:
     coming: frozenset[str]
     first_person: frozenset[str]
     generic: frozenset[str]
+    gist: frozenset[str]
     going: frozenset[str]
     happening: frozenset[str]
     hearsay: frozenset[str]

@@ -12,6 +12,8 @@ from marsad.facts.quotes.marks import ACTS
 from marsad.facts.subject import Subjects
 from marsad.model.entity import Entity, EntityType
 
+SAYINGS = frozenset({"التاكيد", "التشديد", "التذكير", "الاشاره"})
+"""Nouns of saying that stand as objects: جدد التأكيد على أن."""
 RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 """What stands between a verb and its content where it was said in a paper told of before: بيان أعلن فيه."""
 _TWO_OBJECTS = frozenset({"label", "opine", "inform", "accuse", "demand", "remind"})
@@ -30,6 +32,8 @@ class Behind:
         own = self._subjects.after(cue.token + 1, gap_end, prefer)
         if self._takes_object_behind(own, cue, gap_end):
             own = self._subjects.after(cue.token + 1, cue.token + 2, prefer)
+        if self._keys[cue.token + 1] in SAYINGS and own.entity is None:
+            return replace(own, stated=False)  # جدد التأكيد على أن
         resumed = own.unnamed and self._keys[cue.token + 1] in RESUMED
         if resumed and not self._is_someone(own):
             return replace(own, stated=False)  # خطاب أعلن فيه حزمة

@@ -237,13 +237,19 @@ def that_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
     for i in range(first, last):
         passed = layout.marks.get(i, passed)
         verb = _perfect(keys[i], index)
-        if verb is None:
-            continue
-        joined = verb.joined and keys[i][0] == "و" and keys[i - 1] in COMMAS
-        if i >= passed and joined and verb.form.gender not in told:
+        joined = verb is not None and verb.joined and keys[i][0] == "و" and keys[i - 1] in COMMAS
+        if verb is not None and joined and i >= passed and verb.form.gender not in told:
             return trim(first, i, layout)
-        told |= {verb.form.gender}
+        told |= _genders(keys[i], index)
     return last
+
+
+def _genders(key: str, index: CueIndex) -> set[str]:
+    """The genders of the singular perfects that a word may be."""
+    verbs = index.vocabulary.words[key].verbs
+    known = {v.form.gender for v in verbs if v.form.tense is Tense.PERFECT and v.form.number == "s"}
+    shaped = len(key) > 3 and key.endswith("ت") and not key.endswith("ات") and not key.startswith("ال")
+    return known | {"f"} if shaped else known  # سلمت، whose verb we do not know
 
 
 def _perfect(key: str, index: CueIndex) -> VerbReading | None:

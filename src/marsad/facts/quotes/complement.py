@@ -36,6 +36,7 @@ from marsad.facts.quotes.marks import (
     marked,
     unwrap,
 )
+from marsad.facts.quotes.sayings import GIST
 from marsad.facts.reference import Cast
 from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense
@@ -132,10 +133,20 @@ def _aside_end(token: int, end: int, layout: Layout, index: CueIndex) -> int | N
     commas = (i for i in range(token + 1, end) if keys[i] in COMMAS and not layout.inside_marks(i))
     commas = (i for i in commas if keys[min(i + 1, end - 1)] not in AND_THAT)
     comma = next(commas, None)
+    if not carried and (colon := _colon_of_outer(token, comma or end, layout, index)):
+        return colon - 1
     if comma is None or not carried:
         return comma
     resumed = comma + 1 < end and keys[comma + 1] in _OPENERS and _OPENERS.isdisjoint(keys[token:comma])
     return comma if resumed else None
+
+
+def _colon_of_outer(token: int, end: int, layout: Layout, index: CueIndex) -> int | None:
+    """The colon that ends a relative clause whose verb only goes on with an act: الذي تابع اللقاء: «…»."""
+    keys, found = layout.tokens.keys, index.find(layout.tokens.keys[token])
+    if found is None or found.verb.kind != "continue" or keys[token + 1] == ":":
+        return None
+    return next((i for i in range(token + 2, end) if keys[i] == ":"), None)
 
 
 def _is_waited_for(cue: Cue, first: int, layout: Layout, index: CueIndex) -> bool:
@@ -200,8 +211,8 @@ def _is_taken(frame: str, that: int, cue: Cue, rivals: set[str], layout: Layout)
 
 def _rival_frames(token: int, cue: Cue, layout: Layout, index: CueIndex) -> set[str]:
     found = index.find(layout.tokens.keys[token])
-    if found is None:
-        return set()
+    if found is None or found.verb.kind == GIST:
+        return set()  # نفى معلومات مفادها أن
     keys = layout.tokens.keys
     told = cue.verb.kind == "relay" and keys[token + 1 : token + 2] in _MARKS  # نقل إصرار والده الذي قال "…"
     if told or opens_content(token + 1, found, layout):
@@ -241,9 +252,28 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
     rule = "label" if "label" in cue.verb.frames else "that"
     ends = label_end if rule == "label" else that_end
     end = _resumed(that, start, end, keys, index) or end
-    last = ends(start, clause_end(start, end, layout, index), layout, index)
+    last = ends(start, _clause_end(start, end, cue, cast, index), layout, index)
     kind, first, last = unwrap(start, last, layout)
     return Content(first, last, kind, rule, that)
+
+
+def _clause_end(start: int, end: int, cue: Cue, cast: Cast, index: CueIndex) -> int:
+    """Where a clause ends, past acts of its own subject: قال إن موسكو سلمت مذكرة، [وعرضت هدنة]."""
+    layout, keys = cast.layout, cast.layout.tokens.keys
+    last = clause_end(start, end, layout, index)
+    while last + 2 < end and keys[last] in COMMAS and _does_besides(last + 1, cue, cast, index):
+        last = clause_end(last + 2, end, layout, index)
+    return last
+
+
+def _does_besides(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
+    """Whether an act is joined whose ending is not the speaker's, and no subject of its own follows."""
+    found, keys = index.find(cast.layout.tokens.keys[token]), cast.layout.tokens.keys
+    if found is None or found.verb.kind not in ACTS | {"propose"} or found.form.tense is not Tense.PERFECT:
+        return False
+    other = found.form.number == cue.form.number == "s" and found.form.gender != cue.form.gender
+    own = keys[token + 1].startswith("ال") or cast.at(token + 1) is not None
+    return other and not own and cast.head(token + 1) is None and not index.words.is_unnamed(keys[token + 1])
 
 
 def _resumed(that: int, start: int, end: int, keys: tuple[str, ...], index: CueIndex) -> int | None:

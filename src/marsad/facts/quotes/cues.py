@@ -9,7 +9,7 @@ from marsad.facts.events.vocabulary import Vocabulary, vocabulary
 from marsad.facts.heads import HeadKind, head_words
 from marsad.facts.quotes.negated import rules_in
 from marsad.facts.quotes.participles import is_adjective, is_state
-from marsad.facts.quotes.sayings import SayingNoun, is_aim, owned_forms, saying_nouns, tells
+from marsad.facts.quotes.sayings import SayingNoun, gists, is_aim, owned_forms, saying_nouns, tells
 from marsad.facts.quotes.spelling import is_another_form
 from marsad.lexicon.clause_words import ClauseWords, clause_words
 from marsad.lexicon.pack import Lexicon
@@ -136,7 +136,10 @@ def cue_index(lexicon: Lexicon) -> CueIndex:
                 bare.setdefault(form.key, reading)
             elif _SHADDA in verb.verb or form.key in _AGAIN:
                 rare.setdefault(form.key, reading)
-    readings, doubled = _joined(bare), _joined(rare) | _shadowed(bare)
+    readings, doubled = (
+        _joined(bare) | {form.key: Reading(verb, form, frozenset()) for verb, form in gists(speech)},
+        _joined(rare) | _shadowed(bare),
+    )
     impersonal = words.impersonal | speech.impersonal
     according = words.according_to | {clitic + key for clitic in "وف" for key in words.according_to}
     unsaid, named_after = words.unsaid | speech.supposed, _bodies(lexicon) | speech.work

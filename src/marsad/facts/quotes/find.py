@@ -206,7 +206,8 @@ def _is_name(cue: Cue, cast: Cast) -> bool:
 
 def _contents_of(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> tuple[Content, ...]:
     found = inverted(cue, cast.layout, index) + contents(cue, cast, index)
-    noun = object_content(cue, article, cast, index)
+    possible = rules_in(cast.layout.tokens.keys, cue.token, cue.verb, cue.form)
+    noun = None if possible else object_content(cue, article, cast, index)  # لم يستبعد إجراء انتخابات
     labelled = bool(found) and "labels" in cue.verb.frames and found[0].rule != "marks"
     if noun is None or labelled or (found and _is_subject(noun, cue, found[0], cast)):
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.facts.heads import Head
 from marsad.facts.noun_phrase import Subject
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.floor import Floor
@@ -48,6 +49,23 @@ class Introduced:
         people = self._people_before(cue.token)
         called = {e.id: e for e in people if fold(e.role or "").split(" ")[0].removeprefix("ال") == trade}
         return next(iter(called.values())) if len(called) == 1 else None
+
+    def by_honour_or_trade(self, own: Subject, cue: Cue, floor: Floor) -> Entity | None:
+        """Whom a phrase stands for that is a word of honour, or a trade with a team or body."""
+        called = self.by_honorific(own.head, cue.token) if own.head is not None else None
+        return called or (self.by_trade(cue, floor) if own.unnamed else None)
+
+    def by_honorific(self, head: Head, token: int) -> Entity | None:
+        """Whom جلالته stands for: the person named last with that word of honour before his title."""
+        if head.base not in self._speech.honorific:
+            return None
+        noun = next((head.base.removesuffix(p) for p in ("هما", "ها", "ه") if head.base.endswith(p)), "")
+        words = {noun, noun.removesuffix("ت") + "ه"}
+        phrases = self._subjects.phrases
+        named = (n for n in reversed(self._cast.between(0, token)) if phrases.is_person(n))
+        return next(
+            (n.entity for n in named if self._keys[phrases.opens_at(n) - 1].lstrip("ول") in words), None
+        )
 
     def guest(self, cue: Cue, floor: Floor) -> Entity | None:
         """Whom ضيفه stands for: the person named last as no mere circumstance, beside who holds the floor."""

@@ -128,7 +128,16 @@ def _opens_act(cue: Cue, mark: int, cast: Cast, index: CueIndex) -> bool:
     before = keys[mark - 1]
     own = keys[mark + 1].startswith("ب") or before in LINKS or mark == cue.token + 1
     named = cast.at(mark - 1) is not None
+    own = own or _behind_aside(cue, mark, keys, index)
     return own or (before not in COMMAS and (named or not _governs_next(before)))
+
+
+def _behind_aside(cue: Cue, mark: int, keys: tuple[str, ...], index: CueIndex) -> bool:
+    """Whether only a subject and a circumstance between commas stand before marks: دان X، في بيان، "…"."""
+    commas = [i for i in range(cue.token + 1, mark) if keys[i] in COMMAS]
+    if len(commas) != 2 or commas[1] != mark - 1:
+        return False
+    return keys[commas[0] + 1] in index.words.circumstance_head | {"علي", "بلسان", "في"}
 
 
 def _is_in_relative(verb: int, mark: int, keys: tuple[str, ...]) -> bool:

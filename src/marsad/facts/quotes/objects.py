@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from marsad.facts.heads import HeadKind
 from marsad.facts.layout import Layout
+from marsad.facts.quotes.behind import SAYINGS
 from marsad.facts.quotes.clause import label_end, noun_end
 from marsad.facts.quotes.complement import reach
 from marsad.facts.quotes.content import Content
@@ -34,13 +35,13 @@ _PASSED = frozenset({"ايضا", "كذلك", "بدوره", "بدورها"})
 _THAT = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها"})
 _AGAIN = frozenset({("من", "جديد"), ("مره", "اخري"), ("غير", "مره")})
 _SAME = frozenset({"نفسه", "ذاته", "عينه", "نفسها", "ذاتها", "عينها"})
-_SAYINGS = frozenset({"التاكيد", "التشديد", "التذكير", "الاشاره"})
 _OF_DENIAL = frozenset({"وجود", "اي"})
 _RANKS = frozenset({"بارز", "رفيع", "كبير", "مطلع", "مسوول"})
 _FAR = frozenset({"،", ",", "الذي", "التي", "الذين", "ان"})
 _ABOUT = frozenset({"عن", "حول", "بشان", "بخصوص", "حيال"})
 _NISBA = ("ي", "يه", "يون", "يين")
 _WRONG = "خطا"  # خطأ, too short to tell by its shape
+_ISSUED, _ISSUED_BY = ("صادر", "صدر", "الصادر"), frozenset({("عن",), ("من",)})
 _LONGEST_DOER = 10
 _LONGEST_GAP = 40
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
@@ -89,8 +90,16 @@ def _proposition(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
         if cast.at(i) is not None or cast.is_national(i) or not _is_proposition(i, cue, index, keys):
             continue
         if _can_open(i, cue, cast, index):
-            return None if keys[i] in _SAYINGS and keys[i + 1] in _STOPS else i  # جدد التأكيد أن
+            return _behind_saying(i, keys)
     return None
+
+
+def _behind_saying(token: int, keys: tuple[str, ...]) -> int | None:
+    """Where what is said again begins: جدد التأكيد على [ضرورة الحوار], None before أن."""
+    if keys[token] not in SAYINGS:
+        return token
+    behind = token + 1 + (keys[token + 1] in {"علي", "الي"})
+    return None if keys[behind] in _STOPS else behind
 
 
 def _rumoured(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
@@ -285,6 +294,8 @@ def _subject_end(cue: Cue, cast: Cast, end: int) -> int:
     if cue.form.number == "p" or not named:
         return _title_end(cue.token + 1, end, cast)
     before = keys[cue.token + 1 : named[0].first]
+    if before[-1:] in _ISSUED_BY and before[-2].startswith(_ISSUED):
+        return named[0].last  # عزا بلاغ صادر عن الرئاسة القرار إلى
     if any(key in cast.words.circumstance_head for key in before) or len(before) > 8:
         return _title_end(cue.token + 1, end, cast)
     if named[0].entity.type is EntityType.LOC:

@@ -60,6 +60,20 @@ class Papers:
         named = self._cast.between(paper + 2, cue.token)
         return named[-1].entity if len({n.entity.id for n in named}) == 1 else None
 
+    def received(self, token: int, first: int) -> Entity | None:
+        """Whom a paper came from that a word at `token` describes: تلقى من الوزير رسالة [تؤكد]، [مفادها]."""
+        near = range(token - 1, max(first, token - _LONGEST_ISSUE - 3) - 1, -1)
+        paper = next((i for i in near if self.is_paper(i)), None)
+        if paper is None or not _COMMAS.isdisjoint(self._keys[paper : token - 1]):
+            return None
+        named = self._cast.between(max(first, paper - _LONGEST_ISSUE), token)
+        sent = (n for n in reversed(named) if self._keys[self._subjects.phrases.opens_at(n) - 1] == "من")
+        return next((n.entity for n in sent if n.entity.type in _SIDES), None)
+
+    def gist(self, token: int, first: int) -> Entity | None:
+        """Whose paper a word at `token` tells the gist of: وجه الوزير رسالة مفادها أن."""
+        return self.received(token, first) or self._publisher(token)
+
     def announced(self, first: int, last: int) -> Entity | None:
         """Whose paper a sentence says that something came in: جاء ذلك في تغريدة للوزير، حيث قال."""
         came = self._keys[first].removeprefix("و") in _CAME and first + 1 < last
@@ -113,9 +127,8 @@ class Papers:
         """The body that puts out an indefinite paper: نشرت الشبكة تقريرا مطولا."""
         first, _ = self._layout.sentence(paper)
         first = max(first, self._first)
-        puts = next(
-            (i for i in range(first, paper) if self._keys[i].lstrip("وف") in self._speech.issuing), None
-        )
+        issuing = self._speech.issuing
+        puts = next((i for i in range(first, paper) if not issuing.isdisjoint(_bare(self._keys[i]))), None)
         if puts is None:
             return None
         found = self._subjects.after(puts + 1, paper)
@@ -140,3 +153,8 @@ class Papers:
     def _names(self, token: int, base: str) -> bool:
         head = self._subjects.phrases.head(token)
         return head is not None and head.kind is HeadKind.PAPER and head.base == base
+
+
+def _bare(key: str) -> tuple[str, str]:
+    """A word with and without a glued و or ف: ووجه, وجه."""
+    return key, key[1:] if key[0] in "وف" else key

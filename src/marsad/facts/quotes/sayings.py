@@ -17,6 +17,8 @@ _THAT_WORDS = _THAT | {":", "عن"}
 _COMMAS = frozenset("،,")
 _TO = frozenset({"الي", "حد"})
 _FURTHEST_THAT = 14
+GIST = "gist"
+"""The kind of the words that open what a paper says."""
 _FURTHEST_VERB = 18
 
 
@@ -40,6 +42,13 @@ def saying_nouns(lexicon: Lexicon) -> dict[str, SayingNoun]:
                 nouns.setdefault("ب" + form.key, SayingNoun(verb, form, 1))
                 nouns |= {"ل" + owned.key: SayingNoun(verb, owned, 1) for owned in owned_forms(verb.noun)}
     return nouns
+
+
+def gists(speech: SpeechWords) -> Iterator[tuple[SpeechVerb, Form]]:
+    """The words for what a paper says, which stand like verbal nouns with their pronoun: مفاده أن."""
+    verb = SpeechVerb("", "", "", "", GIST, ("that", "direct"), "")
+    for key in speech.gist:
+        yield verb, Form(key, Tense.NOUN, gender="f" if key.endswith("ها") else "m", object=True)
 
 
 def owned_forms(noun: str) -> Iterator[Form]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.facts.heads import Head, HeadKind
 from marsad.facts.noun_phrase import Subject
+from marsad.facts.quotes.antecedents import Antecedents
 from marsad.facts.quotes.behind import RESUMED, Behind
 from marsad.facts.quotes.called import Called
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.floor import Floor, Holder
 from marsad.facts.quotes.introduced import Introduced
+from marsad.facts.quotes.marks import ACTS
 from marsad.facts.quotes.papers import Papers
 from marsad.facts.quotes.pronouns import Pronouns
 from marsad.facts.quotes.relays import Relays
+from marsad.facts.quotes.sayings import GIST
 from marsad.facts.quotes.standing import Standing
 from marsad.facts.quotes.turns import Turns
 from marsad.facts.reference import Cast
@@ -23,14 +28,13 @@ from marsad.model.entity import Entity, EntityType
 from marsad.text.inflect import Tense
 
 _COMMAS = frozenset("،,")
-_RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "p"}
 _THAT_HE = frozenset({"انه", "انها", "بانه", "بانها", "وانه", "وانها"})
-_BEFORE_VERB = frozenset({"كان", "كانت", "سبق", "ان"})
 _AND_HE = frozenset({"وهو", "وهي", "هو", "هي"})
 _LONGEST_GAP = 20
 _LONGEST_SOURCE = 12
 _LONGEST_EARLIER = 18
 _LONGEST_DESCRIBED = 3
+_SHORTEST_OWNED = 6
 
 
 class Speakers:
@@ -50,6 +54,7 @@ class Speakers:
         self._introduced = Introduced(self.subjects, self._speech)
         self._called = Called(self.subjects)
         self._behind = Behind(self.subjects)
+        self._antecedents = Antecedents(self.subjects, self._pronouns, self._speech)
         self._turns = Turns(self.subjects, self._papers, lexicon, first)
 
     def enter(self, floor: Floor, token: int, told: int = 0) -> None:
@@ -69,7 +74,7 @@ class Speakers:
             return None
         if self._standing.shows(cue, speaker):
             return None
-        if cue.form.is_construct():
+        if cue.form.is_construct() or cue.verb.kind == GIST:
             return speaker if speaker.entity else None  # told by the way: غداة إعلان الوزير أنه
         if held is not floor and speaker.entity is None and self._standing.is_of_paper(cue):
             return None  # قال إن التحقيق خلص إلى أن
@@ -88,6 +93,8 @@ class Speakers:
         relayed = relayed or self._relays.tongue_before(cue, first)
         if relayed is not None:
             return relayed
+        if cue.verb.kind == GIST:
+            return Holder(self._papers.gist(cue.token, first))
         if cue.form.is_construct() and cue.verb.kind != "label":
             return self._holder(self.subjects.after(cue.token + 1, gap_end))
         if cue.form.tense in {Tense.NOUN, Tense.PARTICIPLE}:
@@ -140,6 +147,8 @@ class Speakers:
         if paper is None:
             return None
         found = self.subjects.phrases.source(paper, gap_end if paper > cue.token else cue.token)
+        if paper > cue.token and found.entity is None and (gender := _owner(self._keys[paper + 1])):
+            return floor.agreeing(replace(cue.form, gender=gender))  # بيان لخارجيتها
         if paper < cue.token and found.entity is None:
             following = self._keys[paper + 1]
             hangs = following in self._cast.words.preposition
@@ -176,12 +185,21 @@ class Speakers:
         found = self.subjects.after(cue.token + 1, min(last, cue.token + _LONGEST_GAP))
         if found.entity is None and found.stated and (guest := self._introduced.by_word(found, cue, floor)):
             floor.subject = Holder(guest)
-        if found.entity is not None and not self._agrees(found, found.entity, cue, floor):
-            return  # an object: وطالب واشنطن بسحب التهم
+        if self._is_done_to(found, cue, floor):
+            return
         if found.entity is not None:
             floor.learn(found.entity, cue.form)
         if found.entity is not None or found.unnamed:
             floor.subject = self._holder(found)
+
+    def _is_done_to(self, found: Subject, cue: Cue, floor: Floor) -> bool:
+        """Whether what stands behind a verb is its object: وطالب واشنطن بسحب التهم، وانتقد شركات الغاز."""
+        if found.entity is not None:
+            return not self._agrees(found, found.entity, cue, floor)
+        head = found.head
+        body = head is not None and head.kind is HeadKind.BODY and head.feminine
+        act = found.unnamed and cue.verb.kind in ACTS and cue.clitic > 0
+        return act and body and cue.form.gender == "m"
 
     def _disagrees(self, topic: Subject, cue: Cue, floor: Floor) -> bool:
         """Whether a verb's ending shows that its topic does not speak: أما إيران، فرأى المعهد أن لديها."""
@@ -195,7 +213,8 @@ class Speakers:
         return told or floor.agrees(entity, cue.form)
 
     def _of_finite(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
-        told = self._told_before(cue, gap_end, first, floor) or self._of_unnamed(cue, first)
+        told = self._told_before(cue, gap_end, first, floor)
+        told = told or self._of_received(cue, first) or self._of_unnamed(cue, first)
         if told is not None:
             return told
         own = self._behind.subject(cue, gap_end, floor)
@@ -204,7 +223,7 @@ class Speakers:
             guest = None if topic.entity else self._introduced.guest(cue, floor)
             return Holder(guest) if guest else self._resolved(topic, cue, first, floor)
         if not own.stated or cue.verb.kind in {"inform", "label"}:
-            antecedent = self._antecedent(cue, first, floor) or self._within(cue, own, first)
+            antecedent = self._antecedents.of(cue, first, floor) or self._within(cue, own, first)
             if antecedent is not None:
                 return antecedent
         ahead = self._in_front(cue, first)
@@ -214,7 +233,12 @@ class Speakers:
         stands = had or cue.verb.kind in {"inform", "label"}
         if ahead is not None and (stands or not self._outweighs(own)):
             own = ahead
-        elif ahead is None and cue.verb.kind == "inform" and not self._standing.opens_clause(cue):
+        elif (
+            ahead is None
+            and cue.verb.kind == "inform"
+            and not (own.entity is not None and own.entity.type is EntityType.PERSON)
+            and not self._standing.opens_clause(cue)
+        ):
             return Holder(None)  # a subject that we do not know stands before the verb
         return self._resolved(own, cue, first, floor)
 
@@ -226,6 +250,16 @@ class Speakers:
         joined = cue.clitic > 0 and self._keys[cue.token - 1] not in _COMMAS
         doer = sender or (self.subjects.last_doer(first, cue.token, parties=True) if joined else None)
         return Holder(doer) if doer else None
+
+    def _of_received(self, cue: Cue, first: int) -> Holder | None:
+        """Whose paper a verb right behind it describes: تلقى من الوزير رسالة خطية تؤكد."""
+        describes = cue.form.tense is Tense.IMPERFECT and not cue.clitic and not cue.form.object
+        near = range(cue.token - _LONGEST_DESCRIBED, cue.token)
+        named = self._cast.at(cue.token - 1)
+        describes = describes and (named is not None or any(map(self._papers.is_paper, near)))
+        describes = describes and self._keys[cue.token - 1] not in self._cast.words.relative
+        sender = self._papers.received(cue.token, first) if describes else None
+        return Holder(sender) if sender is not None and self._keys[cue.token - 1] not in _COMMAS else None
 
     def _of_unnamed(self, cue: Cue, first: int) -> Holder | None:
         """Nobody: reports that a verb describes (تقارير تفيد), a people, a paper that we do not know."""
@@ -311,7 +345,7 @@ class Speakers:
             return self._pronouns.pronoun(cue, first, floor)
         if paper and head is not None and head.definite:
             return self._of_definite_paper(head, cue, floor)
-        if own.unnamed and (known := self._introduced.by_trade(cue, floor)) is not None:
+        if (known := self._introduced.by_honour_or_trade(own, cue, floor)) is not None:
             return Holder(known)
         if own.unnamed and cue.verb.kind == "continue" and (kept := floor.behind(own)) is not None:
             return Holder(kept)  # وأضاف المتحدث باسم الوزارة: whoever spoke
@@ -344,31 +378,9 @@ class Speakers:
     def _holder(self, subject: Subject) -> Holder:
         return Holder(subject.entity, several=subject.several)
 
-    def _antecedent(self, cue: Cue, first: int, floor: Floor) -> Holder | None:
-        """Whom a relative clause is about (الوزير الذي قال), None where it is about something else."""
-        relative = cue.token - 1
-        while relative > first and self._keys[relative] in self._speech.linked | _BEFORE_VERB:
-            relative -= 1
-        key = self._keys[relative] if relative >= first else ""
-        gender = _RELATIVE_GENDER.get(key.lstrip("وف"))
-        resumed = () if self._is_whom(relative) else self._keys[cue.token + 1 : cue.token + 2]
-        if gender is None or cue.form.object or (resumed and resumed[0] in self._cast.words.with_pronoun):
-            return None
-        if (gender == "p") != (cue.form.number == "p") or (gender != "p" and gender != cue.form.gender):
-            return None
-        if self._keys[relative - 1] in _AND_HE:
-            return floor.agreeing(cue.form, goes_on=True)
-        end = relative - (self._keys[relative - 1] in _COMMAS)
-        found = self.subjects.ending(end, first) or self._described(end, first, gender)
-        return self._holder(found) if found else Holder(None, several=gender == "p")
 
-    def _is_whom(self, relative: int) -> bool:
-        """Whether a person is named right before a relative pronoun."""
-        named = self._cast.at(relative - 1) if relative else None
-        return named is not None and self.subjects.phrases.is_person(named)
-
-    def _described(self, end: int, first: int, gender: str) -> Subject | None:
-        """The only person named before `end` of whom more is said: X البالغ ستين عاما، الذي."""
-        people = self._pronouns.people(max(first, end - _LONGEST_SOURCE), end)
-        fits = len(people) == 1 and gender != "p" and self._keys[end] in _COMMAS
-        return Subject(people[0], end) if fits else None
+def _owner(key: str) -> str:
+    """The gender of whom a body with ل and a pronoun belongs to, empty for any other word: لخارجيتها."""
+    if not key.startswith("ل") or len(key) < _SHORTEST_OWNED:
+        return ""
+    return "f" if key.endswith("تها") else "m" if key.endswith("ته") else ""

@@ -51,6 +51,7 @@ class Standing:
         relative = before in _RELATIVE and speaker.entity is None
         head = self._subjects.phrases.head(cue.token - 1)
         paper = head is not None and head.kind is HeadKind.PAPER and not head.definite
+        paper = paper and self._papers.received(cue.token, first) is None
         law = self._is_law(cue.token - 1) or (before in _RELATIVE and self._follows_law(cue.token - 1))
         return relative or paper or law
 
@@ -133,7 +134,8 @@ class Standing:
     def _is_bidden(self, cue: Cue) -> bool:
         """Whether a law says something or a paper binds someone: يؤكد القانون، بموجب الاتفاق تتعهد."""
         own = self._keys[cue.token + 1] if cue.token + 1 < len(self._keys) else ""
-        return own.removeprefix("ال") in self._speech.law or self._is_laid_down(cue)
+        law = own.startswith("ال") and own[2:] in self._speech.law  # not استبعد عقد لقاء
+        return law or self._is_laid_down(cue)
 
     def _is_laid_down(self, cue: Cue) -> bool:
         """Whether a paper binds someone, who says nothing: بموجب الاتفاق تتعهد الحركة بأن."""

@@ -13,6 +13,7 @@ from marsad.text.inflect import Tense
 _COMMAS = frozenset("،,")
 _TO_HIM = frozenset({"عليه", "عليها", "عليهم", "عليهما", "له", "لها", "اليه", "اليها", "به", "بها"})
 _BUT = frozenset({"لكن", "ولكن", "بيد", "غير", "الا"})
+_DENYING = frozenset({"ولم", "ولن"})
 _TURNS = frozenset({"فقد", "كما", "اما", "بينما", "حين", "فيما"}) | _BUT
 
 
@@ -55,18 +56,21 @@ class Turns:
         if before not in _COMMAS and not (before == "في" and key == "حين"):
             return False
         answered = self._keys[token + 1] in _TO_HIM  # فرد عليه النائب
-        return key in _TURNS or (key[0] in "وف" and self._joins_perfect(key, homograph=answered))
+        if key in _TURNS or (key in _DENYING and self._vocabulary.words[self._keys[token + 1]].verbs):
+            return True
+        return key[0] in "وف" and self._joins_perfect(key, homograph=answered)
 
     def _joins_perfect(self, key: str, *, homograph: bool) -> bool:
         """Whether و or ف joins a perfect, with `homograph` also one that is written like a noun."""
-        verbs = (v for v in self._vocabulary.words[key].verbs if v.joined and not v.form.object)
+        verbs = (v for v in self._vocabulary.words[key].verbs if v.joined)
         return any(v.form.tense is Tense.PERFECT and (homograph or not v.homograph) for v in verbs)
 
     def _turned_to(self, found: Subject, token: int, floor: Floor) -> Holder | None:
         """The subject of a clause that begins at `token`, unless its verb is another's: وطالب واشنطن."""
         if self._keys[token] in _TURNS:
             return _held_by(found)
-        verbs = self._vocabulary.words[self._keys[token]].verbs
+        verb = token + (self._keys[token] in _DENYING)
+        verbs = self._vocabulary.words[self._keys[verb]].verbs
         fits = found.entity is not None and all(floor.agrees(found.entity, v.form) for v in verbs[:1])
         return _held_by(found) if fits else floor.subject
 
