@@ -114,6 +114,7 @@ class ClauseWords:
     rarely_verb: frozenset[str]
     relative: frozenset[str]
     remote: frozenset[str]
+    resorting: frozenset[str]
     seat: frozenset[str]
     setting: frozenset[str]
     side: frozenset[str]

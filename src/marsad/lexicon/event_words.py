@@ -59,6 +59,7 @@ class Trait(StrEnum):
     DEED = "deed"  # is done, not said: one to come is planned: ستقاضي الدولة جارتها
     DEPARTURE = "departure"  # its object is left, the goal stands behind a preposition: غادر القاهرة إلى X
     FIRM = "firm"  # is a refusal behind لا and لم as behind لن: لا تعترف بالحكومة
+    FORCING = "forcing"  # is none where what happens does it: أجبرت المعارك السكان على الفرار
     IN_PROTEST = "in_protest"  # as an adverb it tells why another act is done: احتجاجا على
     JOINING = "joining"  # is no act of states where people do it: انضم إلى الفريق
     JOURNEY = "journey"  # may also lead home: غادر إلى بلاده

@@ -204,12 +204,22 @@ class Acts(Reached):
         """Whom an attack befell that is told by its victim: تعرض المطار لهجوم."""
         clause = trigger.clause
         suffered = trigger.is_noun and clause is not None and clause.has_class("undergoing")
-        return self._subjects.of(clause).entities if suffered and clause is not None else ()
+        subject = self._subjects.of(clause) if suffered and clause is not None else Subject()
+        return () if self._is_of_another_sentence(trigger, subject) else subject.entities
+
+    def _is_of_another_sentence(self, trigger: Trigger, subject: Subject) -> bool:
+        """Whether a subject that a verb leaves out is named in no word of its sentence."""
+        first, last = self._scene.sentence(trigger.token)
+        within = any(n.entity in subject.entities for n in self._scene.cast.between(first, last))
+        return not subject.stated and not within
 
     def _undergo(self, trigger: Trigger) -> Participants:
         led = ("by", "من") if trigger.event.type == EventType.AID else ("by",)  # تلقت مساعدات من X
         by = self._governed(self._behind(trigger), led) or self._at_hands(trigger) or self._struck_by(trigger)
-        found = self._subject(trigger).entities
+        genitive = self._genitive(trigger)
+        own = genitive.entities if genitive is not None else ()  # ارتقاء شهيدين، سقوط المدينة
+        told = not trigger.is_noun or trigger.form.object
+        found = self._subject(trigger).entities if told else own
         sides = tuple(e for e in found if trigger.event.type != EventType.ASSAULT or self._is_side(e))
         return Participants(by, sides, next((e for e in found if e not in sides), None))
 

@@ -75,6 +75,9 @@ class Around:
         limit = self._subjects.clauses.limit(trigger.token)
         if not trigger.is_noun:
             return limit
+        clause = trigger.clause
+        if trigger.verbal and clause is not None and trigger.token < clause.verb < limit:
+            limit = clause.verb  # قال إن الاستهداف الدقيق سمح للقوات بكذا
         commas = frozenset() if trigger.event.frame in {Frame.MEET, Frame.SUMMIT, Frame.VISIT} else COMMAS
         return next((i for i in range(trigger.token + 1, limit) if self._stops(i, commas)), limit)
 

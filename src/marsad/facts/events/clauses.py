@@ -127,8 +127,21 @@ def _verb_readings(scene: Scene, token: int, first: int, before: list[Clause]) -
     fit = tuple([voiced(scene, token, v) for v in verbs if _is_verb(scene, token, first, v, before)])
     if len(fit) < 2:
         return fit
+    if _happens_by_itself(scene, token, fit):
+        fit = tuple(verb for verb in fit if verb.form.tense is Tense.PERFECT)
     taking = [verb for verb in fit if not (verb.form.object and "intransitive" in verb.classes)]
     return tuple(sorted(taking or fit, key=lambda verb: not verb.events))  # تقدمها is no form of تقدم
+
+
+def _happens_by_itself(scene: Scene, token: int, fit: tuple[VerbReading, ...]) -> bool:
+    """Whether ت begins a perfect without object, no imperfect: توقف تدفق الغاز, not توقف الشرطة ناشطا."""
+    alone = any(v.form.tense is Tense.PERFECT and "intransitive" in v.classes for v in fit)
+    if not alone or all(v.form.tense is Tense.PERFECT for v in fit):
+        return False
+    behind = (i for i in range(token + 1, min(token + _FAR_AHEAD, len(scene.keys))) if i not in scene.timed)
+    subject = next(behind, token)
+    named = subject in scene.starts and scene.keys[subject] not in scene.lists.masculine
+    return not (named or scene.keys[subject].endswith(("ه", "ات")))
 
 
 def _is_unknown_verb(scene: Scene, token: int, first: int) -> bool:

@@ -11,6 +11,7 @@ from marsad.model.entity import Entity
 from marsad.model.event import EventType
 
 _SPEAKING = frozenset(':«"“')
+_LEADING = frozenset({"علي", "الي", "في"})
 _JOINED_TO = 20  # words back to the name before what is decided
 _LED = frozenset({EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT})
 
@@ -26,13 +27,25 @@ class Deciding(Around):
     def _completing(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who is named before a noun of doing that governs the act: إعلان الجيش إكمال انسحاب جنوده."""
         token = trigger.token
-        if joined := self._completing_as_well(trigger):
-            return joined
+        if told := self._completing_as_well(trigger) or self._resorting(trigger):
+            return told
         doing = self._keys[token - 1] in self._scene.lists.doing
         named = self._scene.cast.at(token - 2 if doing else token - 1)
         if named is None or named.last != (token - 1 if doing else token) or named.entity.type not in SIDES:
             return ()
         return (named.entity,) if doing or self._is_intended(named) else ()
+
+    def _resorting(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who is named between a noun of doing and the act it leads to: إقدام X على قصف، قيام X بقصف."""
+        led = int(not trigger.glued and self._keys[trigger.token - 1] in _LEADING)
+        named = self._scene.cast.at(trigger.token - 1 - led)
+        if not (led or trigger.glued == "ب") or named is None or named.entity.type not in SIDES:
+            return ()
+        before = self._keys[max(named.first - CLOSE - 1, 0) : named.first]
+        does = any(
+            key in self._scene.lists.resorting or key[1:] in self._scene.lists.resorting for key in before
+        )
+        return (named.entity,) if does and named.last == trigger.token - led else ()
 
     def _completing_as_well(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whose decision a second noun goes on to tell: قرار X الانسحاب من الاتفاق وإعادة فرض عقوبات."""

@@ -58,6 +58,8 @@ class Doers(Deciding):
         denied = described is not None and described.has_class("denying")  # بقصفها، وهو ما نفته X
         if described is not None and not denied and (found := self._subjects.of(described).entities):
             return () if self._is_scene(described, found) else found
+        if described is not None and not denied and self._is_by_unnamed(trigger, described):
+            return ()  # الهجوم الذي شنته العشائر
         behind = self._behind(trigger)
         near = [p for p in behind[:3] if p.first - trigger.token <= 6]
         if trigger.event.type == EventType.ASSAULT:  # هجوم من الجولان tells whence, not who
@@ -135,6 +137,8 @@ class Doers(Deciding):
                 antecedent = self._subjects.antecedent(clause)
                 if antecedent is not None and antecedent.first > trigger.token + CLOSE:
                     return None
+                if not meets and antecedent is not None and self._is_other(trigger, antecedent):
+                    return None
                 if self._keys[clause.verb - 1] in _WHAT:
                     return None  # هجوم، وفق ما أعلنته الشرطة
                 start = clause.opener if clause.opener is not None else clause.first
@@ -143,6 +147,10 @@ class Doers(Deciding):
                 taken = clause.form.form.object or "بها" in behind or "به" in behind
                 return clause if start - trigger.token <= 6 and taken else None
         return None
+
+    def _is_other(self, trigger: Trigger, antecedent: Phrase) -> bool:
+        """Whether a clause describes what a preposition leads to: غارة على مواقع تدعمها إيران."""
+        return antecedent.first > trigger.token and bool(antecedent.preposition)
 
     def _was_meant(self, clause: Clause) -> bool:
         """Whether كان, spelt like كأن, opens what someone meant to do: زيارة كان ينوي القيام بها."""
@@ -187,6 +195,13 @@ class Doers(Deciding):
             return True
         return self._is_scene(clause, subject.entities)
 
+    def _is_by_unnamed(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether people without a name do what a clause describes."""
+        subject = self._subjects.of(clause)
+        behind = subject.phrase is not None and subject.phrase.first > clause.verb
+        bodily = trigger.event.type in {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST}
+        return bodily and subject.stated and behind and not subject.entities
+
     def _is_scene(self, clause: Clause, entities: tuple[Entity, ...]) -> bool:
         """Whether a verb only tells where something happens: هجوم شهدته المدينة."""
         return clause.has_class("hosting") and any(e.type in PLACES for e in entities)
@@ -215,7 +230,8 @@ class Doers(Deciding):
         if trigger.event.frame is Frame.VISIT and before == "من":
             return True  # عاد من زيارة
         orders = any(event.frame is Frame.ORDER for event in clause.told)
-        if orders or self._is_means(trigger, clause) or self._is_undertaken(trigger, clause):
+        issued = clause.has_class("laying") and clause.opening is Opening.BARE  # قرارا يقضي بطرد السفير
+        if orders or issued or self._is_means(trigger, clause) or self._is_undertaken(trigger, clause):
             return True
         calls_off = clause.has_class("cancelling") and trigger.event.frame in _CALLED_OFF
         if clause.form.events and not clause.has_class(LIGHT) and not calls_off:

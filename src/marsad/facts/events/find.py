@@ -11,6 +11,7 @@ from marsad.facts.events.contexts import Contexts
 from marsad.facts.events.denials import denying_quote
 from marsad.facts.events.draft import Draft
 from marsad.facts.events.enough import is_full, is_session, takes_effect
+from marsad.facts.events.force import Force
 from marsad.facts.events.frames import Frames
 from marsad.facts.events.kinds import Kinds
 from marsad.facts.events.occasions import settle
@@ -24,6 +25,7 @@ from marsad.facts.events.triggers import Trigger, find_triggers
 from marsad.facts.found import Found
 from marsad.facts.layout import lay_out
 from marsad.lexicon.event_words import Frame, Trait
+from marsad.lexicon.outlets import outlet_names
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article
 from marsad.model.entity import Entity, EntityType
@@ -73,6 +75,7 @@ class _Finder(Kinds):
         self.reality = Reality(scene, self.clauses, self.triggers)
         self.contexts = lexicon.derive(Contexts)
         self.sport = Sport(scene, lexicon)
+        self.force = Force(scene, lexicon.derive(outlet_names))
 
     def drafts(self) -> Iterator[Draft]:
         """What each trigger tells, before mentions of one event are brought together."""
@@ -111,6 +114,7 @@ class _Finder(Kinds):
         if not who.actors and self._is_as_agreed(trigger, status):
             who = replace(who, actors=self.subjects.agreed())
         kind = self._type_of(trigger, who)
+        who = self.force.sorted_out(kind, trigger.event.frame, who)
         if kind is EventType.PROTEST and trigger.event.type != EventType.PROTEST:
             who = replace(who, actors=())  # a crowd has no name
         if self._is_withdrawal(kind, trigger):

@@ -153,16 +153,28 @@ class Frames(Acts, Meetings, Protests, Visits):
     def _war(self, trigger: Trigger) -> Participants:
         behind = self._behind(trigger)
         between = tuple(e for p in behind if p.preposition in TOGETHER for e in p.entities)
-        owners = self._possessor(trigger) if trigger.form.object else ()
+        owners = self._possessor(trigger) if trigger.form.object else self._waging(trigger)
         if trigger.clause is not None and trigger.clause.verb > trigger.token:  # مع حربه على X، أكد Y
             owners = tuple(e for e in owners if e.type is not EntityType.PERSON)
-        targets = self._governed(behind[:3], ("علي", "ضد"))
+        targets = self._governed(behind[:3], ("علي", "ضد")) or self._fought(trigger)
         genitive = self._genitive(trigger) if targets else None  # حرب روسيا ضد أوكرانيا
         of = genitive.entities if genitive is not None and not genitive.preposition else ()
         doers = owners or of or (self._demonyms(trigger) if targets else ())
         place = self._governed(behind[:2], ("في",))
         where = next((e for e in place if e.type in PLACES), None)
+        where = where or next((e for e in targets if e.type in PLACES), None)
         return Participants(between or doers, targets if not between else (), where)
+
+    def _fought(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Against whom a war is waged in the clause that describes it."""
+        described = self._relative(trigger)
+        tail = self._subjects.tail(described) if described is not None else ()
+        return self._governed(tail, ("علي", "ضد"))
+
+    def _waging(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who wages a war, told in the clause that describes it: الحرب التي شنتها X على Y."""
+        described = self._relative(trigger)
+        return self._subjects.of(described).entities if described is not None else ()
 
     def _ceasefire(self, trigger: Trigger) -> Participants:
         joined = [p for p in self._behind(trigger) if p.preposition in TOGETHER]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from marsad.facts.events.agreement import is_one_body
 from marsad.facts.events.clauses import Opening
 from marsad.facts.events.doers import Doers
 from marsad.facts.events.named_before import last_person, two_told_of
@@ -32,6 +33,7 @@ _STANDS = frozenset(
         EventType.THREATEN,
     }
 )
+_OWN_ATTACK = 4  # words from an attack to whose it is: قصف جوي عنيف لقوات X
 _FEW = 4  # words of an adverb: اغتياله 3 أو 4 مرات
 
 _STRUCK_IN = frozenset({"في", "ب", "خلال", "جراء", "اثر", "بعد"})
@@ -94,7 +96,7 @@ class Gripping(Doers):
     def _may_be(self, pronoun: str, found: tuple[Entity, ...], entity: Entity) -> bool:
         """Whether a pronoun agrees with whom it may stand for, where that is a person."""
         if pronoun in {"هم", "هما"}:
-            return len(found) > 1 or entity.type is not EntityType.PERSON
+            return len(found) > 1 or not (entity.type is EntityType.PERSON or is_one_body(found))
         if entity.type is not EntityType.PERSON:
             return True
         gender = self._subjects.gender(entity)
@@ -136,8 +138,12 @@ class Gripping(Doers):
         if trigger.event.type != EventType.ASSAULT or trigger.form.object:
             return ()
         led = next((p for p in self._behind(trigger)[:2] if p.preposition == "ل"), None)
-        arms = led is not None and led.head in self._scene.lists.arms
-        return led.parties if led is not None and arms else ()
+        if led is None or led.head in self._scene.lists.arms:
+            return led.parties if led is not None else ()
+        takes = {"ل", OBJECT} & set(trigger.event.whom)  # هجوم للجماعة, but استهداف للجماعة
+        near = led.first - trigger.token <= _OWN_ATTACK
+        bodies = all(e.type is EntityType.ORG for e in led.entities)
+        return led.entities if near and bodies and not takes else ()
 
     def _is_attack(self, phrase: Phrase) -> bool:
         """Whether a phrase names an attack behind its preposition."""

@@ -275,9 +275,9 @@ class Reality(Unreal):
 
     def _is_of_past_year(self, trigger: Trigger) -> bool:
         """Whether a year gone by stands behind a war: حرب 1973، الحرب القصيرة بين البلدين عام 1962."""
-        near = range(
-            trigger.token + 1, min(trigger.token + 1 + _YEAR_BEHIND, self._clauses.limit(trigger.token))
-        )
+        described = not self._lists.relative.isdisjoint(self._keys[trigger.token + 1 : trigger.token + 4])
+        end = self._scene.sentence(trigger.token)[1] if described else self._clauses.limit(trigger.token)
+        near = range(trigger.token + 1, min(trigger.token + 1 + _YEAR_BEHIND * (1 + described), end))
         if not _BREAKING_OUT.isdisjoint(self._chain(trigger)[:1]):
             return False  # منذ اندلاع الحرب عام 2011
         since = next((i for i in near if self._keys[i] in _SINCE or self._keys[i] in COMMAS), near.stop)

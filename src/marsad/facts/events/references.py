@@ -93,10 +93,16 @@ class References:
     def _is_outcome(self, trigger: Trigger) -> bool:
         """Whether a circumstance forces someone, no one who acts: مما أجبر السلطات على الإخلاء."""
         clause = trigger.clause
-        opener = clause.opener if clause is not None and clause.verb == trigger.token else None
-        return (
-            trigger.event.type == EventType.COERCE and opener is not None and self.scene.keys[opener] == "مما"
-        )
+        if trigger.event.type != EventType.COERCE or clause is None or clause.verb != trigger.token:
+            return False
+        forced = clause.opener is not None and self.scene.keys[clause.opener] == "مما"
+        return forced or (Trait.FORCING in trigger.event.traits and self._is_of_happening(clause))
+
+    def _is_of_happening(self, clause: Clause) -> bool:
+        """Whether what happens is the subject of a verb: معارك أجبرت الآلاف على الفرار."""
+        subject = self.subjects.of(clause)
+        phrase = subject.phrase if not subject.entities else None
+        return phrase is not None and bool(self.scene.word(phrase.first).nouns)
 
     def _is_reason(self, trigger: Trigger) -> bool:
         """Whether in protest only tells why a state does something else: سحبت سفيرها احتجاجا على كذا."""

@@ -116,10 +116,26 @@ class Setting(Sites):
             return None
         if gap > FAR_BEHIND or self._verb_between(trigger.token, place, trigger):
             return None
-        anchored = any(
-            trigger.token < noun < place and self._keys[noun - 1] in ANCHORS for noun in self._nouns
-        )
-        return None if anchored else gap
+        between = range(trigger.token + 1, place)
+        anchored = any(noun in between and self._keys[noun - 1] in ANCHORS for noun in self._nouns)
+        signed = trigger.event.frame not in PAPERS and any(paper in between for paper in self._papers)
+        if anchored or signed or self._is_charged(trigger, place):
+            return None
+        return None if any(self._describes_unread(i, place) for i in between) else gap
+
+    def _is_charged(self, trigger: Trigger, place: int) -> bool:
+        """Whether a time dates what someone is charged with: أدين بإرسال قنبلة عام 1989."""
+        companion = trigger.companion if trigger.event.type == EventType.COERCE else None
+        if companion is None or not trigger.token < companion < place - 1:
+            return False
+        undergone = trigger.event.frame is Frame.UNDERGO and "ب-" in trigger.event.companions
+        of_charge = undergone or self._keys[companion].startswith("بتهم")
+        return of_charge and self._keys[place - 1] not in COMMAS
+
+    def _describes_unread(self, token: int, place: int) -> bool:
+        """Whether a relative pronoun opens a clause whose verb no pack has: القرم التي ضمتها عام 2014."""
+        relative = self._keys[token] in self._scene.lists.relative
+        return relative and not any(token < verb < place for verb in self._verbs)
 
     def _is_of_what_is_said(self, trigger: Trigger, place: int) -> bool:
         """Whether a time stands in the content of an act of words: تعهد بتعديل اتفاق أبرم عام 2016."""
@@ -177,6 +193,10 @@ class Setting(Sites):
         return clause.has_class("happening", "light", "undergoing", "gathering")
 
     def _verb_between(self, first: int, last: int, trigger: Trigger) -> bool:
-        return any(
-            first < verb < last and not (trigger.is_noun and self._is_passing(verb)) for verb in self._verbs
-        )
+        return any(first < verb < last and not self._carries_on(trigger, verb) for verb in self._verbs)
+
+    def _carries_on(self, trigger: Trigger, verb: int) -> bool:
+        """Whether a verb behind a noun only tells of it: مباحثات جرت أمس, not القرم التي ضمتها."""
+        gathers = self._clauses.by_verb[verb].has_class("gathering")
+        meets = trigger.event.type == EventType.CONSULT
+        return trigger.is_noun and self._is_passing(verb) and (meets or not gathers)

@@ -27,6 +27,8 @@ STATEMENTS = frozenset(
         EventType.AGREE,
     }
 )
+_BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+_REASONS = frozenset({"ردا", "دعما", "نصره", "اسنادا", "تضامنا", "احتجاجا", "تنديدا", "انتقاما"})
 _OUTER = frozenset({"علي", "عن", "ضد"})
 _COMPLEMENTS = frozenset({"الي", "علي", "من", "عن"})
 _IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي", "فوق", "وفي", "ففي"})
@@ -49,6 +51,7 @@ class Sites:
         self._keys = scene.keys
         self._verbs = sorted({*clauses.by_verb})
         self._nouns = [trigger.token for trigger in triggers if trigger.is_noun]
+        self._papers = [trigger.token for trigger in triggers if trigger.event.frame is Frame.SIGNED]
 
     def place_of(self, trigger: Trigger, taken: Sequence[Entity]) -> Entity | None:
         """The place named behind في or بـ in the clause, the one behind the trigger before one ahead."""
@@ -80,9 +83,15 @@ class Sites:
         if trigger.event.frame is Frame.DISCUSS or self._is_said(trigger):
             far = self._complement(trigger)
         behind = [n for n in inside if trigger.token < n.first <= far]
+        if trigger.event.type in _BY_FORCE:
+            return [n for n in behind if not self._is_of_reason(trigger, n)]
         if trigger.event.type != EventType.CONSULT:
             return behind
         return [n for n in behind if not (self._is_of_topic(trigger, n) or self._is_of_office(n))]
+
+    def _is_of_reason(self, trigger: Trigger, place: Named) -> bool:
+        """Whether a place belongs to what an act answers or supports: قصف الموقع دعما لأهل غزة."""
+        return any(self._keys[i] in _REASONS for i in range(trigger.token + 1, place.first))
 
     def _places_ahead(self, trigger: Trigger, inside: Sequence[Named], start: int) -> list[Named]:
         """The places before a trigger, with no topic or content of words between."""
