@@ -352,12 +352,23 @@ class Clauses:
     def _is_closed(self, clause: Clause, token: int) -> bool:
         """Whether a comma ends a relative clause between commas before `token`: X، الذي زار Y، خلال لقاء."""
         keys, scene = self._scene.keys, self._scene
-        opener = clause.opener if clause.opening is Opening.RELATIVE else None
-        if opener is None or keys[opener - 1] not in COMMAS:
+        if not self._is_inserted(clause):
             return False
         commas = (i for i in range(clause.verb + 1, token) if keys[i] in COMMAS)
         apart = (i for i in commas if i + 1 not in scene.timed and i - 1 not in scene.timed)
         return any(keys[i + 1][0] != "و" or i + 1 in scene.inside for i in apart)
+
+    def _is_inserted(self, clause: Clause) -> bool:
+        """Whether a comma opens what a clause describes: X، الذي زار Y; X، في جلسة ترأسها Y."""
+        keys = self._scene.keys
+        if clause.opening is Opening.RELATIVE:
+            return clause.opener is not None and keys[clause.opener - 1] in COMMAS
+        if clause.opening is not Opening.BARE:
+            return False
+        before = next(self.before(clause), None)
+        first = before.verb + 1 if before is not None else clause.first
+        comma = next((i for i in range(clause.verb - 1, first, -1) if keys[i] in COMMAS), None)
+        return comma is not None and keys[comma + 1] in self._scene.lists.inside
 
     def limit(self, token: int) -> int:
         """Where the clause of `token` ends: at the next clause or the sentence's end."""

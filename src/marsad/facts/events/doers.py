@@ -40,7 +40,7 @@ class Doers(Deciding):
         if trigger.is_own:
             return Subject(self._quoted(trigger.token), trigger.token + 1)
         if trigger.is_participle:
-            return Subject(self._subjects.floor(trigger.token), trigger.token + 1)
+            return Subject(self._subjects.of_participle(trigger.token), trigger.token + 1)
         return self._subjects.of(trigger.clause) if trigger.clause is not None else Subject()
 
     def _quoted(self, token: int) -> tuple[Entity, ...]:

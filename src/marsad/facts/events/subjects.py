@@ -20,6 +20,19 @@ class Subjects(OfVerbs):
         before = [c for c in self.clauses.in_sentence(token) if c.verb < token]
         return self.of(before[-1]).entities if before else self._of_sentence_before(token)
 
+    def of_participle(self, token: int) -> tuple[Entity, ...]:
+        """Who does what a participle tells: who has the floor, or acts before and has its gender."""
+        found = self.floor(token)
+        gender = "f" if self.scene.keys[token].endswith("ه") else "m"
+        if not found or self._has_gender(found, gender):
+            return found
+        acting = (c for c in reversed(self.clauses.in_sentence(token)) if c.verb < token)
+        agreeing = (e for e in map(self.of, acting) if e.entities and self._has_gender(e.entities, gender))
+        return next((subject.entities for subject in agreeing), found)
+
+    def _has_gender(self, entities: tuple[Entity, ...], gender: str) -> bool:
+        return self.gender(entities[0]) in {gender, None}
+
     def before(self, token: int) -> tuple[Entity, ...]:
         """Who acts in the sentences before the one of `token`."""
         return self._of_sentence_before(token)
