@@ -8,7 +8,7 @@ from marsad.facts.names.scene import Scene
 from marsad.facts.names.seen import GIVEN
 from marsad.model.entity import EntityType
 
-_ABD = "عبد"
+_ABD, _MAKSURA = "عبد", "ى"
 
 
 def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, role: bool = False) -> int:
@@ -25,7 +25,7 @@ def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, ro
     sure = scene.is_tagged(at, PERSON_TAG) or (role and scene.keys[last] not in scene.vocabulary.common)
     if scene.names[at] != GIVEN and not (scene.names[at] == GIVEN - 1 and sure):
         return last
-    if scene.keys[last].endswith("ا") or scene.words[last].joins_name:
+    if scene.keys[last].endswith("ا") or scene.words[last].joins_name or _is_verb(scene, last):
         return last
     if scene.keys[last] in scene.vocabulary.words.particle:
         return last
@@ -38,6 +38,12 @@ def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, ro
     usual = rare and scene.vocabulary.common.get(word.key, 0) >= USUAL
     plain = word.key[0].isalpha() and word.key not in scene.vocabulary.words.function
     return last + 1 if plain and not usual else last
+
+
+def _is_verb(scene: Scene, i: int) -> bool:
+    """Whether an ordinary word in ى is a verb rather than a family name: الوزير عبد العاطي أجرى."""
+    surface = scene.tokens.surface(i, i + 1)
+    return surface.endswith(_MAKSURA) and scene.vocabulary.common.get(scene.keys[i], 0) > 0
 
 
 def _is_judges(scene: Scene, at: int, last: int) -> bool:

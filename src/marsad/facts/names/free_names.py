@@ -25,7 +25,7 @@ _SAYS = frozenset({":", "ان", "انه", "انها", "بان", "بانه", "ب�
 _LONGEST_TITLE, _LONGEST_TOLD = 12, 4
 _OPENING = 3  # words at whose end a title begins: قالت مديرة
 _USUAL = 40  # articles in 10,000 that hold a word no name holds
-_LIKE = "ك"
+_LIKE, _FEMININE = "ك", "ة"
 _DRAWN_OUT = frozenset({"لـ", "بـ", "وـ"})
 _IMPERFECT, _LONGEST_VERB = frozenset("يتن"), 5
 _BY_WAY = ("عن", "طريق")
@@ -170,8 +170,17 @@ def _extended_back(scene: Scene, i: int, claims: Claims) -> int:
         return i
     word = scene.words[before]
     foreign = scene.names[before] in (1, GIVEN) or (word.name == 2 and word.key in scene.vocabulary.latin)
-    foreign = foreign or _is_rare_given(scene, before)
+    foreign = foreign or _is_rare_given(scene, before) or _is_her_name(scene, before)
     return before if foreign and not word.definite and word.key[0] not in "وفبل" else i
+
+
+def _is_her_name(scene: Scene, i: int) -> bool:
+    """Whether a bare word in ة behind a woman's title can be no adjective of it: المحامية عادلة هاشم."""
+    if i <= scene.begins[i] or not scene.tokens.surface(i, i + 1).endswith(_FEMININE):
+        return False
+    title = scene.words[i - 1]
+    hers = title.definite and title.office is not None and title.key.endswith("ه")
+    return hers and scene.words[i].office is None and scene.words[i].org is None
 
 
 def _is_rare_given(scene: Scene, i: int) -> bool:

@@ -20,6 +20,7 @@ Name = tuple[str, ...]
 
 _JOINING = frozenset({"بن", "ابن", "بنت", "ال", "دو", "دي", "دا", "-"})
 _SON = frozenset({"بن", "ابن", "بنت"})
+_QAF, _KAF = "ق", "ك"
 _SHORTEST_FORM = 3
 _SHORTEST_SLIP = 4
 _SURNAME_FIRST = 3  # words of an East Asian name, which its family name opens: بان كي مون
@@ -181,6 +182,8 @@ class Merger:
     def _alike(self, a: str, b: str) -> bool:
         if a == b:
             return True
+        if len(a) >= _SHORTEST_SLIP and a.replace(_QAF, _KAF) == b.replace(_QAF, _KAF):
+            return self._is_foreign(a) or self._is_foreign(b)  # مرزوق, مرزوك
         if not (self._is_foreign(a) and self._is_foreign(b)):
             return False
         return may_be_one(a, b)

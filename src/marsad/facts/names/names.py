@@ -13,6 +13,7 @@ from marsad.facts.names.seen import (
     closes_seen,
     ends_before,
     is_known_else,
+    is_misread,
     is_seen_end,
     is_seen_whole,
     opens_seen,
@@ -33,6 +34,7 @@ _FUSED = ("وال", "لل", "بال", "فال", "كال")
 _GREATEST = "اكبر"  # a name, but before an indefinite noun the superlative
 _RELIGION = "الدين"
 _MADDA = "آ"
+_PASSIVE = re.compile("م..و.")
 _PARTICIPLE = re.compile("م..+ا")  # مسجونا, an accusative that says how he is
 
 
@@ -157,11 +159,13 @@ def _may_come_first(scene: Scene, i: int) -> bool:
 
 def _is_definite_given(scene: Scene, i: int) -> bool:
     """Whether a given name with its article, an office too, opens a name behind a title: الصديق الصور."""
+    if not scene.words[i].definite or i + 1 >= scene.ends[i]:
+        return False
     words, following = scene.vocabulary.words, scene.words[i + 1]
     described = following.office or following.demonym or following.key.endswith(_NISBA)
     described = described or following.key in words.role_adjective or following.key in words.body_adjective
     tail = scene.keys[i] in words.tail  # عماد الدين X
-    return scene.words[i].definite and scene.names[i] >= 3 and not (described or tail)
+    return scene.names[i] >= 3 and not (described or tail)
 
 
 def _is_told_family(scene: Scene, i: int) -> bool:
@@ -259,12 +263,19 @@ def _may_go_on(scene: Scene, i: int, word: Word) -> bool:
     """Whether a name may go on where the tagger sees its end: a given name, a particle, a word of no list."""
     words, nameness = scene.vocabulary.words, scene.names[i]
     if nameness == 1:
-        return word.key[0] not in _GLUED and not _PARTICIPLE.fullmatch(word.key)
+        verbal = _PARTICIPLE.fullmatch(word.key) or _is_construct(scene, i)
+        return word.key[0] not in _GLUED and not verbal
     given = nameness == GIVEN or (nameness == 3 and not _is_usual(scene, word))
     told = word.office or word.org or word.place or word.demonym or word.titled
     family = word.definite and not told and nameness == GIVEN - 2 and scene.names[i - 1] >= 3  # محمد العلي
     given = given or (family and not _is_usual(scene, word))
     return given or word.key in words.tail or word.key in words.particle
+
+
+def _is_construct(scene: Scene, i: int) -> bool:
+    """Whether a passive participle has its genitive behind it: تلا القاضي X منطوق الحكم."""
+    passive = _PASSIVE.fullmatch(scene.keys[i]) is not None
+    return passive and rules_definite(scene, i) and scene.keys[i + 1] in scene.vocabulary.common
 
 
 def _is_glued(scene: Scene, first: int, i: int, word: Word) -> bool:
@@ -316,7 +327,7 @@ def _opens_other(scene: Scene, i: int, word: Word) -> bool:
         return rules_definite(scene, i) or _rules_office(scene, i) or _rules_state(scene, i)
     if word.office is not None and word.definite and is_seen_end(scene, i):
         return False
-    if word.org is not None or word.place is not None or word.office is not None:
+    if word.org is not None or word.place is not None or (word.office and not is_misread(scene, i)):
         return True
     match = scene.matches.get(i)
     if match is None or match.of_type(EntityType.PERSON):

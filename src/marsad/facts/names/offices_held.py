@@ -57,7 +57,7 @@ class OfficeDesk:
         held = self._held(person)
         roles = [n.role for n in person.namings if n.role is not None and n.role.form.number == "s"]
         charges = [charge for role in roles if not role.former for charge in charges_in(self.scene, role)]
-        if held is not None and not held.end:
+        if held is not None and (not held.end or held.end[:7] > self.day[:7]):
             post = _listed_post(held)
             charges.append((post.head, *post.duty[:1]))
         for charge in charges:
@@ -198,11 +198,16 @@ class OfficeDesk:
         if not role.full or role.accusative or role.former or bodies_hold[role.first]:
             return False
         if role.kind == "counterpart":
-            return role.country is not None
+            return role.country is not None and not self._is_like_body(role)
         if role.possessed or role.kind == "chief":
             return False
         before = self.scene.keys[role.first - 1] if role.first > self.scene.begins[role.first] else ""
         return before not in self.scene.vocabulary.words.acting
+
+    def _is_like_body(self, role: Role) -> bool:
+        """Whether a counterpart is a body's, named right before it: القوات الجوية ونظيرتها السودانية."""
+        joined = role.cut == 1 and self.scene.keys[role.first].startswith("و")
+        return joined and any(b.last == role.first for b in self.roles.bodies.values())
 
 
 def _fullness(naming: Naming) -> tuple[int, int, int, int, int]:

@@ -18,8 +18,14 @@ def is_seen_whole(scene: Scene, first: int, i: int) -> bool:
         return False
     if not 0 < word.name < GIVEN or word.definite or word.joins_name or scene.is_function(i):
         return False
-    told = word.office or word.org or word.place or word.demonym
+    told = (word.office and not is_misread(scene, i)) or word.org or word.place or word.demonym
     return not told or (tag.last == i + 1 and i > first + 1 and not _governs(scene, i))
+
+
+def is_misread(scene: Scene, i: int) -> bool:
+    """Whether an office with a pronoun is as written another word in ة: كبارة is not كباره."""
+    form = scene.words[i].office
+    return form is not None and form.possessed and scene.tokens.surface(i, i + 1).endswith("ة")
 
 
 def _governs(scene: Scene, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.facts.names.scene import Scene
 
 _AFTER_ABBREVIATION = "./"
+_GIVEN = 4
 
 
 def skip_titles(scene: Scene, i: int) -> tuple[int, str | None]:
@@ -50,7 +51,10 @@ def _is_alone(scene: Scene, i: int, key: str) -> bool:
     if len(key) == 1:
         return _is_abbreviation(scene, i)
     given = not key.startswith("ال") and scene.vocabulary.nameness(key) >= 3
-    return not given or (i + 1 < scene.ends[i] and scene.names[i + 1] >= 3)
+    if not given or i + 1 >= scene.ends[i]:
+        return not given
+    last = i + 2 >= scene.ends[i] or not scene.names[i + 2]  # السفير لدى لاهاي عماد حنا
+    return scene.names[i + 1] >= (_GIVEN if last else _GIVEN - 1)
 
 
 def _is_abbreviation(scene: Scene, i: int) -> bool:
