@@ -363,7 +363,7 @@ class OfVerbs(Relatives):
     def floor(self, token: int) -> tuple[Entity, ...]:
         """Who acts where a noun or participle names nobody: the subject around it, or the speaker."""
         quote = quote_around(self.scene, token)
-        around = self._matrix(self.clauses.around(token), token)
+        around = self.matrix(self.clauses.around(token), token)
         if around is not None and around.verb < token:
             own = self.of(around).entities
             if own or self.of(around).stated:
@@ -386,7 +386,7 @@ class OfVerbs(Relatives):
         before = [c for c in self.clauses.in_sentence(token) if c.verb < token and not self._is_content(c)]
         return self.of(before[-1]).entities if before else ()
 
-    def _matrix(self, clause: Clause | None, token: int) -> Clause | None:
+    def matrix(self, clause: Clause | None, token: int) -> Clause | None:
         """The clause that a participle behind a comma goes with: قال X إن Y ستفعل، مضيفا."""
         apart = token > 0 and self.scene.keys[token - 1] in COMMAS
         if clause is None or not apart or clause.verb > token:

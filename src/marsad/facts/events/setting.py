@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from marsad.facts.events.clauses import Clause
 from marsad.facts.events.named_before import quote_around
+from marsad.facts.events.saying import STATEMENTS, is_of_another, saying_of
 from marsad.facts.events.scene import COMMAS
-from marsad.facts.events.sites import ANCHORS, FAR_BEHIND, PAPERS, STATEMENTS, Sites
+from marsad.facts.events.sites import ANCHORS, FAR_BEHIND, PAPERS, Sites
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.event import EventType
@@ -36,7 +37,10 @@ class Setting(Sites):
             if time.type in _DATING and time.value not in _UNDATING
             if (distance := self._distance(trigger, start)) is not None
         ]
-        return self._scene.times[min(dated)[1]] if dated else None
+        if dated:
+            return self._scene.times[min(dated)[1]]
+        saying = saying_of(self._subjects, trigger)
+        return self.time_of(saying) if saying is not None else None
 
     def time_around(self, trigger: Trigger) -> TimeExpression | None:
         """When someone acts at a meeting or on a visit told as the setting: وقع X اليوم اتفاقا خلال قمة."""
@@ -158,7 +162,7 @@ class Setting(Sites):
     def _ahead(self, trigger: Trigger, place: int) -> int | None:
         """A time before the trigger belongs to it where no verb takes it first."""
         gap = trigger.token - place
-        if gap > _FAR_AHEAD or self._is_charge(trigger):
+        if gap > _FAR_AHEAD or self._is_charge(trigger) or is_of_another(self._subjects, trigger, place):
             return None
         if trigger.is_noun and self._is_anchor(trigger):
             return None

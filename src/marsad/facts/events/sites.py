@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.facts.events.clauses import Opening
+from marsad.facts.events.saying import STATEMENTS, is_of_another, saying_of
 from marsad.facts.events.scene import COMMAS, MARKS, PLACES, Scene, words_of
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger
@@ -17,16 +18,6 @@ FAR_BEHIND = 32
 ANSWERING = frozenset({"ردا", "الرد", "رد", "احتجاجا"})  # على before what an act answers
 ANCHORS = frozenset({"بعد", "عقب", "قبل", "قبيل", "خلال", "اثناء", "منذ", "اثر"})
 PAPERS = frozenset({Frame.SIGN, Frame.SIGNED})
-STATEMENTS = frozenset(
-    {
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.THREATEN,
-        EventType.SUPPORT,
-        EventType.AGREE,
-    }
-)
 _BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 _REASONS = frozenset({"ردا", "دعما", "نصره", "اسنادا", "تضامنا", "احتجاجا", "تنديدا", "انتقاما"})
 _OUTER = frozenset({"علي", "عن", "ضد"})
@@ -55,8 +46,12 @@ class Sites:
 
     def place_of(self, trigger: Trigger, taken: Sequence[Entity]) -> Entity | None:
         """The place named behind في or بـ in the clause, the one behind the trigger before one ahead."""
-        if trigger.is_participle:
-            return None
+        saying = saying_of(self._subjects, trigger)
+        own = self._own_place(trigger, taken) if not trigger.is_participle else None
+        return own or (self.place_of(saying, taken) if saying is not None else None)
+
+    def _own_place(self, trigger: Trigger, taken: Sequence[Entity]) -> Entity | None:
+        """The place that is told in a trigger's own clause."""
         first, last = self._scene.sentence(trigger.token)
         start, limit = self._bounds(trigger, first, last)
         inside = [
@@ -100,7 +95,8 @@ class Sites:
         opened = next((i for i in between if self._keys[i] in lists.topic_opener), trigger.token)
         that = (i for i in between if self._keys[i] in lists.complementizer and self._keys[i] != _WAS)
         said = max((i for i in that if not self._is_planned(i)), default=start)
-        return [n for n in inside if said <= n.first < opened]
+        ahead = [n for n in inside if said <= n.first < opened]
+        return [n for n in ahead if not is_of_another(self._subjects, trigger, n.first)]
 
     def _is_planned(self, that: int) -> bool:
         """Whether أن tells what is to come, no one's words: كان مقررا أن يعقد."""
