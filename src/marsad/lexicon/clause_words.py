@@ -35,6 +35,7 @@ class ClauseWords:
     asked_to_go: frozenset[str]
     attended: frozenset[str]
     because: frozenset[str]
+    belonging: frozenset[str]
     blessing: frozenset[str]
     both: frozenset[str]
     both_states: frozenset[str]

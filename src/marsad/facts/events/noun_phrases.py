@@ -274,7 +274,7 @@ class NounPhrases:
         standing = self._scene.lists.standing_for
         if phrase.head not in standing and key not in standing:
             return None
-        entities = owners[-1:] or self._delegating(phrase.last, limit)
+        entities = owners[-1:] or self._delegating(phrase.last, limit) or self._belonging_to(phrase, limit)
         return replace(phrase, entities=entities or self._of_nation(phrase, key))
 
     def _side_of(self, phrase: Phrase, key: str) -> Phrase | None:
@@ -338,6 +338,13 @@ class NounPhrases:
                 phrase = self.bare(i + 1, limit) if i + 1 < limit else None
                 return phrase if phrase and phrase.entities else None
         return None
+
+    def _belonging_to(self, phrase: Phrase, limit: int) -> tuple[Entity, ...]:
+        """Whose a unit is: زوارق تابعة للحرس الثوري."""
+        near = range(phrase.first + 1, min(phrase.last + 1, limit - 1))
+        told = next((i for i in near if self._keys[i] in self._scene.lists.belonging), None)
+        owner = self.bare(told + 1, limit) if told is not None else None
+        return owner.entities if owner is not None else ()
 
     def _delegating(self, token: int, limit: int) -> tuple[Entity, ...]:
         """On whose behalf unnamed people act: ممثلون عن X وY."""
