@@ -34,6 +34,7 @@ class MastheadPatterns:
     motto: re.Pattern[str]
     news_of: re.Pattern[str]
     official: re.Pattern[str]
+    owner: re.Pattern[str]
     section: re.Pattern[str]
     topic: re.Pattern[str]
 
@@ -54,6 +55,7 @@ def masthead_patterns(lexicon: Lexicon) -> MastheadPatterns:
             rf"(?:{words['news_of']})(?!\w)|(?:{words['bulletin_of']}){of}*$|\w+[هي]$|\w+يه? \w+يه?$"
         ),
         official=re.compile(rf"(?:{official}) (?:ل(?P<article>ل)(?=\w)|لـ?\s*)"),
+        owner=re.compile(rf"(?:ال)?(?:{words['owner']})(?!\w)|.* لل(?:{words['trade']})(?!\w)"),
         section=re.compile(rf"(?:{words['section']})(?!\w).*|{told} {sphere}(?: و?{sphere})*"),
         topic=re.compile(rf"(?:ال)?(?:{words['topic']})(?!\w).*"),
     )
@@ -64,7 +66,7 @@ def _mottos(words: dict[str, str]) -> tuple[str, ...]:
     adjective = rf"(?:(?!ال)\w+يه?|الكترونيه?|(?:{words['manner']}))(?!\w)"
     return (
         rf"(?:(?:{words['first']}) )?(?:{words['type']})(?: {adjective}){{1,4}}"
-        r"(?: (?:في|من|عن|تصدر|تاسست|منذ) .*)?",
+        rf"(?: (?:في|من|عن|منذ|{words['does']}) .*)?",
         rf"ال(?:{words['type']})(?: ال\w+){{1,3}} (?:في|ب\w+|ل\w+|عن|من) .*",
         rf"(?:{words['address']})(?: .*)?",
         rf"(?:{words['motto']}) .*",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from marsad.lexicon.filing_places import place_keys
 from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
-from marsad.model.article import Dateline
+from marsad.model.article import CreditKind, Dateline
 from marsad.model.span import Span
 from marsad.reading.publication.filing_parts import FilingPart, cut_parts
 from marsad.reading.publication.filing_roles import (
@@ -118,6 +118,8 @@ def _settle(judge: Judge, parts: list[Judged]) -> list[Judged]:
         return town
     if Role.PLACE in roles[1:3]:
         return _signature_then_place(judge, parts, roles.index(Role.PLACE))
+    if signed := _beside_nobody(judge, parts):
+        return signed
     if roles[0] is Role.SOURCE or judge.signs_alone(parts[0], parts[1].part if parts[1:] else None):
         return _signature_alone(judge, parts)
     return _unknown_place(judge, parts)
@@ -232,6 +234,24 @@ def _signature_alone(judge: Judge, parts: list[Judged]) -> list[Judged]:
     return run
 
 
+def _beside_nobody(judge: Judge, parts: list[Judged]) -> list[Judged]:
+    """An unknown outlet beside a word that credits nobody, or before agencies: سرو الجبل – خاص."""
+    if len(parts) < 2 or parts[1].part.close not in SIGNING:
+        return []
+    first, second = parts[:2]
+    marked = first.part.close in QUOTES and second.part.kind == "quoted"  # خاص «المرفأ»:
+    if first.part.close not in SIGNING and not marked:
+        return []
+    for signing, other in ((first, second), (second, first)):
+        nobody = judge.credits_nobody(other.part)
+        agencies = other is second and _is_known(other) and other.sources[0].kind is CreditKind.AGENCY
+        unknown = signing.role is Role.UNKNOWN and judge.names_outlet(signing.part)
+        if unknown and (nobody or agencies) and judge.runs_into_report(second.part):
+            role = Role.PERSON if nobody else Role.SOURCE
+            return [Judged(j.part, role if j is other else Role.SOURCE, j.sources) for j in (first, second)]
+    return []
+
+
 def _reports(judge: Judge, judged: Judged) -> bool:
     """Whether a part is a reporter's name."""
     return _is_short(judged) and judged.part.kind == "words" and judge.reader.shows_person(judged.part.text)
@@ -252,10 +272,16 @@ def _unknown_place(judge: Judge, parts: list[Judged]) -> list[Judged]:
     if (
         first.part.close == ":"
         or not _could_be_place(judge, first)
-        or (judge.reader.shows_person(first.part.text) and not _SPOT.match(fold(first.part.text)))
+        or (judge.reader.shows_person(first.part.text) and not _is_spot(judge, first.part))
     ):
         return []
     return [Judged(first.part, Role.PLACE), Judged(second.part, Role.SOURCE, second.sources)]
+
+
+def _is_spot(judge: Judge, part: FilingPart) -> bool:
+    """Whether a part that could be a person's name opens as a spot or a town does: بن قردان."""
+    opening = name_key(part.text).split(" ", 1)[0]
+    return _SPOT.match(fold(part.text)) is not None or judge.reader.words.has("town", opening)
 
 
 def _introduces(judge: Judge, judged: Judged) -> bool:

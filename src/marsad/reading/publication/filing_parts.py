@@ -93,7 +93,8 @@ def cut_parts(text: str, lexicon: Lexicon) -> FilingCut:
     position = bullet.end() if bullet else 0
     while len(parts) < _MOST_PARTS and (match := _PART.match(masked, position)):
         part = _part(masked, match, whole)
-        introduces = part.close in _OPENING and heads.has("before", name_key(part.text))
+        key = name_key(part.text)
+        introduces = part.close in _OPENING and (heads.has("before", key) or heads.has("type", key))
         if part.kind != "words" or not introduces:
             parts.append(part)
         position = match.end()

@@ -26,6 +26,7 @@ _SPEAKS = re.compile(r"(?:(?:لن|لم|لا|لسنا|ليس|ليست|نحن|ما
 DASHES = frozenset(("-", "–", "—", "--", "ـ"))
 SIGNING = DASHES | {":", "/"}
 _LONGEST_BEFORE_STOP = 2  # words, of an outlet that no pack knows
+_LONGEST_OUTLET = 4  # words, of an unknown name
 _LONGEST_COUNTRY = 4  # words, of a country behind its city
 _LONGEST_REPORTER = 4  # words, of one reporter behind من
 _AHEAD = 20  # characters in which a verb shows
@@ -156,10 +157,26 @@ class Judge:
             return False
         if self.owns(part):
             return True
+        if own := _OWN.match(part.text):  # خاص ضفاف الميناء - أعلن
+            named = replace(part, text=part.text[own.end() :])
+            return self.names_outlet(named) and self.runs_into_report(part)
         filed = (
             following is not None and following.close in SIGNING and self.reader.shows_person(following.text)
         )
         return self.reader.has_outlet_word(part.text) and (filed or self.runs_into_report(part))
+
+    def credits_nobody(self, part: FilingPart) -> bool:
+        """Whether a part is a word such as خاص or متابعات."""
+        return self.reader.words.has("nobody", name_key(part.text))
+
+    def names_outlet(self, part: FilingPart) -> bool:
+        """Whether an unknown name of two words or more is an outlet's by its form, no town's: سرو الجبل."""
+        words = [name_key(word) for word in part.text.split()]
+        if self.owns(part) or self.reader.has_outlet_word(part.text):
+            return True
+        if not 2 <= len(words) <= _LONGEST_OUTLET or self.reports.match(fold(part.text)):
+            return False
+        return not self.reader.words.has("town", words[0]) and self.reader.shows_outlet(part.text)
 
     def owns(self, part: FilingPart) -> bool:
         """Whether a part is the page's own name."""

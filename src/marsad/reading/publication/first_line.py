@@ -24,10 +24,11 @@ from marsad.reading.publication.sources import OWN_KINDS, SourceReader, source_r
 
 _BETWEEN = re.compile(r"\s*(?:[|»·•●○◆◇■□▪★]|::)\s*|\s+(?:[–—>›-]|\.\.+|/)\s+")
 _COLON = re.compile(r"\s+:\s+")  # موقع المرفأ : ملف الطاقة
-_STEP = re.compile(r"\s+[>›]\s+")
+_STEP = re.compile(r"\s+[>›]{1,2}\s+")
 CRUMBS = re.compile(r"\W*(?:الرئيسي[ةه]|home)(?!\w)", re.IGNORECASE)  # opens a trail of sections
 PROMOTES = re.compile(
-    r"تطبيق|واتس|تلي?غرام|تيلي?[غج]رام|فيسبوك|يوتيوب|تابع|حم[لّ]|قنا[ةه]|نشر[ةه]|©|حقوق|محفوظ", re.IGNORECASE
+    r"تطبيق|واتس|تلي?غرام|تيلي?[غج]رام|فيسبوك|يوتيوب|تابع|انضم|حم[لّ]|قنا[ةه]|نشر[ةه]|©|حقوق|محفوظ",
+    re.IGNORECASE,
 )
 _NEWEST = ("آخر", "عاجل", "أهم")
 _SECTIONS = ("أخبار", "اخبار", *_NEWEST)  # أخبار محلية is a menu's, المرفأ الإخبارية is a name
@@ -45,7 +46,7 @@ _MOST_PARTS = 5  # the name and a motto of some words: المرفأ بوست | �
 MOST_WORDS = 5  # of the name, and of the motto
 _NEAR = 5  # lines beneath, one of which must do as the headline
 _LEAST_HEADLINE = 4  # words
-_LEAST_MENU = 3  # entries
+LEAST_MENU = 3  # entries
 
 
 def parts_of_line(line: str) -> list[str]:
@@ -57,7 +58,8 @@ def parts_of_line(line: str) -> list[str]:
 def is_trail(line: str, lexicon: Lexicon) -> bool:
     """Whether a line leads from section to section: محليات > أخبار مجلس الوزراء."""
     parts = _STEP.split(line) if len(line) <= LONGEST else []
-    return len(parts) > 1 and all(is_section(part, lexicon) for part in parts)
+    short = all(len(part.split()) <= MOST_WORDS for part in parts)
+    return len(parts) > 1 and short and is_section(parts[0], lexicon)
 
 
 def name_on_first_line(shown: Sequence[str], lexicon: Lexicon, *, plain: bool) -> str | None:
@@ -118,6 +120,7 @@ class _Head:
         signing = self._signing()
         named = [part for part in parts if not (is_motto(part, self.lexicon) or part.startswith(_NEWEST))]
         own_parts = [part for part in named if not is_section(part, self.lexicon)]
+        own_parts.sort(key=str.isascii)  # Marfa Today | المرفأ اليوم
         if parts[0] in own_parts and self._stands_beside(parts):
             return parts[0]
         for some in (own_parts, filter(self._could_head, named)):
@@ -209,7 +212,7 @@ class _Head:
 def is_menu(line: str, lexicon: Lexicon) -> bool:
     """Whether a line is a menu of three entries or more: سياسة | اقتصاد | رياضة."""
     entries = [entry.strip() for entry in _BETWEEN.split(line)]
-    return len(entries) >= _LEAST_MENU and all(is_section(entry, lexicon) for entry in entries)
+    return len(entries) >= LEAST_MENU and all(is_section(entry, lexicon) for entry in entries)
 
 
 def is_bare_name(part: str, reader: SourceReader, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
 from marsad.model.page import Document
 from marsad.reading.publication.first_line import (
+    LEAST_MENU,
     LONGEST,
     MOST_WORDS,
     PROMOTES,
@@ -28,9 +29,11 @@ from marsad.reading.publication.sources import OWN_KINDS, SourceReader, source_r
 _OWNED = re.compile(  # © ضفاف الميناء, ضفاف الميناء 2024
     r"©\s*(?P<name>[^\d©|]{3,30}?)\.?|(?P<dated>[^\d©|]{3,30}?)\s*[-–—|©]*\s*(?:19|20)\d{2}"
 )
+_FIGURE = re.compile(r"\d")
 _NEAR = 5  # lines beneath, one of which the page's title names
 _CUT_HEADLINE = 3  # words of a headline by which it is known again
 _LONGEST_ENTRY = 3  # words, of a menu
+_TITLES = 2  # lines, in which a page says that it is a bulletin
 _MOST_MENUS = 8  # lines above the masthead
 
 
@@ -63,12 +66,12 @@ def _read(document: Document, lexicon: Lexicon) -> Masthead:
     shown, reader = document.shown, source_reader(lexicon)
     if not shown:
         return Masthead()
-    plain, bulletin = document.page.form == "text", _bulletin(shown[0], lexicon)
+    plain, bulletin = document.page.form == "text", _bulletin(shown[:_TITLES], lexicon)
     first = name_on_first_line(shown, lexicon, plain=plain)
     below = None if first or not plain else _below_menus(shown, lexicon)
     last = None if first or below else _on_last_line(shown[-1], reader, lexicon)
     name = None if last and bulletin == name_key(last) else first or below or last
-    headless = is_trail(shown[0], lexicon) or _is_page_title(shown, reader)
+    headless = is_trail(shown[0], lexicon) or _is_page_title(shown, reader) or _heads_menu(shown)
     return Masthead(name, bool(bulletin or first or headless), bulletin)
 
 
@@ -79,9 +82,9 @@ def _below_menus(shown: Sequence[str], lexicon: Lexicon) -> str | None:
     return name_on_first_line(shown[menus:], lexicon, plain=True) if 0 < menus < len(shown) else None
 
 
-def _bulletin(line: str, lexicon: Lexicon) -> str | None:
-    """What a first line that says what kind of bulletin the page is calls it: الموجز for موجز المساء."""
-    parts = parts_of_line(line) if len(line) <= LONGEST else []
+def _bulletin(top: Sequence[str], lexicon: Lexicon) -> str | None:
+    """What lines that say what kind of bulletin the page is call it: الموجز for موجز المساء."""
+    parts = [part for line in top if len(line) <= LONGEST for part in parts_of_line(line)]
     title = next((part for part in parts if is_bulletin(part, lexicon)), None)
     return None if title is None else f"ال{name_key(title).split()[0]}"
 
@@ -90,6 +93,18 @@ def _is_menu_line(line: str, lexicon: Lexicon) -> bool:
     """Whether a line is a menu or a short entry of one."""
     short = len(line.split()) <= _LONGEST_ENTRY and ":" not in line
     return is_menu(line, lexicon) or (short and is_section(line, lexicon))
+
+
+def _heads_menu(shown: Sequence[str]) -> bool:
+    """Whether a short first line stands over a menu."""
+    return len(shown) > 1 and has_form_of_menu(shown[1]) and len(shown[0].split()) <= MOST_WORDS
+
+
+def has_form_of_menu(line: str) -> bool:
+    """Whether bars part a line into short entries: النتائج | الترتيب | جدول المباريات."""
+    entries = [entry.split() for entry in line.split("|")]
+    short = all(0 < len(entry) <= _LONGEST_ENTRY for entry in entries)
+    return len(entries) >= LEAST_MENU and short and not _FIGURE.search(line)
 
 
 def _is_page_title(shown: Sequence[str], reader: SourceReader) -> bool:

@@ -27,6 +27,11 @@ def is_motto(part: str, lexicon: Lexicon) -> bool:
     return lexicon.derive(masthead_patterns).motto.fullmatch(name_key(part)) is not None
 
 
+def is_owner(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is that of a company that owns papers: دار المرفأ للنشر, شركة المرفأ."""
+    return lexicon.derive(masthead_patterns).owner.match(name_key(name)) is not None
+
+
 def is_bulletin(part: str, lexicon: Lexicon) -> bool:
     """Whether a part is a bulletin's title that names nobody: موجز المساء, نشرة أخبار العالم.
 

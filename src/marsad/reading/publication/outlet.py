@@ -24,7 +24,7 @@ from marsad.reading.publication.bylines import signed_bylines
 from marsad.reading.publication.dateline import Filing
 from marsad.reading.publication.first_line import CRUMBS, is_trail
 from marsad.reading.publication.masthead import masthead_of
-from marsad.reading.publication.mottos import is_motto, is_section
+from marsad.reading.publication.mottos import is_motto, is_owner, is_section
 from marsad.reading.publication.outside import without_dates
 from marsad.reading.publication.rights import names_in_rights, rights_of
 from marsad.reading.publication.sources import OWN_KINDS, Source, SourceReader, source_reader
@@ -85,22 +85,21 @@ def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterat
     metadata = document.metadata
     if metadata.site_name and _is_name(metadata.site_name):
         yield "site name", metadata.site_name.strip()
-    titled = _in_title(metadata, section)
     rights = list(_copyright_names(section, document, lexicon))
     masthead = masthead_of(document, lexicon).name
+    titled = _in_title(metadata, section)
     shown = [*rights, masthead] if masthead else rights
     confirmed = next((name for name in titled if any(map(partial(_agree, name), shown))), None)
     if name := confirmed or (titled[0] if titled else None):
         yield "title", name
     if metadata.logo and _is_name(metadata.logo) and not is_section(metadata.logo, lexicon):
         yield "logo", _TYPE.sub("", metadata.logo.strip(_EDGES))
-    for name in rights:
-        yield "copyright line", name
+    yield from (("copyright line", name) for name in rights if not is_owner(name, lexicon))
     gathered = masthead is None or name_key(masthead) in lexicon.derive(aggregator_keys)
     for name in _on_masthead(section, lexicon) if gathered else [masthead or ""]:
         yield "masthead", _TYPE.sub("", name)
-    for name in signed_bylines(section, lexicon):
-        yield "byline", name
+    yield from (("byline", name) for name in signed_bylines(section, lexicon))
+    yield from (("copyright line", name) for name in rights if is_owner(name, lexicon))
     if name := _at_domain(document, lexicon):
         yield "domain", name
 
@@ -152,7 +151,7 @@ def _copyright_names(section: Section, document: Document, lexicon: Lexicon) -> 
     here = ((text, tuple(names_in_rights(text, reader))) for text in own)
     for text, names in chain(here, reversed(rights_of(document, lexicon))):
         if text not in captions:
-            yield from (name for name in names if name_key(name) != bulletin)
+            yield from (name for name in names if name_key(name) != bulletin and not is_motto(name, lexicon))
 
 
 def _on_masthead(section: Section, lexicon: Lexicon) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from marsad.calendars.dates import find_dates
 from marsad.lexicon.filing_places import place_keys
@@ -58,16 +59,20 @@ def outside_credits(section: Section, lexicon: Lexicon, reader: SourceReader) ->
 
 
 def outside_filing(section: Section, lexicon: Lexicon, reader: SourceReader) -> Filing | None:
-    """A dateline of a known place on a byline, or on a date line that a source signs."""
+    """A dateline of a known place on a byline, or on a date line that a source signs.
+
+    A byline above the date line must be signed too: عدن ـ هبة سالم says only where the reporter sits.
+    """
     openers = lexicon.derive(_place_openers)
     for role in (LineRole.BYLINE, LineRole.DATE):
-        for text in section.texts(role):
-            if openers.isdisjoint(name_key(text).split()):
+        for line, following in zip_longest(section.lines, section.lines[1:]):
+            if line.role is not role or openers.isdisjoint(name_key(line.text).split()):
                 continue
-            filing = read_dateline(text, lexicon, reader)
+            filing = read_dateline(line.text, lexicon, reader)
             if filing is None or not _is_placed(filing, lexicon):
                 continue
-            if role is LineRole.BYLINE or any(_shows(source, reader) for source in filing.sources):
+            dated = role is LineRole.DATE or (following and following.role is LineRole.DATE)
+            if not dated or any(_shows(source, reader) for source in filing.sources):
                 return filing
     return next(_on_mastheads(section, lexicon), None)
 

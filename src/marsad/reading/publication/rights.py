@@ -21,7 +21,7 @@ _RIGHTS = re.compile(rf"©|\(c\)|{_RESERVED}\s*محفوظ[ةه]|copyright|all ri
 _FOOTER = re.compile(rf"(?:{_LINKS}).*(?:{_LINKS})")
 _YEAR = re.compile(r"\b(?:19|20|١٩|٢٠)\w{2}\b")
 _NOT_A_NAME = re.compile(
-    r"©|\(c\)|[(]?\b\d{4}\b(?:\s*[-–/]\s*\b\d{4}\b)?[)]?\s*(?:م(?!\w))?"
+    r"(?<!\w)ش\s?\.\s?(?:\w{1,2}\s?\.\s?){0,2}\w{1,2}\.?(?!\w)|(?<!\w)ش\s?[.-]?\s?[ذم]\s?[.-]?\s?م+(?!\w)|©|\(c\)|[(]?\b\d{4}\b(?:\s*[-–/]\s*\b\d{4}\b)?[)]?\s*(?:م(?!\w))?"
     rf"|copyright|all rights reserved|\bby\b|{_RESERVED}(?:\s*محفوظ[ةه])?|{_LINKS}",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ def digest_items(lines: Sequence[Seen], *, bulletin: bool = False) -> list[Item]
     Where the page calls itself a `bulletin`, or each item closes with a rule or its source, that is
     enough; elsewhere the items must be short and speak of different things.
     """
-    items = _items(lines)
+    items = _items(lines, bulletin=bulletin)
     if len(items) < _FEWEST_ITEMS:
         return []
     if bulletin or all(_is_closed(lines, one, other) for one, other in pairwise(items)):
@@ -42,16 +42,17 @@ def digest_items(lines: Sequence[Seen], *, bulletin: bool = False) -> list[Item]
     return items if apart else []
 
 
-def _items(lines: Sequence[Seen]) -> list[Item]:
+def _items(lines: Sequence[Seen], *, bulletin: bool) -> list[Item]:
     """Titles with the paragraphs under them; none where a paragraph has no title or a title no paragraph.
 
-    The page's own title may stand above the first, and what closes it beneath the last.
+    The page's own title may stand above the first, and what closes it beneath the last; in a `bulletin`
+    a title may name the section that the one beneath it opens.
     """
     items: list[Item] = []
     for i, line in enumerate(lines):
         if line.title:
-            if len(items) == 1 and not items[0].paragraphs:
-                items.clear()
+            if items and not items[-1].paragraphs and (len(items) == 1 or bulletin):
+                items.pop()
             if items and not items[-1].paragraphs:
                 return []
             items.append(Item(i, []))

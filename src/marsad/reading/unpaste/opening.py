@@ -89,10 +89,12 @@ class LoneDateline:
     reporters: frozenset[str]
     outlet_words: frozenset[str]
 
-    def is_one(self, text: str, words: Sequence[str], *, first: bool, own: tuple[str, ...] = ()) -> bool:
+    def is_one(
+        self, text: str, words: Sequence[str], *, first: bool, own: Sequence[tuple[str, ...]] = ()
+    ) -> bool:
         """Whether the line is a dateline; `first` says that nothing stands above it but boilerplate.
 
-        `own` are the words of the name that the page bears.
+        `own` are the words of each name that the page bears.
 
         Beside a place and a source a part may be neither: the reporter. Beside places alone it must be a
         person's name, or short and under a headline: بكين: لا حوار مع تايبيه is a headline itself.
@@ -104,7 +106,9 @@ class LoneDateline:
         parts = [words_of(part) for part in parts_of(text)]
         quoted = [] if first else [words_of(part) for part in _QUOTED_PART.findall(text)]
         kinds = [
-            "source" if part in quoted or (part and part == own[: len(part)]) else self._kind_of(part)
+            "source"
+            if part in quoted or any(part and part == name[: len(part)] for name in own)
+            else self._kind_of(part)
             for part in parts
         ]
         if len(kinds) < 2 or "place" not in kinds or "byline" in kinds or kinds == ["other", "place"]:
@@ -118,6 +122,11 @@ class LoneDateline:
         if "source" in kinds or not others:
             return all(len(part) <= _LONGEST_REPORTER for part in others)
         return not first and ":" not in text and len(text) <= _SHORT and _could_be_name(others[0])
+
+    def is_signed(self, text: str) -> bool:
+        """Whether a source stands on the line, and not a reporter alone."""
+        kinds = [self._kind_of(words_of(part)) for part in parts_of(text)]
+        return "source" in kinds or _QUOTED_PART.search(text) is not None
 
     def is_dated(self, words: Sequence[str]) -> bool:
         """Whether the line is place, date and agency: الرياض 20 شعبان 1444 هـ الموافق 12 مارس 2023 م واس."""

@@ -10,12 +10,14 @@ from itertools import zip_longest
 from marsad.lexicon.pack import Lexicon
 from marsad.model.line import Line, LineRole
 from marsad.model.page import Block, BlockKind, Document, Metadata
-from marsad.reading.publication.masthead import masthead_of
+from marsad.reading.publication.masthead import has_form_of_menu, masthead_of
+from marsad.reading.publication.mottos import is_motto
+from marsad.reading.publication.own_names import promoted_names
 from marsad.reading.unpaste.cohesion import stems
 from marsad.reading.unpaste.dumps import is_headline_dump
 from marsad.reading.unpaste.glue import split_glued
 from marsad.reading.unpaste.markup import judge_markup
-from marsad.reading.unpaste.opening import LoneDateline, Places, index_places, lone_datelines
+from marsad.reading.unpaste.opening import LoneDateline, index_places, lone_datelines
 from marsad.reading.unpaste.phrases import folded_lines, folded_words, words_of
 from marsad.reading.unpaste.shape import MOST_TITLE_WORDS, Shape, continues, ends_sentence, shape_of
 from marsad.reading.unpaste.vocabulary import KEPT_IN_BOILERPLATE, Verdict, Wording, index_wording
@@ -96,7 +98,7 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
     folded = folded_lines([block.text for _, block in numbered])
     lines: list[Seen] = []
     masthead = masthead_of(document, lexicon)
-    own = words_of(masthead.name or "")
+    own = [words_of(name) for name in (masthead.name or "", *promoted_names(document, lexicon))]
     look = _Look(wording, lexicon.derive(lone_datelines), own)
     for (position, block), line_folded in zip(numbered, folded, strict=True):
         of_block = folded_words(line_folded)
@@ -104,35 +106,43 @@ def see(document: Document, lexicon: Lexicon) -> list[Seen]:
             lines.append(look.at(position, block.text, of_block, block, markup[position]))
             continue
         for piece in split_glued(block.text, line_folded, wording, whole_page=whole_page):
-            own = of_block if piece.text is block.text else words_of(piece.text)
-            line = look.at(position, piece.text, own, block)
+            of_piece = of_block if piece.text is block.text else words_of(piece.text)
+            line = look.at(position, piece.text, of_piece, block)
             lines.append(
                 line if piece.verdict is None else replace(line, verdict=piece.verdict, dateline=False)
             )
     if masthead.opens:
-        lines = _under_masthead(lines)
-    lines = _without_bylines(lines, lexicon.derive(index_places))
+        lines = _under_masthead(lines, lexicon)
+    lines = _without_bylines(lines, lexicon)
     return _with_entries(_with_titles(lines, document.metadata))
 
 
-def _without_bylines(lines: list[Seen], places: Places) -> list[Seen]:
-    """The lines, those of an outlet and its town above the date line (المرفأ نيوز - إربد) no datelines."""
+def _without_bylines(lines: list[Seen], lexicon: Lexicon) -> list[Seen]:
+    """The lines, no datelines those bylines above the date line: المرفأ نيوز - إربد, عدن ـ هبة سالم."""
+    places, datelines = lexicon.derive(index_places), lexicon.derive(lone_datelines)
     return [
-        replace(line, dateline=False) if line.dateline and _heads_date(line, following, places) else line
+        replace(line, dateline=False)
+        if line.dateline
+        and _over_date(following)
+        and (places.at(line.words, 0) is None or not datelines.is_signed(line.text))
+        else line
         for line, following in zip_longest(lines, lines[1:])
     ]
 
 
-def _heads_date(line: Seen, following: Seen | None, places: Places) -> bool:
-    dated = following is not None and following.role() is LineRole.DATE
-    return dated and places.at(line.words, 0) is None
+def _over_date(following: Seen | None) -> bool:
+    return following is not None and following.role() is LineRole.DATE
 
 
-def _under_masthead(lines: list[Seen]) -> list[Seen]:
-    """The lines, the first of which is the page's masthead."""
+def _under_masthead(lines: list[Seen], lexicon: Lexicon) -> list[Seen]:
+    """The lines, the first of which is the page's masthead, and so is a motto or menu on the next."""
     first = next(i for i, line in enumerate(lines) if line.text.strip())
-    masthead = replace(lines[first], verdict=_MASTHEAD, shape=Shape.SCRAP, dateline=False)
-    return [*lines[:first], masthead, *lines[first + 1 :]]
+    end = first + 1
+    beneath = lines[end].text if end < len(lines) and lines[end].content else ""
+    if beneath and (is_motto(beneath, lexicon) or has_form_of_menu(beneath)):
+        end += 1
+    heads = (replace(line, verdict=_MASTHEAD, shape=Shape.SCRAP, dateline=False) for line in lines[first:end])
+    return [*lines[:first], *heads, *lines[end:]]
 
 
 def known_headlines(metadata: Metadata) -> list[tuple[str, ...]]:
@@ -184,10 +194,10 @@ def _with_entries(lines: list[Seen]) -> list[Seen]:
 class _Look:
     """Looks at the lines of one page, from its first to its last."""
 
-    def __init__(self, wording: Wording, datelines: LoneDateline, own: tuple[str, ...]) -> None:
+    def __init__(self, wording: Wording, datelines: LoneDateline, own: Sequence[tuple[str, ...]]) -> None:
         self._wording = wording
         self._datelines = datelines
-        self._own = own  # the words of the page's name
+        self._own = own  # the words of the names that the page bears
         self._opened = False  # whether a line of content has been seen
 
     def at(

@@ -31,6 +31,9 @@ _BRACKET_AT_END = re.compile(r"\(([^()]{2,30})\)\s*$")
 _PICTURE_OF = re.compile(r"\s*(?:صورة|الصورة|تصوير|أرشيف|أرشيفية)(?!\w)")  # (صورة: الأمم المتحدة)
 _ALSO = frozenset(("ايضا", "كذلك", "also", "للكاتب"))
 _LONGEST_DATE_LINE = 24  # words
+_HOME = ("الرييسيه", "home")
+_STEPS = re.compile(r"\s*[/>›»|\\]+\s*|\s+[-–—]\s+")
+_LONGEST_STEP = 4  # words
 _DIGIT = re.compile(r"\d")
 _TELLING = re.compile(r"[\d@#＃©]|http|www|\([cC]\)")  # marks that a rule looks for
 _DATES = ({"number", "month"}, {"ago", "unit"}, {"unit", "clock"})  # kinds of words that make a date
@@ -43,6 +46,8 @@ def judge_wording(text: str, words: tuple[str, ...], wording: Wording) -> Verdic
     """The role that the line's wording gives it, None for content."""
     if not words:
         return Verdict(LineRole.NAVIGATION, "nothing but marks")
+    if words[0] in _HOME and _leads_from_home(text):
+        return Verdict(LineRole.NAVIGATION, "leads from the home page to a section")
     if wording.openers.isdisjoint(words) and not (_TELLING.search(text) or _is_initials(text)):
         return None
     line = Wordline(text, words)
@@ -53,6 +58,12 @@ def judge_wording(text: str, words: tuple[str, ...], wording: Wording) -> Verdic
         if verdict is not None:
             return verdict
     return None
+
+
+def _leads_from_home(text: str) -> bool:
+    """Whether every step of a line that opens with the home page is short: الرئيسية / المملكة / الديوان."""
+    steps = _STEPS.split(text.strip())
+    return len(steps) > 1 and all(0 < len(step.split()) <= _LONGEST_STEP for step in steps)
 
 
 def may_name_boilerplate(text: str, words: tuple[str, ...], wording: Wording) -> bool:
