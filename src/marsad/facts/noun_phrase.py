@@ -131,7 +131,7 @@ class Phrases:
     def opens_at(self, named: Named) -> int:
         """The first token of a name with the role and titles right before it."""
         keys, first = self._keys, named.first
-        while first and keys[first - 1] in _OPENING:
+        while first and keys[first - 1] in _OPENING | {"#"}:
             first -= 1
         role = self._roles[named.entity.id]
         before = keys[max(first - len(role), 0) : first]
@@ -202,7 +202,7 @@ class Phrases:
         body = head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM} and not head.definite
         if not body and key not in self._speech.state_noun and not self._is_called(first, head):
             return None
-        near = (n for n in named if n.first <= first + _LONGEST_TYPE and not self.hangs(n.first))
+        near = (n for n in named if n.first <= first + _LONGEST_TYPE and not self._hangs_far(n.first))
         return next((n.entity for n in near if n.entity.type in {EntityType.ORG, EntityType.GPE}), None)
 
     def _is_called(self, first: int, head: Head | None) -> bool:
@@ -325,6 +325,11 @@ class Phrases:
         start, end = tokens.starts[named.first], tokens.ends[named.first]
         glued = any(start < m.start < end for m in named.entity.mentions)
         return (glued and self._keys[named.first][0] in "ولب") or self._keys[named.first].startswith("لل")
+
+    def _hangs_far(self, token: int) -> bool:
+        """Whether a preposition stands before a name or its noun of place: في محافظة ميسان."""
+        placed = token > 1 and self._keys[token - 1] in self._words.place_head
+        return self.hangs(token - placed)
 
     def hangs(self, token: int) -> bool:
         """Whether a preposition stands before `token`."""

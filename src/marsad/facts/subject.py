@@ -346,8 +346,9 @@ class Subjects:
 
     def _is_charge(self, token: int, first: int, head: Head | None) -> bool:
         """Whether marks right behind an office hold what it is in charge of: وزير «الأمن القومي»."""
-        office = head is not None and head.kind is HeadKind.PERSON
-        return office and token == first + 1 and self._keys[token] in _OPENING
+        office = head is not None and head.kind is HeadKind.PERSON and self._keys[token] in _OPENING
+        near = first < token <= first + 2 and not self._keys[token - 1].startswith("ال")
+        return office and near  # مدير معمل «أوك ريدج»، سالم
 
     def _inside_role(self, token: int, last: int) -> bool:
         """Whether `token` stands in the title of a person named behind it: القائد العام [للجيش] سالم."""

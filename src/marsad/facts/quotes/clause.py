@@ -222,9 +222,10 @@ def _others_say(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
 
 def _withholds(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
     """Whether the narrator tells behind a comma what was not told: ، لكنه لم يوضح، ولم تعلن أي جهة."""
+    denied = _NOT_YET | ({"لا"} if keys[token] in _HE_BUT else set())
     token += keys[token] in _HE_BUT
     token += 2 * (keys[token] in _BUT and keys[token + 1 : token + 2] in _THAT_HE)
-    if token + 1 >= len(keys) or keys[token] not in _NOT_YET:
+    if token + 1 >= len(keys) or keys[token] not in denied:
         return False
     verb = keys[token + 1]
     return verb[0] in "يت" and "ي" + verb[1:].removesuffix("وا") in index.speech.withheld

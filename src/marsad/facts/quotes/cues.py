@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from marsad.facts.events.vocabulary import Vocabulary, vocabulary
 from marsad.facts.heads import HeadKind, head_words
-from marsad.facts.quotes.negated import rules_in
+from marsad.facts.quotes.negated import joins_aim, rules_in
 from marsad.facts.quotes.participles import is_adjective, is_state
 from marsad.facts.quotes.sayings import SayingNoun, gists, is_aim, owned_forms, saying_nouns, tells
 from marsad.facts.quotes.spelling import is_another_form
@@ -291,6 +291,7 @@ def _is_left_open(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bo
     if form.tense is not Tense.IMPERFECT:
         return False
     aim = before in _SO_THAT and keys[token - 2] not in _BEFORE
+    aim = aim or joins_aim(keys, token)
     return aim or before in index.speech.perhaps or before in _POINTERS
 
 

@@ -45,6 +45,7 @@ def in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Cont
         return None  # a passive: التغريدات التي اعتبرت "مناهضة"
     inside = keys[mark - 1][0] in "بل" and index.speech.is_proposition(keys[mark - 1][1:])
     inside = inside or (cue.verb.kind in ACTS and _tells_act(cue, mark, index, keys))
+    inside = inside or _describe_object(cue, mark, cast, index)
     if "direct" in cue.verb.frames and not inside and _opens_speech(cue, mark, close, words, end, keys):
         return marked(mark, close, mark, layout)
     if "marks" in cue.verb.frames and words >= 3 and _opens_act(cue, mark, cast, index):
@@ -64,6 +65,18 @@ def _is_name(mark: int, close: int, cast: Cast) -> bool:
     """Whether words in marks are no more than somebody's name: قالت "اللجنة العليا" إنها."""
     named = cast.at(mark + 1)
     return named is not None and named.first == mark + 1 and named.last >= close
+
+
+def _describe_object(cue: Cue, mark: int, cast: Cast, index: CueIndex) -> bool:
+    """Whether marks describe an indefinite object behind the subject's name: ذكر سالم حالات "تضررت"."""
+    key, named = cast.layout.tokens.keys[mark - 1], cast.at(mark - 2)
+    if mark - 1 <= cue.token + 1 or named is None or named.last != mark - 1 or cast.at(mark - 1):
+        return False
+    known = (
+        cast.head(mark - 1) is not None or cast.time_end(mark - 1) is not None or cast.is_national(mark - 1)
+    )
+    words = index.words.adverb | index.speech.adverb | index.words.preposition | index.words.circumstance
+    return key.endswith("ات") and not key.startswith("ال") and not known and key not in words
 
 
 def _names_body(key: str, index: CueIndex) -> bool:

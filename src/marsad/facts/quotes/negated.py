@@ -1,4 +1,4 @@
-"""Verbs of ruling out behind a negation, which say what is possible: لم يستبعد الوزير أن يتأجل اللقاء."""
+"""What is not ruled out is said to be possible (لم يستبعد أن); what should be said is not said."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ NOT = frozenset({"لم", "لا"})
 """What stands before such a verb, و glued to it or not."""
 _RULE_OUT = "استبعد"
 _THAT = frozenset({("ان",), ("انه",), ("انها",)})
+_COMMAS = frozenset("،,.:")
+_LONGEST_AIM = 7
 
 
 def rules_in(keys: tuple[str, ...], token: int, verb: SpeechVerb, form: Form) -> bool:
@@ -20,3 +22,15 @@ def rules_in(keys: tuple[str, ...], token: int, verb: SpeechVerb, form: Form) ->
     if keys[token - 1] in {"لم", "ولم"}:
         return True
     return keys[token + 1 : token + 2] not in _THAT and keys[token - 2 : token - 1] not in _THAT
+
+
+def joins_aim(keys: tuple[str, ...], token: int) -> bool:
+    """Whether و joins an imperfect to one that only should be: عليه أن يصرخ دائما [ويقول]."""
+    if keys[token][0] != "و":
+        return False
+    for i in range(token - 1, max(token - _LONGEST_AIM, 0), -1):
+        if keys[i] in _COMMAS:
+            return False
+        if keys[i] == "ان":
+            return keys[i + 1][0] in "يتن" and keys[i - 1] not in {"قبل", "بعد"}
+    return False

@@ -35,6 +35,7 @@ _LONGEST_SOURCE = 12
 _LONGEST_EARLIER = 18
 _LONGEST_DESCRIBED = 3
 _SHORTEST_OWNED = 6
+_POSSESSED = ("ها", "ته", "هم")
 
 
 class Speakers:
@@ -278,8 +279,18 @@ class Speakers:
             return None  # ومضى الوزير في بيان يقول
         if self._keys[before].startswith("ال"):
             return Holder(None) if self._cast.words.is_unnamed(self._keys[before]) else None
+        if self._is_thing_of(before, cue, first):
+            return Holder(None)
         near = range(before, max(first, before - _LONGEST_DESCRIBED) - 1, -1)
         return Holder(None) if any(self._is_someone_unnamed(i) for i in near) else None
+
+    def _is_thing_of(self, token: int, cue: Cue, first: int) -> bool:
+        """Whether somebody's thing is the subject right before a verb: سياسات الدولة واستراتيجيتها تؤكد."""
+        owned = len(self._keys[token]) > _SHORTEST_OWNED and self._keys[token].endswith(_POSSESSED)
+        heads, stem = self.subjects.phrases.heads, self._keys[token].removesuffix("ها").removesuffix("هم")
+        known = stem in heads or self.subjects.phrases.head(token) is not None  # تقديراتها are his words
+        known = known or self._cast.time_start(token + 1) is not None
+        return owned and not known and self._ahead(cue.token, first) is None
 
     def _is_body(self, token: int) -> bool:
         head = self.subjects.phrases.head(token)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.events.vocabulary import vocabulary
+from marsad.facts.heads import Head, HeadKind
 from marsad.facts.noun_phrase import Subject
 from marsad.facts.quotes.floor import Floor, Holder
 from marsad.facts.quotes.papers import Papers
@@ -39,6 +40,11 @@ class Turns:
                 floor.subject = Holder(sender)
                 break
             found = self._subjects.of_clause(max(first, self._first), last)
+            if number == current and found and found.entity is None and (paper := _paper(found)):
+                issuer = self._papers.issuer(paper.base, token)
+                told = issuer is None and "ال" + paper.base in self._subjects.cast.words.paper
+                floor.subject = floor.subject if told else Holder(issuer, gender=_gender(paper))
+                break
             if found and (found.entity or (number == current and found.unnamed)):
                 floor.subject = _held_by(found)
                 break
@@ -77,3 +83,14 @@ class Turns:
 
 def _held_by(subject: Subject) -> Holder:
     return Holder(subject.entity, several=subject.several)
+
+
+def _paper(subject: Subject) -> Head | None:
+    """The paper told of before that is the subject of a clause: واعتمدت الدراسة على، وخلصت إلى أن."""
+    head = subject.head
+    return head if head is not None and head.kind is HeadKind.PAPER and head.definite else None
+
+
+def _gender(head: Head) -> str:
+    """The gender that the verbs of a head word show."""
+    return "f" if head.feminine else "m"
