@@ -268,7 +268,7 @@ def _led(scene: Scene, i: int, claims: Claims) -> Naming | None:
 def _told(scene: Scene, i: int, claims: Claims) -> Naming | None:
     """A name that must be one between a title and what is said: قال مدير النادي، يوخن ساير: …"""
     last = i + 1
-    while last < min(scene.ends[i], i + _LONGEST_TOLD) and _is_bare(scene, last) and not claims.taken[last]:
+    while last < min(scene.ends[i], i + _LONGEST_TOLD) and _may_close(scene, last) and not claims.taken[last]:
         last += 1
     comma = last < len(scene.keys) - 1 and scene.keys[last] in _COMMAS
     says = last < len(scene.keys) - comma and scene.keys[last + comma] in _SAYS
@@ -276,22 +276,47 @@ def _told(scene: Scene, i: int, claims: Claims) -> Naming | None:
     if not says or last < i + 2 or ((comma or scene.keys[last] == ":") and not apart):
         return None
     foreign = apart or scene.names[i] >= GIVEN - 1 or scene.keys[i] not in scene.vocabulary.common
+    foreign = foreign or _is_like_adjective(scene, i)
     return Naming(i, last, 0, "before what is said", titled=True) if foreign else None
+
+
+def _may_close(scene: Scene, i: int) -> bool:
+    """Whether a word may go on a name before what is said: one of no list may have the article (الزيات)."""
+    word = scene.words[i]
+    family = word.definite and scene.keys[i] not in scene.vocabulary.common and word.demonym is None
+    told = word.office or word.org or word.place or scene.timed[i]
+    return _is_bare(scene, i) or (family and not told and scene.keys[i].isalpha())
 
 
 def _may_be_told(scene: Scene, claims: Claims) -> Iterator[int]:
     """Tokens of no ordinary word behind the comma or the last definite word of a title."""
     for i, named in enumerate(scene.names):
-        usual = scene.vocabulary.common.get(scene.keys[i], 0) >= _RARE
-        if not named or not i or claims.taken[i] or usual or not _is_bare(scene, i):
+        if not i or claims.taken[i] or not (_is_rare(scene, i, named) or _is_like_adjective(scene, i)):
             continue
         before = scene.keys[i - 1]
         if not (before in _COMMAS or before.startswith("ال")):
             continue
         reach = range(i - 2, max(scene.begins[i], i - _LONGEST_TITLE) - 1, -1)
         title = list(takewhile(lambda j: scene.keys[j] not in _COMMAS, reach))
-        if any(scene.words[j].office is not None for j in title[-_OPENING:]):
+        alone = scene.words[i - 1].office
+        titled = alone is not None and alone.number == "s" and before.startswith("ال")
+        if titled or any(scene.words[j].office is not None for j in title[-_OPENING:]):
             yield i
+
+
+def _is_rare(scene: Scene, i: int, named: int) -> bool:
+    """Whether a word may be a name and few articles hold it."""
+    return named > 0 and scene.vocabulary.common.get(scene.keys[i], 0) < _RARE and _is_bare(scene, i)
+
+
+def _is_like_adjective(scene: Scene, i: int) -> bool:
+    """Whether a usual word behind a definite title is a given name, a listed name behind it: عادلة هاشم."""
+    key, following = scene.keys[i], i + 1
+    plain = key.isalpha() and not scene.words[i].definite and not scene.timed[i] and not key.endswith("ا")
+    listed = following < scene.ends[i] and scene.names[following] >= GIVEN - 1
+    opens = scene.words[i].office or scene.words[i].org or scene.words[i].place
+    known = key in scene.vocabulary.latin and key not in scene.vocabulary.words.function
+    return plain and listed and known and not opens
 
 
 def _is_bare(scene: Scene, i: int) -> bool:

@@ -9,6 +9,8 @@ from marsad.model.entity import EntityType
 from marsad.text.normalise import fold
 
 _PRESIDENCY = fold("الرئاسة")
+_OF = "ل"
+_BELONGING = frozenset({("التابع",), ("التابعه",)})
 _POLITICAL = "السياسي"  # what leads a movement is no body beside it
 
 
@@ -21,8 +23,18 @@ def described_bureau(scene: Scene, i: int) -> Chain:
     described = chain.last
     if chain.filled and not chain.national:
         link(scene, chain, scene.ends[i])
+    chain.last = _office_end(scene, chain) if described == i + 2 == chain.last else chain.last
     chain.filled = chain.last > described or described > i + 2
     return chain
+
+
+def _office_end(scene: Scene, chain: Chain) -> int:
+    """Where the office ends whose bureau adjectives describe: المكتب الصحفي لرئيس الوزراء اللبناني."""
+    at, end = chain.last, scene.ends[chain.first]
+    way = scene.words[at].office_reading if at < end else None
+    if way is None or way.preposition != _OF:
+        return at
+    return bureau_chain(scene, Chain(chain.first, at), end).last
 
 
 def bureau_chain(scene: Scene, chain: Chain, end: int) -> Chain:
@@ -72,6 +84,9 @@ def _body_bureau(scene: Scene, chain: Chain, end: int) -> Chain:
         return chain
     if chain.last + 1 < end and scene.words[chain.last].definite and chain.last not in scene.matches:
         return _charged_bureau(scene, chain, end)
+    if scene.keys[chain.last + 2 : chain.last + 3] in _BELONGING and scene.words[chain.last + 1].definite:
+        chain.last, chain.filled = chain.last + 2, True  # مكتب حقوق الإنسان التابع للأمم المتحدة
+        return chain
     match = scene.matches.get(chain.last) if chain.last < end else None
     known = scene.best(match, EntityType.ORG) if match is not None and not match.reading.cut else None
     if match is None or known is None or known.country is not None or known.cue:
