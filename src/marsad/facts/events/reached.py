@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.facts.events.aimed import Aimed
 from marsad.facts.events.clauses import Opening
-from marsad.facts.events.gripping import GRIPS, OBJECT, PRONOUNS, Gripping
+from marsad.facts.events.gripping import GRIPS, OBJECT, PRONOUNS
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import SIDES
 from marsad.facts.events.triggers import Trigger
@@ -16,7 +17,7 @@ from marsad.model.event import EventType
 from marsad.text.normalise import fold_word
 
 # Praise and blame reach whoever the named act belongs to: أشاد بجهود مصر.
-_JUDGEMENTS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST})
+_JUDGEMENTS = frozenset({EventType.SUPPORT})
 _HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _SESSION = 4
 _ANSWERING = frozenset({"ردا", "احتجاجا", "تعليقا", "تعقيبا", "بناء", "اعتمادا"})
@@ -27,7 +28,7 @@ _SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, Even
 _WHAT = "ما"
 
 
-class Reached(Gripping):
+class Reached(Aimed):
     """Finds the recipients of acts."""
 
     def _whom(self, trigger: Trigger, after: int, *, noun: bool = False) -> tuple[Entity, ...]:
@@ -48,7 +49,7 @@ class Reached(Gripping):
                 found = self._marked(trigger, self._before_content(trigger, everything, marker), marker)
             if found:
                 return found
-        return self._session_of(trigger)
+        return self._session_of(trigger) or self._aimed_at(trigger, behind)
 
     def _takes_object(self, trigger: Trigger, marker: str) -> bool:
         """Whether a verb of speech has whom it reaches as its object: دعا X إلى كذا, not وجه إلى X دعوة."""
@@ -179,6 +180,9 @@ class Reached(Gripping):
         phrase = next((p for p in known if p.preposition == marker or self._leads(trigger, p, marker)), None)
         if phrase is not None:
             return self._reached(trigger, phrase)
+        judged = next((p for p in behind if p.preposition == marker), None)
+        if trigger.event.type == EventType.ACCUSE and judged is not None:
+            return self._of_issuer(judged)
         following = self._keys[trigger.token + 1] if trigger.token + 1 < len(self._keys) else ""
         pronoun = next((p for p in PRONOUNS if following == marker + p), None)
         if pronoun is None or trigger.is_noun or self._is_echo(trigger):
@@ -211,14 +215,12 @@ class Reached(Gripping):
         if phrase.entities:
             return phrase.entities
         kind = trigger.event.type
-        if kind is EventType.ACCUSE or (kind is EventType.ASSAULT and phrase.head in self._scene.lists.seat):
+        if kind in _SPOKEN:
+            return self._owner_reached(kind, phrase)
+        if kind is EventType.ASSAULT and phrase.head in self._scene.lists.seat:
             return phrase.owners  # قصفت مقر القيادة
         if kind in _JUDGEMENTS and not all(self._is_side(owner) for owner in phrase.owners):
             return ()
-        if kind is EventType.REJECT:
-            return phrase.owners if self._is_put_forward(phrase) else ()
-        if kind is EventType.REQUEST:
-            return phrase.owners if phrase.head in self._scene.lists.asked_to_go else ()
         if kind in _JUDGEMENTS and phrase.head not in self._scene.lists.step:
             return phrase.owners
         if any(
@@ -227,10 +229,14 @@ class Reached(Gripping):
             return ()  # حظر التظاهرات المؤيدة لـX
         return phrase.owners if kind in GRIPS and trigger.event.frame is Frame.ACT else ()
 
-    def _is_put_forward(self, phrase: Phrase) -> bool:
-        """Whether a noun is what its owner asks or sues for, who is refused: رفض طلب X، رد دعوى X."""
-        nouns = self._scene.word(phrase.first).nouns
-        return any(n.event.type == EventType.REQUEST or Trait.DEED in n.event.traits for n in nouns)
+    def _owner_reached(self, kind: EventType, phrase: Phrase) -> tuple[Entity, ...]:
+        """Whom an act of speech reaches by what its owner did, asked for or is to do."""
+        if kind is EventType.ACCUSE:
+            return phrase.owners or self._of_issuer(phrase)
+        going = kind is EventType.REQUEST and phrase.head in self._scene.lists.asked_to_go
+        going = going and all(self._is_side(owner) for owner in phrase.owners)
+        asked = kind is EventType.REJECT and self._is_put_forward(phrase)
+        return phrase.owners if going or asked else ()
 
     def _taken_up(self, trigger: Trigger, pronoun: str) -> tuple[Entity, ...]:
         """Whom a pronoun stands for, where number and gender allow it."""
