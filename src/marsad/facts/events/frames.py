@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.facts.events.acts import Acts
+from marsad.facts.events.clauses import Clause
 from marsad.facts.events.meetings import TOGETHER, Meetings
 from marsad.facts.events.named_before import last_person
 from marsad.facts.events.participants import Participants, unique
@@ -13,9 +14,13 @@ from marsad.facts.events.protests import Protests
 from marsad.facts.events.scene import COMMAS, PLACES, SIDES
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.visits import Visits
+from marsad.facts.events.vocabulary import LIGHT, SPEECH
 from marsad.model.entity import Entity, EntityType
+from marsad.model.event import EventType
 
 _NEAR = 3
+# Verbs whose object is help that another gives: اتهمه بمساعدة X.
+_SPOKEN = frozenset({EventType.ACCUSE, EventType.AGREE, EventType.AID, EventType.REQUEST, EventType.SUPPORT})
 _HE = frozenset({"هو", "هي", "انه", "انها"})
 
 
@@ -141,14 +146,33 @@ class Frames(Acts, Meetings, Protests, Visits):
     def _helped(self, trigger: Trigger) -> Participants:
         """Help from allies, told with بـ: اعترضت الصواريخ بمساعدة واشنطن."""
         genitive = self._genitive(trigger)
+        clause = trigger.clause
         if genitive is None or trigger.glued != "ب":
             return Participants()
-        return Participants(genitive.entities)
+        if clause is not None and self._governs_help(clause, trigger.token):
+            return Participants()
+        return Participants(tuple(e for e in genitive.entities if e.type is not EntityType.PERSON))
+
+    def _governs_help(self, clause: Clause, token: int) -> bool:
+        """Whether a verb only speaks of help that another gives: اتهمه بمساعدة X، اعترف بمساعدة X."""
+        if any(event.type in _SPOKEN for event in clause.told) or clause.has_class(LIGHT):
+            return True
+        return clause.has_class(SPEECH) and token <= self._subjects.of(clause).after
 
     def _exercise(self, trigger: Trigger) -> Participants:
-        joined = [p for p in self._behind(trigger) if p.preposition in TOGETHER]
+        behind = self._behind(trigger)
+        aims = (i for i in range(trigger.token, len(self._keys)) if self._keys[i] in self._scene.lists.aim)
+        aim = next(aims, len(self._keys))  # تعليق تمارين بهدف دعم المحادثات مع X
+        joined = [p for p in behind if p.preposition in TOGETHER and p.first < aim]
         partners = tuple(e for p in joined for e in p.entities)
-        return Participants(unique((*self._doers(trigger), *partners)))
+        return Participants(unique((*self._doers(trigger), *partners)) or self._agreeing(trigger))
+
+    def _agreeing(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who agrees to hold exercises or to call them off: اتفق البلدان على تعليق تمارين مشتركة."""
+        clause = trigger.clause
+        agrees = clause is not None and any(event.type == EventType.AGREE for event in clause.told)
+        before = clause is not None and clause.verb < trigger.token
+        return self._subjects.of(clause).entities if clause is not None and agrees and before else ()
 
     def _war(self, trigger: Trigger) -> Participants:
         behind = self._behind(trigger)
