@@ -108,14 +108,13 @@ def passive_forms(perfect: str, imperfect: str) -> Iterator[Form]:
 
 def _vowelled(perfect: str) -> str | None:
     """A perfect whose passive vowel is written with another letter: ناقش gives نوقش, أرجأ gives أرجئ."""
-    if perfect.endswith("أ"):
-        return perfect[:-1] + "ئ"
     if perfect.startswith("استأ"):
         return "استؤ" + perfect[4:]
     long = 2 if perfect.startswith("ت") and len(perfect) == 5 else 1
+    seated = perfect[:-1] + "ئ" if perfect.endswith("أ") else perfect
     if len(perfect) == 3 + long and perfect[long] == "ا" and perfect[0] != "و":
-        return perfect[:long] + "و" + perfect[long + 1 :]
-    return None
+        return perfect[:long] + "و" + seated[long + 1 :]  # كافأ gives كوفئ, no كافئ
+    return seated if seated != perfect else None
 
 
 def participle_forms(participle: str) -> Iterator[Form]:

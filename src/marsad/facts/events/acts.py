@@ -240,6 +240,3 @@ class Acts(Reached):
         forces = not trigger.is_noun and self._are_forces(self._subject(trigger), states=False)
         taken = people or forces or any(head in self._scene.lists.detained for head in held)
         return found if taken else Participants()
-
-    def _order(self, trigger: Trigger) -> Participants:
-        return self._act(trigger)

@@ -52,6 +52,8 @@ def _stripped(key: str) -> Iterator[str]:
     yield inner.removeprefix("ال")
     if len(key) > 4 and key[-1] == "ا":
         yield inner[:-1]  # عقدا
+    if inner.startswith("لل"):
+        yield inner[2:]  # للاتفاق
     if inner[0] in "بل":
         yield inner[1:]
         yield inner[1:].removeprefix("ال")

@@ -12,6 +12,7 @@ from marsad.facts.events.participants import Participants, unique
 from marsad.facts.events.phrase import Subject
 from marsad.facts.events.protests import Protests
 from marsad.facts.events.scene import COMMAS, PLACES, SIDES
+from marsad.facts.events.signing import Signings
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.visits import Visits
 from marsad.facts.events.vocabulary import LIGHT, SPEECH
@@ -24,7 +25,7 @@ _SPOKEN = frozenset({EventType.ACCUSE, EventType.AGREE, EventType.AID, EventType
 _HE = frozenset({"هو", "هي", "انه", "انها"})
 
 
-class Frames(Acts, Meetings, Protests, Visits):
+class Frames(Acts, Meetings, Protests, Signings, Visits):
     """Fills the frames of an article's triggers; the set phrases have rules of their own here."""
 
     def participants(self, trigger: Trigger) -> Participants:

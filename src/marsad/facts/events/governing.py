@@ -11,6 +11,7 @@ from marsad.facts.events.triggers import Trigger
 from marsad.model.entity import EntityType
 from marsad.model.event import EventType
 from marsad.text.inflect import Tense
+from marsad.text.verbal_nouns import is_act
 
 _WHICH = frozenset({"ما", "الذي"})  # before a verb that takes up what was said: وهو ما نفاه، الأمر الذي نفاه
 WAS = frozenset(conjunction + was for was in ("كان", "كانت", "كانوا") for conjunction in ("", "و", "ف"))
@@ -23,6 +24,7 @@ _AND_THAT = frozenset({"وان", "وبان"})
 _OR = frozenset({"او"})
 _LEADS_ON = frozenset({"الي", "علي", "عن", "من"})  # before what is asked, refused or promised
 _CHAIN = 4
+_SHORT = 4  # letters of a word that may begin with ل by itself
 _SPREAD = 8
 _DESCRIBED = 9
 
@@ -171,7 +173,16 @@ class Governing:
         led = bool(chain) and chain[0][0] == "ل" and chain[0][1:] in self._lists.doing
         behind = chain[1] if chain[:1] == ("في",) and len(chain) > 1 else ""
         joining = behind[:2] == "لل" and "ا" + behind[1:] in self._lists.doing  # للمشاركة في
-        return aims or led or (joining and not self._is_attended(trigger))
+        return aims or led or (joining and not self._is_attended(trigger)) or self._is_led_to(trigger)
+
+    def _is_led_to(self, trigger: Trigger) -> bool:
+        """Whether it is what an act that is aimed at leads to: محاولات للتوصل إلى هدنة."""
+        chain = self._chain(trigger)
+        if trigger.event.type == EventType.CONSULT or len(chain) < 2 or chain[0] not in _LEADS_ON:
+            return False
+        act = _act_of(chain[1]) if chain[1][0] == "ل" and len(chain[1]) > _SHORT else ""
+        aimed = act in self._lists.reaching or is_act(act)
+        return aimed and not (len(chain) > 2 and chain[2] in self._lists.carried_out)
 
     def _is_prepared(self, trigger: Trigger) -> bool:
         """Whether it is what a verb of planning leads to with ل: تستعد الدولة لإرسال قوات."""
@@ -206,3 +217,8 @@ class Governing:
                 return
             if i not in self._scene.inside and i not in self._scene.timed:
                 yield self._keys[i]
+
+
+def _act_of(key: str) -> str:
+    """A verbal noun without ل and the article: للتوصل gives توصل."""
+    return key[2:] if key.startswith("لل") else key[1:]

@@ -111,8 +111,8 @@ class Reached(Aimed):
     def _resumed(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom a pronoun after a noun and its preposition stands for: بعد الإفراج عنه."""
         following = self._keys[trigger.token + 1 : trigger.token + 2]
-        marked = {fold_word(marker) + pronoun for marker in trigger.event.whom for pronoun in PRONOUNS}
-        if not set(following) & marked:
+        marked = {fold_word(marker) + each: each for marker in trigger.event.whom for each in PRONOUNS}
+        if not following or following[0] not in marked:
             return ()
         if trigger.event.type in _SPOKEN:
             return self._spoken_to(trigger, "f" if following[0].endswith("ها") else "m")
@@ -121,7 +121,8 @@ class Reached(Aimed):
         told = trigger.clause is not None and trigger.clause.has_class("speech")
         mine = self._subjects.of(trigger.clause).entities if trigger.clause is not None and told else ()
         floor = self._subjects.floor(trigger.token)
-        return tuple(e for e in floor if e.type is EntityType.PERSON and e not in mine)
+        held = tuple(e for e in floor if e.type is EntityType.PERSON and e not in mine)
+        return tuple(e for e in held if self._may_be(marked[following[0]], held, e))
 
     def _spoken_to(self, trigger: Trigger, gender: str) -> tuple[Entity, ...]:
         """The side of a gender named last that does not speak itself: حذر من أن إيران …، وجدد اتهامه لها."""

@@ -26,6 +26,8 @@ _GROUND = frozenset(
     }
 )
 _NEAR = 2
+_PAPER_BEFORE = 8  # words from a paper to its participle: اتفاق باريس لحماية المناخ الموقع في 2015
+_LEADS = ("ال", "بال", "لل", "ب", "ل")
 _THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 
 
@@ -39,7 +41,13 @@ class References:
 
     def _is_mere_reference(self, trigger: Trigger, who: Participants) -> bool:
         """Whether a noun only speaks of an agreement, charge or proposal, and nobody makes it here."""
-        reasons = (self._is_named_as_known, self._is_reason, self._is_outcome, self._is_conference)
+        reasons = (
+            self._is_named_as_known,
+            self._is_reason,
+            self._is_outcome,
+            self._is_conference,
+            self._is_site,
+        )
         if self._is_of_people(trigger, who) or any(reason(trigger) for reason in reasons):
             return True
         spoken_of = trigger.event.type in _SPOKEN_OF or self._is_standing(trigger)
@@ -149,6 +157,18 @@ class References:
         """Whether a threat with its owner's pronoun says what is threatened: تهديداته بضربها."""
         near = self.scene.keys[trigger.token + 1 : trigger.token + 1 + _NEAR]
         return trigger.form.object and any(key[0] == "ب" for key in near)
+
+    def _is_site(self, trigger: Trigger) -> bool:
+        """Whether no paper stands before what may be a participle of signing: رجال الإطفاء في الموقع."""
+        if trigger.event.frame is not Frame.SIGNED:
+            return False
+        first, _ = self.scene.sentence(trigger.token)
+        before = range(trigger.token - 1, max(trigger.token - _PAPER_BEFORE, first) - 1, -1)
+        return not any(
+            key.removesuffix("ا") in self.scene.lists.signable
+            for key in (self.scene.keys[i].removeprefix("و") for i in before)
+            for key in (key, *(key.removeprefix(lead) for lead in _LEADS if key.startswith(lead)))
+        )
 
     def _is_adverbial(self, trigger: Trigger) -> bool:
         """Whether a noun tells why another act is done: تظاهروا تضامنا مع غزة."""

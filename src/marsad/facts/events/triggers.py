@@ -107,8 +107,7 @@ def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:
     if scene.words[token].own:
         return _of_speaker(scene, token, around, limit)
     participles = scene.words[token].participles
-    told = participles and _is_circumstance(scene, token, clause=around)
-    if told and not _is_construct(scene, token):
+    if participles and _is_circumstance(scene, token, clause=around) and not _is_construct(scene, token):
         return _of_participle(scene, token, participles, around, limit)
     return _of_noun(scene, token, around, limit)
 
@@ -166,7 +165,8 @@ def _described(scene: Scene, clauses: Clauses, clause: Clause) -> range:
     outer = clause
     if clause.opening is Opening.SHARED:
         outer = next((c for c in clauses.before(clause) if c.has_class("auxiliary")), clause)
-    taken = clause.form.form.object or clause.form.form.passive
+    signed = any(event.frame is Frame.SIGN for r in clause.readings for event in r.events)  # الذي أبرم
+    taken = clause.form.form.object or clause.form.form.passive or signed
     if not taken or outer.opening not in {Opening.RELATIVE, Opening.BARE}:
         return range(0)
     end = outer.opener if outer.opener is not None else outer.first
