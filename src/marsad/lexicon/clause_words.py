@@ -57,6 +57,7 @@ class ClauseWords:
     denial: frozenset[str]
     custody: frozenset[str]
     detained: frozenset[str]
+    direction: frozenset[str]
     discussing: frozenset[str]
     doing: frozenset[str]
     ending_noun: frozenset[str]

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from marsad.facts.events.around import CLOSE, Around
-from marsad.facts.events.phrase import Phrase
+from marsad.facts.events.clauses import Clause
+from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import COMMAS, SIDES
 from marsad.facts.events.triggers import Trigger
+from marsad.facts.events.vocabulary import SPEECH, NounReading
 from marsad.facts.reference import Named
-from marsad.model.entity import Entity
+from marsad.lexicon.event_words import Frame
+from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
+from marsad.text.normalise import fold_word
 
 _SPEAKING = frozenset(':«"“')
 _LEADING = frozenset({"علي", "الي", "في"})
+_DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
+_STANDS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.REQUEST})
 _JOINED_TO = 20  # words back to the name before what is decided
 _LED = frozenset({EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT})
 
@@ -103,3 +109,38 @@ class Deciding(Around):
     def _is_leaving(self, trigger: Trigger) -> bool:
         """Whether من tells what is left, not who acts: انسحاب من."""
         return trigger.event.type in {EventType.RETREAT, EventType.SANCTION}
+
+    def _spoken_for(self, clause: Clause, subject: Subject) -> tuple[Entity, ...]:
+        """The body in whose name someone denies: نفى المتحدث باسم X استهداف المدنيين."""
+        named = self._scene.cast.between(clause.verb + 1, subject.after)
+        bodies = (n for n in named if n.entity.type is EntityType.ORG)
+        return next(((n.entity,) for n in bodies if self._keys[n.first - 1] == "باسم"), ())
+
+    def _nouns_at(self, token: int) -> tuple[NounReading, ...]:
+        return () if token in self._scene.inside else self._scene.word(token).nouns
+
+    def _is_nested(self, trigger: Trigger, clause: Clause, subject: Subject) -> bool:
+        """Whether an act of force only belongs to what another noun tells: أعرب عن قلق من الهجمات."""
+        if trigger.event.type not in _DEEDS:
+            return False
+        near = self._keys[trigger.token - 2 : trigger.token]
+        led = trigger.glued or not self._scene.lists.standing_preposition.isdisjoint(near)
+        between = [n.event.type for i in range(subject.after, trigger.token - 1) for n in self._nouns_at(i)]
+        told = clause.has_class(SPEECH, "deciding") or not _STANDS.isdisjoint(between)
+        return bool(led) and bool(between) and told
+
+    def _are_forces(self, subject: Subject, *, states: bool = False) -> bool:
+        """Whether those who act are forces, or states, which arrest and are seldom arrested."""
+        return bool(subject.entities) and all(
+            (states and self._scene.is_country(e))
+            or (
+                e.type is EntityType.ORG
+                and not set(fold_word(e.name).split()[:2]).isdisjoint(self._scene.lists.forces)
+            )
+            for e in subject.entities
+        )
+
+    def _is_called_off(self, trigger: Trigger) -> bool:
+        """Whether a meeting is off, to which who announces it need be no party."""
+        called_off = self._keys[trigger.token - 1] in self._scene.lists.called_off
+        return called_off and trigger.event.frame in {Frame.SUMMIT, Frame.SESSION}

@@ -27,6 +27,7 @@ _WHEN = frozenset({"بعد", "قبل", "عقب", "اثر", "وسط", "منذ", "
 _NEAR_BEFORE = 2  # words from such a preposition to the noun it leads to: بعد موجة استنكار
 _OF_MONEY = "ML"  # مساعدات مالية: financial, seldom of Mali
 _WHAT = frozenset({"ما", "لما", "بما", "مما", "كما", "فيما", "وما", "وفقما", "حسبما", "بحسبما"})
+_EACH_OTHER = frozenset({"بينهما", "بينهم"})
 _LEADING_TO = frozenset({"الي", "علي", "في", "من"})
 
 
@@ -172,11 +173,8 @@ class Doers(Deciding):
     def _light_subject(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The subject of the verb that a noun completes: أجرى X محادثات، أعلن X قطع العلاقات."""
         clause = trigger.clause
-        if clause is None or (clause.has_class("topical") and not self._is_own_visit(trigger, clause)):
+        if clause is None or self._is_no_doing(trigger, clause):
             return ()
-        called_off = self._keys[trigger.token - 1] in self._scene.lists.called_off
-        if called_off and trigger.event.frame in {Frame.SUMMIT, Frame.SESSION}:
-            return ()  # who announces that a meeting is off need be no party to it
         if clause.verb >= trigger.token:
             inside = trigger.event.frame in {Frame.VISIT, Frame.MEET} and self._is_circumstance(trigger)
             return self._subjects.of(clause).entities if inside else ()
@@ -184,10 +182,25 @@ class Doers(Deciding):
         if trigger.event.frame is Frame.VISIT and (guests := self._subjects.guests(clause)):
             return guests
         if clause.has_class("denying"):
-            return tuple(e for e in subject.entities if e.type is not EntityType.PERSON)
-        if self._is_only_held(trigger, clause, subject) or not self._completes(trigger, clause):
+            own = tuple(e for e in subject.entities if e.type is not EntityType.PERSON)
+            return own or self._spoken_for(clause, subject)
+        if self._tells_of_own(trigger, clause, subject):
+            return subject.entities
+        if self._is_only_held(trigger, clause, subject) or self._is_nested(trigger, clause, subject):
+            return ()
+        if not self._completes(trigger, clause):
             return ()
         return () if self._is_witness(trigger, subject.entities) else subject.entities
+
+    def _is_no_doing(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a verb only speaks of what a noun names, or the meeting that it names is off."""
+        topical = clause.has_class("topical") and not self._is_own_visit(trigger, clause)
+        return topical or self._is_called_off(trigger)
+
+    def _tells_of_own(self, trigger: Trigger, clause: Clause, subject: Subject) -> bool:
+        """Whether forces tell of arrests, which are their own: تحدثت السلطات عن توقيف 14 شخصا."""
+        arrests = trigger.event.type == EventType.COERCE and trigger.verbal and clause.has_class(SPEECH)
+        return arrests and trigger.token == subject.after + (not trigger.glued) and self._are_forces(subject)
 
     def _is_only_held(self, trigger: Trigger, clause: Clause, subject: Subject) -> bool:
         """Whether a verb only says that something takes place, or where: عقدت جلسة، شهدت المدينة."""
@@ -343,17 +356,19 @@ class Doers(Deciding):
         others = phrase is not None and phrase.kind == "unnamed"
         return acting if others and len(acting) == 1 and acting[0].type is EntityType.PERSON else ()
 
-    def _is_of_other_fighters(self, clause: Clause) -> bool:
+    def _is_of_other_fighters(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether who tells of clashes, or is told of beside them, need not fight: أعلنت الوزارة، أدين X."""
         people = all(e.type is EntityType.PERSON for e in self._subjects.of(clause).entities)
-        return people or clause.has_class(SPEECH)
+        both = not _EACH_OTHER.isdisjoint(self._keys[trigger.token + 1 : trigger.token + 2])
+        alone = not both and all(p.preposition not in {"مع", "ضد"} for p in self._behind(trigger))
+        return alone or people or clause.has_class(SPEECH)
 
     def _circumstantial(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The other party to a meeting told in passing: قال X خلال اجتماع مع Y."""
         clause = trigger.clause
         if clause is None or clause.verb > trigger.token or clause.has_class("happening"):
             return ()
-        if trigger.event.type == EventType.ASSAULT and self._is_of_other_fighters(clause):
+        if trigger.event.type == EventType.ASSAULT and self._is_of_other_fighters(trigger, clause):
             return ()
         between = self._keys[clause.verb + 1 : trigger.token]
         asked_there = between and between[-1] in self._scene.lists.inside and "الي" not in between

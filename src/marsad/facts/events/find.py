@@ -60,6 +60,18 @@ def _binds(draft: Draft) -> bool:
     return draft.type is EventType.AGREE or draft.trigger.event.frame is Frame.SIGN
 
 
+def _decided_with(draft: Draft, before: Draft | None) -> Draft:
+    """A sanction decided with the one before and upon the same: قطع العلاقات مع X وسحب السفير."""
+    trigger = draft.trigger
+    listed = trigger.is_noun and trigger.joined and draft.type is EventType.SANCTION
+    if before is None or not listed or before.type is not draft.type or draft.recipients:
+        return draft
+    if before.trigger.clause is not trigger.clause or before.sentence != draft.sentence:
+        return draft
+    recipients = tuple(e for e in before.recipients if e not in draft.actors)
+    return replace(draft, actors=draft.actors or before.actors, recipients=recipients)
+
+
 def _is_crowd(draft: Draft) -> bool:
     return Trait.PEOPLE in draft.trigger.event.traits
 
@@ -83,7 +95,7 @@ class _Finder(Kinds):
         for trigger in self.triggers:
             draft = self._draft(trigger)
             if draft is not None and not (before is not None and self._says_more(draft, before)):
-                before = draft
+                before = draft = _decided_with(draft, before)
                 if draft.type is EventType.CONSULT or len(draft.actors) > 1:
                     self.subjects.remember((*draft.actors, *draft.recipients))
                 if _binds(draft) and len(draft.actors) > 1:
@@ -194,7 +206,7 @@ class _Finder(Kinds):
 
     def _counts_people(self, trigger: Trigger) -> bool:
         """Whether a verb tells how many are held, their names unknown: أوقفت السلطات 2839 عسكريا."""
-        if trigger.is_noun or trigger.event.type != EventType.COERCE:
+        if (trigger.is_noun and not trigger.verbal) or trigger.event.type != EventType.COERCE:
             return False
         around = (*range(max(trigger.token - _COUNTED, 0), trigger.token), *self._behind(trigger))
         return any(self.scene.keys[i].isdigit() or self.scene.keys[i] in self.scene.counting for i in around)

@@ -13,6 +13,7 @@ from marsad.model.event import EventType
 from marsad.text.normalise import fold_word
 
 _BODILY = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+_TOWNLESS = frozenset({EventType.ASSAULT, EventType.COERCE})
 _FORCE = _BODILY | {EventType.SANCTION}
 
 
@@ -28,9 +29,7 @@ class Force:
         if kind not in _FORCE:
             return who
         actors = tuple(e for e in who.actors if not self._is_medium(e))
-        if kind not in _BODILY:
-            return replace(who, actors=actors)
-        if kind is not EventType.MOBILIZE:  # أعلنت المدينة حالة التأهب
+        if kind in _TOWNLESS:  # أعلنت المدينة حالة التأهب
             actors = tuple(e for e in actors if not self._is_town(e))
         if frame is Frame.WAR:
             return replace(who, actors=actors)
@@ -45,7 +44,7 @@ class Force:
 
     def _is_shut(self, kind: EventType, entity: Entity) -> bool:
         """Whether a building is only where something is forbidden or shut: أغلقت السلطات المطار."""
-        return kind is not EventType.ASSAULT and entity.type is EntityType.FAC
+        return kind is EventType.COERCE and entity.type is EntityType.FAC
 
     def _is_medium(self, entity: Entity) -> bool:
         """Whether a body is a newspaper, broadcaster or agency, which only tells of force."""

@@ -118,7 +118,11 @@ class Frames(Acts, Meetings, Protests, Signings, Visits):
         named = genitive.entities if trigger.is_noun and genitive is not None else ()
         envoy = any(e.type is EntityType.PERSON for e in named)  # قررت الدولة استدعاء السفير X
         actors = subject.entities if envoy or not named else named
-        return Participants(actors, tuple(e for e in places if e.type is not EntityType.PERSON))
+        towns = {EntityType.PERSON, EntityType.LOC, EntityType.FAC}
+        sides = (e for e in places if e.type not in towns)
+        return Participants(
+            actors, tuple(e for e in sides if e.type is EntityType.ORG or self._scene.is_government(e))
+        )
 
     def _posting(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The places after لدى or بـ inside an envoy's own phrase: سفيرها لدى باريس X، سفيرها ببرن."""

@@ -8,13 +8,12 @@ from marsad.facts.events.agreement import is_one_body
 from marsad.facts.events.clauses import Opening
 from marsad.facts.events.doers import Doers
 from marsad.facts.events.named_before import last_person, two_told_of
-from marsad.facts.events.phrase import Phrase, Subject
+from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT, SPEECH
 from marsad.lexicon.event_words import Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
-from marsad.text.normalise import fold_word
 
 OBJECT = "object"
 PRONOUNS = ("هما", "ها", "هم", "ه")
@@ -107,17 +106,6 @@ class Gripping(Doers):
         aid = trigger.event.type == EventType.AID and OBJECT in trigger.event.whom
         charge = Trait.CHARGE in trigger.event.traits and not self._keys[trigger.token].endswith("ات")
         return trigger.event.type in GRIPS or aid or charge
-
-    def _are_forces(self, subject: Subject, *, states: bool) -> bool:
-        """Whether those who act are forces, or states, which arrest and are seldom arrested."""
-        return bool(subject.entities) and all(
-            (states and self._scene.is_country(e))
-            or (
-                e.type is EntityType.ORG
-                and not set(fold_word(e.name).split()[:2]).isdisjoint(self._scene.lists.forces)
-            )
-            for e in subject.entities
-        )
 
     def _struck_by(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whose attack someone died in: قتل رجل في غارة إسرائيلية، في قصف للتحالف."""

@@ -67,12 +67,15 @@ class Joints:
 
     def _is_building_apart(self, token: int, end: int, named: Named) -> bool:
         """Whether a building stands behind a noun with its adjective: طائرة مسيرة مطار X."""
-        building = named.entity.type is EntityType.FAC
-        return building and end > token + 1 and self._keys[end - 1].endswith("ه")
+        building = named.entity.type is EntityType.FAC and self._keys[end - 1].endswith("ه")
+        nation = self._keys[end - 1] in self._scene.demonyms  # قصفت طائرات إسرائيلية صور
+        return end > token + 1 and (building or nation)
 
     def _ends_noun(self, token: int) -> bool:
         key = self._keys[token]
         joint = self._joints[key]
+        if key in self._scene.lists.direction and token + 1 in self._scene.starts:
+            return True  # مسلحون شمالي البلاد
         if joint.ends or key in MARKS or token in self._verbs or token in self._scene.times:
             return True
         if joint.preposition and self.is_preposition(token):

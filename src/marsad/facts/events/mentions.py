@@ -199,15 +199,27 @@ def _is_same_act(draft: Draft, other: Draft) -> bool:
     if draft.known and draft.trigger.event.frame is other.trigger.event.frame is Frame.SIGN:
         return True
     a, b = draft.parties, other.parties
+    if _is_listed(draft, other):
+        return False
     if draft.trigger.event.word == other.trigger.event.word or _is_one_phrase(draft, other):
         if draft.known and not draft.trigger.event.word.startswith("ال") and _is_of_its_country(draft, other):
             return True
-        return (a <= b or b <= a) if a and b else a == b
+        whole = other.trigger.is_noun and draft.trigger.token == other.trigger.companion  # مذكرة توقيف
+        return (a <= b or b <= a) if a and b else a == b or (whole and not a)
     if _is_its_means(draft, other):
         return True
     if draft.type is EventType.PROTEST and draft.sentence == other.sentence and draft.trigger.is_noun:
         return a == b and (draft.time == other.time or None in {draft.time, other.time})
     return a == b and bool(a) and draft.time == other.time and draft.time is not None
+
+
+def _is_listed(later: Draft, first: Draft) -> bool:
+    """Whether a second act is decided beside a first: قطع العلاقات وسحب السفير."""
+    decided = later.type in {EventType.SANCTION, EventType.COERCE} and later.sentence == first.sentence
+    if not decided or later.trigger.event.word == first.trigger.event.word:
+        return False
+    listed = later.trigger.is_noun and later.trigger.joined and later.trigger.verbal
+    return listed or (later.type is EventType.SANCTION and not _is_one_phrase(later, first))
 
 
 def _is_its_means(later: Draft, first: Draft) -> bool:

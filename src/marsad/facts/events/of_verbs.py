@@ -161,7 +161,8 @@ class OfVerbs(Relatives):
         if clause.opening is Opening.MAIN and not clause.form.joined:
             return False
         if phrase.head.isdigit() or phrase.head in self.scene.counting:
-            return clause.has_class(LIGHT) and self._is_behind_pronoun(clause)
+            told = clause.has_class(LIGHT) and self._is_behind_pronoun(clause)
+            return told or (self._takes_counted(clause) and bool(self._supplied(clause)))
         written = self.scene.layout.tokens.surface(phrase.first, phrase.first + 1)
         female = clause.form.form.gender == "f"
         feminine = written.endswith(("ة", "ات")) or (female and phrase.head in self.scene.broken)
@@ -225,7 +226,7 @@ class OfVerbs(Relatives):
             if self._is_two_things(clause.verb):
                 return ()
             return self._two(clause)
-        able = self._able(clause) if clause.opening is Opening.CONTENT else ()
+        able = self._able(clause) if clause.opening is Opening.CONTENT or clause.opening in DESCRIBING else ()
         found = able or self._going_on(clause)
         last = self._last_person(clause.verb, clause.first) if clause.opening is Opening.SIDE else ()
         if not found and last and self.fits(clause, last):

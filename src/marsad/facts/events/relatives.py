@@ -16,6 +16,7 @@ _TAKEN_UP = frozenset({"منه", "منها", "اليه", "اليها", "عليه
 _SAID = frozenset(
     {EventType.REQUEST, EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
 )
+_GRASPING = frozenset({EventType.COERCE, EventType.ASSAULT})
 _SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE})
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _COPULAS = frozenset({"هو", "هي", "هم", "هما", "وهو", "وهي"})
@@ -63,6 +64,12 @@ class Relatives(Pairs):
     def is_people(self, phrase: Phrase) -> bool:
         """Whether a phrase is of people without a name: مسؤولون، قادة."""
         return phrase.head.endswith(("ون", "ين")) or phrase.head in self.scene.lists.standing_for
+
+    def _takes_counted(self, clause: Clause) -> bool:
+        """Whether a feminine verb of force goes on with who did it before: وأوقفت 63 منهم."""
+        feminine = all(reading.form.gender == "f" for reading in clause.readings)
+        acts = any("object" in event.whom and event.type in _GRASPING for event in clause.told)
+        return feminine and acts and clause.opening in {Opening.JOINED, Opening.COMMA}
 
     def _is_town(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a phrase is a town, which does nothing: قالت الجماعة إنها استهدفت المدينة."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.facts.events.scene import OPENING, Scene
 from marsad.facts.events.vocabulary import VerbReading
+from marsad.model.event import EventType
 from marsad.text.inflect import Tense
 from marsad.text.normalise import fold_word
 from marsad.text.numerals import read_cardinal
@@ -13,12 +14,15 @@ _NOMINAL = "\u064b"  # the ending of an indefinite noun
 _AFTER_THAT = frozenset({"بعد", "قبل", "منذ", "سبق"})
 _THAT = frozenset({"ان", "بان"})
 _COMPANY = 4
+_LISTED = 24  # words back to who decides what is listed
+_DECIDED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.RETREAT, EventType.CONCEDE})
 _TO_DECISION = 3  # words from an announcement to the name of who makes it: إعلان وزير الدفاع X
 
 
 def is_noun(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
     """Whether the letters of a word as written, or a numeral or noun before it, make it a noun."""
     beside = _is_counted(scene, token, first, verb) or (verb.homograph and _is_decided(scene, token, first))
+    beside = beside or (verb.joined and verb.homograph and _is_listed(scene, token, first, verb))
     return beside or _is_spelled_otherwise(scene, token, verb)
 
 
@@ -30,6 +34,19 @@ def _is_decided(scene: Scene, token: int, first: int) -> bool:
         range(max(start - _TO_DECISION, first), start) if start < token and scene.words[token].nouns else ()
     )
     return any(scene.keys[i] in scene.lists.announcing for i in near)
+
+
+def _is_listed(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
+    """Whether a noun goes on with what is decided: قرر المجلس قطع العلاقات وسحب السفير."""
+    if not any(event.type in _DECIDED for event in verb.events):
+        return False
+    for i in range(token - 1, max(token - _LISTED, first) - 1, -1):
+        word = scene.words[i]
+        if any("deciding" in reading.classes for reading in word.verbs):
+            return any(noun.verbal for j in range(i + 1, token) for noun in scene.words[j].nouns)
+        if scene.keys[i] in scene.lists.complementizer or (word.verbs and not word.nouns):
+            return False
+    return False
 
 
 def word_before(scene: Scene, token: int, first: int) -> str:

@@ -17,8 +17,7 @@ from marsad.text.inflect import Form
 
 _NOUN_WINDOW = 3
 _OBJECT = "object"
-_SHORT = 3  # letters of a word that a longer one may hold by chance
-_LETTER = 2  # بـ as a companion is written ب-
+_SHORT, _LETTER = 3, 2  # letters of a word that a longer one may hold by chance; of بـ, written ب-
 _LIGHT_WINDOW = 12
 _NOUN_LENGTH = 8  # a noun with its adjectives, before the clause that describes it
 _REFUSALS = frozenset({"لن", "ولن"})
@@ -82,8 +81,8 @@ def _apart(triggers: list[Trigger]) -> list[Trigger]:
     verbs = [trigger for trigger in triggers if not trigger.is_noun and _is_completed(trigger.event)]
     completing = {trigger.companion for trigger in verbs}
     broken_up = {trigger.companion for trigger in verbs if trigger.event.type in _BREAKING_UP}
-    carried = {(t.companion + 1, t.event.type) for t in verbs if t.companion is not None}
-    carried |= {(token, EventType.AID) for token, _ in carried}
+    types = [(t.companion + 1, t.event.type) for t in verbs if t.companion is not None]
+    carried = {*types, *((token, EventType.AID) for token, _ in types)}
     return [
         trigger
         for trigger in triggers
@@ -281,7 +280,7 @@ def _of_noun(scene: Scene, token: int, clause: Clause | None, limit: int) -> Tri
         readings.sort(key=lambda reading: not reading.event.companions)
     for reading in readings:
         span = _near_noun(scene, reading, token, clause, limit) if reading.event.companions else ()
-        wary = _wary_of(scene, token, limit) if reading.event.unless else ()
+        wary = _wary_of(scene, reading, token, limit) if reading.event.unless else ()
         fit, companion = fits(scene, reading.event, span, wary)
         if fit:
             return Trigger(
@@ -323,11 +322,12 @@ def _leaves(scene: Scene, token: int) -> bool:
     return scene.keys[token] in COMMAS and goes_on and _parts(scene, token)
 
 
-def _wary_of(scene: Scene, token: int, limit: int) -> tuple[int, ...]:
+def _wary_of(scene: Scene, reading: NounReading, token: int, limit: int) -> tuple[int, ...]:
     """Where the words stand with which a noun names no event."""
     _, end = scene.sentence(token)
     last = min(limit, _far(scene, range(token + 1, end), _NOUN_WINDOW + 1))
-    return (*range(token + 1, last), max(token - 1, scene.first))
+    back = _NOUN_WINDOW if reading.glued == "ل" else 1  # وقف دائم لإطلاق النار
+    return (*range(token + 1, last), *range(max(token - back, scene.first), token))
 
 
 def _carrying(clause: Clause | None) -> tuple[int, ...]:

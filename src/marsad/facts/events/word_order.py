@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from marsad.facts.events.clauses import Clause
+from marsad.facts.events.clauses import Clause, Opening
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import PLACES, Scene
 from marsad.lexicon.event_words import Frame
@@ -25,8 +25,10 @@ def late_subject(scene: Scene, clause: Clause, first: Phrase, bare: Iterable[Phr
 def blamed(scene: Scene, clause: Clause, outer: Clause, behind: Iterable[Phrase]) -> tuple[Entity, ...]:
     """Who is blamed before the أن that tells of what: اتهم X Y بأنها أغلقت الحدود."""
     opener = scene.keys[clause.opener] if clause.opener is not None else ""
-    blames = any(event.type == EventType.ACCUSE for event in outer.told)
-    if not blames or not opener.startswith(_BECAUSE):
+    describes = clause.opening in {Opening.RELATIVE, Opening.BARE}  # طالب X بسحب القوات التي حشدها
+    addressed = {EventType.ACCUSE, EventType.REQUEST} if describes else {EventType.ACCUSE}
+    told = any(event.type in addressed for event in outer.told)
+    if not told or not (describes or opener.startswith(_BECAUSE)):
         return ()
     named = [
         p.entities for p in behind if p.entities and clause.opener is not None and p.last <= clause.opener
