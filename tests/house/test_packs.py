@@ -9,6 +9,7 @@ import pytest
 
 from marsad.errors import PackError
 from marsad.lexicon.event_words import EventWord, Frame, Trait
+from marsad.lexicon.event_words import event_words as written_out
 from marsad.lexicon.lint import lint, lint_cell, lint_head, lint_order
 from marsad.lexicon.outlets import Outlet
 from marsad.lexicon.pack import Lexicon
@@ -74,6 +75,24 @@ def test_frames_and_traits_are_members_of_their_enumerations(tmp_path: Path) -> 
     (row,) = event_words(tmp_path)
     assert row.frame is Frame.AGAINST
     assert row.traits == (Trait.MOVES, Trait.CROWD)
+
+
+def with_blame(folder: Path, list_name: str) -> Lexicon:
+    """A lexicon whose one event word names a companion list."""
+    event_words(folder, companions=f"قوات | @{list_name}")
+    text = f"{HEAD}name\twords\tmeaning\texample\nblame\tخطأ | خرق-\tblame\tوصفه بأنه خطأ.\n"
+    (folder / "companion_lists.tsv").write_text(text, encoding="utf-8")
+    return Lexicon(folder)
+
+
+def test_companion_lists_are_written_out(tmp_path: Path) -> None:
+    (row,) = written_out(with_blame(tmp_path, "blame"))
+    assert row.companions == ("قوات", "خطأ", "خرق-")
+
+
+def test_an_unknown_companion_list_says_so(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="@praise"):
+        written_out(with_blame(tmp_path, "praise"))
 
 
 @pytest.mark.parametrize(

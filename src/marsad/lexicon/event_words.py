@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
+from marsad.errors import PackError
+from marsad.lexicon.pack import Lexicon
 from marsad.model.event import EventType
+
+_LIST = "@"
 
 
 class Frame(StrEnum):
@@ -98,8 +102,9 @@ class EventWord:
     article) or `negated` (a verb that is one only after لن); `type` and `mode` are PLOVER's.
     `companions` are words one of which must follow in the same clause (قطع needs علاقات), `unless` words
     none of which may; one that ends in `-` stands for all that begin so, one with a blank for the whole
-    phrase. `whom` tells where the recipient stands: `object`, or behind one of the prepositions; of a
-    visit, which prepositions besides إلى may stand before its goal.
+    phrase, `@blame` for the words of that companion list. `whom` tells where the recipient stands:
+    `object`, or behind one of the prepositions; of a visit, which prepositions besides إلى may stand
+    before its goal.
     """
 
     pack: ClassVar[str] = "event_words"
@@ -116,3 +121,36 @@ class EventWord:
     traits: tuple[Trait, ...]
     example: str
     counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompanionList:
+    """Companions that several event words share: its `name`, the `words`, what they mean, an example."""
+
+    pack: ClassVar[str] = "companion_lists"
+    name: str
+    words: tuple[str, ...]
+    meaning: str
+    example: str
+
+
+def event_words(lexicon: Lexicon) -> tuple[EventWord, ...]:
+    """The rows of the pack with their companion lists written out; use it through `lexicon.derive`.
+
+    Raises PackError where a row names a list that there is not.
+    """
+    lists = {f"{_LIST}{row.name}": row.words for row in lexicon.rows(CompanionList)}
+    return tuple(_written_out(row, lists) for row in lexicon.rows(EventWord))
+
+
+def _written_out(row: EventWord, lists: dict[str, tuple[str, ...]]) -> EventWord:
+    named = [word for word in (*row.companions, *row.unless) if word.startswith(_LIST)]
+    if not named:
+        return row
+    missing = next((name for name in named if name not in lists), None)
+    if missing is not None:
+        raise PackError(f"event_words.tsv: {row.word}: companion_lists.tsv has no list {missing}")
+    companions, unless = (
+        tuple(w for word in words for w in lists.get(word, (word,))) for words in (row.companions, row.unless)
+    )
+    return replace(row, companions=companions, unless=unless)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.lexicon.event_words import EventWord
+from marsad.lexicon.event_words import event_words
 from marsad.lexicon.pack import Lexicon
 from marsad.text.kept import Kept
 from marsad.text.normalise import fold
@@ -21,7 +21,7 @@ class CompanionWords:
     """The companions that all rows list: single words, beginnings of words (قرار-) and phrases, folded."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        rows = lexicon.rows(EventWord)
+        rows = lexicon.derive(event_words)
         listed = {fold(word) for row in rows for word in (*row.companions, *row.unless)}
         self._single = frozenset(word for word in listed if " " not in word)
         self._beginnings = frozenset(word[:-1] for word in self._single if word.endswith("-"))

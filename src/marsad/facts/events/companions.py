@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from marsad.facts.events.scene import PLACES, Scene
-from marsad.lexicon.event_words import EventWord, Trait
+from marsad.lexicon.event_words import EventWord, Frame, Trait
 from marsad.text.normalise import fold
+
+_OPENING = frozenset('«"“')
 
 
 def fits(scene: Scene, event: EventWord, span: Iterable[int], wary: Iterable[int]) -> tuple[bool, int | None]:
@@ -15,6 +17,8 @@ def fits(scene: Scene, event: EventWord, span: Iterable[int], wary: Iterable[int
         return False, None
     if not event.companions:
         return True, None
+    if event.frame is Frame.LABEL:
+        span = (token for token in span if not _is_named_thing(scene, token))
     companion = first_match(scene, span, event.companions)
     if companion is None and Trait.ON_TOWN in event.traits:
         companion = next((i for i in span if _is_town(scene, i)), None)
@@ -35,6 +39,11 @@ def allowed(scene: Scene, events: tuple[EventWord, ...], words: range) -> tuple[
     if not any(event.companions for event in events):
         return events
     return tuple(event for event in events if not event.companions or fits(scene, event, words, ())[0])
+
+
+def _is_named_thing(scene: Scene, token: int) -> bool:
+    """Whether a word has the article, as what is called so has, no label: اعتبر الاعتداء خطأ."""
+    return scene.keys[token].startswith("ال") and scene.keys[token - 1] not in _OPENING
 
 
 def first_match(scene: Scene, span: Iterable[int], words: tuple[str, ...]) -> int | None:

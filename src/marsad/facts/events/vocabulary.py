@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from marsad.lexicon.clause_words import clause_words
-from marsad.lexicon.event_words import EventWord, Frame
+from marsad.lexicon.event_words import EventWord, Frame, event_words
 from marsad.lexicon.light_verbs import LightVerb
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb
@@ -104,7 +104,7 @@ class Vocabulary:
         events, classes = _events(lexicon), _classes(lexicon)
         for lemma in (*events, *(lemma for lemma in classes if lemma not in events)):
             self._add_lemma(lemma, tuple(events.get(lemma, ())), frozenset(classes.get(lemma, ())))
-        for row in lexicon.rows(EventWord):
+        for row in lexicon.derive(event_words):
             self._add_nouns(row)
         participles = (verb.participle for verb in lexicon.rows(LightVerb) if verb.participle)
         self.light_participles = frozenset(f.key for p in participles for f in participle_forms(p))
@@ -198,7 +198,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
 
 def _events(lexicon: Lexicon) -> dict[tuple[str, str], list[EventWord]]:
     lemmas: dict[tuple[str, str], list[EventWord]] = {}
-    for row in lexicon.rows(EventWord):
+    for row in lexicon.derive(event_words):
         if row.kind in {"verb", "negated"}:
             lemmas.setdefault(_lemma(row.word, next(iter(row.forms), "")), []).append(row)
     return lemmas
