@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from marsad.facts.times.grammar.scan import Scan
+from marsad.lexicon.common_words import word_frequencies
 from marsad.lexicon.event_words import EventWord
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb
 from marsad.text.inflect import imperfect_forms, perfect_forms
+from marsad.text.normalise import fold
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
 NEAREST = "now"  # what was planned may lie on either side
@@ -30,6 +32,7 @@ _TO = frozenset(("الي", "للتظاهر", "للاضراب", "للاحتجاج
 _WHILE = frozenset(("وهو", "وهي", "وهم", "وهما"))
 _COMES = frozenset(("ياتي", "وياتي", "تاتي", "وتاتي"))
 _MAY = frozenset(("قد", "فقد"))
+_STARTING = frozenset(("اعتبارا", "ابتداء", "بدءا", "انطلاقا"))
 _UNTIL = frozenset(("الي", "حتي"))
 _NEAR = 6  # words before a date in which something is put off to it
 # What puts off or goes on to a day to come: تأجيل الاقتراع إلى 15 ديسمبر.
@@ -40,6 +43,15 @@ _PUT_OFF = re.compile(
 _PARTICLES = frozenset(
     ("بين", "قبل", "علي", "حتي", "اما", "ان", "الا", "او", "حول", "ضد", "عقب", "نحو", "وسط", "دون")
 )
+
+
+# بينهما is no perfect of بيّن with its object
+_WITH_PRONOUN = frozenset(
+    particle + pronoun
+    for particle in _PARTICLES
+    for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ك", "ي")
+)
+_NOUN = 5  # of 10,000 articles hold the word with the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +65,16 @@ class Verbs:
 def verbs(lexicon: Lexicon) -> Verbs:
     """The verb forms of the packs, for `lexicon.derive`.
 
-    Imperfects of speech verbs tell no time: news says "he says" of yesterday.
+    Imperfects of speech verbs tell no time: news says "he says" of yesterday. A perfect with ه that takes
+    the article elsewhere is a noun.
     """
     acts = [row for row in lexicon.rows(EventWord) if row.kind == "verb"]
     perfects = {row.verb for row in lexicon.rows(SpeechVerb)} | {row.word for row in acts}
     imperfects = {form for row in acts for form in row.forms if form.startswith("ي")}
-    perfect = {form.key for verb in perfects for form in perfect_forms(verb)} - _PARTICLES
+    perfect = {form.key for verb in perfects for form in perfect_forms(verb)} - _PARTICLES - _WITH_PRONOUN
+    articles = lexicon.derive(word_frequencies)
+    nouns = {key for key in perfect if key[-1] == "ه" and articles.get(f"ال{key}", 0) >= _NOUN}  # حركة
+    perfect -= nouns - set(map(fold, perfects))
     imperfect = {form.key for verb in imperfects for form in imperfect_forms(verb)}
     return Verbs(_with_conjunctions(perfect), _with_conjunctions(imperfect - perfect))
 
@@ -86,6 +102,8 @@ def _led_up(scan: Scan, first: int) -> str:
     key = scan.key(first - 1)
     if key in ("منذ", "ومنذ"):
         return PAST
+    if key == "من" and scan.key(first - 2) in _STARTING:
+        return FUTURE
     put_off = key in _UNTIL and any(_PUT_OFF.match(scan.key(i)) for i in range(first - _NEAR, first))
     return FUTURE if put_off or key in _BY else ""
 
@@ -156,7 +174,7 @@ def lasts(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs) -> bo
         if key in forms.imperfect or (_IMPERFECT.match(key) and scan.month(i) is None):
             return True
         if _tense_of(scan, i, forms) == PAST:
-            return scan.key(i - 1) in _NEGATIONS
+            return scan.key(i - 1) in _NEGATIONS or scan.word(i - 1, "first") is not None  # أول دعم منذ
     return True
 
 

@@ -18,7 +18,7 @@ from marsad.facts.times.meaning import (
 from marsad.facts.times.resolving.hijri import resolve_hijri_day, resolve_hijri_month
 from marsad.facts.times.resolving.relative import resolve_same, resolve_shift
 from marsad.facts.times.resolving.setting import Resolved, Setting, dated, unknown
-from marsad.facts.times.tense import FUTURE, PAST
+from marsad.facts.times.tense import FUTURE, NEAREST, PAST
 
 _RECENT, _NOW = 31, 10  # days from publication within which a date is not carried on from an earlier year
 _FAR = 300  # days; a date without its year is not looked for farther away against a nearer reading
@@ -152,7 +152,7 @@ def _year_after_told(month: Month, setting: Setting, day: int) -> int | None:
         setting.anchor.month,
         setting.anchor.day,
     )
-    return None if ahead and setting.tense != FUTURE else year
+    return year if bool(ahead) == (setting.tense == FUTURE) or not setting.anchor else None
 
 
 def _carried_year(when: When, month: Month, day: int) -> int:
@@ -181,6 +181,7 @@ def _nearest_year(month: Month, anchor: date, day: int, tense: str) -> int:
         return anchor.year
     distances = {year: _distance(year, month.month, day, anchor) for year in years}
     wanted = [y for y in years if (distances[y] <= 0 if tense == PAST else distances[y] >= 0)]
+    wanted = years if tense == NEAREST else wanted
     best = min(wanted, key=lambda y: abs(distances[y]), default=None)
     nearest = min(years, key=lambda y: abs(distances[y]))
     if best is None or (tense and abs(distances[best]) > _FAR) or not tense:

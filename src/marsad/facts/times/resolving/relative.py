@@ -115,7 +115,7 @@ def _counted_from_speech(meaning: Ago, anchor: date) -> Resolved:
     unit, scale = (meaning.unit, 1) if amount == whole else _PARTS.get(meaning.unit, ("D", 1))
     moved = shift(anchor, unit, meaning.sign * int(amount * scale))
     if moved is None:
-        return unknown("XXXX")
+        return Resolved(TimeType.DATE, "PAST_REF", "before the calendar begins")
     grain = "Y" if unit in ("DE", "CE") else unit
     return dated(When(moved, grain), f"{meaning.value} {'before' if meaning.sign < 0 else 'after'} {anchor}")
 
