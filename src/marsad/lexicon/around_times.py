@@ -37,6 +37,7 @@ class AroundTimes:
     behind_count: frozenset[str]
     behind_no_today: frozenset[str]
     behind_no_weekday: frozenset[str]
+    behind_outlet: frozenset[str]
     behind_year: frozenset[str]
     by_date_named: frozenset[str]
     calling_to: frozenset[str]
@@ -49,6 +50,7 @@ class AroundTimes:
     no_future: frozenset[str]
     no_future_stem: frozenset[str]
     no_tense: frozenset[str]
+    set_later: frozenset[str]
     spent: frozenset[str]
     subordinator: frozenset[str]
 

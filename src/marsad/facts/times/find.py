@@ -13,11 +13,11 @@ from marsad.facts.found import Found
 from marsad.facts.times.calendar_math import When
 from marsad.facts.times.cues import cues
 from marsad.facts.times.explain import explain
-from marsad.facts.times.grammar import IN_A_NAME, LATER, read_times
+from marsad.facts.times.grammar import IN_A_NAME, LATER, THEN, read_times
 from marsad.facts.times.grammar.clocks import clock_of
 from marsad.facts.times.grammar.days import PART_ALONE
 from marsad.facts.times.grammar.scan import Scan, scan_of
-from marsad.facts.times.meaning import Ago, FullDate, Meaning, Month, MonthDay, Reading, Shift, Weekday
+from marsad.facts.times.meaning import Ago, FullDate, Meaning, Month, MonthDay, Reading, Same, Shift, Weekday
 from marsad.facts.times.names_with_time import named_words
 from marsad.facts.times.resolving import NIGHT, resolve
 from marsad.facts.times.resolving.setting import Resolved, Setting, Told
@@ -36,6 +36,9 @@ _NOW = "الان"
 _MADDA = "آ"
 _OPENING = frozenset('«"“„')
 _CLOSING = frozenset('»"”')
+_OF_IT = frozenset(("عنه", "عنها", "عليه", "عليها", "بشانه", "بشانها"))
+_NOT_YET = frozenset(("لم", "كان", "كانت"))
+_UNKNOWN_WEEK = "XXXX-WXX-"
 _RANGE = frozenset(("الي", "حتي", "وحتي", "و", "-", "–"))
 _PROVIDED = 6  # words between على أن and "later"
 _PROVISOS = frozenset((("علي", "ان"), ("علي", "انه"), ("علي", "انها")))
@@ -165,7 +168,7 @@ def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpres
     for reading in readings:
         sentence = _sentence(article.tokens, reading.first)
         setting = _setting(reading, sentence, told, article)
-        if _tells_nothing(reading, setting.tense, article.scan):
+        if _tells_nothing(reading, setting.tense, article.scan) or _refers_to_no_day(reading, setting):
             continue
         resolved, conflict = _resolve(reading, setting)
         fact = _expression(reading, resolved, setting, article)
@@ -187,8 +190,19 @@ def _tells_nothing(reading: Reading, tense: str, scan: Scan) -> bool:
     return reading.rule == PART_ALONE and tense != PAST
 
 
+def _refers_to_no_day(reading: Reading, setting: Setting) -> bool:
+    """Whether يومها only means "then": the sentence has told of a month or a year."""
+    told = setting.told
+    then = reading.rule == THEN and reading.meaning == Same("D")
+    told_here = told.when is not None and told.when_sentence == setting.sentence
+    return then and told_here and told.when is not None and told.when.grain != "D"
+
+
 def _is_provided(scan: Scan, i: int) -> bool:
-    """Whether what is laid down with على أن comes right before: على أن يصدق عليه لاحقا البرلمان."""
+    """Whether what is still to be set comes right before: في موعد يحدد لاحقا, على أن يصدق عليه لاحقا."""
+    verb = i - 1 - (scan.key(i - 1) in _OF_IT)
+    if scan.key(verb) in scan.around.set_later and scan.key(verb - 1) not in _NOT_YET:
+        return True
     before = [scan.key(j) for j in range(i - _PROVIDED, i + 1)]
     return any(pair in _PROVISOS for pair in pairwise(before))
 
@@ -276,6 +290,8 @@ def _at_time_of_day(reading: Reading, resolved: Resolved) -> Resolved:
         value = f"{resolved.value}T{clock.hour:02d}:{clock.minute:02d}{seconds}"
         return replace(resolved, type=TimeType.TIME, value=value)
     if reading.part and resolved.type is TimeType.DATE:
+        if resolved.value.startswith(_UNKNOWN_WEEK):  # the guide's value of a part of some day
+            return replace(resolved, type=TimeType.TIME, value=f"XXXX-XX-XX{reading.part}")
         return replace(resolved, type=TimeType.TIME, value=f"{resolved.value}{reading.part}")
     return resolved
 

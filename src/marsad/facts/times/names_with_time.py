@@ -20,6 +20,8 @@ def named_words(scan: Scan, lexicon: Lexicon) -> frozenset[int]:
             start = i - place
             if start >= 0 and scan.keys[start : start + len(name)] == name and _is_named(scan, start):
                 inside.update(range(start, start + len(name)))
+    behind = scan.around.behind_outlet
+    inside.update(i for i, key in enumerate(scan.keys[1:]) if key in behind)  # سبتمبر نت
     return frozenset(inside)
 
 

@@ -52,7 +52,7 @@ def test_glued_letters_stay_out_under_tashkeel() -> None:
 @pytest.mark.parametrize(
     ("body", "value"),
     [
-        ("وصل مساء الأحد.", "XXXX-WXX-7TEV"),
+        ("وصل مساء الأحد.", "XXXX-XX-XXTEV"),
         ("وصل أمس.", "XXXX-XX-XX"),
         ("زارها العام الماضي.", "XXXX"),
         ("زارها في 5 مايو.", "XXXX-05-05"),

@@ -35,7 +35,10 @@ from marsad.text.numerals import read_ordinal
 
 IN_A_NAME = "date in a name"
 LATER = "later"
+THEN = "reference to the time told"
 _JOINTS = frozenset(("و", "-", "–", "الي", "حتي", "وحتي", "او", "،", ",", "لغايه", "والي"))
+_MARKS = frozenset('«"“(')
+_UP_TO = frozenset(("حتي", "وحتي", "لغايه", "في", "وفي", "حد", "منذ"))
 _LONGEST_SERIES = 6
 _RULES = (
     read_set,
@@ -55,7 +58,8 @@ _RULES = (
 
 def read_times(scan: Scan, i: int) -> list[Reading]:
     """The expressions that begin at word `i`: none, one, or a series of days that share their month."""
-    if scan.key(i - 1) in scan.around.by_date_named:
+    before = i - 1 - (scan.key(i - 1) in _MARKS)  # حركة «23 مارس»
+    if scan.key(before) in scan.around.by_date_named:
         named = read_calendar(scan, i)
         return [replace(named, rule=IN_A_NAME)] if named else []
     clock = _clock_with_day(scan, i)
@@ -93,8 +97,8 @@ def _single_word(scan: Scan, i: int) -> Reading | None:
     if word.kind == "then" and (scan.key(word.end) == "ال" or _is_ordinal(scan, word.end)):
         return None
     if word.kind == "then":
-        return Reading(i, word.end, Same(word.value), "reference to the time told", word.glued)
-    if word.kind == "vague" and _is_same(scan, word.end):
+        return Reading(i, word.end, Same(word.value), THEN, word.glued)
+    if word.kind == "vague" and (_is_same(scan, word.end) or _is_moment_told(scan, i)):
         return None  # في الآن نفسه
     if word.kind == "later" and (read_day(scan, i) or _is_dated(scan, word.end)):
         return None
@@ -105,6 +109,12 @@ def _single_word(scan: Scan, i: int) -> Reading | None:
 def _is_dated(scan: Scan, i: int) -> bool:
     """Whether "later" is only when in a stretch that is told: وقت لاحق من الأسبوع الجاري."""
     return read_period(scan, i + (scan.key(i) == "من")) is not None
+
+
+def _is_moment_told(scan: Scan, i: int) -> bool:
+    """Whether هذه اللحظة is a moment told of, and not now: حتى هذه اللحظة."""
+    moment = scan.key(i) == "هذه" and scan.key(i + 1).startswith("اللحظ")
+    return moment and scan.key(i - 1) not in _UP_TO
 
 
 def _is_same(scan: Scan, i: int) -> bool:

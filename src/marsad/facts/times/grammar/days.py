@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.facts.times.grammar.clocks import read_clock_time
 from marsad.facts.times.grammar.dates import read_date, read_slashed_day
 from marsad.facts.times.grammar.day_names import read_day_name
-from marsad.facts.times.grammar.periods import DIRECTIONS
+from marsad.facts.times.grammar.periods import DIRECTIONS, read_unit_ref
 from marsad.facts.times.grammar.scan import Scan
 from marsad.facts.times.meaning import (
     DayMeaning,
@@ -32,6 +32,8 @@ PART_ALONE = "part of the day alone"
 _ADVERBS = frozenset(("صباحا", "مساء", "فجرا", "ظهرا", "عصرا", "ليلا"))
 _NO_PART_AFTER = frozenset(("كل", "يوميا", "ذات", "او", "و", "عمت", "بعد", "قبل"))
 _SINCE = frozenset(("منذ", "ومنذ"))
+_AT = frozenset(("عند", "وعند", "في", "وفي", "مع", "ومع"))
+_STOPS = frozenset(("،", ",", ".", "؛", "", ")"))
 _HOURS = frozenset(("ساعات", "ساعه"))
 _NAMED_PARTS = {
     "الفجر": "TMO",
@@ -75,8 +77,23 @@ def _late(scan: Scan, i: int) -> Reading | None:
     else:
         return None
     j += scan.key(j) in ("من", "في")
-    found = read_day(scan, j)
+    found = read_day(scan, j) or _late_in_unit(scan, i, j)
     return replace(found, first=i, glued=0) if found and found.glued == 0 else None
+
+
+def _late_in_unit(scan: Scan, i: int, j: int) -> Reading | None:
+    """The rest of وقت سابق من الشهر, وقت لاحق من هذا الأسبوع."""
+    ref = read_unit_ref(scan, j, "W", "MO", "Y") if scan.key(i) == "وقت" and scan.key(j - 1) == "من" else None
+    return Reading(j, ref[1], ref[0], "some time of a unit") if ref else None
+
+
+def _late_at_night(scan: Scan, i: int) -> Reading | None:
+    """ساعة متأخرة من الليل, with no day beside it."""
+    if scan.key(i) not in ("ساعه", "ساعات", "وقت") or scan.key(i + 1) not in ("متاخر", "متاخره"):
+        return None
+    if scan.key(i + 2) != "من" or scan.key(i + 3) != "الليل" or _names_day(scan, i + 4):
+        return None
+    return Reading(i, i + 4, Fixed(TimeType.TIME, "TNI"), PART_ALONE, part="TNI")
 
 
 def _hours_of(scan: Scan, i: int) -> Reading | None:
@@ -129,15 +146,24 @@ def _night_of_dates(scan: Scan, chain: Reading) -> Reading:
 
 def read_part_alone(scan: Scan, i: int) -> Reading | None:
     """صباحا, مساء, فجرا with no day beside them: the day is that of the sentence, else of publication."""
+    if late := _late_at_night(scan, i):
+        return late
     part = scan.word(i, "part_adverb")
-    since = scan.key(i) in _NAMED_PARTS and scan.key(i - 1) in _SINCE  # منذ الصباح
-    adverb = scan.key(i) in _ADVERBS and scan.key(i - 1) not in _NO_PART_AFTER
-    if part is None or part.glued or not (adverb or since):
-        return None
-    if _names_day(scan, i + 1):
+    if part is None or not _stands_for_part(scan, i, part) or _names_day(scan, part.end):
         return None
     night = part.value if part.value == "TNI" else ""
-    return Reading(i, i + 1, Fixed(TimeType.TIME, night), PART_ALONE, part=part.value)
+    return Reading(i, part.end, Fixed(TimeType.TIME, night), PART_ALONE, part.glued, part=part.value)
+
+
+def _stands_for_part(scan: Scan, i: int, part: TimeWord) -> bool:
+    """Whether a part of the day is told: صباحا, وليلا،, بعد الظهر، and behind منذ, عند or حتى: الفجر."""
+    key, before = scan.key(i), scan.key(i - 1)
+    if part.glued:
+        return key[1:] in _ADVERBS and scan.key(part.end) in ("،", ",")
+    if key == "بعد":
+        return scan.key(part.end) in _STOPS and before not in _NO_PART_AFTER
+    named = key in _NAMED_PARTS and (before in _SINCE or (before in _AT and scan.key(i + 1) in _STOPS))
+    return named or (key in _ADVERBS and before not in _NO_PART_AFTER)
 
 
 def _names_day(scan: Scan, i: int) -> bool:

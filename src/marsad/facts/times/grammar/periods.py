@@ -21,7 +21,9 @@ _YEAR_KINDS = frozenset(
     ("الدراسي", "الجامعي", "المالي", "الهجري", "الهجريه", "الميلادي", "الميلاديه", "الدراسيه", "الماليه")
 )
 _AHEAD = frozenset(("قبل", "حتي", "بحلول", "حلول"))  # قبل نهاية الخريف
-_IN = frozenset(("في", "وفي"))
+_IN = frozenset(("في", "وفي", "خلال", "وخلال", "الي", "حتي"))
+_UNTIL = frozenset(("الي", "حتي"))
+_SEASON = frozenset(("فصل", "وفصل", "بفصل", "لفصل"))
 _AGE = frozenset(("العمر", "عمره", "عمرها", "عمرهم", "اعمارهم"))
 _HIJRI_KINDS = frozenset(("الهجري", "الهجريه"))
 _YEARS = range(1000, 2200)
@@ -30,7 +32,7 @@ _HIJRI_YEARS = range(1, 1600)
 
 def read_period(scan: Scan, i: int) -> Reading | None:
     """A unit of the calendar: هذا الشهر, الأسبوع الماضي, عام 2022, الربع الأول من 2023, صيف 2023."""
-    part = _year_part(scan, i) or _this_season(scan, i)
+    part = _year_part(scan, i) or _this_season(scan, i) or _named_season(scan, i)
     if part:
         return part
     edge = scan.word(i, "edge")
@@ -208,20 +210,19 @@ def _year_part(scan: Scan, i: int) -> Reading | None:
     season = scan.word(i, "season")
     if season:
         return _season(scan, i, season.value, season.end, season.glued)
-    stem = scan.key(i).lstrip("وبل")
-    codes = {"الربع": "Q", "ربع": "Q", "النصف": "H", "نصف": "H"}
-    letter = codes.get(scan.key(i)) or codes.get(stem if stem.startswith("ا") else "")
+    part = scan.word(i, "part of year")
+    letter = part.value if part else None
     ordinal = read_ordinal(scan.keys, i + 1)
     last = scan.key(i + 1) in ("الاخير",)
-    if letter is None or (ordinal is None and not last):
+    if part is None or (ordinal is None and not last):
         return None
     most = 4 if letter == "Q" else 2
     number, end = (most, i + 2) if last or ordinal is None else (int(ordinal.value), ordinal.end)
     year = read_year_ref(scan, end)
     if year is None or number > most:
         return None
-    glued = len(scan.key(i)) - len(stem) if scan.key(i) not in codes else 0
-    return Reading(i, year[1], YearPart(f"{letter}{number}", "", year[0]), "part of a year", glued)
+    meaning = YearPart(f"{letter}{number}", "", year[0])
+    return Reading(i, year[1], meaning, "part of a year", part.glued)
 
 
 def _season(scan: Scan, i: int, code: str, end: int, glued: int) -> Reading | None:
@@ -236,8 +237,18 @@ def _season(scan: Scan, i: int, code: str, end: int, glued: int) -> Reading | No
         return None
     year = read_year_ref(scan, end)
     if year is None:
-        return _edge_season(scan, i) if scan.key(i - 1) in _IN and not glued else None
+        before = scan.key(i - 1)
+        return _edge_season(scan, i, ahead=before in _UNTIL) if before in _IN and not glued else None
     return Reading(i, year[1], YearPart(code, "", year[0]), "season of a year", glued)
+
+
+def _named_season(scan: Scan, i: int) -> Reading | None:
+    """فصل الشتاء, فصل الصيف الماضي."""
+    season = scan.word(i + 1, "season") if scan.key(i) in _SEASON else None
+    if season is None or season.glued or not scan.key(i + 1).startswith("ال"):
+        return None
+    found = _season(scan, i + 1, season.value, season.end, 0) or _edge_season(scan, i + 1)
+    return replace(found, first=i, glued=len(scan.key(i)) - len("فصل")) if found else None
 
 
 def _this_season(scan: Scan, i: int) -> Reading | None:

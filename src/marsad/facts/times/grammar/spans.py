@@ -268,6 +268,8 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
     if unit.number == "one" and (one or scan.key(unit.end) == "ونصف" or (cued and stands)):
         return _Length(_value(unit.unit, 1), unit.unit, 1, unit.end + one, unit.glued)
     cued = cued or scan.key(unit.end) == _OTHERS  # سنوات أخرى
+    cued = cued or (unit.glued == 1 and scan.key(i)[0] == "ل")  # توقفت لساعات
+    cued = cued or scan.key(i - 1) == "الا"  # لم تدم إلا دقائق
     cued = cued or (scan.key(unit.end) == "من" and unit.unit not in ("DE", "CE", "M", "S"))  # سنوات من الجهد
     cued = cued or (scan.key(unit.end) in _MANY and not scan.key(unit.end + 1).startswith("ال"))
     if unit.number == "many" and cued and not scan.key(unit.end).startswith("ال"):

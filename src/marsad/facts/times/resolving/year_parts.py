@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from marsad.facts.times.calendar_math import When, easter, season_start, shift
 from marsad.facts.times.meaning import (
@@ -13,6 +13,8 @@ from marsad.facts.times.resolving.hijri import hijri_within
 from marsad.facts.times.resolving.months import referred_year
 from marsad.facts.times.resolving.setting import Resolved, Setting, dated, unknown
 from marsad.facts.times.tense import PAST
+
+_SOON = timedelta(days=60)  # before a season begins, within which that of the year before is long over
 
 
 def resolve_year_part(meaning: YearPart, setting: Setting) -> Resolved:
@@ -36,7 +38,8 @@ def _directed_part(meaning: YearPart, setting: Setting) -> int | None:
         return anchor.year if over else anchor.year - 1
     if meaning.direction in ("next", "following"):
         return anchor.year + 1 if started else anchor.year
-    past = not meaning.direction and setting.tense == PAST and not started
+    near = season_start(anchor.year, meaning.code) - anchor <= _SOON
+    past = not meaning.direction and setting.tense == PAST and not (started or near)
     return anchor.year - past
 
 
