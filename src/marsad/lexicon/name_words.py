@@ -24,6 +24,7 @@ class NameWordList:
 class NameWords:
     """The lists as sets of folded words, one field a kind; the pack says what each means."""
 
+    about: frozenset[str]
     acting: frozenset[str]
     adjectival: frozenset[str]
     any_force: frozenset[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -45,13 +45,23 @@ class OfficeForm:
     accusative: bool = False
 
 
+MADDA = "آ"
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
 def office_forms(lexicon: Lexicon) -> dict[str, OfficeForm]:
-    """All forms of the one-word offices by folded key; use it through `lexicon.derive`."""
+    """All forms of the one-word offices by folded key, but those in آ; use it through `lexicon.derive`."""
+    return _forms(office for office in lexicon.rows(Office) if office.office[0] != MADDA)
+
+
+def offices_with_madda(lexicon: Lexicon) -> dict[str, OfficeForm]:
+    """The forms of offices in آ, which fold like other words (آمر, أمر); use it through `lexicon.derive`."""
+    return _forms(office for office in lexicon.rows(Office) if office.office[0] == MADDA)
+
+
+def _forms(offices: Iterable[Office]) -> dict[str, OfficeForm]:
     forms: dict[str, OfficeForm] = {}
-    for office in lexicon.rows(Office):
+    for office in offices:
         if " " in office.office:
             continue
         office = replace(office, links=tuple(map(fold, office.links)))

@@ -18,6 +18,7 @@ from marsad.text.normalise import fold
 
 _REPEATED = frozenset({"head", "state", "monarch", "heir", "deputy", "adviser", "envoy"})
 _NEAR = 8  # tokens behind a name in which the office stands that he takes
+_IN_LINE = frozenset({"سلف", "خلف"})
 _NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
 
 
@@ -135,6 +136,9 @@ class OfficeDesk:
             return next((c for n in official if n.role and (c := self.unstated.of_speaker(n.role))), None)
         if held is not None:
             return None if self._is_private(held) else held.country
+        succeeded = next((n.role for n in namings if n.role and n.role.form.office.office in _IN_LINE), None)
+        if succeeded is not None:
+            return self._told_before(succeeded.first)
         if official:
             fuller = next((b for n in official if n.role and (b := self.unstated.fuller(n.role))), None)
             return self.unstated.of_body(fuller) if fuller else self.unstated.of_office(official[0])
@@ -143,6 +147,10 @@ class OfficeDesk:
             return self._sworn_in(namings)
         led = self._ending_at(ranked.first - 1) if ranked.led and not ranked.rank else None
         return self.unstated.around(ranked) if led is None or led.official else None
+
+    def _told_before(self, i: int) -> str | None:
+        """The country of the one named last before token `i`, whose forerunner stands there: سلفه X."""
+        return max(((at, c) for at, c in self._told_at.items() if at < i), default=(0, None))[1]
 
     def _sworn_in(self, namings: list[Naming]) -> str | None:
         """The country of the office that someone takes: أدى X اليمين الدستورية رئيسا للجمهورية."""

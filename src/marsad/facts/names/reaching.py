@@ -12,7 +12,7 @@ from marsad.facts.names.titles import skip_titles, title_at
 from marsad.model.entity import EntityType
 
 _COMMAS = frozenset("،,:/")
-_OF = "من"
+_OF, _IN = "من", "في"
 _LINKS = frozenset({"في", "لدي", "الي", "من", "علي"})
 _DEFINITE = ("ال", "وال", "لل", "بال")
 _NOT, _BY_IT = "غير", frozenset({"به", "بها", "بهم"})
@@ -35,7 +35,9 @@ def reaching(scene: Scene, role: Role) -> Role:
     comma = scene.keys[at] in _COMMAS
     name, _ = skip_titles(scene, at + comma)
     first = scene.words[role.last]
-    described = first.definite and first.office is None and first.key not in _LINKS
+    seated = role.last + 1 < end and scene.keys[role.last + 1] == _IN  # الوفد المفاوض في ملف الأسرى X
+    no_office = first.office is None or seated
+    described = first.definite and no_office and first.key not in _LINKS
     rest = first.key[1:] if first.key[0] == "و" else ""
     joined = rest.startswith("ال") or rest in scene.vocabulary.words.construct
     joined = joined and first.office is None and first.org is None
@@ -79,7 +81,8 @@ def _bridge(scene: Scene, i: int) -> int:
         return 2 * scene.words[i + 1].definite  # المدير التنفيذي لملف الترشيح
     if key[0] == "و" and key[1:] in scene.vocabulary.words.construct and i + 1 < scene.ends[i]:
         return 2 * scene.words[i + 1].definite  # وبناء السلام
-    return int(key in _LINKS or key.startswith(_DEFINITE) or key in scene.vocabulary.words.construct)
+    words = scene.vocabulary.words
+    return int(key in _LINKS or key.startswith(_DEFINITE) or key in words.construct or key in words.about)
 
 
 def with_style(scene: Scene, role: Role) -> Role:

@@ -21,6 +21,8 @@ _BANKS = frozenset({"البنك", "المصرف", "بنك", "مصرف"})
 _COMMANDER = "قائد"
 _HELPERS = frozenset({"مساعد", "معاون"})
 _SUCCESSOR = "خلف"
+_CONSTRUCT_ALONE = frozenset({"عالم", "عميد"})  # العالم is the world, العميد a rank
+_WRITER, _GENERAL, _SECRETARY = "كاتب", frozenset({"عام", "العام"}), "امين"
 _PREPOSITIONS = frozenset({"علي", "مع", "من", "الي", "بين", "عن", "ضد"})
 _BESIDE = frozenset({"deputy", "head", "state", "heir", "monarch", "spokesperson"})
 _GROUPS = frozenset({"party", "movement"})
@@ -61,7 +63,7 @@ class RoleReader(ComplementReader):
     def _is_no_office(self, i: int, form: OfficeForm, way: Reading) -> bool:
         """Whether the letters as written make the word another: مؤسسة, وإلى, لمساعدة."""
         surface = self.scene.tokens.surface(i, i + 1)
-        if form.office.kind == "chief" and form.definite:
+        if form.definite and (form.office.kind == "chief" or form.office.office in _CONSTRUCT_ALONE):
             return True
         if (form.possessed and surface.endswith("ة")) or surface.startswith("وإ"):
             return True
@@ -69,7 +71,17 @@ class RoleReader(ComplementReader):
             return not form.possessed or i == 0 or self.scene.keys[i - 1] not in _PREPOSITIONS
         if self._is_list_or_province(i, form):
             return True
+        if self._are_spoken_of(i, form):
+            return True
         return form.office.kind == "deputy" and bool(way.preposition) and surface.endswith("ة")
+
+    def _are_spoken_of(self, i: int, form: OfficeForm) -> bool:
+        """Whether a plural of a profession is what a file or body is about: ملف الأسرى X, لجنة الصحفيين X."""
+        if form.number != "p" or not form.definite or not is_personal(form) or i == self.scene.begins[i]:
+            return False
+        before, words = self.scene.words[i - 1], self.scene.vocabulary.words
+        spoken_of = words.construct | words.about
+        return before.org is not None or any(way.key in spoken_of for way in before.readings)
 
     def _is_list_or_province(self, i: int, form: OfficeForm) -> bool:
         """Whether the feminine of an office is another noun: القائمة, محافظة, but القائمة بالأعمال."""
@@ -120,7 +132,11 @@ class RoleReader(ComplementReader):
         return phrase.country_in if kept and not abroad else None
 
     def _as_written(self, i: int, form: OfficeForm) -> OfficeForm:
-        """Tells وزيرة from وزيره, which fold alike."""
+        """Tells وزيرة from وزيره, which fold alike, and a union's كاتب عام from a writer."""
+        general = i + 1 < self.scene.ends[i] and self.scene.keys[i + 1] in _GENERAL
+        if form.office.office == _WRITER and general and form.number == "s":
+            secretary = self.scene.vocabulary.offices[_SECRETARY]
+            return replace(secretary, definite=form.definite)
         if form.either and self.scene.tokens.surface(i, i + 1).endswith("ه"):
             return replace(form, possessed=True, either=False)
         return form

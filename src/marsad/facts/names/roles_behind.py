@@ -63,13 +63,19 @@ class RolesBehind:
         private = (
             comma and courtesy and naming.role is not None and naming.role.personal and not role.personal
         )
-        if (courtesy and not private and (comma or not role.full)) or (kin and role.personal):
+        if (courtesy and not private and not self._is_fuller(role, comma)) or (kin and role.personal):
             return naming
         if not (comma or self._may_be_his(naming, role)):
             return naming
         if not self.claims.taken[role.first]:
             self.claims.take_role(role)
         return replace(naming, role=role, role_text=role_text(self.scene, role), country=role.country)
+
+    def _is_fuller(self, role: Role, comma: bool) -> bool:
+        """Whether an office behind a name says more than the courtesy before it: السفير X، وكيل الخارجية."""
+        if not comma:
+            return role.full
+        return bool(role.duty) and not role.personal and role.kind not in ("member", "counterpart")
 
     def _only_tells(self, role: Role) -> bool:
         """Whether a word for a person is here a participle with its place: X، المحتجز في بيته."""

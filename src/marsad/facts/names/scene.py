@@ -27,7 +27,7 @@ LISTED, BODY_TAG = 2, "ORG"
 _FINANCIAL = frozenset({"الماليه", "مالي", "ماليه", "المالي", "الماليين"})  # Mali's, or of money
 _USUAL = 40  # articles in 10,000 that hold a word more usual than any town's name
 _BODIES, _MADDA = frozenset({"bodies", "outlets"}), "آ"
-_SPELT = ("أل", "إل", "آل", "آن")
+_SPELT = ("أل", "إل", "آل", "آن", "آم")
 _ALAN = frozenset({"ان", "الان", "انا", "اني"})  # folded like أن and الآن: آن, آلان
 _HAMZAS = "أؤئ"
 _DASHES = frozenset("-–—ـ")
@@ -89,6 +89,8 @@ class Scene:
     def _spelt(self, key: str, letter: str) -> Word:
         if key in _ALAN and letter == _MADDA:
             return self.vocabulary.foreign_name(key)
+        if letter == _MADDA and key in self.vocabulary.offices_with_madda:
+            return self.vocabulary.office_with_madda(key)
         return self.vocabulary.known_with_hamza[key] if key.startswith("ال") else self.vocabulary.known[key]
 
     def is_joined(self, i: int) -> bool:

@@ -16,6 +16,7 @@ _IN_HEADLINE = 2  # how often a headline's country counts
 DATELINE = 8  # tokens in which an article names where it is filed
 _REACH = 60  # tokens before an office in which its ministry is sought
 _MINISTRY = "وزاره"
+_EGYPT, _IN_EGYPT, _IN, _OFTEN = "EG", " فى ", " في ", 2
 
 
 def topics_of(scene: Scene, places: dict[int, Candidate], told: Iterable[str]) -> list[str]:
@@ -26,12 +27,21 @@ def topics_of(scene: Scene, places: dict[int, Candidate], told: Iterable[str]) -
     home = places.get(0)
     spoken = _spoken_behind_dateline(scene, places)
     common = [country for country, _ in spoken.most_common()]
+    writers = _writers_country(scene)
+    if writers and writers in spoken:
+        return [writers, *common]
     if home is not None and home.country and (home.country in {*spoken, *told} or not spoken):
         return [home.country, *common]
     own = outlet_country(scene)
     if own and common and 2 * spoken[own] >= spoken[common[0]]:
         return [own, *common]
     return common
+
+
+def _writers_country(scene: Scene) -> str | None:
+    """The state for whose readers an article is written: Egypt where every في is spelt فى."""
+    text = scene.tokens.text
+    return _EGYPT if text.count(_IN_EGYPT) >= _OFTEN and _IN not in text else None
 
 
 def outlet_country(scene: Scene) -> str | None:

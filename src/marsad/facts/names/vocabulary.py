@@ -12,7 +12,7 @@ from marsad.lexicon.bodies import Body
 from marsad.lexicon.common_words import word_frequencies
 from marsad.lexicon.given_names import GivenName
 from marsad.lexicon.name_words import NameWords, name_words
-from marsad.lexicon.offices import OfficeForm, office_forms
+from marsad.lexicon.offices import OfficeForm, office_forms, offices_with_madda
 from marsad.lexicon.org_heads import OrgHead
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.place_heads import PlaceHead
@@ -76,6 +76,7 @@ class Vocabulary:
         self.demonyms = lexicon.derive(demonyms)
         self.compound_demonyms = lexicon.derive(compound_demonyms)
         self.offices = lexicon.derive(office_forms)
+        self.offices_with_madda = lexicon.derive(offices_with_madda)
         self.titles = {tuple(fold(row.title).split()): row.kind for row in lexicon.rows(Title)}
         self._title_words = frozenset(word for title in self.titles for word in title)
         self._title_openings = frozenset(title[0] for title in self.titles)
@@ -104,6 +105,11 @@ class Vocabulary:
     def foreign_name(self, key: str) -> Word:
         """A foreign given name whose folded `key` is also an ordinary word: آلان."""
         return Word(key, (Reading(key),), (), _GIVEN, given=(Reading(key),))
+
+    def office_with_madda(self, key: str) -> Word:
+        """A word that opens with آ and is an office, though it folds like another: آمر."""
+        form = self.offices_with_madda.get(key)
+        return replace(self.known[key], office=form, office_reading=Reading(key), tells=True)
 
     def _with_hamza(self, key: str) -> Word:
         """A word that opens with أل or the like; what is usual without the article is another: آلدار."""
