@@ -17,6 +17,7 @@ from marsad.text.normalise import fold_word
 
 _NEAR_HANDS = 3  # phrases from a verb to those at whose hands it happened
 _MOVES = frozenset({EventType.MOBILIZE})
+_BESIDES = frozenset({"اضافه", "فضلا", "علاوه", "ناهيك"})  # احتجز X إضافة إلى آخرين
 _COUNTED = 6  # words from an arrest to whom it befalls, with their number
 _LED = frozenset({EventType.COERCE, EventType.RETREAT})
 _WHOM = frozenset({"من", "ما"})
@@ -116,7 +117,7 @@ class Acts(Reached):
         """Whether a verbal noun's genitive acts: قصف الجيش للمدينة، رفض الحكومة."""
         if self._is_suffered(trigger):
             return True
-        if self._is_urged(trigger, genitive):
+        if self._is_urged(trigger, genitive) or self._is_of_site(trigger, genitive):
             return False
         if not trigger.verbal or not (self._grips(trigger) or self._is_object_of_light(trigger, genitive)):
             return True
@@ -131,6 +132,11 @@ class Acts(Reached):
         near = all(i in self._scene.timed or self._keys[i] in COMMAS for i in between)
         bare = behind.is_bare and self._keys[behind.first][0] != "و"  # احتجاز X وعدد آخر
         return near and (bare or behind.preposition == "ل")
+
+    def _is_of_site(self, trigger: Trigger, genitive: Phrase) -> bool:
+        """Whether a site that belongs to someone is struck: استهداف قاعدة القوات X."""
+        site = genitive.head in self._scene.lists.seat and not genitive.entities
+        return site and trigger.event.type == EventType.ASSAULT
 
     def _is_urged(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether a noun of asking leads on from its genitive, who is asked: حث مصر على كذا."""
@@ -163,8 +169,8 @@ class Acts(Reached):
         if not strict or OBJECT not in trigger.event.whom or self._is_far_fetched(trigger, subject):
             return False
         phrase = subject.phrase
-        if phrase is not None and phrase.head in self._scene.lists.own_forces:
-            return False  # استهدفت مقاتلاتها ومدفعيتها مواقع
+        if phrase is not None and phrase.head in self._scene.lists.own_forces | self._scene.lists.arms:
+            return False  # استهدفت مقاتلاتها ومدفعيتها مواقع، طيران التحالف استهدف
         if trigger.event.type == EventType.COERCE and self._are_forces(subject, states=True):
             return False  # أوقفت الشرطة عشرات منهم
         after = self._keys[subject.after : subject.after + 1]
@@ -174,12 +180,14 @@ class Acts(Reached):
         if trigger.is_participle or trigger.form.object or trigger.clause is None or not known:
             return False
         custody = self._scene.lists.custody  # أودع X السجن
-        later = [p for p in self._behind(trigger) if p.first >= subject.after and p.head not in custody]
+        aside = custody | _BESIDES
+        later = [p for p in self._behind(trigger) if p.first >= subject.after and p.head not in aside]
         return not any(p.is_bare and (p.entities or self._keys[p.first][0] != "و") for p in later)
 
     def _is_killed_by(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether it is told at whose hands someone died: قتلوا برصاص الجيش، قتل مقاتلون بيد X."""
-        behind = self._behind(trigger)[: 1 if subject.entities else _NEAR_HANDS]
+        told = [p for p in self._behind(trigger) if p.kind != "time"]
+        behind = told[: 1 if subject.entities else _NEAR_HANDS]
         return any(p.preposition == "by" for p in behind)
 
     def _at_hands(self, trigger: Trigger) -> tuple[Entity, ...]:

@@ -99,6 +99,8 @@ class Around:
         first = next(iter(self._behind(trigger)), None)
         if first is None or first.preposition or first.kind in {"time", "pronoun"}:
             return None
+        if self._keys[trigger.token + 1] in self._scene.lists.direction:
+            return None  # غارة شمال سوريا
         described = self._subjects.clauses.by_verb.get(trigger.token + 1)
         if described is not None and described.has_class("hosting"):
             return None  # هجمات شهدتها المدينة

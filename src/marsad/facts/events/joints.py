@@ -52,6 +52,8 @@ class Joints:
                 return end if apart else self._adjectives(named.last, limit)
             if definite and not self._keys[end].startswith("ال"):
                 return end
+            if self._is_struck(token, end):
+                return end
             if definite and end > token + 1 and self._is_title(end):
                 return end
             if not definite and self._is_past_adjective(end, token):
@@ -59,6 +61,11 @@ class Joints:
             definite = definite or self._keys[end].startswith("ال")
             end += 1
         return end
+
+    def _is_struck(self, token: int, end: int) -> bool:
+        """Whether what arms strike stands behind them, no genitive: قصفت طائرات مبنى X."""
+        lists = self._scene.lists
+        return self._keys[end] in lists.seat and self.stripped(token) in lists.arms
 
     def _is_past_adjective(self, end: int, token: int) -> bool:
         """Whether a nation's adjective closes an indefinite noun before a definite one: محكمة مصرية الطعن."""

@@ -274,7 +274,9 @@ class NounPhrases:
         standing = self._scene.lists.standing_for
         if phrase.head not in standing and key not in standing:
             return None
-        entities = owners[-1:] or self._delegating(phrase.last, limit) or self._belonging_to(phrase, limit)
+        apart = phrase.head.endswith("ه") and self._keys[phrase.last : phrase.last + 1] == ("عن",)
+        persons = self._delegating(phrase.last, limit) if not apart else ()  # قطعت السفارة الإنترنت عن X
+        entities = owners[-1:] or persons or self._belonging_to(phrase, limit)
         return replace(phrase, entities=entities or self._of_nation(phrase, key))
 
     def _side_of(self, phrase: Phrase, key: str) -> Phrase | None:

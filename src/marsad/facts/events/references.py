@@ -28,6 +28,7 @@ _GROUND = frozenset(
 _NEAR = 2
 _PAPER_BEFORE = 8  # words from a paper to its participle: اتفاق باريس لحماية المناخ الموقع في 2015
 _LEADS = ("ال", "بال", "لل", "ب", "ل")
+_BEING = frozenset({"هو", "هي", "وهو", "وهي", "بمثابه", "مجرد"})
 _THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 
 
@@ -129,6 +130,8 @@ class References:
             return True  # مناطق سيطرة X، منصة إطلاق صواريخ
         if trigger.event.mode == "phone" and before == "عبر":
             return True  # شارك عبر الاتصال المرئي
+        if trigger.is_noun and trigger.event.type == EventType.ASSAULT and before in _BEING:
+            return not trigger.definite  # ما حصل هو عدوان على البلاد
         if trigger.is_noun and ((trigger.definite and before in _THIS) or before in self.scene.lists.because):
             return trigger.definite or trigger.event.type in _SPOKEN_OF
         return False

@@ -164,7 +164,7 @@ class Setting(Sites):
         gap = trigger.token - place
         if gap > _FAR_AHEAD or self._is_charge(trigger) or is_of_another(self._subjects, trigger, place):
             return None
-        if trigger.is_noun and self._is_anchor(trigger):
+        if trigger.is_noun and (trigger.event.frame is Frame.HELD or self._is_anchor(trigger)):
             return None
         if any(self._keys[i] in self._scene.lists.complementizer for i in range(place, trigger.token)):
             return None

@@ -261,8 +261,9 @@ class Sites:
         named = self._scene.starts.get(token)
         if named is None:
             return False
-        if "ب" in self._scene.glue(named):
-            return True
+        glue = self._scene.glue(named)
+        if "ب" in glue or "ل" in glue:
+            return "ب" in glue  # في الجامعات نصرة لفلسطين
         facility = named.entity.type is EntityType.FAC
         for i in range(token - 1, max(token - 1 - _INSIDE_WINDOW, first - 1), -1):
             key = self._keys[i]
