@@ -73,6 +73,7 @@ class NameWords:
     resident: frozenset[str]
     role_adjective: frozenset[str]
     run_for: frozenset[str]
+    saying: frozenset[str]
     seat: frozenset[str]
     served_by_work: frozenset[str]
     service: frozenset[str]

@@ -8,6 +8,8 @@ from marsad.facts.names.seen import GIVEN
 from marsad.model.entity import EntityType
 
 _BORN = frozenset({"الاصل", "الجنسيه", "المولد", "من"})
+_CHARGED = frozenset({"باسم", "في", "لدي", "علي", "عن", "من", "الي"})
+_USUAL = 60  # articles in 10,000 that hold a word
 
 
 def is_nation_borne(scene: Scene, first: int, i: int) -> bool:
@@ -35,3 +37,14 @@ def is_town_borne(scene: Scene, first: int, i: int) -> bool:
 def is_small(match: Match) -> bool:
     """Whether a place is no state or capital, so that a family may be called by it."""
     return not match.bearers[0].identity.startswith(("country", "capital"))
+
+
+def is_office_borne(scene: Scene, first: int, i: int) -> bool:
+    """Whether a rare word of office behind a lone Arab given name is the family name: أحمد الخطيب كشف."""
+    word, key = scene.words[i], scene.keys[i]
+    rare = word.office is not None and scene.vocabulary.common.get(key, 0) < _USUAL
+    if not rare or not word.definite or scene.names[first] != GIVEN or i + 1 >= scene.ends[i]:
+        return False
+    following = scene.keys[i + 1]
+    charged = following in _CHARGED or following.startswith(("ال", "لل", "ب", "ل")) or i + 1 in scene.matches
+    return word.office is not None and word.office.number == "s" and not charged

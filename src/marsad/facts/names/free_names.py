@@ -10,6 +10,7 @@ from marsad.facts.names.match import ALEFS, Match
 from marsad.facts.names.names import KUNYA, is_pair, name_end, opens_name, rules_definite
 from marsad.facts.names.naming import Claims, Naming, is_led
 from marsad.facts.names.org_chain import BATTALIONS, BEARING_NAMES, COMMANDED
+from marsad.facts.names.sayers import after_saying, sayer
 from marsad.facts.names.scene import LISTED, Scene
 from marsad.facts.names.seen import GIVEN, SURE
 from marsad.facts.names.vocabulary import Word
@@ -37,7 +38,8 @@ def free_names(scene: Scene, claims: Claims) -> Iterator[Naming]:
     at = 0
     led = {i + 1 for i, key in enumerate(scene.keys[:-1]) if key in scene.vocabulary.words.led_by}
     told = set(_may_be_told(scene, claims))
-    for i in sorted({*scene.telling, *scene.tags, *led, *told}):
+    saying = set(after_saying(scene))
+    for i in sorted({*scene.telling, *scene.tags, *led, *told, *saying}):
         if i < at or claims.taken[i] or scene.timed[i]:
             continue
         naming = _known(scene, i) or _tagged(scene, i, claims) or _given(scene, i, claims)
@@ -45,6 +47,8 @@ def free_names(scene: Scene, claims: Claims) -> Iterator[Naming]:
             naming = _led(scene, i, claims)
         if naming is None and i in told:
             naming = _told(scene, i, claims)
+        if naming is None and i in saying:
+            naming = sayer(scene, i, claims)
         if naming is not None:
             claims.take(naming.first, naming.last)
             yield naming

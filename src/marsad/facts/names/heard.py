@@ -29,6 +29,8 @@ _TO_ME = "لي"  # a Chinese family name too
 _TO = "ل"
 _ARTICLE = "ال"  # before a number: الـ70
 _BY_NAME = "باسم"
+_HIS_PART = ("جهت", "جانب", "ناحيت")
+_PARTICIPLE, _HANGING = "الم", frozenset({"الي", "من", "في", "علي", "عن", "لدي"})
 
 
 def heard(scene: Scene, tags: Sequence[TaggedName]) -> Iterator[TaggedName]:
@@ -96,6 +98,7 @@ def _clipped(scene: Scene, first: int, last: int, tag: TaggedName) -> Iterator[T
         last - first > 2 and _is_ordinary_end(scene, last - 1, first) and not _is_rare(scene, last - 1, tag)
     ):
         last -= 1
+    last -= last - first > 1 and is_described(scene, last - 1)
     last -= last - first > 1 and (_is_to_come(scene, last - 1) or scene.keys[last - 1] == _ARTICLE)
     while last - first > 1 and (_is_glued(scene, last - 1) or _is_no_end(scene, last - 1)):
         last -= 1
@@ -109,6 +112,15 @@ def _is_work(scene: Scene, i: int) -> bool:
     """Whether the first word is of a work that bears the name: وميدان محمد علي."""
     word = scene.words[i]
     return word.name <= 1 and word.place is not None and not word.definite
+
+
+def is_described(scene: Scene, i: int) -> bool:
+    """Whether a definite participle with its preposition tells of the one named: سالم المنضم إلى الفريق."""
+    key, following = scene.keys[i], i + 1
+    shaped = key.startswith(_PARTICIPLE) and not key.endswith(_NISBA) and scene.words[i].name < _LISTED
+    if not shaped or following + 1 >= len(scene.keys) or scene.keys[following] not in _HANGING:
+        return False
+    return not scene.keys[following + 1].startswith(_HIS_PART)  # من جهته
 
 
 def _is_no_opening(scene: Scene, i: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from marsad.facts.names.families import is_nation_borne, is_small, is_town_borne
-from marsad.facts.names.heard import PERSON_TAG
+from marsad.facts.names.families import is_nation_borne, is_office_borne, is_small, is_town_borne
+from marsad.facts.names.heard import PERSON_TAG, is_described
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.seen import (
     GIVEN,
@@ -208,6 +208,8 @@ def belongs(scene: Scene, first: int, i: int) -> bool:
     """Whether token `i` goes on the name that began at `first`."""
     word = scene.words[i]
     words = scene.vocabulary.words
+    if is_described(scene, i):
+        return False
     if _surely_belongs(scene, first, i):
         return True
     joined = word.key.startswith(_FUSED) and scene.names[i] < 2  # والعناق, للتسلق
@@ -300,7 +302,7 @@ def _continues(scene: Scene, first: int, i: int, word: Word) -> bool:
     body = match is not None and bool(match.of_type(EntityType.ORG))
     if closed and (body or _is_usual(scene, word)):  # الصديق الصور فتح
         return False
-    if i == first + 1 and is_town_borne(scene, first, i):
+    if i == first + 1 and (is_town_borne(scene, first, i) or is_office_borne(scene, first, i)):
         return True
     if _opens_other(scene, i, word) or _opens_next(scene, first, i) or _is_glued(scene, first, i, word):
         return False
