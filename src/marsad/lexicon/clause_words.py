@@ -29,6 +29,7 @@ class ClauseWords:
     aim: frozenset[str]
     airport: frozenset[str]
     alleged: frozenset[str]
+    also_people: frozenset[str]
     announcing: frozenset[str]
     arms: frozenset[str]
     army: frozenset[str]

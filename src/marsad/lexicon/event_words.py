@@ -47,6 +47,7 @@ class Frame(StrEnum):
     TAKEOVER = "takeover"  # the subject takes a person over from another state or body
     TIES = "ties"  # of one state with another, or between both
     UNDERGO = "undergo"  # the subject is acted on
+    VERDICT = "verdict"  # an adjective that someone says of an act: أكد أن القرار مرفوض
     VISIT = "visit"  # the subject goes to the object, which is recipient or place
     WAR = "war"
     WARNING = "warning"  # as `act`, of a danger
@@ -57,6 +58,7 @@ class Trait(StrEnum):
 
     AIMED = "aimed"  # is an attack where a place or body is its target: أطلقت صاروخا على المدينة
     ARRIVAL = "arrival"  # says that someone comes: أوقف لدى وصوله tells of no visit
+    BURDEN = "burden"  # lays its companion on its object: حمّل X مسؤولية كذا
     CHARGE = "charge"  # the genitive, or a subject without object, is accused: اتهام الوزير
     CRITIC = "critic"  # someone's opponents are no act: منتقديه
     CROWD = "crowd"  # is protest where demonstrators do it: منع محتجون

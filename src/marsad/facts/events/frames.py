@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.facts.events.acts import Acts
 from marsad.facts.events.clauses import Clause
 from marsad.facts.events.meetings import TOGETHER, Meetings
-from marsad.facts.events.named_before import last_person
+from marsad.facts.events.named_before import last_person, quote_around
 from marsad.facts.events.participants import Participants, unique
 from marsad.facts.events.phrase import Subject
 from marsad.facts.events.protests import Protests
@@ -108,6 +108,17 @@ class Frames(Acts, Meetings, Protests, Signings, Visits):
     def _avowal(self, trigger: Trigger) -> Participants:
         """What someone says of himself by an adjective: قال إنه مستعد."""
         return self._act(trigger) if self._is_predicate(trigger) else Participants()
+
+    def _verdict(self, trigger: Trigger) -> Participants:
+        """Who says of something, with no verb besides, that it will not do: أكد أن القرار مرفوض."""
+        quote = quote_around(self._scene, trigger.token)
+        if quote is None or quote.speaker is None:
+            return Participants()
+        starts = self._scene.layout.tokens.starts
+        near = (c for c in self._subjects.clauses.in_sentence(trigger.token) if c.verb < trigger.token)
+        if any(starts[clause.verb] >= quote.start for clause in near):
+            return Participants()
+        return Participants((self._scene.cast.entities[quote.speaker],))
 
     def _recall(self, trigger: Trigger) -> Participants:
         """An envoy recalled: the recipient is where he was, behind لدى, في or من."""

@@ -9,7 +9,9 @@ from marsad.facts.events.clauses import Clause
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import Scene
 from marsad.facts.heads import HeadKind
+from marsad.lexicon.event_words import Trait
 from marsad.model.event import EventType
+from marsad.text.normalise import fold_word
 
 _OTHERS = frozenset({"pair", "unnamed"})
 _DUAL = 5  # letters of a noun with the ending of the dual
@@ -55,3 +57,13 @@ def has_object_behind(scene: Scene, phrase: Phrase, bare: Iterable[Phrase]) -> b
     if scene.keys[phrase.first].startswith("ال"):
         return False
     return any(other.first == phrase.last and scene.keys[other.first].startswith("ال") for other in bare)
+
+
+def is_burdened(clause: Clause, bare: Iterable[Phrase]) -> bool:
+    """Whether whom a verb of laying something on has behind it is its object: بل وحمّل X مسؤولية كذا."""
+    if not any(Trait.BURDEN in event.traits for event in clause.told):
+        return False
+    laid = {fold_word(w.rstrip("-")) for e in clause.told for w in e.companions if Trait.BURDEN in e.traits}
+    heads = [phrase.head.removeprefix("ال") for phrase in bare]
+    others = [head for head in heads if head not in laid and not head.endswith("ا")]
+    return len(others) == 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.facts.events import no_subject
 from marsad.facts.events.agreement import is_one_body
 from marsad.facts.events.clauses import Clause, Clauses, Opening
-from marsad.facts.events.named_before import last_person, quote_around, speaker_before
-from marsad.facts.events.no_subject import acts_by_case, cannot_act, has_object_behind
+from marsad.facts.events.named_before import quote_around, speaker_before
 from marsad.facts.events.phrase import PairReader, Phrase, Subject
 from marsad.facts.events.relatives import GENDERS, Relatives
 from marsad.facts.events.scene import COMMAS, Scene
@@ -23,6 +23,7 @@ _OBJECT = "object"
 _UPON = frozenset({Frame.ACT, Frame.AGAINST, Frame.ORDER})
 _GOING_ON = frozenset({Opening.JOINED, Opening.COMMA})
 _RESUMING = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_OTHER_THAN = "غير"  # denies the adjective behind it
 _SHORT = 4  # letters of a word that ان need not make a dual
 
 
@@ -95,7 +96,7 @@ class OfVerbs(Relatives):
         where = clause.verb + 1, clause.last
         lazily = clause.verb not in self._tails and self.reader.is_settled(*where)
         phrases = self.reader.phrases(*where) if lazily else self.tail(clause)
-        return (phrase for phrase in phrases if phrase.is_bare)
+        return (phrase for phrase in phrases if phrase.is_bare and phrase.head != _OTHER_THAN)
 
     def objects(self, clause: Clause) -> list[Phrase]:
         """The bare phrases behind the verb and its subject."""
@@ -108,12 +109,14 @@ class OfVerbs(Relatives):
             return True  # who acts stands before a dual or plural, if anywhere
         if clause.form.form.object or clause.has_class("intransitive"):
             return False
-        return cannot_act(self.scene, clause, phrase) or self._is_by_sense_object(clause, phrase)
+        return no_subject.cannot_act(self.scene, clause, phrase) or self._is_by_sense_object(clause, phrase)
 
     def _is_by_sense_object(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether what a verb means and who went before make the phrase behind it its object."""
         if not phrase.entities:
             return self._is_plain_object(clause, phrase)
+        if no_subject.is_burdened(clause, self._bare(clause)):
+            return self._in_sentence(clause) and bool(self._supplied(clause))
         if self._is_counterpart(clause, phrase):
             return True
         single = phrase.kind != "pair" and len(phrase.entities) == 1
@@ -156,7 +159,7 @@ class OfVerbs(Relatives):
         """Whether a plain noun behind a verb is its object: وبحث العلاقات, not واعتقل مسلحون."""
         if phrase.kind == "unnamed" or clause.has_class("happening", "undergoing"):
             return False
-        if acts_by_case(self.scene, phrase):
+        if no_subject.acts_by_case(self.scene, phrase):
             return False
         if clause.opening is Opening.MAIN and not clause.form.joined:
             return False
@@ -168,7 +171,7 @@ class OfVerbs(Relatives):
         feminine = written.endswith(("ة", "ات")) or (female and phrase.head in self.scene.broken)
         if feminine != female and not self.is_people(phrase):
             return True
-        if self.is_people(phrase) or has_object_behind(self.scene, phrase, self._bare(clause)):
+        if self.is_people(phrase) or no_subject.has_object_behind(self.scene, phrase, self._bare(clause)):
             return False
         return bool(self._supplied(clause)) and self._in_sentence(clause)
 
@@ -228,7 +231,7 @@ class OfVerbs(Relatives):
             return self._two(clause)
         able = self._able(clause) if clause.opening is Opening.CONTENT or clause.opening in DESCRIBING else ()
         found = able or self._going_on(clause)
-        last = self._last_person(clause.verb, clause.first) if clause.opening is Opening.SIDE else ()
+        last = self.last_named(clause.verb, clause.first) if clause.opening is Opening.SIDE else ()
         if not found and last and self.fits(clause, last):
             return last
         if found is not None:
@@ -291,10 +294,6 @@ class OfVerbs(Relatives):
         if phrase is None or phrase.preposition or clause.form.form.object:
             return None
         return None if phrase.last > clause.verb and phrase.head.endswith("ا") else phrase
-
-    def _last_person(self, token: int, end: int) -> tuple[Entity, ...]:
-        """The person last named in the sentence of `token` before `end`."""
-        return last_person(self.scene, self.scene.sentence(token)[0], end)
 
     def _guests(self, reception: Clause, clause: Clause) -> tuple[Entity, ...]:
         """Who is received, where a clause describes the visit: استقبل X نظيره في زيارة يقوم بها."""
@@ -374,7 +373,7 @@ class OfVerbs(Relatives):
             return own
         if around is not None and around.verb > token and (outer := self.outer(around)):
             return outer
-        if around is None and (last := self._speaking(token) or self._last_person(token, token)):
+        if around is None and (last := self._speaking(token) or self.last_named(token, token)):
             return last
         if quote is not None and quote.speaker is not None:
             return (self.scene.cast.entities[quote.speaker],)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.named_before import last_person
 from marsad.facts.events.pairs import Pairs
 from marsad.facts.events.phrase import SETTING_KINDS, PairReader, Phrase, Subject
 from marsad.facts.events.phrases import PhraseReader
@@ -60,6 +61,10 @@ class Relatives(Pairs):
     def _stands_for(self, subject: Subject) -> bool:
         """Whether people of a body act, not the body by its name: قادة X."""
         return subject.phrase is not None and subject.phrase.head in self.scene.lists.standing_for
+
+    def last_named(self, token: int, end: int) -> tuple[Entity, ...]:
+        """The person last named in the sentence of `token` before `end`."""
+        return last_person(self.scene, self.scene.sentence(token)[0], end)
 
     def is_people(self, phrase: Phrase) -> bool:
         """Whether a phrase is of people without a name: مسؤولون، قادة."""

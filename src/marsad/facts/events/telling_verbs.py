@@ -82,6 +82,8 @@ def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
         return True  # صاحب السمو
     if _NOMINAL in scene.layout.tokens.surface(token, token + 1):
         return True  # ضغطاً
+    if scene.keys[token][verb.cut :] in scene.lists.also_people and _is_person(scene, token):
+        return True
     dual = verb.form.number == "d"  # شكرا is rarely what two did
     if scene.keys[token][verb.cut :] in scene.lists.other_than_speech and (dual or not verb.events):
         return True
@@ -93,6 +95,12 @@ def _is_spelled_otherwise(scene: Scene, token: int, verb: VerbReading) -> bool:
     alike = scene.keys[token][verb.cut :] in scene.lists.look_alike
     spelled = _DOUBLING in written or any(event.word in written for event in verb.events)
     return alike and not spelled and not _has_companion(scene, token, verb)
+
+
+def _is_person(scene: Scene, token: int) -> bool:
+    """Whether a word is a noun of a person by its ending or by whose national he is: قاضي، طالب سعودي."""
+    following = scene.keys[token + 1] if token + 1 < len(scene.keys) else ""
+    return scene.layout.tokens.surface(token, token + 1).endswith("ي") or following in scene.demonyms
 
 
 def _has_companion(scene: Scene, token: int, verb: VerbReading) -> bool:

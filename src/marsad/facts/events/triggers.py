@@ -382,9 +382,8 @@ def _is_circumstance(scene: Scene, token: int, clause: Clause | None) -> bool:
         return False
     before = scene.keys[token - 1] if token > scene.first else ""
     following = scene.keys[token + 1] if token + 1 < len(scene.keys) else ""
-    noun = following.endswith("ا") and not following.startswith(
-        ("ايا", "ب", "ل")
-    )  # متهمة إياها، مطالبا بوقفها
+    noun = scene.keys[token].endswith("ا") and following.endswith("ا")  # مقترحة اتفاقا is none
+    noun = noun and not following.startswith(("ايا", "ب", "ل"))  # متهما إياها، مطالبا بوقفها
     if noun and len(following) > 4 and token + 1 not in scene.starts:
         return False  # مقترحا أوروبيا is no participle but a noun
     if before in COMMAS or before in {"-", "–", "—", "»", '"', "”"}:
