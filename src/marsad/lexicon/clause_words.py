@@ -65,6 +65,7 @@ class ClauseWords:
     expected: frozenset[str]
     first_since: frozenset[str]
     forces: frozenset[str]
+    goal: frozenset[str]
     gone: frozenset[str]
     governor: frozenset[str]
     ground: frozenset[str]

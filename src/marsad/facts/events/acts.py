@@ -119,6 +119,8 @@ class Acts(Reached):
             return True
         if self._is_urged(trigger, genitive) or self._is_of_site(trigger, genitive):
             return False
+        if self._is_given(trigger, genitive):
+            return False
         if not trigger.verbal or not (self._grips(trigger) or self._is_object_of_light(trigger, genitive)):
             return True
         if OBJECT not in trigger.event.whom:
@@ -142,6 +144,17 @@ class Acts(Reached):
         """Whether a noun of asking leads on from its genitive, who is asked: حث مصر على كذا."""
         asks = trigger.event.type == EventType.REQUEST and OBJECT in trigger.event.whom
         return asks and trigger.verbal and self._keys[genitive.last : genitive.last + 1] == ("علي",)
+
+    def _is_given(self, trigger: Trigger, genitive: Phrase) -> bool:
+        """Whether the genitive gets what another is told to give it: إعلان روسيا تسليم أوكرانيا دفعة."""
+        if not trigger.verbal or "ل" not in trigger.event.whom:
+            return False
+        limit = self._subjects.clauses.limit(trigger.token)
+        behind = next(self._subjects.reader.phrases(genitive.last, limit), None)
+        if OBJECT not in trigger.event.whom and (behind is None or not behind.is_bare):
+            return False
+        announced = set(self._completing(trigger)) - set(genitive.parties)
+        return bool(announced) or self._is_object_of_light(trigger, genitive)
 
     def _is_object_of_light(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether a light verb's subject does the act to the genitive: قررت المجموعة دعوة مصر."""
@@ -237,6 +250,8 @@ class Acts(Reached):
         by = self._governed(self._behind(trigger), led) or self._at_hands(trigger) or self._struck_by(trigger)
         genitive = self._genitive(trigger)
         own = genitive.entities if genitive is not None else ()  # ارتقاء شهيدين، سقوط المدينة
+        if not own and trigger.is_noun and trigger.event.type == EventType.AID:
+            own = self._light_subject(trigger)  # تمكنت الدولة من الحصول على قرض
         told = not trigger.is_noun or trigger.form.object
         found = self._subject(trigger).entities if told else own
         sides = tuple(e for e in found if trigger.event.type != EventType.ASSAULT or self._is_side(e))

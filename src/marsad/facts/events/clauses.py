@@ -21,6 +21,7 @@ from marsad.facts.events.telling_verbs import (
 from marsad.facts.events.vocabulary import LIGHT, SPEECH, VerbReading
 from marsad.facts.events.voicing import voiced
 from marsad.lexicon.event_words import EventWord
+from marsad.model.event import EventType
 from marsad.text.inflect import Form, Tense
 
 _PARTICLES = frozenset({"قد", "لقد", "فقد", "سوف", "لن", "لم", "لا", "ما", "ايضا", "كذلك"})
@@ -30,6 +31,7 @@ _AS_BEING = frozenset({("بان",), ("بانه",), ("بانها",), ("بانهم
 _FRONTED = "اما"
 _FAR_AHEAD = 12
 _COMPANY = 4
+_ASKING = frozenset({EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.SUPPORT})
 _TO_THE_VERB = 2  # words from the marks behind أنه to the verb: أنه "لن يقبل"
 _FEW_WORDS = 5  # words in marks that are no more are a name or a label, no clause
 
@@ -170,8 +172,10 @@ def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, clauses: l
     if is_noun(scene, token, first, verb):
         return False
     lists = scene.lists
-    if not verb.homograph or before in _PARTICLES or token - 1 in scene.timed:
+    if not verb.homograph or before in _PARTICLES:
         return True
+    if token - 1 in scene.timed:
+        return not _is_object_behind_time(scene, token, clauses)
     if before in lists.relative or before in lists.connector or before in lists.turn:
         return True
     if before in lists.complementizer:
@@ -179,6 +183,16 @@ def _is_verb(scene: Scene, token: int, first: int, verb: VerbReading, clauses: l
     if verb.form.object and opens_subject(scene, token + 1):
         return True  # عسكريون أدانتهم محكمة
     return _tells_act(scene, token, first, verb, clauses)
+
+
+def _is_object_behind_time(scene: Scene, token: int, clauses: list[Clause]) -> bool:
+    """Whether a noun completes the verb before a time: رفضت الأربعاء رفع القيود."""
+    if not clauses or not scene.words[token].nouns or opens_subject(scene, token + 1):
+        return False
+    before = clauses[-1]
+    asks = any(event.type in _ASKING for event in before.form.events)
+    led = asks or before.has_class(LIGHT, "deciding", "beginning")
+    return led and not any(key in MARKS for key in scene.keys[before.verb + 1 : token])
 
 
 def _tells_act(scene: Scene, token: int, first: int, verb: VerbReading, clauses: list[Clause]) -> bool:

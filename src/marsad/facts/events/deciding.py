@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from marsad.facts.events.around import CLOSE, Around
 from marsad.facts.events.clauses import Clause
 from marsad.facts.events.phrase import Phrase, Subject
@@ -71,11 +73,10 @@ class Deciding(Around):
 
     def _is_intended(self, named: Named) -> bool:
         """Whether a noun of intention or decision stands before a name: نية X زيارة باريس، قرار X فرض."""
-        before = range(max(named.first - CLOSE - 1, 0), named.first)
-        if any(i in self._subjects.clauses.by_verb for i in before):
-            return False
+        before = range(named.first - 1, max(named.first - CLOSE - 1, 0) - 1, -1)
         meant = self._scene.lists.planned_before | self._scene.lists.step
-        return any(self._keys[i] in meant for i in before)
+        verbs = self._subjects.clauses.by_verb
+        return any(self._keys[i] in meant for i in takewhile(lambda i: i not in verbs, before))
 
     def _predicated(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Of whom an adjective is said: إن واشنطن "قلقة" من الحكم."""

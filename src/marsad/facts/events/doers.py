@@ -26,6 +26,7 @@ _AMID = frozenset({"في", "خلال", "جراء", "اثر", "بعد", "عقب"}
 _WHEN = frozenset({"بعد", "قبل", "عقب", "اثر", "وسط", "منذ", "رغم", "غداه", "ضحايا", "لضحايا", "بضحايا"})
 _NEAR_BEFORE = 2  # words from such a preposition to the noun it leads to: بعد موجة استنكار
 _OF_MONEY = "ML"  # مساعدات مالية: financial, seldom of Mali
+_OBJECT = "object"
 _WHAT = frozenset({"ما", "لما", "بما", "مما", "كما", "فيما", "وما", "وفقما", "حسبما", "بحسبما"})
 _EACH_OTHER = frozenset({"بينهما", "بينهم"})
 _LEADING_TO = frozenset({"الي", "علي", "في", "من"})
@@ -72,10 +73,16 @@ class Doers(Deciding):
             return predicated
         if completing := self._completing(trigger):
             return completing
-        source = ("by",) if self._is_leaving(trigger) or trigger.event.frame is Frame.VISIT else ("من", "by")
+        left = self._is_leaving(trigger) or trigger.event.frame is Frame.VISIT or self._is_rescue(trigger)
+        source = ("by",) if left else ("من", "by")
         stated = self._governed(near, source) or self._demonyms(trigger)
         stated = stated or self._led_by(trigger, near)
         return stated or (() if self._is_of_country(trigger) else self._light_subject(trigger))
+
+    def _is_rescue(self, trigger: Trigger) -> bool:
+        """Whether من tells whence those next to a noun are brought: إجلاء رعاياها من X."""
+        aided = trigger.event.type == EventType.AID and _OBJECT in trigger.event.whom
+        return trigger.verbal and aided and trigger.companion == trigger.token + 1
 
     def _is_of_country(self, trigger: Trigger) -> bool:
         """Whether an adjective gives an act to a country that nobody names: العدوان الإسرائيلي."""

@@ -42,7 +42,8 @@ def _is_news(trigger: Trigger, *, settled: bool) -> bool:
     """Whether an act of force without parties is told as one not known before."""
     word = trigger.event
     named = trigger.companion == trigger.token + 1  # الإفراج عن is no mention of a release known already
-    alone = word.type in _WITHOUT_PARTIES and settled and (word.whom != () or not trigger.is_noun)
+    told = word.whom != () or not trigger.is_noun or _is_carried_out(trigger)
+    alone = word.type in _WITHOUT_PARTIES and settled and told
     known = trigger.definite and not (named and Trait.RELEASE in word.traits)
     known = known and (trigger.verbal or word.type not in _PROTESTED)
     known = known or (trigger.form.object and trigger.is_noun and word.type == EventType.COERCE)  # اعتقالها
@@ -83,6 +84,14 @@ def _is_staged(trigger: Trigger) -> bool:
     clause = trigger.clause
     told = clause is not None and clause.has_class("happening", "light") and clause.verb < trigger.token
     return told and not trigger.definite
+
+
+def _is_carried_out(trigger: Trigger) -> bool:
+    """Whether a verb right before a noun says that it was done, by whomever: أعيد فتح المعبر."""
+    clause = trigger.clause
+    if clause is None or not 0 < trigger.token - clause.verb <= _STARTING:
+        return False
+    return clause.form.form.passive or clause.has_class("happening")
 
 
 def is_session(trigger: Trigger, who: Participants) -> bool:

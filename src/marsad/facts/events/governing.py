@@ -16,6 +16,7 @@ from marsad.text.verbal_nouns import is_act
 _WHICH = frozenset({"ما", "الذي"})  # before a verb that takes up what was said: وهو ما نفاه، الأمر الذي نفاه
 WAS = frozenset(conjunction + was for was in ("كان", "كانت", "كانوا") for conjunction in ("", "و", "ف"))
 _REACH_OF_WAS = 9  # words from كان over its subject to the verb
+_REACH_OF_DENIAL = 20  # words from what is denied to وهو ما نفاه
 _PERHAPS = frozenset({"قد", "ربما"})
 _NOTING = frozenset({"علما"})
 _BEFORE_AND_AFTER = frozenset({"قبل", "بعد", "قبيل", "بعيد"})
@@ -143,7 +144,8 @@ class Governing:
         if not trigger.is_noun:
             return False
         for clause in self._clauses.in_sentence(trigger.token):
-            denies = clause.verb > trigger.token and clause.has_class("denying") and clause.form.form.object
+            behind = trigger.token < clause.verb <= trigger.token + _REACH_OF_DENIAL
+            denies = behind and clause.has_class("denying") and clause.form.form.object
             if denies and self._keys[clause.verb - 1] in _WHICH:
                 return True
         return False

@@ -26,6 +26,8 @@ _GROUND = frozenset(
     }
 )
 _NEAR = 2
+_DEGREES = frozenset({"اكثر", "اقل", "اشد", "اكبر", "اقوي", "اعظم", "ادني", "اعلي"})
+_NEAR_DEGREE = 3
 _PAPER_BEFORE = 8  # words from a paper to its participle: اتفاق باريس لحماية المناخ الموقع في 2015
 _LEADS = ("ال", "بال", "لل", "ب", "ل")
 _BEING = frozenset({"هو", "هي", "وهو", "وهي", "بمثابه", "مجرد"})
@@ -48,6 +50,7 @@ class References:
             self._is_outcome,
             self._is_conference,
             self._is_site,
+            self._is_degree,
         )
         if self._is_of_people(trigger, who) or any(reason(trigger) for reason in reasons):
             return True
@@ -160,6 +163,12 @@ class References:
         """Whether a threat with its owner's pronoun says what is threatened: تهديداته بضربها."""
         near = self.scene.keys[trigger.token + 1 : trigger.token + 1 + _NEAR]
         return trigger.form.object and any(key[0] == "ب" for key in near)
+
+    def _is_degree(self, trigger: Trigger) -> bool:
+        """Whether a noun only says in what something exceeds others: أكثر المقدمين تأييدا للحكومة."""
+        near = self.scene.keys[max(trigger.token - _NEAR_DEGREE, 0) : trigger.token]
+        degrees = {key.removeprefix("ال") for key in near} & _DEGREES
+        return trigger.is_noun and self._is_adverbial(trigger) and bool(degrees)
 
     def _is_site(self, trigger: Trigger) -> bool:
         """Whether no paper stands before what may be a participle of signing: رجال الإطفاء في الموقع."""

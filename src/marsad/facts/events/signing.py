@@ -12,8 +12,10 @@ from marsad.facts.events.receptions import Receptions
 from marsad.facts.events.triggers import Trigger
 from marsad.model.entity import Entity
 from marsad.text.inflect import Tense
+from marsad.text.normalise import fold_word
 
 _NEAR = 12
+_MISSIONS = ("سفاره", "قنصليه")
 _PHRASES = 4  # behind a participle: الموقع في جدة، مساء أمس، بين X وY
 
 
@@ -76,4 +78,16 @@ class Signings(Receptions):
         behind = tuple(self._subjects.reader.phrases(trigger.token + 1, limit))
         near = [p for p in behind if p.first - trigger.token <= _NEAR]
         both = self._governed(near, ("بين",))
-        return Participants(both or own, () if both else self._governed(near, ("مع", "ب")))
+        sites = self._governed(near, ("ب",))  # فتح سفارتها بالقدس
+        others = self._governed(near, ("مع",)) or tuple(e for e in sites if self._is_side(e))
+        return Participants(both or self._states(own), () if both else others)
+
+    def _states(self, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Those who act, a state for its embassy: افتتاح السفارة الأميركية في القدس."""
+        states = tuple(
+            self._scene.country_of(e.country)
+            if fold_word(e.name).removeprefix("ال").startswith(_MISSIONS)
+            else e
+            for e in entities
+        )
+        return tuple(e for e in states if e is not None)

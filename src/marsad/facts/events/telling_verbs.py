@@ -11,6 +11,8 @@ from marsad.text.numerals import read_cardinal
 
 _DOUBLING = "\u0651"
 _NOMINAL = "\u064b"  # the ending of an indefinite noun
+_VOWELS = "\u064e\u064f\u0650\u0652"
+_WITH_AND = 3  # letters of a verb of two with و before it: وعدّ، ومدّ
 _AFTER_THAT = frozenset({"بعد", "قبل", "منذ", "سبق"})
 _THAT = frozenset({"ان", "بان"})
 _COMPANY = 4
@@ -23,7 +25,7 @@ def is_noun(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
     """Whether the letters of a word as written, or a numeral or noun before it, make it a noun."""
     beside = _is_counted(scene, token, first, verb) or (verb.homograph and _is_decided(scene, token, first))
     beside = beside or (verb.joined and verb.homograph and _is_listed(scene, token, first, verb))
-    return beside or _is_spelled_otherwise(scene, token, verb)
+    return beside or _is_with_and(scene, token, verb) or _is_spelled_otherwise(scene, token, verb)
 
 
 def _is_decided(scene: Scene, token: int, first: int) -> bool:
@@ -101,6 +103,15 @@ def _is_person(scene: Scene, token: int) -> bool:
     """Whether a word is a noun of a person by its ending or by whose national he is: قاضي، طالب سعودي."""
     following = scene.keys[token + 1] if token + 1 < len(scene.keys) else ""
     return scene.layout.tokens.surface(token, token + 1).endswith("ي") or following in scene.demonyms
+
+
+def _is_with_and(scene: Scene, token: int, verb: VerbReading) -> bool:
+    """Whether a doubling at the end tells a verb of two letters behind و from one of three: وعدّ, وعد."""
+    key = scene.keys[token]
+    if len(key) != _WITH_AND or key[0] != "و" or len({v.joined for v in scene.words[token].verbs}) == 1:
+        return False
+    written = scene.layout.tokens.surface(token, token + 1).rstrip(_VOWELS)
+    return written.endswith(_DOUBLING) != verb.joined
 
 
 def _has_companion(scene: Scene, token: int, verb: VerbReading) -> bool:

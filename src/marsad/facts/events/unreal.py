@@ -16,6 +16,7 @@ DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, Event
 _ASKING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
 _ANY = frozenset({("اي",), ("ايه",), ("ضد",)})  # any attack, against the taking of land
 _POINTING = frozenset({("هذا",), ("هذه",), ("ذلك",), ("وهذا",), ("وهذه",)})
+_IS = frozenset({("هو",), ("هي",)})
 _HOPED_FOR = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
 
 
@@ -34,6 +35,7 @@ class Unreal(LayingDown):
         return (
             self._is_asked(trigger)
             or self._is_topic(trigger)
+            or self._is_goal(trigger)
             or self._is_wished(trigger)
             or self._is_possible(trigger)
             or self._is_caused(trigger)
@@ -113,6 +115,10 @@ class Unreal(LayingDown):
         if self._keys[trigger.token][trigger.cut :].startswith("ال") and self._is_awaited(trigger):
             return False
         return topical and not self._is_circumstance(trigger)
+
+    def _is_goal(self, trigger: Trigger) -> bool:
+        """Whether it is told to be what is wanted: الهدف الوحيد هو إطلاق سراحه."""
+        return self._chain(trigger)[:1] in _IS and self._chain_has(trigger, self._lists.goal)
 
     def _is_wished(self, trigger: Trigger) -> bool:
         governor = self._governor(trigger)

@@ -136,7 +136,7 @@ class Vocabulary:
     def _look_up(self, key: str) -> Word:
         verbs, nouns, participles = list(self._verbs_of(key, 0)), list(self._nouns_of(key)), []
         participles += self._participles.get(key, [])
-        if len(key) == 3 and key[0] == "و" and not verbs:  # وشن، وتم
+        if len(key) == 3 and key[0] == "و":  # وشن، وتم، وعدّ beside وعد
             verbs += [replace(verb, joined=True) for verb in self._verbs_of(key[1:], 1)]
         if len(key) > 3 and key[0] in _AND:
             inner = key[1:]
