@@ -127,7 +127,8 @@ class Acts(Reached):
             return True
         limit = self._subjects.clauses.limit(trigger.token)
         phrases = self._subjects.reader.phrases(genitive.last, limit)
-        behind = next((phrase for phrase in phrases if phrase.kind != "time"), None)
+        custody = self._scene.lists.custody  # وضع X رهن التوقيف
+        behind = next((p for p in phrases if p.kind != "time" and p.head not in custody), None)
         if behind is None:
             return False
         between = range(genitive.last, behind.first)

@@ -368,7 +368,8 @@ class Doers(Deciding):
         people = all(e.type is EntityType.PERSON for e in self._subjects.of(clause).entities)
         both = not _EACH_OTHER.isdisjoint(self._keys[trigger.token + 1 : trigger.token + 2])
         alone = not both and all(p.preposition not in {"مع", "ضد"} for p in self._behind(trigger))
-        return alone or people or clause.has_class(SPEECH)
+        own = self._are_forces(self._subjects.of(clause))  # أعلن الجيش مقتل جنديين في اشتباكات مع X
+        return alone or people or (clause.has_class(SPEECH) and not own)
 
     def _circumstantial(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The other party to a meeting told in passing: قال X خلال اجتماع مع Y."""

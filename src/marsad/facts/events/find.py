@@ -38,6 +38,7 @@ from marsad.text.segment import Tokens
 _PHONE_WINDOW = 16
 _COUNTED = 3  # words between a number and the verb that counts with it
 _SETTING = frozenset({"في", "خلال", "اثر", "جراء"})
+_UPON = frozenset({"علي", "ضد"})
 _MOVING = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 
 
@@ -58,18 +59,6 @@ def _without_crowds(drafts: list[Draft]) -> list[Draft]:
 def _binds(draft: Draft) -> bool:
     """Whether a draft tells that its actors agree, or sign what they agreed on."""
     return draft.type is EventType.AGREE or draft.trigger.event.frame is Frame.SIGN
-
-
-def _decided_with(draft: Draft, before: Draft | None) -> Draft:
-    """A sanction decided with the one before and upon the same: قطع العلاقات مع X وسحب السفير."""
-    trigger = draft.trigger
-    listed = trigger.is_noun and trigger.joined and draft.type is EventType.SANCTION
-    if before is None or not listed or before.type is not draft.type or draft.recipients:
-        return draft
-    if before.trigger.clause is not trigger.clause or before.sentence != draft.sentence:
-        return draft
-    recipients = tuple(e for e in before.recipients if e not in draft.actors)
-    return replace(draft, actors=draft.actors or before.actors, recipients=recipients)
 
 
 def _is_crowd(draft: Draft) -> bool:
@@ -95,13 +84,26 @@ class _Finder(Kinds):
         for trigger in self.triggers:
             draft = self._draft(trigger)
             if draft is not None and not (before is not None and self._says_more(draft, before)):
-                before = draft = _decided_with(draft, before)
+                before = draft = self._decided_with(draft, before)
                 if draft.type is EventType.CONSULT or len(draft.actors) > 1:
                     self.subjects.remember((*draft.actors, *draft.recipients))
                 if _binds(draft) and len(draft.actors) > 1:
                     self.subjects.agree(draft.actors)
                 yield draft
                 yield from self._further(draft)
+
+    def _decided_with(self, draft: Draft, before: Draft | None) -> Draft:
+        """A sanction decided with the one before and upon the same: قطع العلاقات مع X وسحب السفير."""
+        trigger = draft.trigger
+        listed = trigger.is_noun and trigger.joined and draft.type is EventType.SANCTION
+        if before is None or not listed or before.type is not draft.type or draft.recipients:
+            return draft
+        if before.trigger.clause is not trigger.clause or before.sentence != draft.sentence:
+            return draft
+        behind = self.subjects.reader.phrases(trigger.token + 1, self.clauses.limit(trigger.token))
+        upon = any(phrase.preposition in _UPON for phrase in behind)  # وفرض قيود على مسؤولين
+        recipients = tuple(e for e in before.recipients if e not in draft.actors and not upon)
+        return replace(draft, actors=draft.actors or before.actors, recipients=recipients)
 
     def _says_more(self, draft: Draft, before: Draft) -> bool:
         """Whether a participle only gives the words of blame just told: أدانه، واصفا إياه بأنه جريمة."""

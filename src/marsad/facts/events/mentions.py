@@ -206,7 +206,7 @@ def _is_same_act(draft: Draft, other: Draft) -> bool:
             return True
         whole = other.trigger.is_noun and draft.trigger.token == other.trigger.companion  # مذكرة توقيف
         return (a <= b or b <= a) if a and b else a == b or (whole and not a)
-    if _is_its_means(draft, other):
+    if _is_its_means(draft, other) or _is_claimed(draft, other):
         return True
     if draft.type is EventType.PROTEST and draft.sentence == other.sentence and draft.trigger.is_noun:
         return a == b and (draft.time == other.time or None in {draft.time, other.time})
@@ -220,6 +220,13 @@ def _is_listed(later: Draft, first: Draft) -> bool:
         return False
     listed = later.trigger.is_noun and later.trigger.joined and later.trigger.verbal
     return listed or (later.type is EventType.SANCTION and not _is_one_phrase(later, first))
+
+
+def _is_claimed(later: Draft, first: Draft) -> bool:
+    """Whether an attack with the article only tells who did the one before: انفجرت سيارة وتبنى X التفجير."""
+    told = later.type is EventType.ASSAULT and later.sentence == first.sentence and later.trigger.definite
+    one_place = later.place in {None, first.place}
+    return told and one_place and later.trigger.is_noun and not (first.actors or later.recipients)
 
 
 def _is_its_means(later: Draft, first: Draft) -> bool:

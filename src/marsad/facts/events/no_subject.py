@@ -28,6 +28,8 @@ def cannot_act(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
         return phrase.head not in scene.lists.quantity  # طالب الطرفين
     if phrase.last == phrase.first + 1 and scene.cases.is_oblique(scene.keys[phrase.first]):
         return True  # أمهلت القطريين
+    if phrase.kind == "unnamed" and scene.keys[phrase.first].endswith(("يها", "يهم", "يهما")):
+        return True  # منعت مواطنيها من السفر
     if clause.told and clause.told[0].type in _WILLED and _is_act(scene, phrase):
         return True  # ورفض التفاوض
     things = phrase.kind == "noun" and phrase.head in scene.lists.things
