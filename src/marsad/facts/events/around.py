@@ -58,7 +58,8 @@ class Around:
         describes = describes or (taken and clause.opening is Opening.MAIN)  # وخلال قمة عقدتها X، قال Y
         leads = clause.has_class("leading") and taken  # محادثات ترعاها X بين Y وZ
         received = clause.has_class("undergoing") and taken  # اتصال تلقاه من X
-        return describes and (leads or received or clause.has_class("happening", "auxiliary", "topical"))
+        told = clause.has_class("happening", "auxiliary", "topical", "lasting")
+        return describes and (leads or received or told)
 
     def _own(self, phrases: Iterator[Phrase]) -> Iterator[Phrase]:
         """The phrases that belong to a noun: those before the next bare one, its genitive apart."""
@@ -69,7 +70,8 @@ class Around:
         """Whether a bare phrase belongs to the verb rather than, joined by و, to the noun before."""
         if phrase.preposition == "ب" and phrase.first not in self._scene.inside:
             return bool(self._scene.word(phrase.first).nouns)  # رد على الهجوم بإطلاق صواريخ
-        return phrase.is_bare and phrase.kind != "unnamed" and self._keys[phrase.first][0] != "و"
+        names = phrase.is_bare and phrase.kind not in {"unnamed", "time"}
+        return names and self._keys[phrase.first][0] != "و"
 
     def _limit(self, trigger: Trigger) -> int:
         limit = self._subjects.clauses.limit(trigger.token)

@@ -19,6 +19,7 @@ _TURNING = frozenset({Opening.SIDE, Opening.CONTENT, Opening.MAIN, Opening.COMMA
 _HELD = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE})
 _SCHEDULED = 8
 _AMBIGUOUS = ("علق", "توقف")  # rather commented, stopped over
+_DID_NOT = frozenset({"لم", "ولم", "فلم"})
 _WILL_NOT = frozenset({"لن", "ولن", "فلن"})
 
 
@@ -63,22 +64,33 @@ class CallingOff(Negating):
         )
         topic = trigger.event.type == EventType.CONSULT and self._clauses.around(trigger.token)
         ahead = topic and topic.verb > trigger.token
-        return bool(ahead) and any(self._keys[verb - 1] in _WILL_NOT for verb in held)
+        off = _WILL_NOT | _DID_NOT if self._was_planned(trigger) else _WILL_NOT
+        return bool(ahead) and any(self._keys[verb - 1] in off for verb in held)
+
+    def _was_planned(self, trigger: Trigger) -> bool:
+        """Whether words right behind a meeting say that it was to come: اللقاء الذي كان مقررا."""
+        scheduled = self._keys[trigger.token : trigger.token + _SCHEDULED]
+        return any(key in self._lists.planned_after for key in scheduled)
 
     def _is_ruled_out(self, trigger: Trigger) -> bool:
         """Whether someone refuses what was planned: استبعد القيام بزيارة كانت مبرمجة."""
         clause = trigger.clause
         refused = self._triggers.get(clause.verb) if clause is not None else None
         rejects = refused is not None and refused.event.type == EventType.REJECT
-        scheduled = self._keys[trigger.token : trigger.token + _SCHEDULED]
-        return rejects and any(key in self._lists.planned_after for key in scheduled)
+        return rejects and self._was_planned(trigger)
 
     def _cancels(self, clause: Clause, trigger: Trigger) -> bool:
         if not clause.has_class("cancelling") or self._scene.keys[clause.verb].endswith(_AMBIGUOUS):
             return False
         if clause.verb > trigger.token:
-            return clause.opening in _TAKEN_UP
+            return self._outer(clause).opening in _TAKEN_UP
         return clause.verb < trigger.token < clause.last
+
+    def _outer(self, clause: Clause) -> Clause:
+        """A clause, or the كان whose subject it shares: الاتفاق الذي كان المجلس قد علقه."""
+        if clause.opening is not Opening.SHARED:
+            return clause
+        return next((c for c in self._clauses.before(clause) if c.has_class("auxiliary")), clause)
 
     def _is_warned_of(self, trigger: Trigger) -> bool:
         """Whether a vow is only the content of a threat: حذر من أن بلاده سترد."""

@@ -19,6 +19,7 @@ from marsad.text.normalise import fold_word
 
 _CALLED_OFF = frozenset({Frame.VISIT, Frame.MEET, Frame.EXERCISE, Frame.SIGN})
 _TWO = 2
+_DESCRIBED = 6  # words from a noun to the clause that describes it
 _WAS = "كان"
 _TO_PRONOUN = 4  # كان الوزير X ينوي القيام بها
 _ANSWER = frozenset({"الرد", "ردا", "رد", "ردها", "رده", "احتجاجا", "بالرد", "للرد"})
@@ -139,21 +140,23 @@ class Doers(Deciding):
             told = leads and clause.first <= trigger.token  # وذلك في زيارة أداها، وخلال قمة عقدتها
             told = told or self._was_meant(clause)
             if clause.verb > trigger.token and (describes or told):
-                meets = trigger.event.type == EventType.CONSULT
-                if meets and (inner := self._inner(clause)) is not None:
-                    return inner
                 antecedent = self._subjects.antecedent(clause)
                 if antecedent is not None and antecedent.first > trigger.token + CLOSE:
                     return None
+                start = clause.opener if clause.opener is not None else clause.first
+                meets = trigger.event.type == EventType.CONSULT and start - trigger.token <= _DESCRIBED
+                if trigger.definite and antecedent is not None and antecedent.first > trigger.token:
+                    meets = False  # في ختام الاجتماع اتفاقا، كان المجلس قد علقه
+                if meets and (inner := self._inner(clause)) is not None:
+                    return inner
                 if not meets and antecedent is not None and self._is_other(trigger, antecedent):
                     return None
                 if self._keys[clause.verb - 1] in _WHAT:
                     return None  # هجوم، وفق ما أعلنته الشرطة
-                start = clause.opener if clause.opener is not None else clause.first
                 far = _TO_PRONOUN if self._keys[clause.opener or 0] == _WAS else _TWO
                 behind = self._keys[clause.verb + 1 : clause.verb + far]
                 taken = clause.form.form.object or "بها" in behind or "به" in behind
-                return clause if start - trigger.token <= 6 and taken else None
+                return clause if start - trigger.token <= _DESCRIBED and taken else None
         return None
 
     def _is_other(self, trigger: Trigger, antecedent: Phrase) -> bool:

@@ -19,6 +19,7 @@ _ABOUT = frozenset({"علي", "حول", "بشان", "ضمن"})
 _WITH = frozenset({"", "مع", "ب"})
 _PARTNER = 6
 _IN_IT = frozenset({("فيها",), ("فيه",)})
+_OF_IT = frozenset({("منها",), ("منه",)})  # شارك في جانب منها
 _HOSTILE = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
 
@@ -44,6 +45,8 @@ class Meetings(Receptions):
             actors = unique((*self._circumstantial(trigger), *actors))
         if trigger.is_noun and len(actors) == 1:
             actors = unique((*actors, *self._with_before(trigger)))
+        if relayed := self._relayed(trigger, subject):
+            actors = unique((*relayed, *(e for e in actors if e not in subject.entities)))
         mediators, mediated = self._mediators(trigger)
         mediated = mediated or self._is_led_between(trigger, subject, others)
         if mediated and not mediators:
@@ -54,6 +57,17 @@ class Meetings(Receptions):
         met = self._holds_with_people(trigger, subject) if trigger.is_noun else subject.stated
         met = met and (trigger.is_noun or self._meets_people(trigger, subject))
         return Participants(unique((*parties, *mediators)), mediated=mediated, met=met)
+
+    def _relayed(self, trigger: Trigger, subject: Subject) -> tuple[Entity, ...]:
+        """Whose meeting it is where a medium relays his words: نقلت الوكالة عن X عقب لقائه بـY."""
+        clause = trigger.clause
+        if not trigger.form.object or clause is None or clause.verb > trigger.token:
+            return ()
+        if any(e.type is not EntityType.ORG for e in subject.entities):
+            return ()
+        before = [p for p in self._subjects.tail(clause) if p.first < trigger.token]
+        source = self._governed(before, ("عن",))
+        return tuple(e for e in source if e.type is EntityType.PERSON)[:1]
 
     def _meets_people(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether people without a name stand behind a verb of meeting and its subject."""
@@ -214,7 +228,7 @@ class Meetings(Receptions):
         about = next((p.first for p in behind if p.preposition in _ABOUT), trigger.token + _NEAR)
         joined = [p for p in behind if p.preposition in self._joining_words and p.first <= about]
         parties = tuple(e for p in joined for e in p.entities)
-        attending = self._attending(trigger)
+        attending = self._both(trigger) if trigger.form.object else self._attending(trigger)
         taking_part = trigger.clause is not None and trigger.clause.has_class("attending")
         actors = unique(
             (
@@ -229,6 +243,14 @@ class Meetings(Receptions):
         if len(actors) == 1 and parties:
             actors = unique((*(self._named_at(trigger) or self._circumstantial(trigger)), *actors))
         return Participants(actors, (), place)
+
+    def _both(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The two whose summit a pronoun makes it: قال X إن Y أعرب خلال قمتهما."""
+        own = tuple(e for e in self._possessor(trigger) if e.type is EntityType.PERSON)
+        clause = trigger.clause
+        if len(own) != 1 or clause is None or not self._keys[trigger.token].endswith("هما"):
+            return own
+        return unique((*self._outer_subject(clause), *own))
 
     def _is_between_others(self, trigger: Trigger) -> bool:
         """Whether a noun tells its two sides, at least one without a name: اشتباكات بين متظاهرين والشرطة."""
@@ -261,7 +283,8 @@ class Meetings(Receptions):
     def _joining(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who is told behind a meeting to take part in it: ترأس القمة X، وشارك فيها Y وZ."""
         for clause in self._subjects.clauses.in_sentence(trigger.token):
-            taken = self._keys[clause.verb + 1 : clause.verb + 2] in _IN_IT or clause.form.form.object
+            near = self._keys[clause.verb + 1 : clause.verb + 4]
+            taken = near[:1] in _IN_IT or near[2:] in _OF_IT or clause.form.form.object
             attends = clause.verb > trigger.token and clause.has_class("attending") and taken
             if attends and not self._is_of_another(clause, trigger):
                 return self._subjects.of(clause).entities
@@ -271,7 +294,14 @@ class Meetings(Receptions):
         genitive = self._genitive(trigger)
         bodies = genitive.entities if genitive is not None else ()
         marked = self._governed(self._behind(trigger)[:3], ("ل",))
-        return Participants(bodies or marked or self._held_by(trigger) or self._light_subject(trigger))
+        held_by = bodies or marked or self._held_by(trigger) or self._light_subject(trigger)
+        return Participants(held_by or self._sitting(trigger))
+
+    def _sitting(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """The body that decides something at a session of its own: كلف المجلس، في جلسة مطولة، الجيش."""
+        inside = self._keys[trigger.token - 1] in self._scene.lists.inside
+        acting = self._circumstantial(trigger) if inside else ()
+        return tuple(e for e in acting if e.type is EntityType.ORG)
 
     def _held_by(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who holds a meeting, by the clause that describes it: جلسة عقدها المجلس."""

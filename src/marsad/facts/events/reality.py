@@ -27,6 +27,7 @@ _GIVEN = frozenset({"علي", "رغم", "ازاء", "ضد", "بسبب", "نتي�
 _NO = frozenset({"لا", "عدم"})
 _HELD_BEHIND = 10
 _YEAR_BEHIND = 6
+_YEAR = 4
 _BREAKING_OUT = frozenset({"اندلاع", "بدء", "بدايه", "انطلاق", "نشوب", "اشتعال", "تفجر"})
 _SINCE = frozenset({"منذ", "الي", "حتي"})
 _DESCRIBED = 4
@@ -133,7 +134,12 @@ class Reality(Unreal):
         asking = self._triggers.get(governor.verb) if governor is not None else None
         agreed = asking is not None and asking.event.type == EventType.AGREE
         dated = agreed and is_later(time, self._published)
-        return dated or self._is_provided(trigger.clause) or (held is not None and held.form.future)
+        to_come = held is not None and (held.form.future or self._is_soon(held, time))
+        return dated or self._is_provided(trigger.clause) or to_come
+
+    def _is_soon(self, held: Clause, time: str | None) -> bool:
+        """Whether a verb in the present says what will be held or hosted: مؤتمر تستضيفه X الشهر المقبل."""
+        return held.form.form.tense is Tense.IMPERFECT and is_later(time, self._published)
 
     def _is_provided(self, clause: Clause | None) -> bool:
         """Whether على أن before an imperfect says what is to follow: دعا إلى الحوار، على أن يجتمع المجلس."""
@@ -149,7 +155,7 @@ class Reality(Unreal):
         """The clause behind a noun that tells of its taking place."""
         behind = (c for c in self._clauses.in_sentence(trigger.token) if c.verb > trigger.token)
         clause = next(behind, None) if trigger.is_noun else None
-        if clause is None or not clause.has_class("happening") or clause.opening is Opening.JOINED:
+        if clause is None or not clause.has_class("happening", "hosting") or clause.opening is Opening.JOINED:
             return None
         return clause if clause.verb - trigger.token <= _HELD_BEHIND else None
 
@@ -158,10 +164,14 @@ class Reality(Unreal):
             return EventStatus.PLANNED
         if self._is_announced(trigger):
             return EventStatus.PLANNED
-        told = (
-            not trigger.is_noun and trigger.form.tense is Tense.PERFECT
-        )  # what has been done is not to come
+        told = self._is_of_topic(trigger, time) if trigger.is_noun else trigger.form.tense is Tense.PERFECT
         return EventStatus.PLANNED if is_later(time, self._published) and not told else None
+
+    def _is_of_topic(self, trigger: Trigger, time: str | None) -> bool:
+        """Whether a bare year to come is only that of the topic: عقدوا اجتماعا بشأن بطولة 2030."""
+        clause = trigger.clause
+        bare = clause is not None and clause.verb < trigger.token and len(time or "") == _YEAR
+        return bare and clause is not None and clause.form.form.tense is Tense.PERFECT
 
     def _is_announced(self, trigger: Trigger) -> bool:
         """Whether words before or behind say that it is to come: من المقرر أن، الزيارة المقبلة."""

@@ -284,4 +284,4 @@ class Sites:
     def _is_passing(self, verb: int) -> bool:
         """Whether a verb only carries the noun before it: مباحثات جرت أمس، القمة التي عقدت في مايو."""
         clause = self._clauses.by_verb[verb]
-        return clause.has_class("happening", "auxiliary", "light", "gathering", "undergoing")
+        return clause.has_class("happening", "auxiliary", "light", "gathering", "undergoing", "lasting")

@@ -18,6 +18,8 @@ def is_later(time: str | None, published: str | None) -> bool:
         return time == "FUTURE_REF"
     if len(time) == _WEEK and time[5] == "W":
         return time > f"{date.fromisoformat(published):%G-W%V}"
+    if time[:4].isdigit() and time[:4] > published[:4]:
+        return True
     dated = len(time) >= 7 and time[:4].isdigit() and time[5].isdigit()
     return time == "FUTURE_REF" or (dated and time[:10] > published[: len(time[:10])])
 
