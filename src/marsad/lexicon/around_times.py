@@ -36,6 +36,7 @@ class AroundTimes:
     before_year: frozenset[str]
     behind_count: frozenset[str]
     behind_no_today: frozenset[str]
+    behind_no_tomorrow: frozenset[str]
     behind_no_weekday: frozenset[str]
     behind_outlet: frozenset[str]
     behind_year: frozenset[str]

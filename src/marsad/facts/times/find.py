@@ -162,12 +162,14 @@ def _with_dual_adjectives(readings: list[Reading], scan: Scan) -> list[Reading]:
 
 
 def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpression]:
-    told, last = Told(), 0
+    told, last, range_open = Told(), 0, False
     facts: list[TimeExpression] = []
     problems: list[Problem] = []
     for reading in readings:
         sentence = _sentence(article.tokens, reading.first)
         setting = _setting(reading, sentence, told, article)
+        joined = range_open and _is_joined(article.scan, last, reading)
+        setting = replace(setting, joined=joined)
         if _tells_nothing(reading, setting.tense, article.scan) or _refers_to_no_day(reading, setting):
             continue
         resolved, conflict = _resolve(reading, setting)
@@ -179,7 +181,7 @@ def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpres
         aside = told.day_sentence == sentence and _is_aside(article.scan, reading.first, last)
         aside = aside or spoken or (reading.rule == PART_ALONE and resolved.value.endswith(NIGHT))
         told = _remember(told, resolved, sentence, aside=aside)
-        last = reading.last
+        last, range_open = reading.last, resolved.when is not None
     return Found(tuple(facts), tuple(problems))
 
 
@@ -188,6 +190,12 @@ def _tells_nothing(reading: Reading, tense: str, scan: Scan) -> bool:
     if reading.rule == LATER:
         return tense != FUTURE and not _is_provided(scan, reading.first)
     return reading.rule == PART_ALONE and tense != PAST
+
+
+def _is_joined(scan: Scan, last: int, reading: Reading) -> bool:
+    """Whether an expression follows the one that ends at `last` with nothing but "and" or "to" between."""
+    gap = scan.keys[last : reading.first]
+    return last > 0 and _RANGE.issuperset(gap) and bool(gap or reading.glued)
 
 
 def _refers_to_no_day(reading: Reading, setting: Setting) -> bool:

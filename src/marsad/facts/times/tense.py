@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from marsad.facts.times.grammar.scan import Scan
@@ -31,6 +32,7 @@ _EVES = frozenset(("قبيل", "عشيه", "وقبيل", "وعشيه"))
 _TO = frozenset(("الي", "للتظاهر", "للاضراب", "للاحتجاج", "للاعتصام", "للنزول", "للخروج"))
 _WHILE = frozenset(("وهو", "وهي", "وهم", "وهما"))
 _COMES = frozenset(("ياتي", "وياتي", "تاتي", "وتاتي"))
+_AMOUNTS = frozenset(("يبلغ", "تبلغ"))
 _MAY = frozenset(("قد", "فقد"))
 _STARTING = frozenset(("اعتبارا", "ابتداء", "بدءا", "انطلاقا"))
 _UNTIL = frozenset(("الي", "حتي"))
@@ -51,15 +53,22 @@ _WITH_PRONOUN = frozenset(
     for particle in _PARTICLES
     for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ك", "ي")
 )
+_NO_VERBS = frozenset(("مارس", "عبر", "ضمن", "خلف", "اعتقد", "اود", "سيل", "مثل"))
+# Perfects of what lasts: ما زالت, أصبحت.
+_STATES = frozenset(("زال", "اصبح", "استمر", "تضمن", "تمثل", "تميز", "شكل", "عرف"))
 _NOUN = 5  # of 10,000 articles hold the word with the article
 
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """Verb forms that settle the tense: perfects for the past, imperfects for what is to come."""
+    """Verb forms that settle the tense: perfects for the past, imperfects for what is to come.
+
+    `no_future` are words that look like an imperfect with the future's س and are none: سياق, سيدني.
+    """
 
     perfect: frozenset[str]
     imperfect: frozenset[str]
+    no_future: frozenset[str]
 
 
 def verbs(lexicon: Lexicon) -> Verbs:
@@ -73,10 +82,37 @@ def verbs(lexicon: Lexicon) -> Verbs:
     imperfects = {form for row in acts for form in row.forms if form.startswith("ي")}
     perfect = {form.key for verb in perfects for form in perfect_forms(verb)} - _PARTICLES - _WITH_PRONOUN
     articles = lexicon.derive(word_frequencies)
+    perfect |= _told_by_frequency(articles)
     nouns = {key for key in perfect if key[-1] == "ه" and articles.get(f"ال{key}", 0) >= _NOUN}  # حركة
     perfect -= nouns - set(map(fold, perfects))
     imperfect = {form.key for verb in imperfects for form in imperfect_forms(verb)}
-    return Verbs(_with_conjunctions(perfect), _with_conjunctions(imperfect - perfect))
+    no_future = {key for key in articles if _FUTURE_VERB.fullmatch(key) and key[1:] not in articles}
+    return Verbs(
+        _with_conjunctions(perfect), _with_conjunctions(imperfect - perfect), _with_conjunctions(no_future)
+    )
+
+
+def _told_by_frequency(articles: Mapping[str, int]) -> set[str]:
+    """Perfects that no pack has, told by their other forms in the news: نجحت beside نجح and ينجح."""
+    found: set[str] = set()
+    for key in articles:
+        stem = key[:-1]
+        if key[-1] != "ت" or len(key) < _SHORTEST_ACT or stem[-1] == "ا" or stem not in articles:
+            continue
+        if key.startswith(("ال", *"وفبكل")) or stem in _STATES or stem in _PARTICLES:
+            continue
+        if f"ي{stem}" in articles or f"ت{stem}" in articles or f"ي{stem[1:]}" in articles:
+            found.add(key)
+            if not _is_ambiguous(stem, articles):
+                found.add(stem)
+    return found
+
+
+def _is_ambiguous(stem: str, articles: Mapping[str, int]) -> bool:
+    """Whether a perfect is spelt as a noun (عقد), as "she" in the imperfect (تحمل) or as a particle (ضمن)."""
+    noun = articles.get(f"ال{stem}", 0) >= _NOUN
+    imperfect = stem[0] == "ي" or (stem[0] == "ت" and f"ي{stem[1:]}" in articles)
+    return noun or imperfect or stem in _NO_VERBS
 
 
 def clause_tense(
@@ -189,7 +225,7 @@ def _is_her_act(scan: Scan, i: int) -> bool:
 
 def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
     key = scan.key(i)
-    if scan.word(i, "future") or _is_to_come(scan, key):
+    if scan.word(i, "future") or (key not in forms.no_future and _is_to_come(scan, key)):
         return NEAREST if scan.key(i - 1) in _WAS else FUTURE  # كان سيلتقيه، كانت مقررة
     present = scan.word(i, "present") is not None
     if (key in forms.perfect and not present) or scan.word(i, "past"):
@@ -214,8 +250,8 @@ def _is_to_come(scan: Scan, key: str) -> bool:
 
 
 def _is_aside(scan: Scan, i: int) -> bool:
-    """Whether an imperfect tells no time of its own: تأتي الزيارة بعد, التقاه وهو يغادر."""
-    return scan.key(i) in _COMES or scan.key(i - 1) in _WHILE
+    """Whether an imperfect tells no time of its own: تأتي الزيارة بعد, التقاه وهو يغادر, يبلغ من العمر."""
+    return scan.key(i) in _COMES or scan.key(i) in _AMOUNTS or scan.key(i - 1) in _WHILE
 
 
 def _subordinate(scan: Scan, i: int, first: int) -> str:

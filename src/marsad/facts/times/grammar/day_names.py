@@ -100,6 +100,8 @@ def _today(scan: Scan, i: int) -> Reading | None:
         return None
     if word.value == "0":
         return _real_today(scan, i, word)
+    if scan.key(word.end) in scan.around.behind_no_tomorrow and "بكر" in scan.key(i):  # بكرة القدم
+        return None
     return Reading(i, word.end, Shift("D", int(word.value)), "day from today", word.glued)
 
 

@@ -144,6 +144,8 @@ def _year_after_told(month: Month, setting: Setting, day: int) -> int | None:
         return None
     if setting.anchor and _is_recent(month, setting.anchor, day, within=_RECENT if distance else _NOW):
         return None
+    if setting.joined and told.when.grain in ("D", "MO") and not _is_ahead(told.when, setting):
+        return _carried_year(told.when, month, day)
     if setting.anchor and told.when.day.year >= setting.anchor.year:
         return None
     year = _carried_year(told.when, month, day)
@@ -153,6 +155,10 @@ def _year_after_told(month: Month, setting: Setting, day: int) -> int | None:
         setting.anchor.day,
     )
     return year if bool(ahead) == (setting.tense == FUTURE) or not setting.anchor else None
+
+
+def _is_ahead(when: When, setting: Setting) -> bool:
+    return setting.anchor is not None and when.day.year > setting.anchor.year
 
 
 def _carried_year(when: When, month: Month, day: int) -> int:

@@ -25,7 +25,7 @@ class Setting:
 
     `moment` is the time of publication where a clock is known; `sentence` numbers the sentence the
     expression stands in; `tense` is that of its clause, which `lasts` where it tells a state. `quoted` says
-    that the expression stands in quotation marks.
+    that the expression stands in quotation marks, `joined` that it ends a range (بين 14 يونيو و15 يوليو).
     """
 
     anchor: date | None
@@ -35,6 +35,7 @@ class Setting:
     tense: str
     lasts: bool = False
     quoted: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
