@@ -44,7 +44,7 @@ def build() -> int:
 
 def name_words(lexicon: Lexicon) -> set[str]:
     """Folded single words that the packs hold as names and that are not marked ambiguous."""
-    names = {name for c in lexicon.rows(Country) for name in (c.name, *c.names, *c.capitals)}
+    names = {name for c in lexicon.rows(Country) for name in (c.name, *c.names, *c.cities)}
     names |= {name for r in lexicon.rows(Region) if not r.ambiguous for name in (r.name, *r.names)}
     names |= {name for b in lexicon.rows(Body) for name in (b.name, *b.names) if name not in b.ambiguous}
     names |= {word for h in lexicon.rows(Holder) for name in (h.name, *h.names) for word in name.split()}

@@ -60,7 +60,7 @@ def zones_of_countries(lexicon: Lexicon) -> dict[str, ZoneInfo]:
     named = {name: row.zone for row in lexicon.rows(ZoneRow) for name in (row.name, *row.variants)}
     found: dict[str, ZoneInfo] = {}
     for country in lexicon.rows(Country):
-        names = (country.name, *country.names, *country.capitals)
+        names = (country.name, *country.names, *country.cities)
         zone = next((named[name] for name in names if name in named), None)
         if zone and country.code not in _OF_SEVERAL_ZONES:
             found[country.code] = ZoneInfo(zone)

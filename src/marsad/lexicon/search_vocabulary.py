@@ -41,7 +41,7 @@ def _definite_of(word: str, frequency: Mapping[str, int]) -> bool:
 def _countries(lexicon: Lexicon) -> Iterator[str]:
     """Names of countries, capitals and regions that are single words and nothing else."""
     for country in lexicon.rows(Country):
-        yield from _single(country.name, *country.names, *country.capitals)
+        yield from _single(country.name, *country.names, *country.cities)
     for region in lexicon.rows(Region):
         if not region.ambiguous:
             yield from _single(region.name, *region.names)

@@ -39,7 +39,7 @@ def country_names(lexicon: Lexicon) -> frozenset[str]:
 
 def capital_names(lexicon: Lexicon) -> frozenset[str]:
     """Folded names of capitals, which stand for their governments."""
-    return frozenset(fold(name) for country in lexicon.rows(Country) for name in country.capitals)
+    return frozenset(fold(name) for country in lexicon.rows(Country) for name in country.cities)
 
 
 def openers(lexicon: Lexicon) -> frozenset[str]:

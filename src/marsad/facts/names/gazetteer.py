@@ -15,6 +15,7 @@ from marsad.lexicon.places import Place
 from marsad.lexicon.regions import Region
 from marsad.lexicon.titles import Title
 from marsad.model.entity import EntityType
+from marsad.text.name_spelling import skeleton
 from marsad.text.normalise import fold
 from marsad.text.segment import keys_of
 
@@ -108,6 +109,8 @@ def _countries(lexicon: Lexicon) -> Iterator[Known]:
             yield Known("countries", EntityType.GPE, f"country {row.code}", name, row.code, row.name_latin)
         for name in row.capitals:
             yield Known("countries", EntityType.GPE, f"capital {row.code} {row.capitals[0]}", name, row.code)
+        for name in row.seats:
+            yield Known("countries", EntityType.GPE, f"capital {row.code} {skeleton(name)}", name, row.code)
 
 
 def _holders(lexicon: Lexicon) -> Iterator[Known]:

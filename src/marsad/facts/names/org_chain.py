@@ -30,6 +30,7 @@ _LONGEST_IN_MARKS = 6
 _SERVANT, _MARTYR = "عبد", "الشهيد"
 _NAMED_WHOLE = frozenset({"international", "agency"})
 _CLUB, _RARE = "نادي", 20  # articles in 10,000 that hold a word
+_AUTONOMOUS = ("حكومة", "الاقليم")
 _GREATEST = "اكبر"  # a name, but إدارة أكبر شركة
 _COMMITTEES = "لجان"
 _MINISTRY, _COMMAND = "وزارة", "قيادة"
@@ -228,7 +229,8 @@ def _definite_genitive(scene: Scene, chain: Chain, at: int, *, only: bool) -> bo
     words, head = scene.vocabulary.words, scene.words[chain.first].org
     charged = head is not None and head.kind in _ADMINISTERING and scene.keys[at] in words.charge
     bears = scene.keys[at] in CROWNS if _bears_name(scene, chain) else scene.keys[at] == _MARTYR
-    if only and scene.keys[at] in words.no_body and not (charged or bears):
+    autonomous = head is not None and (head.head, scene.keys[at]) == _AUTONOMOUS
+    if only and scene.keys[at] in words.no_body and not (charged or bears or autonomous):
         return False
     if only and scene.nation_of(at) and not scene.keys[at].endswith(("ين", "ون")):
         return False
@@ -321,5 +323,6 @@ def _bears_name(scene: Scene, chain: Chain) -> bool:
 
 def _may_name_body(scene: Scene, i: int) -> bool:
     """Whether a word of no list right after a head word is a proper name: حركة حماس، حزب كاديما."""
-    word = scene.words[i]
-    return 1 <= scene.names[i] <= 2 and word.key not in scene.vocabulary.words.particle
+    word, words = scene.words[i], scene.vocabulary.words
+    adjective = "ال" + word.key in words.body_adjective  # صندوق سيادي
+    return 1 <= scene.names[i] <= 2 and word.key not in words.particle and not adjective

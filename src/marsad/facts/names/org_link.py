@@ -16,6 +16,8 @@ _COUNCILS = frozenset({"مجلس", "لجنة"})
 _COALITION = "تحالف"
 _MINISTRY, _STATE = "وزارة", "الدوله"  # وزارة الدولة للإنتاج الحربي
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
+_FORCES = "قوات"
+_DRINKABLE = (("الصالح", "للشرب"), ("الصالحه", "للشرب"))
 _ABOUT, _DEFENCE = "عن", "للدفاع"
 _ON, _STUDIES = "حول", ("دراسات", "ابحاث", "بحوث")
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
@@ -26,7 +28,7 @@ def link(scene: Scene, chain: Chain, end: int) -> None:
     if chain.last >= end or scene.timed[chain.last] or _is_union(scene, chain):
         return
     key = scene.keys[chain.last]
-    if _is_whole_ministry(scene, chain, key):
+    if _is_whole_ministry(scene, chain, key) or _guards(scene, chain, key):
         return
     if not _take_charged(scene, chain, key, end):
         return
@@ -37,7 +39,15 @@ def link(scene: Scene, chain: Chain, end: int) -> None:
         chain.last += step
         take_adjectives(scene, chain, end)
     chain.last = _studied_end(scene, chain, end)
+    chain.last += 2 * (scene.keys[chain.last : chain.last + 2] in _DRINKABLE)  # والماء الصالح للشرب
     chain.national = chain.national or national
+
+
+def _guards(scene: Scene, chain: Chain, key: str) -> bool:
+    """Whether forces only do something to what ل says: مداهمة القوات الأمنية للمبنى."""
+    head = scene.words[chain.first].org
+    forces = head is not None and head.head == _FORCES and key.startswith("لل")
+    return forces and chain.last not in scene.matches and "ال" + key[2:] not in scene.vocabulary.words.field
 
 
 def _is_whole_ministry(scene: Scene, chain: Chain, key: str) -> bool:

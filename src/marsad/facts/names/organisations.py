@@ -23,6 +23,7 @@ _SERVED = frozenset({"government", "agency", "intelligence"})  # قيادة جه
 _PRESIDENCY, _PRESIDED = "رئاسة", frozenset({"مجلس", "حكومة", "أركان"})  # رئاسة مجلس الوزراء is a body
 _AUTHORITIES = "سلطات"
 _CENTRE, _DISTRICT = "مركز", "مديرية"
+_FOR_MEETINGS = frozenset({"للموتمرات", "للمعارض"})  # a centre for them is a building
 _FORCES, _ARMY = "قوات", "army"
 _NARROW = frozenset({"قوة", "سلاح", "وحدات", "مصالح", "لجان"})
 _BOARD = ("مجلس", "إدارة")
@@ -227,13 +228,14 @@ def _made(scene: Scene, head: OrgHead, chain: Chain, way: Reading, *, definite: 
     inner = None if definite else _without_head(scene, head, chain.first + 1, chain.last)
     first, cut = (chain.first, way.cut) if inner is None else (inner, 0)
     closes = chain.last + (first > chain.first and scene.keys[first - 1] in OPENING)
+    place = head.head == _CENTRE and not _FOR_MEETINGS.isdisjoint(scene.keys[first : chain.last])
     match = scene.matches.get(chain.first if inner is None else first)
     known = scene.best(match, EntityType.ORG) if match is not None and match.last == chain.last else None
     return Candidate(
         first,
         chain.last,
         cut,
-        EntityType.ORG,
+        EntityType.FAC if place else EntityType.ORG,
         "head word",
         Trust.HEADED,
         _identity(scene, chain) or (known.identity if known else chain.identity),
@@ -318,6 +320,13 @@ def _is_adjective(scene: Scene, i: int, head: OrgHead) -> bool:
     return before.org is not None or noun
 
 
+def _stands_alone(scene: Scene, first: int, last: int) -> bool:
+    """Whether a known body's one word is no ordinary one with its article: اليونيسف."""
+    match = scene.matches.get(first)
+    known = match is not None and match.last == last == first + 1 and bool(match.of_type(EntityType.ORG))
+    return known and without_article(scene.keys[first]) not in scene.vocabulary.common
+
+
 def _without_head(scene: Scene, head: OrgHead, first: int, last: int) -> int | None:
     """Where the name proper begins if it needs no type noun: in marks, or a name that stands alone."""
     if scene.keys[first] in OPENING:
@@ -326,8 +335,8 @@ def _without_head(scene: Scene, head: OrgHead, first: int, last: int) -> int | N
         return None
     match = scene.matches.get(first)
     word = scene.words[first]
-    if word.definite and head.kind == "international":  # منظمة العفو الدولية
-        return None
+    if word.definite and head.kind == "international" and not _stands_alone(scene, first, last):
+        return None  # منظمة العفو الدولية, but منظمة اليونيسف
     if match is not None and match.of_type(EntityType.ORG) and match.last == last:
         return None if needs_type_noun(scene, head, first, last) else first
     if word.definite or word.key in scene.vocabulary.words.construct:

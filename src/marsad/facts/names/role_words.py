@@ -29,7 +29,8 @@ def take_adjective(scene: Scene, phrase: Phrase) -> bool:
     national = scene.demonym_at(phrase.last)
     charge = phrase.waits and scene.keys[phrase.last] in scene.vocabulary.words.field
     if national is not None and not charge:  # المالية is finance before it is Mali's
-        phrase.country = phrase.country or national[0]
+        company = phrase.settled and phrase.body is not None and phrase.state is Last.NOUN
+        phrase.country = phrase.country or (None if company else national[0])  # مدير شركة إيني الإيطالية
         return phrase.go_to(national[1], Last.ADJECTIVE)
     word = scene.words[phrase.last]
     words = scene.vocabulary.words

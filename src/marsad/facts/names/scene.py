@@ -26,7 +26,8 @@ _RELIGION, _GOD = "الدين", "الله"
 LISTED, BODY_TAG = 2, "ORG"
 _FINANCIAL = frozenset({"الماليه", "مالي", "ماليه", "المالي", "الماليين"})  # Mali's, or of money
 _USUAL = 40  # articles in 10,000 that hold a word more usual than any town's name
-_BODIES, _MADDA = frozenset({"bodies", "outlets"}), "آ"
+_OPENINGS, _MADDA = frozenset({"bodies", "outlets", "places"}), "آ"
+_WRITTEN = frozenset({"holders", "places", "regions"})  # in which a hamza tells: فأس is not فاس
 _SPELT = ("أل", "إل", "آل", "آن", "آم")
 _ALAN = frozenset({"ان", "الان", "انا", "اني"})  # folded like أن and الآن: آن, آلان
 _HAMZAS = "أؤئ"
@@ -343,11 +344,13 @@ class Scene:
             return None
         opening = surface[match.reading.cut :]
         if opening[:1] and opening[0] in ALEFS:
-            kept = tuple(k for k in match.bearers if k.pack not in _BODIES or not opens_otherwise(k, opening))
+            kept = tuple(
+                k for k in match.bearers if k.pack not in _OPENINGS or not opens_otherwise(k, opening)
+            )
             return match._replace(bearers=kept) if kept else None
         if not any(letter in surface[1:] for letter in _HAMZAS):
             return match
-        bearers = tuple(k for k in match.bearers if k.pack != "holders" or surface.endswith(k.spelling))
+        bearers = tuple(k for k in match.bearers if k.pack not in _WRITTEN or surface.endswith(k.spelling))
         return Match(match.first, match.last, match.reading, bearers) if bearers else None
 
     def _agrees(self, match: Match) -> bool:
