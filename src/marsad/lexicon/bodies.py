@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from marsad.lexicon.pack import Lexicon
+from marsad.text.normalise import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -44,3 +47,9 @@ KINDS = frozenset(
         "religious",
     }
 )
+
+
+def movement_names(lexicon: Lexicon) -> frozenset[str]:
+    """The folded names of movements and parties; use it through `lexicon.derive`."""
+    rows = (row for row in lexicon.rows(Body) if row.kind in {"movement", "party"})
+    return frozenset(fold(name) for row in rows for name in (row.name, *row.names))

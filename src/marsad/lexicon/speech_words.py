@@ -47,6 +47,7 @@ class SpeechWords:
     like_definite: frozenset[str]
     linked: frozenset[str]
     listing: frozenset[str]
+    movement: frozenset[str]
     naming: frozenset[str]
     not_glued: frozenset[str]
     not_speech: frozenset[str]

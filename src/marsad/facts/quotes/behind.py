@@ -35,7 +35,7 @@ class Behind:
         if self._keys[cue.token + 1] in SAYINGS and own.entity is None:
             return replace(own, stated=False)  # جدد التأكيد على أن
         resumed = own.unnamed and self._keys[cue.token + 1] in RESUMED
-        if resumed and not self._is_someone(own):
+        if resumed and not self._is_someone(own, cue.token + 2):
             return replace(own, stated=False)  # خطاب أعلن فيه حزمة
         if own.entity is not None and own.entity.type is EntityType.LOC:
             return Subject(None, own.last, stated=False)  # وعدّت الشرق الأوسط مفتاحا
@@ -56,6 +56,8 @@ class Behind:
         body = entity.type is EntityType.ORG and (cue.verb.kind in ACTS or told)
         return (body or entity.type is EntityType.GPE) and not floor.agrees(entity, cue.form)
 
-    def _is_someone(self, subject: Subject) -> bool:
+    def _is_someone(self, subject: Subject, token: int) -> bool:
         """Whether a phrase without a name still speaks of a person or body, not of a thing."""
+        if self._subjects.cast.words.is_unnamed(self._keys[token]):
+            return True
         return subject.head is not None and subject.head.kind is not HeadKind.PAPER

@@ -9,7 +9,9 @@ from marsad.facts.noun_phrase import Subject
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.floor import Floor
 from marsad.facts.subject import Subjects
-from marsad.lexicon.speech_words import SpeechWords
+from marsad.lexicon.bodies import movement_names
+from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.speech_words import speech_words
 from marsad.model.entity import Entity, EntityType
 from marsad.text.normalise import fold
 
@@ -20,8 +22,9 @@ _VISITOR = frozenset({"الضيف", "الضيفه", "الزاير", "الزاي�
 class Introduced:
     """Finds who was introduced before in one article and is now told of by a word alone."""
 
-    def __init__(self, subjects: Subjects, speech: SpeechWords) -> None:
-        self._subjects, self._speech = subjects, speech
+    def __init__(self, subjects: Subjects, lexicon: Lexicon) -> None:
+        self._subjects, self._speech = subjects, lexicon.derive(speech_words)
+        self._movements = lexicon.derive(movement_names)
         self._cast = subjects.cast
         self._keys = subjects.cast.layout.tokens.keys
 
@@ -66,6 +69,15 @@ class Introduced:
         return next(
             (n.entity for n in named if self._keys[phrases.opens_at(n) - 1].lstrip("ول") in words), None
         )
+
+    def by_kind(self, own: Subject) -> Entity | None:
+        """The only movement or party of the article, where الجماعة or الحزب alone stands for it."""
+        head = own.head
+        if head is None or head.base not in self._speech.movement or not head.definite:
+            return None
+        named = {n.entity.id: n.entity for n in self._cast.named if n.entity.type is EntityType.ORG}
+        known = [e for e in named.values() if any(fold(m.text) in self._movements for m in e.mentions)]
+        return known[0] if len(known) == 1 else None
 
     def guest(self, cue: Cue, floor: Floor) -> Entity | None:
         """Whom ضيفه stands for: the person named last as no mere circumstance, beside who holds the floor."""

@@ -324,7 +324,9 @@ def _title_end(first: int, end: int, cast: Cast) -> int:
     alone = first + 1 < end and not keys[first + 1].startswith("ال")
     if head is None and alone and cast.at(first + 1) is None:
         return first  # the object itself: وعدّ الاعتذار خطأ
-    if head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM} and not head.definite:
+    kinds = {HeadKind.BODY, HeadKind.MEDIUM}
+    issued = head is not None and head.kind is HeadKind.PAPER and keys[first + 1].startswith("لل")
+    if head is not None and (issued or head.kind in kinds) and not head.definite:  # بيان للتحالف
         return min(first + 2, end)
     while i < end and keys[i].startswith("ال"):
         i += 1

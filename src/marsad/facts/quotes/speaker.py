@@ -52,7 +52,7 @@ class Speakers:
         self._standing = Standing(self.subjects, self._papers, self._speech, first)
         self._relays = Relays(self.subjects)
         self._pronouns = Pronouns(self.subjects)
-        self._introduced = Introduced(self.subjects, self._speech)
+        self._introduced = Introduced(self.subjects, lexicon)
         self._called = Called(self.subjects)
         self._behind = Behind(self.subjects)
         self._antecedents = Antecedents(self.subjects, self._pronouns, self._speech)
@@ -364,7 +364,10 @@ class Speakers:
             floor.unnamed |= {head.base} if head is not None and not own.several else set()
             return self._holder(own)
         return Holder(
-            self._introduced.visitor(cue) or floor.behind(own) or self._introduced.by_word(own, cue, floor)
+            self._introduced.visitor(cue)
+            or floor.behind(own)
+            or self._introduced.by_word(own, cue, floor)
+            or self._introduced.by_kind(own)
         )
 
     def _of_named(self, own: Subject, entity: Entity, cue: Cue, floor: Floor) -> Holder:

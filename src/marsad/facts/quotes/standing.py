@@ -49,6 +49,7 @@ class Standing:
             return False
         before = self._keys[cue.token - 1]
         relative = before in _RELATIVE and speaker.entity is None
+        relative = relative and self._keys[cue.token - 2] != "الوقت"  # في الوقت الذي أعربت فيه شخصيات
         head = self._subjects.phrases.head(cue.token - 1)
         paper = head is not None and head.kind is HeadKind.PAPER and not head.definite
         paper = paper and self._papers.received(cue.token, first) is None
