@@ -272,10 +272,23 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
     cued = cued or scan.key(i - 1) == "الا"  # لم تدم إلا دقائق
     cued = cued or (scan.key(unit.end) == "من" and unit.unit not in ("DE", "CE", "M", "S"))  # سنوات من الجهد
     cued = cued or (scan.key(unit.end) in _MANY and not scan.key(unit.end + 1).startswith("ال"))
+    behind = _count_behind(scan, unit)
+    if behind:
+        return behind
     if unit.number == "many" and cued and not scan.key(unit.end).startswith("ال"):
         adjective = scan.key(unit.end) in scan.around.few
         return _Length(_value(unit.unit, None), unit.unit, None, unit.end + adjective, unit.glued)
     return None
+
+
+def _count_behind(scan: Scan, unit: UnitWord) -> _Length | None:
+    """سنوات ثلاث, أيام خمسة: a count in words behind its plural, with nothing counted behind it."""
+    count = read_cardinal(scan.keys, unit.end) if unit.number == "many" else None
+    if count is None or count.glued or count.definite or not 3 <= count.value <= 10:
+        return None
+    if scan.key(unit.end)[0].isdecimal() or scan.key(count.end)[:1].isalpha():
+        return None
+    return _Length(_value(unit.unit, count.value), unit.unit, count.value, count.end, unit.glued)
 
 
 def _closed(following: str) -> bool:

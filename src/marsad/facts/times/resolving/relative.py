@@ -16,6 +16,7 @@ from marsad.facts.times.tense import FUTURE, PAST, PRESENT
 from marsad.model.time import TimeType
 
 _LATE_IN_YEAR = 10  # the month from which the new year is the next
+_LATE_BY_UTC = 20  # the hour from which the next day has begun in Arab countries, by summer time too
 _SHORTLY = 3  # sentences
 _PARTS = {"CE": ("Y", 100), "DE": ("Y", 10), "Y": ("MO", 12), "MO": ("D", 30), "W": ("D", 7)}
 """The unit that parts of a unit are counted in, and how many of it make one."""
@@ -145,9 +146,17 @@ def resolve_weekday(meaning: Weekday, setting: Setting) -> Resolved:
         f"by its adjective ({meaning.direction})" if meaning.direction else f"by the clause ({direction})"
     )
     distance = _weekday_distance(meaning, ahead, direction)
+    if ahead == 1 and not meaning.direction and direction == PAST and _is_next_day_there(setting):
+        distance, reason = 1, f"{reason}; the day had begun where the page was written"
     return dated(
         When(anchor + timedelta(days=distance), "D"), f"the nearest such weekday to {anchor} {reason}"
     )
+
+
+def _is_next_day_there(setting: Setting) -> bool:
+    """Whether a page published late in the evening by UTC may tell of the next day as today."""
+    moment = setting.moment
+    return moment is not None and moment.utcoffset() == timedelta() and moment.hour >= _LATE_BY_UTC
 
 
 def _weekday_distance(meaning: Weekday, ahead: int, direction: str) -> int:
