@@ -18,6 +18,7 @@ from marsad.text.normalise import fold_word
 _NEAR_HANDS = 3  # phrases from a verb to those at whose hands it happened
 _MOVES = frozenset({EventType.MOBILIZE})
 _BESIDES = frozenset({"اضافه", "فضلا", "علاوه", "ناهيك"})  # احتجز X إضافة إلى آخرين
+_CLAIM = "مسوولي"
 _COUNTED = 6  # words from an arrest to whom it befalls, with their number
 _LED = frozenset({EventType.COERCE, EventType.RETREAT})
 _WHOM = frozenset({"من", "ما"})
@@ -115,9 +116,10 @@ class Acts(Reached):
 
     def _is_agent(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether a verbal noun's genitive acts: قصف الجيش للمدينة، رفض الحكومة."""
-        if self._is_suffered(trigger):
+        if self._is_suffered(trigger) or self._is_own_deed(trigger):
             return True
-        if self._is_urged(trigger, genitive) or self._is_of_site(trigger, genitive):
+        struck = self._is_of_site(trigger, genitive) or self._is_claimed(trigger)
+        if struck or self._is_urged(trigger, genitive):
             return False
         if self._is_given(trigger, genitive):
             return False
@@ -135,6 +137,19 @@ class Acts(Reached):
         near = all(i in self._scene.timed or self._keys[i] in COMMAS for i in between)
         bare = behind.is_bare and self._keys[behind.first][0] != "و"  # احتجاز X وعدد آخر
         return near and (bare or behind.preposition == "ل")
+
+    def _is_claimed(self, trigger: Trigger) -> bool:
+        """Whether someone claims an attack, whose genitive is then struck: مسؤوليتها عن استهداف القوات."""
+        before = self._keys[max(trigger.token - 2, 0) : trigger.token]
+        return len(before) == 2 and before[1] == "عن" and before[0].startswith(_CLAIM)
+
+    def _is_own_deed(self, trigger: Trigger) -> bool:
+        """Whether an attack is the subject of a verb of attack behind it: قصف التحالف استهدف مواقع."""
+        clause = trigger.clause
+        if clause is None or clause.verb < trigger.token or not trigger.verbal:
+            return False
+        told = (event.type for reading in clause.readings for event in reading.events)
+        return trigger.event.type == EventType.ASSAULT and EventType.ASSAULT in told
 
     def _is_of_site(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether a site that belongs to someone is struck: استهداف قاعدة القوات X."""
@@ -194,7 +209,7 @@ class Acts(Reached):
         if trigger.is_participle or trigger.form.object or trigger.clause is None or not known:
             return False
         custody = self._scene.lists.custody  # أودع X السجن
-        aside = custody | _BESIDES
+        aside = custody | _BESIDES | self._scene.lists.manner
         later = [p for p in self._behind(trigger) if p.first >= subject.after and p.head not in aside]
         return not any(p.is_bare and (p.entities or self._keys[p.first][0] != "و") for p in later)
 

@@ -24,7 +24,9 @@ _WAS = "كان"
 _TO_PRONOUN = 4  # كان الوزير X ينوي القيام بها
 _ANSWER = frozenset({"الرد", "ردا", "رد", "ردها", "رده", "احتجاجا", "بالرد", "للرد"})
 _AMID = frozenset({"في", "خلال", "جراء", "اثر", "بعد", "عقب"})
-_WHEN = frozenset({"بعد", "قبل", "عقب", "اثر", "وسط", "منذ", "رغم", "غداه", "ضحايا", "لضحايا", "بضحايا"})
+_WHEN = frozenset(
+    {"بعد", "قبل", "عقب", "اثر", "وسط", "منذ", "رغم", "غداه", "لحظه", "لحظات", "ضحايا", "لضحايا", "بضحايا"}
+)
 _NEAR_BEFORE = 2  # words from such a preposition to the noun it leads to: بعد موجة استنكار
 _OF_MONEY = "ML"  # مساعدات مالية: financial, seldom of Mali
 _OBJECT = "object"

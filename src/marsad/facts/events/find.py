@@ -232,6 +232,8 @@ class _Finder(Kinds):
         moves = trigger.event.type in _MOVING and not trigger.is_noun and trigger.event.whom == ()
         if not moves or clause is None or companion is None or clause.verb != trigger.token:
             return False
+        if any(e.type is EntityType.PERSON for e in self.subjects.of(clause).entities):
+            return Trait.SELF_MOVED in trigger.event.traits  # وصل الرئيس القائد الأعلى للقوات
         troops = self.scene.is_army(companion)
         acting = clause.first <= companion < max(self.subjects.of(clause).after, trigger.token + 1)
         return troops and Trait.SELF_MOVED in trigger.event.traits and not acting

@@ -12,6 +12,7 @@ from marsad.model.event import EventType
 from marsad.text.inflect import Tense
 
 _GIVING = frozenset({"قدّم", "تبرع", "خصص", "منح"})
+_ON_THEM = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _CROWD = 4
 _PROTESTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 
@@ -38,8 +39,15 @@ class Kinds(References):
         sides = (*who.actors, *who.recipients)
         plain = not trigger.is_noun and trigger.companion is None  # يهاجم X بتصريحاته
         people = all(e.type is EntityType.PERSON and (plain or e.role) for e in sides)
-        told = bool(who.actors) and (bool(who.recipients) or not trigger.is_noun)
+        told = bool(who.actors) and (
+            bool(who.recipients) or not trigger.is_noun or self._is_on_someone(trigger)
+        )
         return Trait.OF_WORDS in trigger.event.traits and told and people
+
+    def _is_on_someone(self, trigger: Trigger) -> bool:
+        """Whether a pronoun tells whom an attack is on: هجوم X عليها."""
+        behind = self.scene.keys[trigger.token + 1 : self.subjects.clauses.limit(trigger.token)]
+        return not _ON_THEM.isdisjoint(behind)
 
     def _type_of(self, trigger: Trigger, who: Participants) -> EventType:
         """Aid still to come is a promise (ستقدم مساهمة); what demonstrators do is protest (منع محتجون)."""

@@ -139,7 +139,7 @@ class Unreal(LayingDown):
             return False
         if self._may_be(clause) and clause.verb <= trigger.token:
             return True
-        if trigger.is_noun:
+        if trigger.is_noun and not (clause.has_class("light") and clause.verb < trigger.token):
             return False
         if clause.opening is not Opening.CONTENT or clause.opener is None:
             return False
