@@ -203,6 +203,8 @@ def _tells_act(scene: Scene, token: int, first: int, verb: VerbReading, clauses:
     near = range(max(token - 2, first), token)  # اجتماع ضم، اجتماعا وزاريا ضم
     if "gathering" in verb.classes and any(scene.words[i].nouns for i in near):
         return True
+    if before in COMMAS and _is_behind_circumstance(scene, first, clauses):
+        return True  # وفي اتصال أجراه X، نوه Y
     follows = before == "" or before in MARKS or token - 1 in scene.inside or before.startswith("ال")
     return follows and not _is_governed(scene, token, clauses)
 
@@ -224,6 +226,12 @@ def _is_stance_as_well(scene: Scene, token: int, clauses: list[Clause]) -> bool:
     told = bool(clauses) and clauses[-1].opening is not Opening.RELATIVE
     said = told and clauses[-1].has_class(SPEECH, LIGHT) and not opens_subject(scene, token + 1)
     return said and scene.openers.isdisjoint(scene.keys[clauses[-1].verb + 1 : token])
+
+
+def _is_behind_circumstance(scene: Scene, first: int, clauses: list[Clause]) -> bool:
+    """Whether a sentence opens with a preposition, and its verbs so far only describe what that leads to."""
+    opens = scene.keys[first].removeprefix("و") in scene.lists.inside
+    return opens and bool(clauses) and all(clause.form.form.object for clause in clauses)
 
 
 def _opened(

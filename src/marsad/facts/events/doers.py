@@ -103,6 +103,9 @@ class Doers(Deciding):
             pair = named_together(self._scene, trigger.token)
             if pair and all(any(n.entity is e for n in near) for e in pair):
                 return pair
+            people = dict.fromkeys(n.entity for n in near if n.entity.type is EntityType.PERSON)
+            if len(people) == _TWO:
+                return tuple(people)  # أبلغ X نظيره Y، لدى لقائهما
         floor = self._subjects.floor(trigger.token)
         alone = len(floor) == 1 and floor[0].type is EntityType.PERSON
         if alone and self._keys[trigger.token].endswith("هم"):

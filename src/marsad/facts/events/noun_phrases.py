@@ -93,9 +93,9 @@ class NounPhrases:
         if key in self._scene.lists.both:
             if self._is_of_nation(token + 1, limit):
                 return Phrase("unnamed", token, token + 2, head=key)
-            if self._is_of_both(token, limit):
-                sides = self._keys[token + 2]
-                return Phrase("pair", token, token + 3, self._pair(token + 2, sides), head=sides)
+            if (at := self._of_both(token, limit)) is not None:
+                sides = self._keys[at]
+                return Phrase("pair", token, at + 1, self._pair(at, sides), head=sides)
             first = token + 1 + self._is_nation(token + 1, limit)
             if first < limit and first in self._scene.starts:
                 return replace(self._name(first, self._scene.starts[first], limit), first=token)
@@ -123,10 +123,13 @@ class NounPhrases:
         """Whether an adjective in the plural tells whose leaders are meant: القادة اللبنانيين."""
         return token < limit and self._keys[token].endswith(("يين", "يون"))
 
-    def _is_of_both(self, token: int, limit: int) -> bool:
-        """Whether من leads from a plural to the two sides: القادة من الطرفين."""
-        fits = token + 2 < limit and self._keys[token + 1] == "من"
-        return fits and self._keys[token + 2] in self._scene.lists.both
+    def _of_both(self, token: int, limit: int) -> int | None:
+        """Where من leads from a plural to the two sides: القادة العسكريون من [الطرفين]."""
+        i = token + 1
+        while i < limit and i < token + _ADJECTIVES + 1 and self._keys[i].startswith("ال"):
+            i += 1
+        fits = i + 1 < limit and self._keys[i] == "من" and self._keys[i + 1] in self._scene.lists.both
+        return i + 1 if fits else None
 
     def _described(self, token: int, key: str, limit: int) -> Phrase | None:
         if self._scene.lists.is_unnamed(key):
@@ -285,11 +288,14 @@ class NounPhrases:
         return replace(phrase, entities=entities) if entities else None
 
     def _of_nation(self, phrase: Phrase, key: str) -> tuple[Entity, ...]:
-        """The country that the adjective of a definite noun tells: الوفد الإيراني."""
-        if not key.startswith("ال"):
+        """The country that an adjective tells: الوفد الإيراني، مقاتلات تايلاندية, no officials unnamed."""
+        definite = key.startswith("ال")
+        if not definite and phrase.head not in self._scene.lists.arms | self._scene.lists.delegation:
             return ()
         behind = self._keys[phrase.first + 1 : min(phrase.last, phrase.first + _ADJECTIVES + 1)]
-        codes = (self._scene.demonyms.get(k.removeprefix("ال")) for k in behind if k.startswith("ال"))
+        codes = (
+            self._scene.demonyms.get(k.removeprefix("ال")) for k in behind if k.startswith("ال") == definite
+        )
         country = next((c for c in map(self._scene.country_of, codes) if c is not None), None)
         return (country,) if country is not None else ()
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from marsad.facts.events import no_subject
 from marsad.facts.events.agreement import is_one_body
-from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.clauses import Clause, Opening
 from marsad.facts.events.named_before import quote_around, speaker_before
-from marsad.facts.events.phrase import PairReader, Phrase, Subject
-from marsad.facts.events.relatives import GENDERS, Relatives
-from marsad.facts.events.scene import COMMAS, Scene
+from marsad.facts.events.phrase import Phrase, Subject
+from marsad.facts.events.relatives import GENDERS
+from marsad.facts.events.scene import COMMAS
+from marsad.facts.events.tails import Tails
 from marsad.facts.events.vocabulary import LIGHT, SPEECH
 from marsad.facts.events.word_order import blamed, late_subject
 from marsad.lexicon.event_words import Frame, Trait
@@ -20,19 +21,13 @@ from marsad.text.inflect import Form
 
 DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
 _OBJECT = "object"
-_UPON = frozenset({Frame.ACT, Frame.AGAINST, Frame.ORDER})
 _GOING_ON = frozenset({Opening.JOINED, Opening.COMMA})
 _RESUMING = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
-_OTHER_THAN = "غير"  # denies the adjective behind it
 _SHORT = 4  # letters of a word that ان need not make a dual
 
 
-class OfVerbs(Relatives):
+class OfVerbs(Tails):
     """The subjects of an article's verbs, each found once, and the phrases around them."""
-
-    def __init__(self, scene: Scene, clauses: Clauses, home: PairReader) -> None:
-        super().__init__(scene, clauses, home)
-        self._tails: dict[int, tuple[Phrase, ...]] = {}
 
     def of(self, clause: Clause) -> Subject:
         """The subject of a clause's verb."""
@@ -41,12 +36,6 @@ class OfVerbs(Relatives):
             self._found[clause.verb] = Subject(after=clause.verb + 1)  # no verb asks for itself
             found = self._found[clause.verb] = self._find(clause)
         return found
-
-    def tail(self, clause: Clause) -> tuple[Phrase, ...]:
-        """The phrases that follow a clause's verb."""
-        if clause.verb not in self._tails:
-            self._tails[clause.verb] = tuple(self.reader.phrases(clause.verb + 1, clause.last))
-        return self._tails[clause.verb]
 
     def _find(self, clause: Clause) -> Subject:
         if clause.verb and self.scene.keys[clause.verb - 1] == "من":
@@ -87,16 +76,11 @@ class OfVerbs(Relatives):
         behind = next(self._bare(clause), None)
         if behind is not None and not behind.entities and self._takes_up(clause):
             return Subject((), behind.last, phrase=behind)  # باتت دولة اعترفت بها مئة دولة
+        if behind is not None and clause.form.form.object and self._is_idle(auxiliary):
+            return Subject(behind.entities, behind.last, phrase=behind)  # من كان قد منحه X اللجوء
         if found is None or not (found.entities or found.phrase) or not self.fits(clause, found.entities):
             return None
         return Subject(found.entities, clause.verb + 1, found.stated, found.phrase)
-
-    def _bare(self, clause: Clause) -> Iterator[Phrase]:
-        """The phrases behind a verb that no preposition governs: its subject and objects."""
-        where = clause.verb + 1, clause.last
-        lazily = clause.verb not in self._tails and self.reader.is_settled(*where)
-        phrases = self.reader.phrases(*where) if lazily else self.tail(clause)
-        return (phrase for phrase in phrases if phrase.is_bare and phrase.head != _OTHER_THAN)
 
     def objects(self, clause: Clause) -> list[Phrase]:
         """The bare phrases behind the verb and its subject."""
@@ -129,18 +113,19 @@ class OfVerbs(Relatives):
         ):
             return bool(self._supplied(clause))
         person = phrase.entities[0].type is EntityType.PERSON
+        if person and clause.has_class("addressing"):
+            return self._is_addressed(clause, phrase)
         if person or not (clause.opening in _GOING_ON or self._is_town(clause, phrase)):
             return False
         left_out = self._wants_object(clause) and self._is_last(clause, phrase)
         return left_out and bool(self._supplied(clause)) and self._in_sentence(clause)
 
-    def _wants_object(self, clause: Clause) -> bool:
-        """Whether a verb is one of acting upon whoever is its object."""
-        return any(_OBJECT in event.whom and event.frame in _UPON for event in clause.told)
-
-    def _is_last(self, clause: Clause, phrase: Phrase) -> bool:
-        """Whether no other bare phrase stands behind one that does."""
-        return all(other.first < phrase.last for other in self._bare(clause))
+    def _is_addressed(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a verb that must have an object has no other, and someone acts before: وناشد X الهدوء."""
+        others = (other for other in self._bare(clause) if other.first >= phrase.last)
+        alone = len(phrase.entities) == 1 and not any(other.entities for other in others)
+        goes_on = clause.opening in _GOING_ON and self._in_sentence(clause)
+        return alone and goes_on and bool(self._supplied(clause))
 
     def _needs_partner(self, clause: Clause) -> bool:
         """Whether a verb of meeting has its one phrase as object: حيث التقى الزعيم."""
@@ -151,9 +136,6 @@ class OfVerbs(Relatives):
         """Whether نظيره behind a verb is its object: the one he is the counterpart of acts."""
         counterpart = self.scene.keys[phrase.first].startswith("نظير")
         return counterpart and bool(clause.told) and bool(self._supplied(clause))
-
-    def _in_sentence(self, clause: Clause) -> bool:
-        return next(self.clauses.before(clause), None) is not None
 
     def _is_plain_object(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a plain noun behind a verb is its object: وبحث العلاقات, not واعتقل مسلحون."""
@@ -329,13 +311,6 @@ class OfVerbs(Relatives):
         upon = clause.form.form.object or self._wants_object(clause)
         at_once = keys[clause.verb - 1] not in COMMAS and (upon or self._needs_partner(clause))
         return keys[clause.verb + 1] in _RESUMING or (who and at_once)
-
-    def _is_content(self, clause: Clause) -> bool:
-        """Whether a clause stands behind أن, also by its auxiliary: أن يكون قد قصف."""
-        if clause.opening is Opening.SHARED:
-            auxiliary = next(self.clauses.before(clause), None)
-            return auxiliary is not None and self._is_content(auxiliary)
-        return clause.opening is Opening.CONTENT
 
     def _of_sentence_before(
         self, token: int, form: Form | None = None, *, speaking: bool = False
