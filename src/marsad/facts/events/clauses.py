@@ -13,6 +13,7 @@ from enum import StrEnum
 from marsad.facts.events.companions import allowed
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.telling_verbs import (
+    fronted,
     is_noun,
     is_verb_behind_that,
     opens_subject,
@@ -28,7 +29,6 @@ _PARTICLES = frozenset({"قد", "لقد", "فقد", "سوف", "لن", "لم", "�
 # A verb that is known only by where it stands.
 _UNKNOWN = VerbReading(Form("", Tense.PERFECT, gender=""), joined=True, cut=1)
 _AS_BEING = frozenset({("بان",), ("بانه",), ("بانها",), ("بانهم",)})
-_FRONTED = "اما"
 _FAR_AHEAD = 12
 _COMPANY = 4
 _ASKING = frozenset({EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.SUPPORT})
@@ -213,7 +213,7 @@ def _is_joined_verb(scene: Scene, token: int, first: int, verb: VerbReading, cla
     """Whether a word with و or ف that may be a noun is a verb: ووصفه بأنه، أما الوزير فحذر، ورفض X."""
     if verb.form.object and scene.keys[token + 1 : token + 2] in _AS_BEING:
         return True
-    if _fronted(scene, first, token) is not None:
+    if fronted(scene, first, token) is not None:
         return True
     if verb.form.object and _is_stance_as_well(scene, token, clauses):
         return False
@@ -249,8 +249,8 @@ def _opening_of(
     """Where the zone before a verb begins, what opens it, and the word that does."""
     bound = before[-1].verb + 1 if before else first
     if readings[0].joined:
-        fronted = _fronted(scene, bound, token)
-        return (token, Opening.JOINED, None) if fronted is None else (fronted + 1, Opening.MAIN, fronted)
+        ahead = fronted(scene, bound, token)
+        return (token, Opening.JOINED, None) if ahead is None else (ahead + 1, Opening.MAIN, ahead)
     opener = next((i for i in range(token - 1, bound - 1, -1) if _opening_at(scene, i)), None)
     if opener is not None and opener > bound and _is_quoted_content(scene, opener, token):
         opener -= 1  # قال إن "العدو هدد لبنان"
@@ -300,14 +300,6 @@ def _is_led(scene: Scene, token: int) -> bool:
     key = scene.keys[token]
     glued = key[0] in "بل" and len(key) > 4 and token not in scene.inside
     return glued and scene.joining.is_word(key[1:], than=key)
-
-
-def _fronted(scene: Scene, bound: int, token: int) -> int | None:
-    """Where أما brings the subject before its verb: أما الوزير فقال."""
-    if scene.keys[token][0] != "ف":
-        return None
-    ahead = range(token - 1, max(bound, token - _FAR_AHEAD) - 1, -1)
-    return next((i for i in ahead if scene.keys[i].removeprefix("و") == _FRONTED), None)
 
 
 def _opening_at(scene: Scene, token: int) -> Opening | None:

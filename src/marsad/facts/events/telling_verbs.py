@@ -19,6 +19,8 @@ _COMPANY = 4
 _LISTED = 24  # words back to who decides what is listed
 _DECIDED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.RETREAT, EventType.CONCEDE})
 _TO_DECISION = 3  # words from an announcement to the name of who makes it: إعلان وزير الدفاع X
+_FAR_AHEAD = 12
+_FRONTED = "اما"
 
 
 def is_noun(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
@@ -128,3 +130,11 @@ def opens_subject(scene: Scene, token: int) -> bool:
     named = scene.starts.get(token)
     office = scene.offices.get(scene.keys[token])
     return (named is not None and not scene.is_glued(named)) or office is not None
+
+
+def fronted(scene: Scene, bound: int, token: int) -> int | None:
+    """Where أما brings the subject before its verb: أما الوزير فقال."""
+    if scene.keys[token][0] != "ف":
+        return None
+    ahead = range(token - 1, max(bound, token - _FAR_AHEAD) - 1, -1)
+    return next((i for i in ahead if scene.keys[i].removeprefix("و") == _FRONTED), None)
