@@ -71,7 +71,10 @@ def _logo(tree: LexborHTMLParser) -> str | None:
     """The words of the page's logo, or of its header's link to the front page."""
     for node in tree.css(_LOGO):
         image = node if node.tag == "img" else node.css_first("img[alt]")
-        shown = node.text(separator=" ", strip=True) or (image.attributes.get("alt") if image else None)
+        named = [image.attributes.get("alt")] if image else []
+        shown = next(
+            filter(None, (node.text(separator=" ", strip=True), *named, node.attributes.get("title"))), ""
+        )
         words = _PICTURED.sub("", shown or "").split()
         if 0 < len(words) <= _LONGEST_LOGO:
             return " ".join(words)

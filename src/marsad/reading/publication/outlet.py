@@ -33,6 +33,7 @@ _TITLE_CUT = re.compile(r"\s+[|\-–—:»«›>•~]+\s+|\s*\|\s*")
 _EDGES = " :،-–—«»"
 _TYPE = re.compile(r"^(?:صحيفة|جريدة|موقع|قناة|مجلة)\s+(?=\S)")
 _LONGEST_NAME = 6  # words
+_NEWS = ("أخبار", "اخبار", "شؤون", "آخر", "أهم", "عاجل")  # open sections, not names
 _TWO_PARTS = 2  # of a title: more are crumbs
 _LONGEST_TITLE = 500  # characters
 _LONGEST_MASTHEAD = 150  # characters, of a line that may be one
@@ -83,13 +84,14 @@ def _arabic_first(names: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]
 def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """The page's own name, wherever the page says it, surest first."""
     metadata = document.metadata
-    if metadata.site_name and _is_name(metadata.site_name):
-        yield "site name", metadata.site_name.strip()
+    if name := _site_name(metadata.site_name or "", lexicon):
+        yield "site name", name
     rights = list(_copyright_names(section, document, lexicon))
     masthead = masthead_of(document, lexicon).name
     titled = _in_title(metadata, section)
     shown = [*rights, masthead] if masthead else rights
     confirmed = next((name for name in titled if any(map(partial(_agree, name), shown))), None)
+    titled = [name for name in titled if not _stands_beside(name, lexicon)]
     if name := confirmed or (titled[0] if titled else None):
         yield "title", name
     if metadata.logo and _is_name(metadata.logo) and not is_section(metadata.logo, lexicon):
@@ -102,6 +104,23 @@ def _own_names(section: Section, document: Document, lexicon: Lexicon) -> Iterat
     yield from (("copyright line", name) for name in rights if is_owner(name, lexicon))
     if name := _at_domain(document, lexicon):
         yield "domain", name
+
+
+def _site_name(text: str, lexicon: Lexicon) -> str | None:
+    """The name that the page's head gives, without its motto: سرو الجبل | آخر الأخبار."""
+    known = lexicon.derive(outlet_names).named(text)
+    parts = [part.strip(_EDGES) for part in _TITLE_CUT.split(text)] if known is None else [text]
+    if len(parts) > 1:
+        parts = [part for part in parts if part and not _stands_beside(part, lexicon)] or [text]
+    return parts[0].strip() if _is_name(parts[0]) else None
+
+
+def _stands_beside(part: str, lexicon: Lexicon) -> bool:
+    """Whether what stands beside a name is a motto or a section, and no known outlet."""
+    if lexicon.derive(outlet_names).named(part):
+        return False
+    section = is_section(part, lexicon) and (" " not in part or part.startswith(_NEWS))
+    return section or is_motto(part, lexicon)
 
 
 def _is_name(text: str) -> bool:

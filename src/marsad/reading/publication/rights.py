@@ -26,9 +26,15 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\s+[-–—]+\s+|\s*[|•:،,.؛/]\s*|\n")
+# عن سرو الجبل | اتصل بنا; "about the site" names nobody
+_ABOUT = re.compile(
+    r"(?:^|[|•·])\s*عن\s+(?!ال(?:موقع|صحيف|جريد|مجل|شبك|قنا|وكال|بواب|منص|مؤسس|شرك))(?P<name>[^|•·]{3,30}?)\s*[|•·]"
+)
 _OWNER = re.compile(r"^(?:لدى|لصالح|ل(?=(?:صحيف|جريد|موقع|قنا|وكال|شبك|بواب|مؤسس|مجل))|لـ\s*|ل\s+)")
 # محفوظة لضفاف الميناء; a name that opens with ل itself keeps it
-_TO_OWNER = re.compile(r"(?<=محفوظ[ةه])\s+ل(?:ل(?=\w)|(?!بنان|يبيا|ندن|كم|و|ي)(?=\w{3}))")
+_TO_OWNER = re.compile(
+    r"(?<=محفوظ[ةه])\s+ل(?:ل(?=\w)|(?!بنان|يبيا|ندن|كم|سان|حظ[ةه]|مس[ةه]|غ[ةه]|قاء|هب|جين|و|ي)(?=\w{3}))"
+)
 _TYPE_NOUN = re.compile(r"^(?:صحيفة|جريدة|موقع|قناة|وكالة|مجلة)\s+(?=\S)")
 _OWN_PRESS = "موقع|صحيف[ةه]|جريد[ةه]|مجل[ةه]|قنا[ةه]|وكال[ةه]|ناشر|مؤلف|كاتب"
 _OWN_BODY = rf"{_OWN_PRESS}|شبك[ةه]|بواب[ةه]|مجموع[ةه]|مؤسس[ةه]|شرك[ةه]|منص[ةه]"
@@ -65,6 +71,9 @@ def names_in_rights(text: str, reader: SourceReader) -> Iterator[str]:
     owned = _TO_OWNER.sub(lambda to: " ال" if to.group().endswith("لل") else " ", text)
     names = [_bare(part) for part in _CUT.split(_NOT_A_NAME.sub(" | ", owned))]
     if any(_is_agency(name, reader) for name in names):
+        return
+    if not rights and (about := _ABOUT.search(text)):
+        yield from (name for name in (about["name"].strip(),) if _is_owner(name, reader))
         return
     for name in names:
         if _is_owner(name, reader) and (rights or dated or reader.has_outlet_word(name)):
