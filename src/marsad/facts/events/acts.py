@@ -20,6 +20,7 @@ _MOVES = frozenset({EventType.MOBILIZE})
 _BESIDES = frozenset({"اضافه", "فضلا", "علاوه", "ناهيك"})  # احتجز X إضافة إلى آخرين
 _CLAIM = "مسوولي"
 _COUNTED = 6  # words from an arrest to whom it befalls, with their number
+_NEAR_VICTIM = 8  # words from who undergoes an act to the noun that names it
 _LED = frozenset({EventType.COERCE, EventType.RETREAT})
 _WHOM = frozenset({"من", "ما"})
 
@@ -121,7 +122,7 @@ class Acts(Reached):
         struck = self._is_of_site(trigger, genitive) or self._is_claimed(trigger)
         if struck or self._is_urged(trigger, genitive):
             return False
-        if self._is_given(trigger, genitive):
+        if self._is_given(trigger, genitive) or self._is_blamed_on_another(trigger, genitive):
             return False
         if not trigger.verbal or not (self._grips(trigger) or self._is_object_of_light(trigger, genitive)):
             return True
@@ -160,6 +161,11 @@ class Acts(Reached):
         """Whether a noun of asking leads on from its genitive, who is asked: حث مصر على كذا."""
         asks = trigger.event.type == EventType.REQUEST and OBJECT in trigger.event.whom
         return asks and trigger.verbal and self._keys[genitive.last : genitive.last + 1] == ("علي",)
+
+    def _is_blamed_on_another(self, trigger: Trigger, genitive: Phrase) -> bool:
+        """Whether another is accused of the act that befalls the genitive: تتهم X إيران بدعم Y بالسلاح."""
+        blamed = set(self._accused(trigger)) - set(genitive.parties)
+        return trigger.verbal and OBJECT in trigger.event.whom and bool(blamed)
 
     def _is_given(self, trigger: Trigger, genitive: Phrase) -> bool:
         """Whether the genitive gets what another is told to give it: إعلان روسيا تسليم أوكرانيا دفعة."""
@@ -253,6 +259,8 @@ class Acts(Reached):
         clause = trigger.clause
         suffered = trigger.is_noun and clause is not None and clause.has_class("undergoing")
         subject = self._subjects.of(clause) if suffered and clause is not None else Subject()
+        if trigger.token > subject.after + _NEAR_VICTIM:
+            return ()  # تلقى X اتصالا هاتفيا جدد خلاله Y وقوفه
         return () if self._is_of_another_sentence(trigger, subject) else subject.entities
 
     def _is_of_another_sentence(self, trigger: Trigger, subject: Subject) -> bool:

@@ -17,6 +17,7 @@ _WHICH = frozenset({"ما", "الذي"})  # before a verb that takes up what was
 WAS = frozenset(conjunction + was for was in ("كان", "كانت", "كانوا") for conjunction in ("", "و", "ف"))
 _REACH_OF_WAS = 9  # words from كان over its subject to the verb
 _REACH_OF_DENIAL = 20  # words from what is denied to وهو ما نفاه
+_SO_THAT = frozenset({"كي", "لكي", "وكي", "ولكي", "كيلا", "لكيلا", "كيما"})
 _PERHAPS = frozenset({"قد", "ربما"})
 _NOTING = frozenset({"علما"})
 _BEFORE_AND_AFTER = frozenset({"قبل", "بعد", "قبيل", "بعيد"})
@@ -160,7 +161,7 @@ class Governing:
         return not any(key in WAS for key in ahead)
 
     def _is_aim(self, trigger: Trigger) -> bool:
-        if trigger.purpose:
+        if trigger.purpose or self._is_so_that(trigger):
             return True
         if not trigger.is_noun:
             return False
@@ -176,6 +177,12 @@ class Governing:
         behind = chain[1] if chain[:1] == ("في",) and len(chain) > 1 else ""
         joining = behind[:2] == "لل" and "ا" + behind[1:] in self._lists.doing  # للمشاركة في
         return aims or led or (joining and not self._is_attended(trigger)) or self._is_led_to(trigger)
+
+    def _is_so_that(self, trigger: Trigger) -> bool:
+        """Whether كي opens the clause of a verb: لكي تنضم الدولة إلى الاتفاق."""
+        clause = trigger.clause
+        opener = clause.opener if clause is not None and clause.verb == trigger.token else None
+        return opener is not None and self._keys[opener] in _SO_THAT
 
     def _is_led_to(self, trigger: Trigger) -> bool:
         """Whether it is what an act that is aimed at leads to: محاولات للتوصل إلى هدنة."""

@@ -152,7 +152,14 @@ class Reached(Aimed):
             return ()
         markers = {fold_word(marker) for marker in trigger.event.whom} - {OBJECT}
         before = [p for p in self._subjects.tail(clause) if p.last <= trigger.token]
-        return self._governed(before, markers)
+        return self._governed([p for p in before if not self._is_of_office(p)], markers)
+
+    def _is_of_office(self, phrase: Phrase) -> bool:
+        """Whether ل belongs to an office told before it: بصفته رئيسا للاتحاد."""
+        return (
+            phrase.preposition == "ل"
+            and self._keys[phrase.first - 1].removesuffix("ا") in self._scene.offices
+        )
 
     def _helped_at(self, trigger: Trigger) -> tuple[Entity, ...]:
         """The state in which aid arrives: وصلت إلى مطار دمشق طائرة مساعدات."""

@@ -29,6 +29,7 @@ _WAS = "كان"  # spelt like كأن
 _COUNTERPART = ("نظيره", "نظيرته", "نظيرها", "نظيرتها")  # نظيره في غويانا holds his office there
 _FROM = frozenset({"من", "ومن"})
 _INSIDE_WINDOW = 4
+_CLOSE_BY = 5
 
 
 class Sites:
@@ -64,6 +65,8 @@ class Sites:
         if arrived := self._arrived(trigger) or self._described(trigger):
             return arrived
         behind = self._places_behind(trigger, inside)
+        if trigger.event.frame is Frame.SIGNED:  # where a paper was signed stands right behind
+            return next((n.entity for n in behind if n.first <= trigger.token + _CLOSE_BY), None)
         if not behind and (stage := self._stage(trigger)) is not None and stage not in taken:
             return stage
         chosen = behind[:1] or self._places_ahead(trigger, inside, start)[-1:]

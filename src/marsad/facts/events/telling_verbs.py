@@ -73,7 +73,7 @@ def is_verb_behind_that(scene: Scene, token: int, first: int, verb: VerbReading)
     """Whether a form that may be a noun is a verb behind أن: بعد أن رفض، أنه رفض, not أن رفض موسكو."""
     if verb.form.tense is Tense.IMPERFECT:
         return True
-    if scene.keys[token - 1] in _THAT:
+    if word_before(scene, token, first) in _THAT:
         return token - 2 >= first and scene.keys[token - 2] in _AFTER_THAT
     return scene.keys[token][verb.cut :] not in scene.lists.rarely_verb
 

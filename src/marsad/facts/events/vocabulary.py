@@ -130,7 +130,7 @@ class Vocabulary:
     def _add_nouns(self, row: EventWord) -> None:
         verbal = row.kind in {"verb", "negated"}
         for noun in row.nouns if verbal else (row.word, *row.forms):
-            for form in _noun_forms(noun, indefinite=row.kind == "indefinite"):
+            for form in _noun_forms(noun, indefinite=row.kind == "indefinite", counted=_is_counted(row)):
                 self._nouns.setdefault(form.key, []).append(NounReading(form, row, verbal))
 
     def _look_up(self, key: str) -> Word:
@@ -254,10 +254,15 @@ def _participle(lemma: tuple[str, str], rows: tuple[EventWord, ...]) -> str:
     return listed or ("م" + imperfect[1:] if derived else "")
 
 
-def _noun_forms(noun: str, *, indefinite: bool) -> Iterator[Form]:
+def _is_counted(row: EventWord) -> bool:
+    """Whether an act may be done twice, and so has a dual; a stance has none: تقديري is an adjective."""
+    return row.frame is not Frame.STANCE
+
+
+def _noun_forms(noun: str, *, indefinite: bool, counted: bool) -> Iterator[Form]:
     stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
     written = {noun, noun + "ا", stem + "ين", stem + "ان", stem + "ا"}
-    if len(noun) > _SHORT:
+    if len(noun) > _SHORT and counted:
         written.add(stem + "ي")  # لقاءي القمة; but قتلى and أسرى are no قتل and أسر
     bound = {stem + pronoun for pronoun in _PRONOUNS}
     if noun.endswith("ء"):  # لقائه، لقاؤه
