@@ -21,6 +21,7 @@ from marsad.facts.events.scene import Scene
 from marsad.facts.events.setting import Setting
 from marsad.facts.events.sport import Sport
 from marsad.facts.events.subjects import Subjects
+from marsad.facts.events.talks_apart import TalksApart
 from marsad.facts.events.triggers import Trigger, find_triggers
 from marsad.facts.found import Found
 from marsad.facts.layout import lay_out
@@ -75,6 +76,7 @@ class _Finder(Kinds):
         self.setting = Setting(scene, self.subjects, self.triggers)
         self.reality = Reality(scene, self.clauses, self.triggers)
         self.contexts = lexicon.derive(Contexts)
+        self.apart = TalksApart(scene)
         self.sport = Sport(scene, lexicon)
         self.force = Force(scene, lexicon.derive(outlet_names))
 
@@ -89,7 +91,7 @@ class _Finder(Kinds):
                     self.subjects.remember((*draft.actors, *draft.recipients))
                 if _binds(draft) and len(draft.actors) > 1:
                     self.subjects.agree(draft.actors)
-                yield draft
+                yield from self.apart.each(draft)
                 yield from self._further(draft)
 
     def _decided_with(self, draft: Draft, before: Draft | None) -> Draft:
