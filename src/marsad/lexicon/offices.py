@@ -46,6 +46,7 @@ class OfficeForm:
 
 
 MADDA = "آ"
+_ALEF_HAMZA, _SEATS = "اء", ("و", "ي")  # what a hamza sits on before a pronoun, folded
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
@@ -107,5 +108,9 @@ def _plural(office: Office) -> Iterator[tuple[str, OfficeForm]]:
     for plural in plurals:
         yield plural, OfficeForm(office, "p")
         yield "ال" + plural, OfficeForm(office, "p", definite=True)
+    stems = [plurals[0]]
+    if plurals[0].endswith(_ALEF_HAMZA):  # نظراؤه, نظرائه
+        stems += [plurals[0][:-1] + seat for seat in _SEATS]
     for pronoun in _PRONOUNS:
-        yield plurals[0] + pronoun, OfficeForm(office, "p", possessed=True)
+        for stem in stems:
+            yield stem + pronoun, OfficeForm(office, "p", possessed=True)

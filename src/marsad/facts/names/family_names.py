@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.names import USUAL
 from marsad.facts.names.scene import Scene
@@ -9,6 +11,7 @@ from marsad.facts.names.seen import GIVEN
 from marsad.model.entity import EntityType
 
 _ABD, _MAKSURA = "عبد", "ى"
+_ELATIVE = re.compile("الأ..[^ىيا]")
 
 
 def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, role: bool = False) -> int:
@@ -19,7 +22,7 @@ def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, ro
     """
     servant = scene.keys[at] == _ABD and last == at + 2
     if (last != at + 1 and not servant) or last >= scene.ends[at] or scene.timed[last]:
-        return last
+        return last + (role and _is_elative(scene, at, last))
     if _is_judges(scene, at, last) or (role and _is_town_borne(scene, at, last)):
         return last + 1
     sure = scene.is_tagged(at, PERSON_TAG) or (role and scene.keys[last] not in scene.vocabulary.common)
@@ -38,6 +41,22 @@ def with_family_name(scene: Scene, at: int, last: int, *, rare: bool = False, ro
     usual = rare and scene.vocabulary.common.get(word.key, 0) >= USUAL
     plain = word.key[0].isalpha() and word.key not in scene.vocabulary.words.function
     return last + 1 if plain and not usual else last
+
+
+def _is_elative(scene: Scene, at: int, i: int) -> bool:
+    """Whether a colour or the like behind two given names is the family name: الصادق محمد الأزرق."""
+    words = scene.vocabulary.words
+    if (
+        i != at + 2
+        or scene.keys[at] == _ABD
+        or i >= scene.ends[at]
+        or scene.timed[i]
+        or not _ELATIVE.fullmatch(scene.tokens.surface(i, i + 1))
+    ):
+        return False
+    given = scene.names[at] >= GIVEN - 1 and scene.names[at + 1] >= GIVEN - 1
+    key = scene.keys[i]
+    return given and key not in words.role_adjective and key not in words.numeral and i not in scene.matches
 
 
 def _is_verb(scene: Scene, i: int) -> bool:

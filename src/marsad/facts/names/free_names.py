@@ -26,6 +26,7 @@ _SAYS = frozenset({":", "ان", "انه", "انها", "بان", "بانه", "ب�
 _LONGEST_TITLE, _LONGEST_TOLD = 12, 4
 _OPENING = 3  # words at whose end a title begins: قالت مديرة
 _USUAL = 40  # articles in 10,000 that hold a word no name holds
+_FROM, _DASHES, _LATEST = "من", frozenset("-–—ـ"), 8  # tokens before a dateline's reporter
 _LIKE, _FEMININE = "ك", "ة"
 _DRAWN_OUT = frozenset({"لـ", "بـ", "وـ"})
 _IMPERFECT, _LONGEST_VERB = frozenset("يتن"), 5
@@ -43,6 +44,7 @@ def free_names(scene: Scene, claims: Claims) -> Iterator[Naming]:
         if i < at or claims.taken[i] or scene.timed[i]:
             continue
         naming = _known(scene, i) or _tagged(scene, i, claims) or _given(scene, i, claims)
+        naming = naming or _reporter(scene, i)
         if naming is None and i in led:
             naming = _led(scene, i, claims)
         if naming is None and i in told:
@@ -267,6 +269,15 @@ def _led(scene: Scene, i: int, claims: Claims) -> Naming | None:
     last = name_end(scene, i, cued=True)
     whole = last > i + 1 and not any(claims.taken[i:last])
     return Naming(i, last, 0, "led by", led=True) if whole else None
+
+
+def _reporter(scene: Scene, i: int) -> Naming | None:
+    """Who files the article, between its place and its text: بروكسل - من سحر المليجي: …"""
+    if not 2 <= i < _LATEST or scene.keys[i - 1] != _FROM or scene.keys[i - 2] not in _DASHES:
+        return None
+    last = name_end(scene, i, cued=True)
+    whole = i + 1 < last < len(scene.keys) and scene.keys[last] == ":"
+    return Naming(i, last, 0, "reporter") if whole else None
 
 
 def _told(scene: Scene, i: int, claims: Claims) -> Naming | None:

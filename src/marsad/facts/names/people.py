@@ -187,6 +187,8 @@ class PeopleFinder:
         single = role.form.number == "s"
         if single and role.last == role.first + 1 and not (role.definite or role.accusative):
             return False  # شيخ محمود
+        if not single and role.possessed and not role.personal and role.kind != "counterpart":
+            return False  # أحد وزرائه X
         if not single and (
             (role.kind == "member" and role.form.definite) or self._is_inside_body(role.first)
         ):

@@ -15,6 +15,7 @@ _COMMAS = frozenset("،,:/")
 _APPOSING = frozenset("،,:/(-–")
 _LONGEST_BEFORE = 12  # words of an office in front of a name
 _WHERE = frozenset({"في", "منذ", "لدي", "من", "علي", "قرب"})
+_ONE, _IN_ROW = frozenset({"احد", "احدي", "ابرز", "اهم"}), frozenset({"اخر", "اول", "ثاني", "ثالث"})
 BEING = frozenset({"وهو", "وهي"})
 """Words that lead from a name to its office."""
 COURTESIES = frozenset({"envoy", "head", "profession", "deputy"})
@@ -56,6 +57,7 @@ class RolesBehind:
         comma = i < end and self.scene.keys[i] in _APPOSING
         i += comma and i + 1 < end and self.scene.keys[i + 1] in BEING
         role = self.reached.get(i + comma) or (self.roles.role_at(i + comma) if i + comma < end else None)
+        role = role or (self._one_of(i + comma) if comma and i + comma + 1 < end else None)
         if role is None or role.first in self.claims.roles or role.cut or not self._is_apposed(role, comma):
             return naming
         if comma and self._only_tells(role):
@@ -70,6 +72,17 @@ class RolesBehind:
         if not self.claims.taken[role.first]:
             self.claims.take_role(role)
         return replace(naming, role=role, role_text=role_text(self.scene, role), country=role.country)
+
+    def _one_of(self, i: int) -> Role | None:
+        """The office of one of several, or of the last of a row: X، أحد قادة الحركة؛ X، آخر رئيس للوزراء."""
+        role = self.roles.role_at(i + 1) if self.scene.words[i + 1].office is not None else None
+        if role is None or role.cut:
+            return None
+        of_several = self.scene.keys[i] in _ONE and role.form.number == "p"
+        last = self.scene.keys[i] in _IN_ROW and role.form.number == "s" and not role.form.definite
+        if not (of_several or last):
+            return None
+        return replace(role, first=i, definite=True, form=replace(role.form, number="s"))
 
     def _is_fuller(self, role: Role, comma: bool) -> bool:
         """Whether an office behind a name says more than the courtesy before it: السفير X، وكيل الخارجية."""
