@@ -338,7 +338,10 @@ class Subjects:
         """The person between commas who closes a phrase: لاعب الوسط لنادي باريس، ماركو ريفا، [أن]."""
         comma = self._keys[last - 1] in _COMMAS
         told = last < len(self._keys) and self._keys[last] in _OPENERS
-        named = self._ending_at(last - comma) if last - 1 > first and (comma or told) else None
+        end = last - comma
+        if (time := self.cast.time_start(end)) is not None and time > first + 1:
+            end = time - (self._keys[time - 1] in _COMMAS)  # سالم، اليوم الأربعاء، أن
+        named = self._ending_at(end) if last - 1 > first and (comma or told) else None
         if named is None or not self.phrases.is_person(named):
             return None
         opens = self.phrases.opens_at(named)

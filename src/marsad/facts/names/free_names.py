@@ -286,13 +286,21 @@ def _told(scene: Scene, i: int, claims: Claims) -> Naming | None:
     while last < min(scene.ends[i], i + _LONGEST_TOLD) and _may_close(scene, last) and not claims.taken[last]:
         last += 1
     comma = last < len(scene.keys) - 1 and scene.keys[last] in _COMMAS
-    says = last < len(scene.keys) - comma and scene.keys[last + comma] in _SAYS
+    says = last < len(scene.keys) - comma and scene.keys[_behind_time(scene, last + comma)] in _SAYS
     apart = scene.keys[i - 1] in _COMMAS
     if not says or last < i + 2 or ((comma or scene.keys[last] == ":") and not apart):
         return None
     foreign = apart or scene.names[i] >= GIVEN - 1 or scene.keys[i] not in scene.vocabulary.common
     foreign = foreign or _is_like_adjective(scene, i)
     return Naming(i, last, 0, "before what is said", titled=True) if foreign else None
+
+
+def _behind_time(scene: Scene, i: int) -> int:
+    """The token behind a time between commas: نوعام تيفون، اليوم الأربعاء، [أن]."""
+    end = i
+    while end < len(scene.keys) - 2 and scene.timed[end]:
+        end += 1
+    return end + (end > i and scene.keys[end] in _COMMAS)
 
 
 def _may_close(scene: Scene, i: int) -> bool:

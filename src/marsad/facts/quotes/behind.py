@@ -16,6 +16,7 @@ SAYINGS = frozenset({"التاكيد", "التشديد", "التذكير", "ال
 """Nouns of saying that stand as objects: جدد التأكيد على أن."""
 RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 """What stands between a verb and its content where it was said in a paper told of before: بيان أعلن فيه."""
+_THAT_IT, _OWNING = frozenset({"بانه", "بانها"}), frozenset({"ذي", "ذات", "الذي", "التي"})
 _TWO_OBJECTS = frozenset({"label", "opine", "inform", "accuse", "demand", "remind"})
 _NISBA = ("ي", "يه", "يون", "يين")
 
@@ -32,6 +33,8 @@ class Behind:
         own = self._subjects.after(cue.token + 1, gap_end, prefer)
         if self._takes_object_behind(own, cue, gap_end):
             own = self._subjects.after(cue.token + 1, cue.token + 2, prefer)
+        if own.entity is not None and self._is_all_accused(own.entity, cue, gap_end):
+            return replace(own, entity=None, stated=False)
         if self._keys[cue.token + 1] in SAYINGS and own.entity is None:
             return replace(own, stated=False)  # جدد التأكيد على أن
         resumed = own.unnamed and self._keys[cue.token + 1] in RESUMED
@@ -49,6 +52,16 @@ class Behind:
             return False
         title, *behind = self._keys[cue.token + 1 : min(cue.token + 3, gap_end)] or ("",)
         return title.startswith("ال") and any(k.startswith("ال") and not k.endswith(_NISBA) for k in behind)
+
+    def _is_all_accused(self, entity: Entity, cue: Cue, gap_end: int) -> bool:
+        """Whether a body is all that stands before بأنه behind a verb of accusing, so that it is accused."""
+        if cue.verb.kind != "accuse" or entity.type is not EntityType.ORG or cue.form.gender != "m":
+            return False
+        if gap_end >= len(self._keys) or self._keys[gap_end] not in _THAT_IT:
+            return False
+        named = self._subjects.cast.between(cue.token + 1, gap_end)
+        behind = self._keys[named[0].last] if len(named) == 1 and named[0].first <= cue.token + 2 else ""
+        return behind in _THAT_IT or behind in _OWNING
 
     def _is_object(self, own: Subject, entity: Entity, cue: Cue, floor: Floor) -> bool:
         """Whether a verb's ending shows that it is done to a state or body: الذي دعا بغداد، نبه الشرطة."""

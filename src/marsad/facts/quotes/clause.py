@@ -23,6 +23,7 @@ _BUT = frozenset({"غير", "الا", "بيد"})
 _WHICH = frozenset({("وهو", "ما"), ("الامر", "الذي")})
 # The accusative of participles of the derived stems: مستجديا، متهما، معتذرا.
 _BESIDES = re.compile("(مست.{2,4}|مت.{3}|م.ت..)ا")
+_POINTING = frozenset({"point", "stress", "explain"})
 _HOW = frozenset({"مستقبلا", "متاخرا", "متاثرا", "متاثره", "مستقلا", "متوسطا", "متحدا"})
 _AND_THEN = frozenset({("دون", "ان"), ("قبل", "ان"), ("بعد", "ان"), ("وهو", "ما"), ("الامر", "الذي")})
 _AFTER = frozenset({"بعد", "اثر", "عقب", "غداه", "قبيل", "بعيد"})
@@ -35,7 +36,7 @@ _HE_BUT = frozenset({"لكن", "ولكن", "لكنه", "لكنها", "لكنهم
 _LONGEST_ASIDE = 8
 _THAT_HE = frozenset((that,) for that in THAT)
 _POINTED = frozenset({("ذلك",), ("الامر",), ("هذا",)})
-_WHICH_IS = frozenset({"وهو", "وهي"})
+_WHICH_IS, _WHO = frozenset({"وهو", "وهي"}), frozenset({("الذي",), ("التي",)})
 _LONGEST_COMMENT = 10
 _LONGEST_SUBJECT = 9
 
@@ -102,10 +103,17 @@ def clause_end(first: int, last: int, layout: Layout, index: CueIndex) -> int:
         if close is not None and close < last:
             passed = close + 1
         elif i > first and _ends_clause(i, first, layout, index):
-            leads = keys[i].startswith("بالقول") and keys[i - 2] in COMMAS  # ، مكتفيا بالقول
-            leads = leads or keys[i] == _REFERENCE
-            return trim(first, i - leads, layout)
+            return trim(first, i - _leading(i, keys), layout)
     return trim(first, last, layout)
+
+
+def _leading(token: int, keys: tuple[str, ...]) -> int:
+    """How many words before the narrator's own lead to them: ، مكتفيا بالقول، ولكن من دون أن يحدد."""
+    if keys[token] == "دون":
+        of = keys[token - 1] == "من"
+        return of + (keys[token - of - 1] in _HE_BUT)
+    leads = keys[token].startswith("بالقول") and keys[token - 2] in COMMAS
+    return int(leads or keys[token] == _REFERENCE)
 
 
 def trim(first: int, last: int, layout: Layout) -> int:
@@ -147,12 +155,11 @@ def goes_on(token: int, layout: Layout, index: CueIndex) -> bool:
     """Whether a verb that goes on with what was said stands at `token` without a comma: وأضاف أن."""
     key = layout.tokens.keys[token]
     found = index.find(key) if key[0] == "و" else None
-    if (
-        found is None
-        or found.clitic == 0
-        or found.verb.kind != "continue"
-        or not speaks(token, layout, index)
-    ):
+    if found is None or found.clitic == 0 or not speaks(token, layout, index):
+        return False
+    if found.verb.kind in _POINTING:
+        return opens_content(token + 1, found, layout)  # وأشارت إلى أن
+    if found.verb.kind != "continue":
         return False
     following = layout.tokens.keys[token + 1 : token + 2]
     return "that" in found.verb.frames or following in _ON
@@ -204,6 +211,8 @@ def _tells_on(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
         return True
     if keys[token] in _AGAIN and token + 1 < len(keys) and keys[token + 1].endswith(("ه", "ها", "هم")):
         return True  # ، مجددا دعوته إلى وقف النار
+    if keys[token] in _WHICH_IS and keys[token + 2 : token + 3] in _WHO:
+        return True  # ، وهو القرار الذي رفضته
     if keys[token] in _WHICH_IS and token + 1 < len(keys) and not keys[token + 1].startswith("ال"):
         near = keys[token + 1 : token + _LONGEST_COMMENT]
         return COMMAS.isdisjoint(near)  # ، وهو رأي تدعمه دول
@@ -279,6 +288,9 @@ def _ends_unmarked(token: int, first: int, layout: Layout, index: CueIndex) -> b
     if _is_in_his_words(token, layout):
         return keys[token - 1] not in COMMAS
     marked = keys[token] == _REFERENCE and keys[token - 1] == "في" and keys[token - 2] in _CLOSING
+    untold = keys[token + 2] if keys[token : token + 2] == ("دون", "ان") and token + 2 < len(keys) else ""
+    if untold and "ي" + untold[1:].removesuffix("وا") in index.speech.withheld:
+        return True  # دون أن تقدم مزيدا من التفاصيل
     if keys[token] == "وذلك" or marked:  # ما سماه "العدوان" في إشارة إلى القصف
         return True
     if goes_on(token, layout, index) or _speaks_directly(token, layout, index):

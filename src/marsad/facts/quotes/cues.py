@@ -23,7 +23,7 @@ from marsad.text.segment import Tokens
 # Verbs whose object is who is told, called or accused: only these take a pronoun.
 _WITH_OBJECT = frozenset({"label", "inform", "accuse", "demand", "opine", "deny", "support", "ask"})
 _SHADDA = "ّ"
-_CLAUSE_MARKS = frozenset('«“‹„"،,؛;') | {"علي", "وذلك", "اشاره"}
+_CLAUSE_MARKS = frozenset('«“‹„"،,؛;') | {"علي", "وذلك", "اشاره", "دون"}
 _POINTERS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _SO_THAT = frozenset({"ان", "لان", "كي", "لكي"})
 _BEFORE = frozenset({"قبل", "قبيل"})
@@ -47,6 +47,7 @@ _OTHER = frozenset(
         ("يزيد", "من"),
         ("زاد", "من"),
         ("اخطر", "ما"),
+        ("توقع", "علي"),
     }
 )
 _BEFORE_NOUN = frozenset({"مع", "في", "الي", "رغم", "دون", "وسط", "بدون", "خلال", "بسبب", "نتيجه", "نحو"})
@@ -187,8 +188,7 @@ def _shadowed(bare: dict[str, Reading]) -> dict[str, Reading]:
 
 def _bodies(lexicon: Lexicon) -> frozenset[str]:
     """Nouns for bodies and media without the article, also behind و."""
-    heads = lexicon.derive(head_words).items()
-    kinds = {HeadKind.BODY, HeadKind.MEDIUM}
+    heads, kinds = lexicon.derive(head_words).items(), {HeadKind.BODY, HeadKind.MEDIUM}
     bodies = {key for key, head in heads if head.kind in kinds and not head.definite and head.number == "s"}
     return frozenset(bodies | {"و" + key for key in bodies})
 

@@ -242,7 +242,8 @@ def _caused(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
         return None
     if cue.verb.verb == "قدّر":
         doers = {EntityType.PERSON, EntityType.ORG}
-        told = any(n.entity.type in doers for n in cast.between(cue.token + 1, first))
+        known = cast.at(cue.token + 1) or cast.head(cue.token + 1) or cast.head(cue.token + 2)  # not قيمة
+        told = known is not None and any(n.entity.type in doers for n in cast.between(cue.token + 1, first))
         told = told or _names_doer(cue.token + 1, cast)
         return first if told and any(key[0] == "ب" for key in keys[first + 1 : end]) else None
     return first if "الي" in keys[first + 1 : end] else None
