@@ -32,7 +32,7 @@ from marsad.text.segment import Tokens
 _STEP = "times"
 _SINCE = frozenset(("منذ", "ومنذ"))
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
-_NOW = "الان"
+_NOW, _SOON = "الان", "قريبا"
 _MADDA = "آ"
 _OPENING = frozenset('«"“„')
 _CLOSING = frozenset('»"”')
@@ -187,6 +187,8 @@ def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpres
 
 def _tells_nothing(reading: Reading, tense: str, scan: Scan) -> bool:
     """Whether "later" is one of the past, or a part of the day that of every day."""
+    if scan.key(reading.first) == _SOON and reading.last == reading.first + 1:
+        return _is_near(scan, reading.first, tense)
     if reading.rule == LATER:
         return tense != FUTURE and not _is_provided(scan, reading.first)
     return reading.rule == PART_ALONE and tense != PAST
@@ -204,6 +206,12 @@ def _refers_to_no_day(reading: Reading, setting: Setting) -> bool:
     then = reading.rule == THEN and reading.meaning == Same("D")
     told_here = told.when is not None and told.when_sentence == setting.sentence
     return then and told_here and told.when is not None and told.when.grain != "D"
+
+
+def _is_near(scan: Scan, i: int, tense: str) -> bool:
+    """Whether قريبا tells of a place: قريبا من الحدود, and of what was: هاجم منزلا قريبا."""
+    described = scan.key(i - 1).endswith("ا") and tense == PAST
+    return described or scan.key(i + 1) in ("من", "منه", "منها", "منهم")
 
 
 def _is_provided(scan: Scan, i: int) -> bool:
