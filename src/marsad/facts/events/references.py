@@ -51,6 +51,7 @@ class References:
             self._is_conference,
             self._is_site,
             self._is_degree,
+            self._is_example,
         )
         if self._is_of_people(trigger, who) or any(reason(trigger) for reason in reasons):
             return True
@@ -163,6 +164,10 @@ class References:
         """Whether a threat with its owner's pronoun says what is threatened: تهديداته بضربها."""
         near = self.scene.keys[trigger.token + 1 : trigger.token + 1 + _NEAR]
         return trigger.form.object and any(key[0] == "ب" for key in near)
+
+    def _is_example(self, trigger: Trigger) -> bool:
+        """Whether ك makes a noun an example of something: قضايا كوقف إطلاق النار."""
+        return trigger.is_noun and trigger.glued == "ك"
 
     def _is_degree(self, trigger: Trigger) -> bool:
         """Whether a noun only says in what something exceeds others: أكثر المقدمين تأييدا للحكومة."""
