@@ -292,7 +292,7 @@ def _is_left_open(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bo
         return False
     aim = before in _SO_THAT and keys[token - 2] not in _BEFORE
     aim = aim or joins_aim(keys, token)
-    return aim or before in index.speech.perhaps or before in _POINTERS
+    return aim or before in index.speech.perhaps or before.removeprefix("و") in _POINTERS
 
 
 def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bool:
