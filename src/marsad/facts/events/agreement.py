@@ -65,6 +65,7 @@ class Agreement:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self._papers = {paper.removeprefix("ال") for paper in scene.lists.paper}
 
     def suits(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a verb agrees with a phrase: with its noun where that stands for someone."""
@@ -75,6 +76,8 @@ class Agreement:
         office = self.scene.offices.get(phrase.head)
         several = office is not None and office.number == "p"  # قادة
         feminine = phrase.head.endswith("ه") and not several
+        if phrase.head in self._papers:
+            return feminine == all(reading.form.gender == "f" for reading in clause.readings)
         return not feminine or any(reading.form.gender != "m" for reading in clause.readings)
 
     def fits(self, clause: Clause, entities: tuple[Entity, ...]) -> bool:

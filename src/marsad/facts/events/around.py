@@ -7,12 +7,13 @@ from itertools import islice, takewhile
 
 from marsad.facts.events.clauses import Clause, Opening
 from marsad.facts.events.phrase import Phrase
-from marsad.facts.events.scene import COMMAS, Scene
+from marsad.facts.events.scene import COMMAS, PLACES, Scene
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.vocabulary import LIGHT
 from marsad.lexicon.event_words import Frame
 from marsad.model.entity import Entity, EntityType
+from marsad.model.event import EventType
 
 CLOSE = 2
 _TOLD_BEHIND = 6
@@ -108,6 +109,16 @@ class Around:
             return None  # هجمات شهدتها المدينة
         return first if first.first - trigger.token <= CLOSE and first.parties else None
 
+    def _sources(self, trigger: Trigger) -> list[Phrase]:
+        """The phrases close behind a noun among which من may lead to who does what it names."""
+        near = [p for p in self._behind(trigger)[:3] if p.first - trigger.token <= 6]
+        if trigger.event.type == EventType.ASSAULT:  # هجوم من الجولان tells whence, not who
+            taken = trigger.verbal and self._genitive(trigger) is not None  # تحرير المدينة من X
+            return [p for p in near if p.preposition != "من" or not (taken or _is_place(p))]
+        if trigger.event.type == EventType.ACCUSE:  # التهم إلى أفراد من X tells whom, not who
+            return near[: next((n for n, p in enumerate(near) if p.preposition in {"الي", "ل"}), len(near))]
+        return near
+
     def _governed(self, phrases: Iterable[Phrase], prepositions: Iterable[str]) -> tuple[Entity, ...]:
         """The entities behind the first of the prepositions that has any."""
         wanted = set(prepositions)
@@ -138,3 +149,7 @@ class Around:
 
     def _is_side(self, entity: Entity) -> bool:
         return entity.type in {EntityType.PERSON, EntityType.ORG} or self._scene.is_country(entity)
+
+
+def _is_place(phrase: Phrase) -> bool:
+    return any(entity.type in PLACES for entity in phrase.entities)

@@ -65,11 +65,7 @@ class Doers(Deciding):
             return () if self._is_scene(described, found) else found
         if described is not None and not denied and self._is_by_unnamed(trigger, described):
             return ()  # الهجوم الذي شنته العشائر
-        behind = self._behind(trigger)
-        near = [p for p in behind[:3] if p.first - trigger.token <= 6]
-        if trigger.event.type == EventType.ASSAULT:  # هجوم من الجولان tells whence, not who
-            taken = trigger.verbal and self._genitive(trigger) is not None  # تحرير المدينة من X
-            near = [p for p in near if p.preposition != "من" or not (taken or _is_place(p))]
+        near = self._sources(trigger)
         if accused := self._accused(trigger):
             return accused
         if predicated := self._predicated(trigger):
@@ -393,7 +389,3 @@ class Doers(Deciding):
         if clause.has_class("hosting") or self._keys[trigger.token - 1] in self._scene.lists.ending_noun:
             return ()  # بعد انهيار المحادثات مع X: whoever acts need be no party
         return self._subjects.of(clause).entities
-
-
-def _is_place(phrase: Phrase) -> bool:
-    return any(entity.type in PLACES for entity in phrase.entities)

@@ -109,7 +109,9 @@ class _Finder(Kinds):
 
     def _says_more(self, draft: Draft, before: Draft) -> bool:
         """Whether a participle only gives the words of blame just told: أدانه، واصفا إياه بأنه جريمة."""
-        words = draft.trigger.is_participle and draft.trigger.event.frame is Frame.LABEL
+        joined = draft.trigger.joined and draft.recipients in {(), before.recipients}  # ووصفه بأنه جريمة
+        goes_on = draft.trigger.is_participle or (joined and not draft.trigger.is_noun)
+        words = goes_on and draft.trigger.event.frame is Frame.LABEL
         blames = before.type is EventType.ACCUSE and draft.sentence == before.sentence
         return words and blames and draft.actors == before.actors
 

@@ -69,3 +69,8 @@ def is_burdened(clause: Clause, bare: Iterable[Phrase]) -> bool:
     heads = [phrase.head.removeprefix("ال") for phrase in bare]
     others = [head for head in heads if head not in laid and not head.endswith("ا")]
     return len(others) == 1
+
+
+def is_counterpart(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """Whether نظيره behind a verb may be its object: the one he is the counterpart of acts."""
+    return scene.keys[phrase.first].startswith("نظير") and bool(clause.told)

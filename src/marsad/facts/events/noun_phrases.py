@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.facts.events.joints import Joints
 from marsad.facts.events.phrase import EACH, PairReader, Phrase
 from marsad.facts.events.roles import Roles
-from marsad.facts.events.scene import COMMAS, PLACES, SIDES, Scene
+from marsad.facts.events.scene import COMMAS, MARKS, PLACES, SIDES, Scene
 from marsad.facts.heads import HeadKind
 from marsad.facts.reference import LATTER, THIS, Named
 from marsad.lexicon.offices import OfficeForm
@@ -19,6 +19,7 @@ _OPENING = frozenset('«"“')
 _CLOSING = frozenset('»"”')
 _IN = "في"
 _INDEFINITE_DELEGATES = frozenset({"عن", "من"})
+_DUALS = ("ان", "ين")
 
 
 class NounPhrases:
@@ -91,7 +92,7 @@ class NounPhrases:
     def _referring(self, token: int, key: str, limit: int) -> Phrase | None:
         """A dual or بلاده, which stand for those named before; a dual before names only leads to them."""
         if key in self._scene.lists.both:
-            if self._is_of_nation(token + 1, limit):
+            if self._is_of_nation(token + 1, limit) or self._is_one_of_many(token, key):
                 return Phrase("unnamed", token, token + 2, head=key)
             if (at := self._of_both(token, limit)) is not None:
                 sides = self._keys[at]
@@ -118,6 +119,11 @@ class NounPhrases:
     def _is_nation(self, token: int, limit: int) -> bool:
         """Whether an adjective of a nation stands at a token: الرئيسان الأمريكي X والفرنسي Y."""
         return token < limit and self._keys[token].removeprefix("ال") in self._scene.demonyms
+
+    def _is_one_of_many(self, token: int, key: str) -> bool:
+        """Whether a plural of office is joined to other people, none named before: الأمراء والوزراء."""
+        several = key in self._scene.lists.leaders and not key.endswith(_DUALS)
+        return several and self._keys[token] == "و" + key and self._keys[token - 1] not in MARKS
 
     def _is_of_nation(self, token: int, limit: int) -> bool:
         """Whether an adjective in the plural tells whose leaders are meant: القادة اللبنانيين."""

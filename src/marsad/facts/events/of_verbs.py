@@ -20,6 +20,7 @@ from marsad.model.event import EventType
 from marsad.text.inflect import Form
 
 DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
+_APART = COMMAS | frozenset('»”-–—"')
 _OBJECT = "object"
 _GOING_ON = frozenset({Opening.JOINED, Opening.COMMA})
 _RESUMING = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
@@ -101,7 +102,7 @@ class OfVerbs(Tails):
             return self._is_plain_object(clause, phrase)
         if no_subject.is_burdened(clause, self._bare(clause)):
             return self._in_sentence(clause) and bool(self._supplied(clause))
-        if self._is_counterpart(clause, phrase):
+        if no_subject.is_counterpart(self.scene, clause, phrase) and self._supplied(clause):
             return True
         single = phrase.kind != "pair" and len(phrase.entities) == 1
         if single and not self.suits(clause, phrase):
@@ -131,11 +132,6 @@ class OfVerbs(Tails):
         """Whether a verb of meeting has its one phrase as object: حيث التقى الزعيم."""
         meets = any(Trait.PARTNERED in event.traits for event in clause.told)
         return meets and not any(phrase.preposition in {"مع", "ب"} for phrase in self.tail(clause))
-
-    def _is_counterpart(self, clause: Clause, phrase: Phrase) -> bool:
-        """Whether نظيره behind a verb is its object: the one he is the counterpart of acts."""
-        counterpart = self.scene.keys[phrase.first].startswith("نظير")
-        return counterpart and bool(clause.told) and bool(self._supplied(clause))
 
     def _is_plain_object(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a plain noun behind a verb is its object: وبحث العلاقات, not واعتقل مسلحون."""
@@ -289,18 +285,23 @@ class OfVerbs(Tails):
 
     def _candidates(self, clause: Clause) -> Iterator[Clause]:
         """The clauses of the sentence whose subject may go on."""
+        inside: list[Clause] = []
         for i, before in enumerate(self.clauses.before(clause)):
             if before.opening in DESCRIBING and not (i == 0 and self._goes_on(clause, before)):
                 continue
             if self._returns(clause, before):
                 continue
-            if i == 0 and clause.opening is Opening.SIDE and self.fits(clause, self.of(before).entities):
+            near = clause.opening is Opening.SIDE or self.scene.keys[clause.verb - 1] == "ما"
+            if i == 0 and near and self.fits(clause, self.of(before).entities):
                 yield before  # قال إن طهران أخطأت حين رفضت
                 continue
             other = before.form.form.tense is not clause.form.form.tense or self._speaks(clause)
             inner = self._is_content(before) and not self._is_content(clause)
             if not (inner and other):
                 yield before
+            else:
+                inside.append(before)
+        yield from inside  # أضاف البيان أن X نددت بكذا ودعت إلى كذا
 
     def _goes_on(self, clause: Clause, before: Clause) -> bool:
         """Whether a joined clause goes on with the description before: خطاب ألقاه X وطالب فيه."""
@@ -356,19 +357,19 @@ class OfVerbs(Tails):
 
     def _speaking(self, token: int) -> tuple[Entity, ...]:
         """Who says what a participle behind a comma goes on with: قال X إن الأمر صعب، داعيا."""
-        if self.scene.keys[token - 1] not in COMMAS:
+        if self.scene.keys[token - 1] not in _APART:
             return ()
         before = [c for c in self.clauses.in_sentence(token) if c.verb < token and not self._is_content(c)]
         return self.of(before[-1]).entities if before else ()
 
     def matrix(self, clause: Clause | None, token: int) -> Clause | None:
         """The clause that a participle behind a comma goes with: قال X إن Y ستفعل، مضيفا."""
-        apart = token > 0 and self.scene.keys[token - 1] in COMMAS
+        apart = token > 0 and self.scene.keys[token - 1] in _APART
         if clause is None or not apart or clause.verb > token:
             return clause
-        told = clause.opening is Opening.RELATIVE and not clause.has_class(SPEECH)  # who said, goes on to say
+        told = clause.opening in DESCRIBING and not clause.has_class(SPEECH)  # who said, goes on to say
         if not told and not self._is_content(clause):
             return clause
-        inner = {Opening.RELATIVE} if told else set()
+        inner = DESCRIBING if told else frozenset()
         outer = (c for c in self.clauses.before(clause) if not self._is_content(c) and c.opening not in inner)
         return next(outer, clause)

@@ -98,8 +98,16 @@ class Reached(Aimed):
             return self._marked(trigger, behind[:2], "ل") or self._second(trigger)
         if self._keys[trigger.token + 1 : trigger.token + 2] and self._keys[trigger.token + 1] in _HIM:
             return self._named_last(trigger)
-        bare = next((p for p in behind if p.is_bare), None)
+        bare = next((p for p in behind if p.is_bare and not self._is_joined(p)), None)
         return self._reached(trigger, bare) if bare is not None else ()
+
+    def _is_joined(self, phrase: Phrase) -> bool:
+        """Whether و joins a phrase to what stands before it, which is then no object."""
+        named = self._scene.starts.get(phrase.first)
+        if named is not None:
+            return self._scene.glue(named)[:1] == "و"
+        key = self._keys[phrase.first]
+        return key[0] == "و" and key[1:] in self._scene.offices
 
     def _named_last(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Whom إياها stands for: the side named last in the sentence that does not act."""

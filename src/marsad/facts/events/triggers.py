@@ -382,16 +382,17 @@ def _is_circumstance(scene: Scene, token: int, clause: Clause | None) -> bool:
         return False
     before = scene.keys[token - 1] if token > scene.first else ""
     following = scene.keys[token + 1] if token + 1 < len(scene.keys) else ""
-    noun = scene.keys[token].endswith("ا") and following.endswith("ا")  # مقترحة اتفاقا is none
-    noun = noun and not following.startswith(("ايا", "ب", "ل"))  # متهما إياها، مطالبا بوقفها
-    if noun and len(following) > 4 and token + 1 not in scene.starts:
+    noun = scene.keys[token].endswith("ا") and following.endswith("ا") and len(following) > 4
+    if noun and token + 1 not in scene.starts and not following.startswith(("ايا", "ب", "ل")):
         return False  # مقترحا أوروبيا is no participle but a noun
     if before in COMMAS or before in {"-", "–", "—", "»", '"', "”"}:
         return True
+    was = clause is not None and (clause.verb == token - 1 or clause.has_class("auxiliary"))
+    if was and scene.keys[token].removeprefix("و")[0] == "م":
+        return False  # كان X مهددا بالترحيل
     if token - 1 in scene.inside:
         return not scene.keys[token].endswith("ه")
-    was = clause is not None and clause.verb == token - 1  # كان مهددا بالترحيل
-    if was or not scene.keys[token].endswith("ا"):
+    if not scene.keys[token].endswith("ا"):
         return False  # a feminine form may describe
     if before.endswith("ا") and token - 1 not in scene.timed:
         return False  # قرارا رافضا describes as well
