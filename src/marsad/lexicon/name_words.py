@@ -83,6 +83,7 @@ class NameWords:
     tail: frozenset[str]
     tells_news: frozenset[str]
     union_adjective: frozenset[str]
+    ward: frozenset[str]
     western_particle: frozenset[str]
     word_capital: frozenset[str]
     work: frozenset[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from marsad.facts.names.gazetteer import Known
@@ -38,6 +38,11 @@ class Match(NamedTuple):
 def opens_otherwise(known: Known, surface: str) -> bool:
     """Whether the first letters are different alefs: أفاد is not آفاد."""
     return known.spelling[0] in ALEFS and known.spelling[0] != surface[0]
+
+
+def is_of_two(key: str, common: Mapping[str, int], usual: int) -> bool:
+    """Whether a name is spelt as a usual noun with ي is, two in construct or mine: جيشي البلدين, رأسي."""
+    return key.endswith("ي") and not key.endswith("اي") and common.get(key[:-1], 0) >= usual
 
 
 def is_his(match: Match, surface: str, common: Container[str]) -> bool:

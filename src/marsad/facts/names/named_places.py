@@ -18,7 +18,7 @@ PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
 _LONGEST_NAME = 3
 _LISTED = 3  # how far a given name that is a word too looks like one
 _RARE = 15  # articles in 10,000 that hold a word
-_GROUP = re.compile("م.+(ون|ين|ات)")
+_GROUP = re.compile("م..+(ون|ين|ات)")
 _TOWNS = frozenset({"مدينة", "بلدة", "قرية", "ضاحية"})  # بلدة حداثا الجنوبية
 _CAPITAL = "العاصمه"
 _DASHES = frozenset({"-", "–", "—", "ـ"})
@@ -37,7 +37,9 @@ def name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[int
             last = _pair(scene, match.last, end) if head.type == "FAC" else match.last
             last = last if head.head in _TOWNS else adjectives(scene, last, end, head)
             return last, known.country if known.type in PLACE_TYPES else None
-    if scene.timed[first] or scene.keys[first] in scene.vocabulary.words.function:
+    if scene.timed[first] or (
+        scene.keys[first] in scene.vocabulary.words.function and not _opens_foreign(scene, first)
+    ):
         return first, None
     bearer = _bearer_end(scene, first, head)
     if bearer:
@@ -47,8 +49,17 @@ def name_after(scene: Scene, first: int, end: int, head: PlaceHead) -> tuple[int
     tag = scene.tags.get(first)
     tagged = tag is not None and tag.kind == PLACE_TAG and head.name == "out"
     town = head.name == "out"
-    last = tag.last if tag is not None and tagged else _unlisted_end(scene, first, end, town=town)
+    opened = first + (scene.keys[first] in scene.vocabulary.words.function)  # لا روكا
+    last = tag.last if tag is not None and tagged else _unlisted_end(scene, opened, end, town=town)
     return (adjectives(scene, last, end, head) if last > first else first), None
+
+
+def _opens_foreign(scene: Scene, first: int) -> bool:
+    """Whether a function word is the article of a foreign name: سجن لا روكا, ملعب لا بومبونيرا."""
+    behind = first + 1
+    foreign = behind < scene.ends[first] and scene.names[behind] >= 1 and not scene.words[behind].definite
+    listed = foreign and scene.keys[behind] in scene.vocabulary.latin
+    return listed and scene.keys[first] in scene.vocabulary.words.particle
 
 
 def _is_described(scene: Scene, i: int, end: int) -> bool:

@@ -24,6 +24,7 @@ from marsad.model.entity import EntityType
 USUAL = 30  # articles in 10,000 that hold an ordinary word
 _LONGEST = 7
 _MOST_UNKNOWN = 4
+_SHORTEST_PLURAL = 7
 _ALI = "علي"  # the name and the preposition على are one folded word
 _ABD = "عبد"
 _AND = "و"
@@ -120,7 +121,15 @@ def _goes_on_known(scene: Scene, first: int, at: int) -> bool:
     one = one and scene.words[at].name > 0  # not ترامب هاتف هون
     one = one and tag is not None and not is_known_else(scene, at, tag)
     listed = listed or one  # جان بيير فابر
-    return listed or scene.words[at].definite or scene.keys[at] in scene.vocabulary.words.tail
+    definite = scene.words[at].definite and not _are_addressed(scene, at)
+    return listed or definite or scene.keys[at] in scene.vocabulary.words.tail
+
+
+def _are_addressed(scene: Scene, i: int) -> bool:
+    """Whether a plural of no list with the article is whom the one named calls on: ناشد X الدائنين."""
+    word = scene.words[i]
+    plural = word.definite and len(word.key) >= _SHORTEST_PLURAL and word.key.endswith(("ين", "ون", "ات"))
+    return plural and word.name <= 1 and not scene.is_tagged(i, PERSON_TAG) and scene.names[i - 1] < GIVEN
 
 
 def _is_family(scene: Scene, i: int) -> bool:
@@ -195,8 +204,17 @@ def _begins(scene: Scene, i: int, cued: bool) -> bool:
     ):
         return False
     if word.definite and scene.names[i] < 3 and word.key not in scene.vocabulary.surnames:
-        return False
+        return cued and _is_rare_definite(scene, i)
     return cued or scene.names[i] >= 3
+
+
+def _is_rare_definite(scene: Scene, i: int) -> bool:
+    """Whether a definite word of no list behind an office opens a name: السفير العراقي المنهل الصافي."""
+    word, following = scene.words[i], i + 1
+    known = bool(word.demonym or word.office) or word.key in scene.vocabulary.common
+    known = known or word.key.endswith(("ه", "ي"))
+    listed = following < scene.ends[i] and scene.words[following].definite and scene.names[following] >= 3
+    return word.name == 1 and listed and not known and not _are_addressed(scene, i)
 
 
 def _precedes_given(scene: Scene, i: int) -> bool:
@@ -300,7 +318,7 @@ def _continues(scene: Scene, first: int, i: int, word: Word) -> bool:
     closed = i > first + 1 and scene.words[i - 1].definite and not scene.names[i - 1]
     match = scene.matches.get(i)
     body = match is not None and bool(match.of_type(EntityType.ORG))
-    if closed and (body or _is_usual(scene, word)):  # الصديق الصور فتح
+    if (closed and (body or _is_usual(scene, word))) or _are_addressed(scene, i):  # الصديق الصور فتح
         return False
     if i == first + 1 and (is_town_borne(scene, first, i) or is_office_borne(scene, first, i)):
         return True

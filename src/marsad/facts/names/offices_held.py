@@ -19,6 +19,7 @@ from marsad.text.normalise import fold
 _REPEATED = frozenset({"head", "state", "monarch", "heir", "deputy", "adviser", "envoy"})
 _NEAR = 8  # tokens behind a name in which the office stands that he takes
 _IN_LINE = frozenset({"سلف", "خلف"})
+_COMMAS = frozenset("،,")
 _NEVER_UNNAMED = frozenset({"profession", "kin", "relation", "member"})
 
 
@@ -207,10 +208,20 @@ class OfficeDesk:
             return False
         if role.kind == "counterpart":
             return role.country is not None and not self._is_like_body(role)
-        if role.possessed or role.kind == "chief":
+        if role.possessed or role.kind == "chief" or self._is_chairing_state(role):
             return False
         before = self.scene.keys[role.first - 1] if role.first > self.scene.begins[role.first] else ""
         return before not in self.scene.vocabulary.words.acting
+
+    def _is_chairing_state(self, role: Role) -> bool:
+        """Whether an office behind a comma is that of a state that chairs: ماليزيا، رئيسة الدورة."""
+        i = role.first - 1
+        if i <= self.scene.begins[role.first] or self.scene.keys[i] not in _COMMAS:
+            return False
+        if not self.scene.keys[role.first].endswith("ه"):
+            return False
+        named = (*self.roles.places.values(), *self.roles.bodies.values())
+        return any(thing.last == i for thing in named)
 
     def _is_like_body(self, role: Role) -> bool:
         """Whether a counterpart is a body's, named right before it: القوات الجوية ونظيرتها السودانية."""

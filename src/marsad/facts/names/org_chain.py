@@ -41,6 +41,8 @@ _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _MEDIA = frozenset({"media", "agency"})
 _OF_FIELDS = frozenset({"council", "government", "international"})
 _GROUPS = frozenset({"party", "movement"})
+_SECRET = frozenset({"intelligence", "police"})
+_OPPOSED = frozenset({"المعارض", "المعارضه"})
 _SCHOLARLY = frozenset({"society", "university", "council"})
 _GENITIVE = frozenset({"noun", "definite", "known"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
@@ -55,6 +57,8 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     if "adjective" not in head.rest:
         return chain
     take_adjectives(scene, chain, end)
+    opposed = chain.filled and not chain.national and chain.last < end and scene.keys[chain.last] in _OPPOSED
+    chain.last += opposed and head.kind in _GROUPS  # الحزب الديمقراطي المعارض
     described = chain.last
     of_nation = head.kind in LINKED or head.head == _COMMAND  # القيادة الأمريكية لأفريقيا
     if chain.filled and (not chain.national or of_nation or _has_field(scene, chain, head)):
@@ -108,9 +112,17 @@ def _governing(scene: Scene, chain: Chain, head: OrgHead) -> None:
         _charges(scene, chain, end)
         chain.last += head.head == _COURT and chain.last < end and scene.keys[chain.last] == _EMERGENCY
         alone = common and not _fills_marks(scene, chain) and (chain.last == i + 2 or head.kind == "media")
+        alone = alone and not _is_service(scene, i, head)
         chain.filled = not (alone and "full" in head.rest)
     elif head.kind == "army" and scene.keys[chain.last] in scene.vocabulary.words.body_adjective:
         take_adjectives(scene, chain, end)
+
+
+def _is_service(scene: Scene, i: int, head: OrgHead) -> bool:
+    """Whether one word of secrets, guards or prisons is enough of a state's service: جهاز الاستخبارات."""
+    served = scene.words[i + 1].org
+    secret = served is not None and served.kind in _SECRET
+    return head.kind == "government" and (secret or scene.keys[i + 1] in scene.vocabulary.words.ward)
 
 
 def _charges(scene: Scene, chain: Chain, end: int) -> None:
@@ -325,4 +337,6 @@ def _may_name_body(scene: Scene, i: int) -> bool:
     """Whether a word of no list right after a head word is a proper name: حركة حماس، حزب كاديما."""
     word, words = scene.words[i], scene.vocabulary.words
     adjective = "ال" + word.key in words.body_adjective  # صندوق سيادي
-    return 1 <= scene.names[i] <= 2 and word.key not in words.particle and not adjective
+    national = word.demonym is not None and not scene.is_tagged(i, BODY_TAG)  # قنصلية كينية, تجمع سودانيون
+    name = 1 <= scene.names[i] <= 2 and word.key not in words.particle
+    return name and not (adjective or national)

@@ -18,6 +18,7 @@ _MINISTRY, _STATE = "وزارة", "الدوله"  # وزارة الدولة لل
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _FORCES = "قوات"
 _DRINKABLE = (("الصالح", "للشرب"), ("الصالحه", "للشرب"))
+_CENTRAL, _OF_STATES = "المركزي", "دول"
 _ABOUT, _DEFENCE = "عن", "للدفاع"
 _ON, _STUDIES = "حول", ("دراسات", "ابحاث", "بحوث")
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
@@ -53,6 +54,9 @@ def _guards(scene: Scene, chain: Chain, key: str) -> bool:
 def _is_whole_ministry(scene: Scene, chain: Chain, key: str) -> bool:
     """Whether what ل says behind a ministry is what it does, not its affairs: وزارة الدفاع لتسيير الرحلة."""
     head = scene.words[chain.first].org
+    if head is not None and head.kind == "bank" and scene.keys[chain.last - 1] == _CENTRAL:
+        states = chain.last in scene.matches or key[1:] == _OF_STATES
+        return not states  # المركزي لدعم العملة, but المركزي لدول غرب أفريقيا
     if head is None or head.head != _MINISTRY or scene.keys[chain.first + 1] == _STATE:
         return False
     return not key.endswith(_AFFAIRS)

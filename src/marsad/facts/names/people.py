@@ -97,9 +97,17 @@ class PeopleFinder:
         last = self._name_end(role, at)
         if last == at + 1 and self._is_word(role, at):
             return None
-        if last == at or not self._fits(role, at, last):
+        if last == at or not self._fits(role, at, last) or self._meets(role, at, last):
             return None
         return self._named_by(role, at, last, rank)
+
+    def _meets(self, role: Role, at: int, last: int) -> bool:
+        """Whether an office and a known surname of another country are two: هنأ الرئيس التركي بوتين."""
+        match, before = self.scene.matches.get(at), self.scene.keys[role.first - 1] if role.first else ""
+        if match is None or last != at + 1 or before not in self.scene.vocabulary.words.meeting:
+            return False
+        known = match.of_type(EntityType.PERSON)
+        return bool(known and role.country) and all(k.country not in (role.country, None) for k in known)
 
     def _named_by(self, role: Role, at: int, last: int, rank: str | None) -> Naming:
         """The naming at tokens `[at, last)` of whoever holds an office, which takes both."""
@@ -197,6 +205,7 @@ class PeopleFinder:
             return False
         told = not self.scene.words[role.first].key.startswith("لل")  # قال للصحفيين
         told = told and role.form.office.office != _WRITER  # الكتاب is a book too
+        told = told and not (role.possessed and not single)  # في رسالة إلى مواطنيه عزا سالم
         return not role.personal or (role.definite and (single or (role.kind == "profession" and told)))
 
     def _is_inside_body(self, i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.heard import PERSON_TAG, PLACE_TAG, is_cued_place
-from marsad.facts.names.match import Match
+from marsad.facts.names.match import Match, is_of_two
 from marsad.facts.names.named_places import PLACE_TYPES, adjectives, name_after
 from marsad.facts.names.names import USUAL, opens_name
 from marsad.facts.names.no_places import is_adjective, is_in_person, is_surname
@@ -41,6 +41,7 @@ _CERTAIN = 0.97  # the same for a word that the list of usual words holds too
 _ALEF_HAMZA = "أ"
 _SURE = 0.9  # the confidence at which the tagger alone makes a place
 _OF = frozenset({"من", "على", "عن", "ضد", "بين"})  # طنا من الخيام
+_WHENCE = frozenset({"من", "في"})
 _OPENING = {"«": "»", '"': '"', "“": "”", "(": ")"}
 
 
@@ -210,13 +211,29 @@ def _has_cue(scene: Scene, match: Match) -> bool:
         return True
     if scene.keys[match.first].startswith("و") and match.reading.cut == 1 and _joins_towns(scene, match):
         return True
-    if match.last - match.first == 1 and scene.is_ordinary(match) and not _is_spoken_of(scene, match):
-        return False
+    if match.last - match.first == 1 and _is_word(scene, match) and not _is_spoken_of(scene, match):
+        return _sets_scene(scene, match)
     if match.reading.preposition == "ب":
         return True
     if scene.keys[match.first - 1] in _OF and match.reading.key in scene.vocabulary.common:
         return any(known.country and scene.support[known.country] for known in match.bearers)
     return not match.reading.cut and any(way.key in words.place_cue for way in before.readings)
+
+
+def _is_word(scene: Scene, match: Match) -> bool:
+    """Whether a town's name is as written an ordinary word, be it two of a noun: في رأسي."""
+    towns = all(known.pack == "places" for known in match.bearers)
+    return scene.is_ordinary(match) or (
+        towns and is_of_two(match.reading.key, scene.vocabulary.common, USUAL)
+    )
+
+
+def _sets_scene(scene: Scene, match: Match) -> bool:
+    """Whether a sentence opens with a preposition, the name and a comma, to tell where: ومن برشلونة، …"""
+    i, keys = match.first, scene.keys
+    opens = i - 1 == scene.begins[i] and keys[i - 1].removeprefix("و") in _WHENCE
+    closes = match.last < scene.ends[i] and keys[match.last] in "،,"
+    return opens and closes and any(known.pack == "regions" for known in match.bearers)
 
 
 def _is_spoken_of(scene: Scene, match: Match) -> bool:

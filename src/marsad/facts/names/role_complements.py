@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.known_bodies import UNOFFICIAL
+from marsad.facts.names.names import opens_name
 from marsad.facts.names.role import Last, Phrase, Role, is_personal
 from marsad.facts.names.role_parts import by_first, charge_end, is_of_no_state, leads_into
 from marsad.facts.names.role_words import NAMELY, is_plain, is_possessed
@@ -177,14 +178,23 @@ class ComplementReader(ABC):
         """ب for في: سفيرة بلادها بالأمم المتحدة, وزير الخارجية بسلطنة عمان."""
         i = phrase.last
         body, place = self.bodies.get(i), self.places.get(i)
-        if body is None and (place is None or place.cut != 1):
+        bare = body is None and place is None and self._is_bare_body(i)  # مفوض الأمن بالاتحاد X
+        if body is None and (place is None or place.cut != 1) and not bare:
             return False
         phrase.before_in, phrase.linked = i, True
         if place is not None:
             phrase.country_in = place.country
             return phrase.go_to(place.last, Last.NOUN)
+        if bare:
+            return phrase.go_to(i + 1, Last.NOUN)
         phrase.go_to(i, Last.LINK)
         return self.take_body(phrase, end)
+
+    def _is_bare_body(self, i: int) -> bool:
+        """Whether the definite head of a body named in full elsewhere stands right before a name."""
+        word = self.scene.words[i]
+        head = word.org is not None and word.org_reading is not None and word.org_reading.key.startswith("ال")
+        return head and i + 1 < self.scene.ends[i] and opens_name(self.scene, i + 1)
 
     def _take_linked(self, phrase: Phrase, key: str, end: int) -> bool:
         at = phrase.last + 1
@@ -201,6 +211,9 @@ class ComplementReader(ABC):
             if key in _AT and phrase.form.office.kind == "envoy":  # السفير لدى الأمم المتحدة is a state's
                 phrase.settled = settled
             return taken
+        if self._is_bare_body(at):  # النائب عن الحزب X
+            phrase.linked = phrase.definite = True
+            return phrase.go_to(at + 1, Last.NOUN)
         marked = self.scene.keys[at] in _OPENING or self.scene.words[at].place is not None  # عن ولاية يالوفا
         place = self.places.get(at) or self.places.get(at + marked)
         if place is None:

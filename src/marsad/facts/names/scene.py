@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from marsad.facts.names.adjacent import part_adjacent
 from marsad.facts.names.gazetteer import Known
 from marsad.facts.names.heard import PERSON_TAG, TRUSTED, heard
-from marsad.facts.names.match import ALEFS, Match, is_his, opens_otherwise
+from marsad.facts.names.match import ALEFS, Match, is_his, is_of_two, opens_otherwise
 from marsad.facts.names.spelt_alike import names_like_words, words_like_names
 from marsad.facts.names.tagger.tagging import TaggedName
 from marsad.facts.names.vocabulary import Vocabulary, Word
@@ -167,7 +167,8 @@ class Scene:
             return all(k.country not in about for m in self.matches.values() for k in m.bearers)
         if key in words.word_capital:
             return known.country not in self.states and not self.support[known.country or ""]
-        return known.pack == "places" and single and self.is_ordinary(match)
+        word = self.is_ordinary(match) or is_of_two(key, self.vocabulary.common, _USUAL)
+        return known.pack == "places" and single and word
 
     def is_ordinary(self, match: Match) -> bool:
         """Whether a one-word name is also an ordinary word."""

@@ -27,6 +27,7 @@ _DELEGATION, _TO = "وفد", "الي"
 _TO_CONSULT = "للتشاور"
 _ABROAD = frozenset({"envoy", "counterpart"})
 _OF_ONE = frozenset({"state", "head"})
+_TONGUE = ("لسان",)
 _CABINET = frozenset({"وزراء", "حكومه"})
 
 
@@ -50,7 +51,10 @@ class UnstatedCountries:
         if is_stateless(self.scene, naming):
             return None
         role = naming.role
-        if role is not None and role.possessed and role.kind in _BELONGING and not role.full:
+        belongs = role is not None and role.possessed and role.kind in _BELONGING and not role.full
+        if role is not None and belongs and self.scene.keys[role.first - 1 : role.first] == _TONGUE:
+            return self._for_whom(naming, role.first)
+        if role is not None and belongs:
             body = self._before(role.first)  # الاتحاد … رئيسه
             if body is not None and is_of_no_state(self.scene, body):
                 return None
@@ -61,6 +65,15 @@ class UnstatedCountries:
             if sender is not None:
                 return sender
         return self.around(naming)
+
+    def _for_whom(self, naming: Naming, start: int) -> str | None:
+        """The country of whom a spokesperson speaks for: وعدت أنقرة، على لسان الناطق باسم حكومتها X."""
+        bodies = self.roles.bodies.values()
+        beside = [b for b in bodies if self.scene.begins[start] <= b.first and b.last <= start]
+        body = max(beside, key=lambda b: b.last, default=None)
+        if body is not None and is_of_no_state(self.scene, body):
+            return None
+        return (body.country if body is not None else None) or self.around(naming)
 
     def _is_recalled(self, naming: Naming) -> bool:
         """Whether an envoy is called home for talks: استدعاء السفير X للتشاور."""
