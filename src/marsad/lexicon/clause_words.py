@@ -133,6 +133,7 @@ class ClauseWords:
     street: frozenset[str]
     supposed: frozenset[str]
     talks: frozenset[str]
+    teller: frozenset[str]
     things: frozenset[str]
     tie: frozenset[str]
     together: frozenset[str]

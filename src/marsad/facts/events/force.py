@@ -1,4 +1,4 @@
-"""Who may act by force and who may suffer it: no media, and of places only states and what is struck."""
+"""Who may meet, act by force and suffer it: no media, and of places only states and what is struck."""
 
 from __future__ import annotations
 
@@ -26,9 +26,12 @@ class Force:
 
     def sorted_out(self, kind: EventType, frame: Frame, who: Participants) -> Participants:
         """The participants without media and towns that act, a town acted on as the place."""
-        if kind not in _FORCE:
+        if kind not in _FORCE and kind is not EventType.CONSULT:
             return who
         actors = tuple(e for e in who.actors if not self._is_medium(e))
+        if kind is EventType.CONSULT:  # ذكرت رويترز أن وفدا وصل لإجراء مباحثات مع X
+            return who if frame is Frame.VISIT else replace(who, actors=actors)
+        actors = tuple(e for e in actors if not self._begins(e, self._scene.lists.teller))
         if kind in _TOWNLESS:  # أعلنت المدينة حالة التأهب
             actors = tuple(e for e in actors if not self._is_town(e))
         if frame is Frame.WAR:
@@ -50,7 +53,11 @@ class Force:
         """Whether a body is a newspaper, broadcaster or agency, which only tells of force."""
         if entity.type is not EntityType.ORG:
             return False
-        first = fold_word(entity.name).split()[:1]
         key = name_key(entity.name)
         known = key in self._outlets.by_key and key not in self._outlets.common
-        return known or any(word.removeprefix("ال") in self._scene.lists.media for word in first)
+        return known or self._begins(entity, self._scene.lists.media)
+
+    def _begins(self, entity: Entity, words: frozenset[str]) -> bool:
+        """Whether the name of a body begins with one of some words."""
+        first = fold_word(entity.name).split()[:1]
+        return entity.type is EntityType.ORG and any(word.removeprefix("ال") in words for word in first)
