@@ -70,6 +70,8 @@ class ClauseWords:
     gone: frozenset[str]
     governor: frozenset[str]
     ground: frozenset[str]
+    group: frozenset[str]
+    group_of_states: frozenset[str]
     guest: frozenset[str]
     homeland: frozenset[str]
     honorific: frozenset[str]

@@ -11,6 +11,8 @@ from marsad.model.quote import Quote
 
 _TWO = 2
 
+_LIST_GAP = 1  # marks between two names of a list
+
 
 def homes_of(scene: Scene, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """The countries of people and capitals, where the article names them."""
@@ -26,6 +28,22 @@ def named_together(scene: Scene, token: int, *, states: bool = False) -> tuple[E
         if joined and _are_sides(scene, a.entity, b.entity) and (not states or scene.is_government(a.entity)):
             return (a.entity, b.entity)
     return ()
+
+
+def named_group(scene: Scene, token: int, count: int, *, states: bool) -> tuple[Entity, ...]:
+    """The last `count` states, or people, that stand in one list before `token`: واتفقت الدول الثلاث."""
+    kind = EntityType.GPE if states else EntityType.PERSON
+    run: list[Entity] = []
+    last = None
+    found: tuple[Entity, ...] = ()
+    for named in scene.cast.between(scene.first, token):
+        if named.entity.type is not kind:
+            continue
+        listed = last is not None and named.first - last <= _LIST_GAP
+        run = [*run, named.entity] if listed and named.entity not in run else [named.entity]
+        last = named.last
+        found = tuple(run) if len(run) == count else found
+    return found
 
 
 def _are_sides(scene: Scene, one: Entity, other: Entity) -> bool:

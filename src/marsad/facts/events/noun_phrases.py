@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.facts.events.joints import Joints
+from marsad.facts.events.named_before import named_group
 from marsad.facts.events.phrase import EACH, PairReader, Phrase
 from marsad.facts.events.roles import Roles
 from marsad.facts.events.scene import COMMAS, MARKS, PLACES, SIDES, Scene
@@ -12,8 +13,10 @@ from marsad.facts.heads import HeadKind
 from marsad.facts.reference import LATTER, THIS, Named
 from marsad.lexicon.offices import OfficeForm
 from marsad.model.entity import Entity, EntityType
+from marsad.text.numerals import read_cardinal
 
 _LEADER_WINDOW = 9
+_GROUP = 3
 _ADJECTIVES = 2  # الوفد الحكومي السوداني
 _OPENING = frozenset('«"“')
 _CLOSING = frozenset('»"”')
@@ -104,7 +107,18 @@ class NounPhrases:
         lists = self._scene.lists
         if key in lists.homeland or key in lists.guest or key in lists.own_forces:
             return Phrase("title", token, token + 1, self._home(token, key), head=key)
+        if key in lists.group or key in lists.group_of_states:
+            return self._counted_group(token, key, limit)
         return self._latter(token, limit) if key in LATTER or key in THIS else None
+
+    def _counted_group(self, token: int, key: str, limit: int) -> Phrase | None:
+        """The states or people that a definite plural with its number stands for: الدول الثلاث."""
+        number = read_cardinal(self._keys, token + 1) if token + 1 < limit else None
+        if number is None or not number.definite or number.value < _GROUP:
+            return None
+        states = key in self._scene.lists.group_of_states
+        named = named_group(self._scene, token, int(number.value), states=states)
+        return Phrase("pair", token, number.end, named, head=key) if named else None
 
     def _latter(self, token: int, limit: int) -> Phrase | None:
         """Whoever was named last: طلب الأخير، طلبت هذه الأخيرة."""

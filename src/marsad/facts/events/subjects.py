@@ -43,11 +43,11 @@ class Subjects(OfVerbs):
             return self._commanding(token)
         if key in self.scene.lists.guest:
             return tuple(e for e in self._of_sentence_before(token) if e.type is EntityType.PERSON)[:1]
-        owners = [e for e in self._owner_before(token) if e.type is EntityType.PERSON][:1]
-        if not owners:
-            return ()
-        country = self.scene.country_of(owners[0].country)
-        return (country,) if country is not None else tuple(owners)
+        owners = [e for e in self._owner_before(token) if e.type is not EntityType.GPE][:1]
+        country = self.scene.country_of(owners[0].country) if owners else None
+        if country is not None:
+            return (country,)
+        return tuple(e for e in owners if e.type is EntityType.PERSON)
 
     def _commanding(self, token: int) -> tuple[Entity, ...]:
         """Whose forces مجاهديها or قواته are: the body, state or office holder that acts before."""
@@ -66,6 +66,6 @@ class Subjects(OfVerbs):
         clauses = [c for c in self.clauses.in_sentence(token) if c.verb < token]
         for clause in reversed(clauses):
             found = self.of(clause).entities if clause.opening not in DESCRIBING else ()
-            if any(entity.type is EntityType.PERSON for entity in found):
+            if any(e.type is EntityType.PERSON or (e.type is EntityType.ORG and e.country) for e in found):
                 return found
         return self._of_sentence_before(token)
