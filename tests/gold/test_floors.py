@@ -40,6 +40,7 @@ def test_the_misses_of_the_unread_set_are_not_shown() -> None:
     count = Count(hits=1, gold=2, found=2, notes=["u03 missed الوزير"])
     assert explained("unread", count) == ["unread: 1 notes, not shown"]
     assert explained("composed", count) == ["u03 missed الوزير"]
+    assert "الوزير" not in repr(count)
 
 
 def test_a_floor_is_raised_and_never_lowered() -> None:

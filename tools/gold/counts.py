@@ -21,7 +21,7 @@ class Count:
     hits: int = 0
     gold: int = 0
     found: int = 0
-    notes: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list, repr=False)  # a failing floor must not print them
 
     @property
     def f1(self) -> float:
