@@ -248,6 +248,7 @@ class _Finder(Kinds):
         return (
             trigger.is_noun
             and trigger.event.type != EventType.CONSULT
+            and trigger.event.frame is not Frame.SIGNED  # الاتفاق الموقع عام 2018
             and before in self.scene.lists.instrument
         )
 

@@ -160,6 +160,8 @@ class Reality(Unreal):
         return clause if clause.verb - trigger.token <= _HELD_BEHIND else None
 
     def _planned(self, trigger: Trigger, time: str | None) -> EventStatus | None:
+        if trigger.event.frame is Frame.SIGNED:
+            return None  # سيبحث الاتفاق الموقع مع X
         if trigger.future or (self._is_aim(trigger) and trigger.event.type == EventType.CONSULT):
             return EventStatus.PLANNED
         if self._is_announced(trigger):

@@ -162,6 +162,8 @@ class Setting(Sites):
     def _ahead(self, trigger: Trigger, place: int) -> int | None:
         """A time before the trigger belongs to it where no verb takes it first."""
         gap = trigger.token - place
+        if trigger.event.frame is Frame.SIGNED:
+            return None  # بحث غدا الاتفاق الموقع مع X
         if gap > _FAR_AHEAD or self._is_charge(trigger) or is_of_another(self._subjects, trigger, place):
             return None
         if trigger.is_noun and (trigger.event.frame is Frame.HELD or self._is_anchor(trigger)):
