@@ -131,11 +131,22 @@ def _on_occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     )
     if not wants or draft.mode == "phone" or draft.is_visit or (draft.time and draft.place):
         return draft
+    if _is_recalled(draft):
+        return draft
     for other in drafts:
         if _is_occasion(other, draft):
             day = other.time[:DAY] if other.time else None
             return replace(draft, time=draft.time or day, place=draft.place or other.place)
     return draft
+
+
+def _is_recalled(draft: Draft) -> bool:
+    """Whether a verb behind كان قد tells of a paper of another occasion, not of talks on the visit."""
+    clause = draft.trigger.clause
+    if draft.type is EventType.CONSULT:
+        return False
+    verb = clause is not None and clause.verb == draft.trigger.token
+    return verb and clause is not None and clause.opening is Opening.SHARED and not draft.trigger.is_noun
 
 
 def _at_meeting(draft: Draft, mentions: Sequence[Draft], settled: Sequence[Draft], scene: Scene) -> Draft:
