@@ -111,9 +111,20 @@ class Meetings(Receptions):
         if trigger.is_noun:
             genitive = self._genitive(trigger)
             own = genitive.entities if genitive else self._body(trigger) or self._object_behind(trigger)
+            own = (*own, *(self._met_by(trigger, genitive) if genitive else ()))
             return unique((*own, *self._gathered(trigger), *self._between_before(trigger), *joined))
         objects = [p for p in behind if p.first >= subject.after and p.is_bare]
         return unique((*(objects[0].entities if objects else ()), *joined))
+
+    def _met_by(self, trigger: Trigger, genitive: Phrase) -> tuple[Entity, ...]:
+        """The person right behind whoever meets him: لقاء الرئيس X رئيس الإقليم Y."""
+        limit = self._subjects.clauses.limit(trigger.token)
+        alone = len(genitive.entities) == 1 and genitive.entities[0].type is EntityType.PERSON
+        if not alone or genitive.last >= limit:
+            return ()
+        other = self._subjects.reader.read(genitive.last, limit)
+        met = other.entities if other is not None and other.is_bare else ()
+        return tuple(e for e in met if e.type is EntityType.PERSON)
 
     def _with_before(self, trigger: Trigger) -> tuple[Entity, ...]:
         """With whom the subject acts before a meeting told in passing: تبادل X مع Y الآراء خلال لقاء."""
