@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.governing import WAS
 from marsad.facts.events.negating import Negating
-from marsad.facts.events.scene import Scene
+from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Frame
 from marsad.model.event import EventType
@@ -88,8 +88,8 @@ class CallingOff(Negating):
 
     def _outer(self, clause: Clause) -> Clause:
         """A clause, or the كان whose subject it shares: الاتفاق الذي كان المجلس قد علقه."""
-        if clause.opening is not Opening.SHARED:
-            return clause
+        if clause.opening is not Opening.SHARED or self._keys[clause.verb - 1] in COMMAS:
+            return clause  # زيارة X، التي كانت مقررة غدا، تأجلت
         return next((c for c in self._clauses.before(clause) if c.has_class("auxiliary")), clause)
 
     def _is_warned_of(self, trigger: Trigger) -> bool:
