@@ -335,11 +335,12 @@ def _is_rare(scene: Scene, i: int, named: int) -> bool:
 def _is_like_adjective(scene: Scene, i: int) -> bool:
     """Whether a usual word behind a definite title is a given name, a listed name behind it: عادلة هاشم."""
     key, following = scene.keys[i], i + 1
+    if following >= scene.ends[i] or scene.names[following] < GIVEN - 1:
+        return False  # most words: asked first
     plain = key.isalpha() and not scene.words[i].definite and not scene.timed[i] and not key.endswith("ا")
-    listed = following < scene.ends[i] and scene.names[following] >= GIVEN - 1
     opens = scene.words[i].office or scene.words[i].org or scene.words[i].place
     known = key in scene.vocabulary.latin and key not in scene.vocabulary.words.function
-    return plain and listed and known and not opens
+    return plain and known and not opens
 
 
 def _is_bare(scene: Scene, i: int) -> bool:

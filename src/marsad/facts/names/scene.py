@@ -278,7 +278,7 @@ class Scene:
         works = self.vocabulary.words.work
         for first, last in works_in_marks(self.keys, self.words, works, self.ends, self.is_joined):
             self.timed[first:last] = b"\x01" * (last - first)
-        for first, last in orders_named(self.keys, self.words, self.vocabulary.words.order, self.ends):
+        for first, last in orders_named(self.words, self.vocabulary.words.order, self.ends):
             if not (self.is_tagged(first, PERSON_TAG) and self.names[first + 1]):  # وسام الحسن
                 self.timed[first:last] = b"\x01" * (last - first)
 

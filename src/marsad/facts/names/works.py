@@ -45,12 +45,11 @@ def _is_work(words: Sequence[Word], works: frozenset[str], i: int) -> bool:
 
 
 def orders_named(
-    keys: Sequence[str], words: Sequence[Word], orders: frozenset[str], ends: Sequence[int]
+    words: Sequence[Word], orders: frozenset[str], ends: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """The tokens of orders and medals with whom or what they are called by: قلادة النيل, وسام الملك X."""
-    for i in [i for i, key in enumerate(keys[:-1]) if i + 1 < ends[i]]:
-        if not any(way.key in orders for way in words[i].readings):
-            continue
+    named = (i for i, word in enumerate(words) if not orders.isdisjoint(word.reading_keys))
+    for i in (i for i in named if i + 1 < ends[i]):
         following = words[i + 1]
         ruler = following.office is not None and following.office.office.kind == _RULER
         if following.definite and (ruler or following.titled or not following.office):
