@@ -43,17 +43,7 @@ class Acts(Reached):
             return Participants(by, known or marked or owners)
         if self._is_judged(trigger, subject):
             return Participants((), subject.entities)
-        doers = subject.entities or self._of_arms(trigger, subject)
-        return Participants(doers, self._whom(trigger, subject.after))
-
-    def _of_arms(self, trigger: Trigger, subject: Subject) -> tuple[Entity, ...]:
-        """The state whose arms or troops act, as their adjective tells: قصفت طائرات إسرائيلية الموقع."""
-        phrase = subject.phrase if subject.stated and trigger.event.type in GRIPS | _MOVES else None
-        if phrase is None or not (phrase.head in self._scene.lists.arms or self._scene.is_army(phrase.first)):
-            return ()
-        keys = (self._keys[i].removeprefix("ال") for i in range(phrase.first + 1, phrase.last))
-        states = (self._scene.country_of(self._scene.demonyms.get(key)) for key in keys)
-        return tuple(dict.fromkeys(state for state in states if state is not None))
+        return Participants(subject.entities, self._whom(trigger, subject.after))
 
     def _is_impersonal(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether a verb led by a preposition alone has no doer: وأفرج عن عشرة سجناء، وحكم عليه."""

@@ -303,8 +303,9 @@ class NounPhrases:
         return replace(phrase, entities=entities or self._of_nation(phrase, key))
 
     def _side_of(self, phrase: Phrase, key: str) -> Phrase | None:
-        """A side with its country: الجانب المصري."""
-        entities = self._of_nation(phrase, key) if phrase.head in self._scene.lists.side else ()
+        """A side or arms with their country: الجانب المصري، صواريخ إسرائيلية."""
+        lists = self._scene.lists
+        entities = self._of_nation(phrase, key) if phrase.head in lists.side | lists.arms else ()
         return replace(phrase, entities=entities) if entities else None
 
     def _of_nation(self, phrase: Phrase, key: str) -> tuple[Entity, ...]:
