@@ -23,7 +23,6 @@ from marsad.model.article import Article
 from marsad.model.entity import Entity, EntityType
 from marsad.text.normalise import fold, fold_word
 
-_MARKS = frozenset("،,-–—")
 _OPENING = frozenset('«“‹„"')
 _FORMER = frozenset({"سابق", "اسبق", "راحل"})
 _TYPED = frozenset({HeadKind.BODY, HeadKind.MEDIUM})

@@ -41,7 +41,6 @@ class NameWords:
     field: frozenset[str]
     former: frozenset[str]
     function: frozenset[str]
-    holder_of_country: frozenset[str]
     inside: frozenset[str]
     joined_charge: frozenset[str]
     led_by: frozenset[str]

@@ -11,7 +11,7 @@ from marsad.lexicon.speech_words import SpeechWords
 
 _RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "p"}
 _BEFORE_VERB = frozenset({"كان", "كانت", "سبق", "ان"})
-_AND_HE = frozenset({"وهو", "وهي", "هو", "هي"})
+AND_HE = frozenset({"وهو", "وهي", "هو", "هي"})
 _LONGEST_SOURCE = 12
 _COMMAS = frozenset("،,")
 
@@ -35,7 +35,7 @@ class Antecedents:
             return None
         if (gender == "p") != (cue.form.number == "p") or (gender != "p" and gender != cue.form.gender):
             return None
-        if self._keys[relative - 1] in _AND_HE:
+        if self._keys[relative - 1] in AND_HE:
             return floor.agreeing(cue.form, goes_on=True)
         end = relative - (self._keys[relative - 1] in _COMMAS)
         found = self._subjects.ending(end, first) or self._described(end, first, gender)

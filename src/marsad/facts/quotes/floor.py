@@ -30,6 +30,11 @@ class Holder:
     gender: str | None = None
 
 
+def held_by(subject: Subject) -> Holder:
+    """The subject of a clause as whoever has the floor."""
+    return Holder(subject.entity, several=subject.several)
+
+
 @dataclass
 class Floor:
     """The subject of the last clause, the last speaker, and what was learnt of speakers on the way.

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from marsad.facts.heads import Head, HeadKind
 from marsad.facts.noun_phrase import Subject
-from marsad.facts.quotes.antecedents import Antecedents
+from marsad.facts.quotes.antecedents import AND_HE, Antecedents
 from marsad.facts.quotes.behind import RESUMED, Behind
 from marsad.facts.quotes.called import Called
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue
-from marsad.facts.quotes.floor import Floor, Holder
+from marsad.facts.quotes.floor import Floor, Holder, held_by
 from marsad.facts.quotes.introduced import Introduced
 from marsad.facts.quotes.marks import ACTS
 from marsad.facts.quotes.papers import Papers
@@ -29,7 +29,6 @@ from marsad.text.inflect import Tense
 
 _COMMAS = frozenset("،,")
 _THAT_HE = frozenset({"انه", "انها", "بانه", "بانها", "وانه", "وانها"})
-_AND_HE = frozenset({"وهو", "وهي", "هو", "هي"})
 _LONGEST_GAP = 20
 _LONGEST_SOURCE = 12
 _LONGEST_EARLIER = 18
@@ -97,7 +96,7 @@ class Speakers:
         if cue.verb.kind == GIST:
             return Holder(self._papers.gist(cue.token, first))
         if cue.form.is_construct() and cue.verb.kind != "label":
-            return self._holder(self.subjects.after(cue.token + 1, gap_end))
+            return held_by(self.subjects.after(cue.token + 1, gap_end))
         if cue.form.tense in {Tense.NOUN, Tense.PARTICIPLE}:
             return (
                 self._predicated(cue, first)
@@ -118,7 +117,7 @@ class Speakers:
         if cue.form.tense is not Tense.PARTICIPLE or cue.form.gender != "f":
             return None
         found = self.subjects.alone_before(cue.token, first)
-        return self._holder(found) if found else None
+        return held_by(found) if found else None
 
     def _attributed(self, cue: Cue, first: int) -> Holder | None:
         """The source of an according-to form right before a participle: وفق الأمم المتحدة، مشيرة إلى."""
@@ -137,10 +136,10 @@ class Speakers:
         for i in range(cue.token - 3, max(first, cue.token - _LONGEST_SOURCE), -1):
             if self._keys[i] in _COMMAS or cue.form.tense is not Tense.PARTICIPLE:
                 return None
-            if self._keys[i - 1] in _AND_HE and self._keys[i] == "ما":
+            if self._keys[i - 1] in AND_HE and self._keys[i] == "ما":
                 found = self.subjects.after(i + 2, cue.token)
                 fits = found.entity is not None and floor.agrees(found.entity, cue.form)
-                return self._holder(found) if fits else None
+                return held_by(found) if fits else None
         return None
 
     def _of_paper(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
@@ -181,7 +180,7 @@ class Speakers:
         first, _ = self._layout.sentence(cue.token)
         topic = self._topic(cue, max(first, self.first))
         if topic is not None and topic.entity is not None:
-            floor.subject = self._holder(topic)
+            floor.subject = held_by(topic)
             return
         found = self.subjects.after(cue.token + 1, min(last, cue.token + _LONGEST_GAP))
         if found.entity is None and found.stated and (guest := self._introduced.by_word(found, cue, floor)):
@@ -191,7 +190,7 @@ class Speakers:
         if found.entity is not None:
             floor.learn(found.entity, cue.form)
         if found.entity is not None or found.unnamed:
-            floor.subject = self._holder(found)
+            floor.subject = held_by(found)
 
     def _is_done_to(self, found: Subject, cue: Cue, floor: Floor) -> bool:
         """Whether what stands behind a verb is its object: وطالب واشنطن بسحب التهم، وانتقد شركات الغاز."""
@@ -319,7 +318,7 @@ class Speakers:
         """Who has done so before: سبق للوزير أن قال."""
         for i in range(cue.token - 2, max(first, cue.token - _LONGEST_EARLIER) - 1, -1):
             if self._keys[i].lstrip("و") == "سبق" and i + 1 < cue.token - 1:
-                return self._holder(self.subjects.phrases.source(i + 1, cue.token - 1))
+                return held_by(self.subjects.phrases.source(i + 1, cue.token - 1))
         return None
 
     def _ahead(self, token: int, first: int) -> Subject | None:
@@ -362,7 +361,7 @@ class Speakers:
             return Holder(kept)  # وأضاف المتحدث باسم الوزارة: whoever spoke
         if own.unnamed:
             floor.unnamed |= {head.base} if head is not None and not own.several else set()
-            return self._holder(own)
+            return held_by(own)
         return Holder(
             self._introduced.visitor(cue)
             or floor.behind(own)
@@ -376,7 +375,7 @@ class Speakers:
             return Holder(None, several=True)
         if not own.several:
             floor.learn(entity, cue.form)
-        return self._holder(own)
+        return held_by(own)
 
     def _of_definite_paper(self, head: Head, cue: Cue, floor: Floor) -> Holder:
         """For whom a paper told of before speaks: أكد البيان; a joint one speaks for nobody."""
@@ -388,9 +387,6 @@ class Speakers:
             return Holder(issuer if head.number == "s" else None)
         held = floor.speaker or floor.subject
         return Holder(issuer or (held.entity if held else None), gender=cue.form.gender)
-
-    def _holder(self, subject: Subject) -> Holder:
-        return Holder(subject.entity, several=subject.several)
 
 
 def _owner(key: str) -> str:

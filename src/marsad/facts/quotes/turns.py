@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.facts.events.vocabulary import vocabulary
 from marsad.facts.heads import Head, HeadKind
 from marsad.facts.noun_phrase import Subject
-from marsad.facts.quotes.floor import Floor, Holder
+from marsad.facts.quotes.floor import Floor, Holder, held_by
 from marsad.facts.quotes.papers import Papers
 from marsad.facts.subject import Subjects
 from marsad.lexicon.pack import Lexicon
@@ -46,7 +46,7 @@ class Turns:
                 floor.subject = floor.subject if told else Holder(issuer, gender=_gender(paper))
                 break
             if found and (found.entity or (number == current and found.unnamed)):
-                floor.subject = _held_by(found)
+                floor.subject = held_by(found)
                 break
         floor.sentence = current
         first, _ = self._layout.sentences[current]
@@ -74,15 +74,11 @@ class Turns:
     def _turned_to(self, found: Subject, token: int, floor: Floor) -> Holder | None:
         """The subject of a clause that begins at `token`, unless its verb is another's: وطالب واشنطن."""
         if self._keys[token] in _TURNS:
-            return _held_by(found)
+            return held_by(found)
         verb = token + (self._keys[token] in _DENYING)
         verbs = self._vocabulary.words[self._keys[verb]].verbs
         fits = found.entity is not None and all(floor.agrees(found.entity, v.form) for v in verbs[:1])
-        return _held_by(found) if fits else floor.subject
-
-
-def _held_by(subject: Subject) -> Holder:
-    return Holder(subject.entity, several=subject.several)
+        return held_by(found) if fits else floor.subject
 
 
 def _paper(subject: Subject) -> Head | None:

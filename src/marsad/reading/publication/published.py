@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from marsad.calendars.dates import CalendarDate, find_dates
+from marsad.calendars.numeric import valid_date
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Published
 from marsad.model.line import LineRole, Section
@@ -143,7 +144,7 @@ def _with_parted_year(text: str, found: list[CalendarDate], source: str) -> Publ
     for item in found:
         if not (item.month and item.day and len(years) == 1):
             continue
-        if day := _day(int(years[0]), item.month, item.day):
+        if day := valid_date(int(years[0]), item.month, item.day):
             return Published(day.isoformat(), source, text.strip())
     return None
 
@@ -182,17 +183,10 @@ def _relative(text: str, fetched: datetime) -> Published | None:
 def _last_before(month: int, day: int, anchor: date) -> date | None:
     """The last day of that name up to a day after `anchor` (the page may be ahead of the reader's zone)."""
     for year in (anchor.year + 1, anchor.year, anchor.year - 1):
-        candidate = _day(year, month, day)
+        candidate = valid_date(year, month, day)
         if candidate and candidate <= anchor + timedelta(days=1):
             return candidate
     return None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _stamped(document: Document, lexicon: Lexicon) -> Published | None:
