@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from marsad.calendars.names import calendar_names
-from marsad.facts.events.vocabulary import vocabulary as event_vocabulary
 from marsad.facts.heads import head_words
 from marsad.facts.names.gazetteer import gazetteer
 from marsad.facts.names.latin import latin_tokens
@@ -17,6 +16,7 @@ from marsad.facts.names.vocabulary import Vocabulary
 from marsad.facts.quotes.cues import cue_index
 from marsad.facts.times.tense import verbs
 from marsad.facts.times.words import time_words
+from marsad.facts.vocabulary import vocabulary as clause_vocabulary
 from marsad.lexicon.built import cache_folder, derive_all
 from marsad.lexicon.common_words import word_frequencies
 from marsad.lexicon.filing_places import place_keys
@@ -40,7 +40,7 @@ KEPT: tuple[Callable[[Lexicon], Any], ...] = (
     build_reader,
     calendar_names,
     cue_index,
-    event_vocabulary,
+    clause_vocabulary,
     gazetteer,
     head_words,
     holder_offices,

@@ -10,7 +10,7 @@ from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import COMMAS, PLACES, Scene
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger
-from marsad.facts.events.vocabulary import LIGHT
+from marsad.facts.vocabulary import LIGHT
 from marsad.lexicon.event_words import Frame
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType

@@ -19,8 +19,8 @@ from marsad.facts.events.telling_verbs import (
     opens_subject,
     word_before,
 )
-from marsad.facts.events.vocabulary import LIGHT, SPEECH, VerbReading
 from marsad.facts.events.voicing import voiced
+from marsad.facts.vocabulary import LIGHT, SPEECH, VerbReading
 from marsad.lexicon.event_words import EventWord
 from marsad.model.event import EventType
 from marsad.text.inflect import Form, Tense

@@ -9,8 +9,8 @@ from marsad.facts.events.clauses import Clause
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import COMMAS, SIDES
 from marsad.facts.events.triggers import Trigger
-from marsad.facts.events.vocabulary import SPEECH, NounReading
 from marsad.facts.reference import Named
+from marsad.facts.vocabulary import SPEECH, NounReading
 from marsad.lexicon.event_words import Frame
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType

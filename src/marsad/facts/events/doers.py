@@ -9,7 +9,7 @@ from marsad.facts.events.named_before import named_together, person_spoken_of, q
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import COMMAS, PLACES
 from marsad.facts.events.triggers import Trigger
-from marsad.facts.events.vocabulary import LIGHT, SPEECH
+from marsad.facts.vocabulary import LIGHT, SPEECH
 from marsad.lexicon.event_words import Frame
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType

@@ -15,7 +15,7 @@ from marsad.facts.events.scene import COMMAS, PLACES, SIDES
 from marsad.facts.events.signing import Signings
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.visits import Visits
-from marsad.facts.events.vocabulary import LIGHT, SPEECH
+from marsad.facts.vocabulary import LIGHT, SPEECH
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 

@@ -10,7 +10,7 @@ from marsad.facts.events.doers import Doers
 from marsad.facts.events.named_before import last_person, two_told_of
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.triggers import Trigger
-from marsad.facts.events.vocabulary import LIGHT, SPEECH
+from marsad.facts.vocabulary import LIGHT, SPEECH
 from marsad.lexicon.event_words import Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType

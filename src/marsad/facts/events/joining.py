@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.facts.events.vocabulary import vocabulary
+from marsad.facts.vocabulary import vocabulary
 from marsad.lexicon.clause_words import clause_words
 from marsad.lexicon.common_words import word_frequencies
 from marsad.lexicon.offices import office_forms

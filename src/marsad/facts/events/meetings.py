@@ -8,7 +8,7 @@ from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.receptions import TOLD, Receptions
 from marsad.facts.events.scene import PLACES, SIDES
 from marsad.facts.events.triggers import Trigger
-from marsad.facts.events.vocabulary import LIGHT, SPEECH
+from marsad.facts.vocabulary import LIGHT, SPEECH
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType

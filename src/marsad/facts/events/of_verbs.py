@@ -12,8 +12,8 @@ from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.relatives import GENDERS
 from marsad.facts.events.scene import COMMAS
 from marsad.facts.events.tails import Tails
-from marsad.facts.events.vocabulary import LIGHT, SPEECH
 from marsad.facts.events.word_order import blamed, late_subject
+from marsad.facts.vocabulary import LIGHT, SPEECH
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType

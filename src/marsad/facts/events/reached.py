@@ -10,7 +10,7 @@ from marsad.facts.events.gripping import GRIPS, OBJECT, PRONOUNS
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import SIDES
 from marsad.facts.events.triggers import Trigger
-from marsad.facts.events.vocabulary import LIGHT
+from marsad.facts.vocabulary import LIGHT
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType

@@ -8,7 +8,7 @@ from marsad.facts.events.pairs import Pairs
 from marsad.facts.events.phrase import SETTING_KINDS, PairReader, Phrase, Subject
 from marsad.facts.events.phrases import PhraseReader
 from marsad.facts.events.scene import COMMAS, PLACES, Scene
-from marsad.facts.events.vocabulary import SPEECH
+from marsad.facts.vocabulary import SPEECH
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 

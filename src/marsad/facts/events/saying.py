@@ -9,7 +9,7 @@ from marsad.facts.events.named_before import homes_of
 from marsad.facts.events.of_verbs import DESCRIBING
 from marsad.facts.events.subjects import Subjects
 from marsad.facts.events.triggers import Trigger
-from marsad.facts.events.vocabulary import LIGHT, SPEECH
+from marsad.facts.vocabulary import LIGHT, SPEECH
 from marsad.model.event import EventType
 from marsad.text.inflect import Tense
 

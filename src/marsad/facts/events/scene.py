@@ -6,9 +6,9 @@ from marsad.facts.events.cases import Cases
 from marsad.facts.events.companion_words import CompanionWords
 from marsad.facts.events.honours import Honours
 from marsad.facts.events.joining import Joining
-from marsad.facts.events.vocabulary import NOTHING, Word, vocabulary
 from marsad.facts.layout import Layout
 from marsad.facts.reference import Cast, Named, demonyms
+from marsad.facts.vocabulary import NOTHING, Word, vocabulary
 from marsad.lexicon.broken_plurals import broken_plurals
 from marsad.lexicon.clause_words import ClauseWords, clause_words
 from marsad.lexicon.countries import Country

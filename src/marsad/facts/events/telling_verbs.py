@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.events.scene import OPENING, Scene
-from marsad.facts.events.vocabulary import VerbReading
+from marsad.facts.vocabulary import VerbReading
 from marsad.model.event import EventType
 from marsad.text.inflect import Tense
 from marsad.text.normalise import fold_word

@@ -9,7 +9,7 @@ from itertools import pairwise
 from marsad.facts.events.clauses import Clause, Clauses, Opening
 from marsad.facts.events.companions import fits
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
-from marsad.facts.events.vocabulary import LIGHT, NounReading, VerbReading
+from marsad.facts.vocabulary import LIGHT, NounReading, VerbReading
 from marsad.lexicon.event_words import EventWord, Frame, Trait
 from marsad.model.entity import EntityType
 from marsad.model.event import EventType

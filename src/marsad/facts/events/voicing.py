@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.facts.events.scene import Scene
-from marsad.facts.events.vocabulary import VerbReading
+from marsad.facts.vocabulary import VerbReading
 from marsad.lexicon.event_words import EventWord
 from marsad.text.inflect import DAMMA, Tense
 

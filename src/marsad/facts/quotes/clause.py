@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from marsad.facts.events.vocabulary import VerbReading
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.cues import CueIndex, Reading
+from marsad.facts.vocabulary import VerbReading
 from marsad.text.inflect import Tense
 
 COMMAS = frozenset("،,؛;")

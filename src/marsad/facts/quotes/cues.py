@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from marsad.facts.events.vocabulary import Vocabulary, vocabulary
 from marsad.facts.heads import HeadKind, head_words
 from marsad.facts.quotes.negated import joins_aim, rules_in
 from marsad.facts.quotes.participles import is_adjective, is_state
 from marsad.facts.quotes.sayings import SayingNoun, gists, is_aim, owned_forms, saying_nouns, tells
 from marsad.facts.quotes.spelling import is_another_form
+from marsad.facts.vocabulary import Vocabulary, vocabulary
 from marsad.lexicon.clause_words import ClauseWords, clause_words
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb

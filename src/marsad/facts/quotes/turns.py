@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.facts.events.vocabulary import vocabulary
 from marsad.facts.heads import Head, HeadKind
 from marsad.facts.noun_phrase import Subject
 from marsad.facts.quotes.floor import Floor, Holder, held_by
 from marsad.facts.quotes.papers import Papers
 from marsad.facts.subject import Subjects
+from marsad.facts.vocabulary import vocabulary
 from marsad.lexicon.pack import Lexicon
 from marsad.text.inflect import Tense
 
