@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from functools import cache
 
-from marsad.facts.events.clauses import Clause
+from marsad.facts.events.clause import Clause
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import Scene
 from marsad.model.entity import Entity, EntityType

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
-from marsad.facts.events.clauses import Clause, Opening
+from marsad.facts.events.clause import Clause, Opening
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import COMMAS, PLACES, Scene
 from marsad.facts.events.subjects import Subjects

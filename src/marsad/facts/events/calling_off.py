@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.clause import Clause, Opening
+from marsad.facts.events.clauses import Clauses
 from marsad.facts.events.governing import WAS
 from marsad.facts.events.negating import Negating
 from marsad.facts.events.scene import COMMAS, Scene

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from marsad.facts.events.around import CLOSE, Around
-from marsad.facts.events.clauses import Clause
+from marsad.facts.events.clause import Clause
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.scene import COMMAS, SIDES
 from marsad.facts.events.triggers import Trigger

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.events.around import CLOSE
-from marsad.facts.events.clauses import Clause, Opening
+from marsad.facts.events.clause import Clause, Opening
 from marsad.facts.events.deciding import Deciding
 from marsad.facts.events.named_before import named_together, person_spoken_of, quote_around
 from marsad.facts.events.phrase import Phrase, Subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.facts.events.acts import Acts
-from marsad.facts.events.clauses import Clause
+from marsad.facts.events.clause import Clause
 from marsad.facts.events.meetings import TOGETHER, Meetings
 from marsad.facts.events.named_before import last_person, quote_around
 from marsad.facts.events.participants import Participants, unique

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.facts.events.agreement import bases
-from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.clause import Clause, Opening
+from marsad.facts.events.clauses import Clauses
 from marsad.facts.events.scene import COMMAS, MARKS, OPENING, Scene
 from marsad.facts.events.triggers import Trigger
 from marsad.model.entity import EntityType

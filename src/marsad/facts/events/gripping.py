@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from marsad.facts.events.agreement import is_one_body
-from marsad.facts.events.clauses import Opening
+from marsad.facts.events.clause import Opening
 from marsad.facts.events.doers import Doers
 from marsad.facts.events.named_before import last_person, two_told_of
 from marsad.facts.events.phrase import Phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.facts.events.clauses import Clause
+from marsad.facts.events.clause import Clause
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.event import EventType

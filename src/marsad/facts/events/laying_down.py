@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.events.calling_off import CallingOff
-from marsad.facts.events.clauses import Clause, Opening
+from marsad.facts.events.clause import Clause, Opening
 from marsad.facts.events.scene import COMMAS
 from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.facts.events.clauses import Clause
+from marsad.facts.events.clause import Clause
 from marsad.facts.events.participants import Participants, unique
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.receptions import TOLD, Receptions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from marsad.facts.events.clauses import Clause
+from marsad.facts.events.clause import Clause
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import Scene
 from marsad.facts.heads import HeadKind

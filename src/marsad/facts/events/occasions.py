@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.facts.events.clauses import Opening
+from marsad.facts.events.clause import Opening
 from marsad.facts.events.draft import Draft
 from marsad.facts.events.mentions import DAY, are_apart, is_same, once
 from marsad.facts.events.scene import Scene

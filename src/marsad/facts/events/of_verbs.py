@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from marsad.facts.events import no_subject
 from marsad.facts.events.agreement import is_one_body
-from marsad.facts.events.clauses import Clause, Opening
+from marsad.facts.events.clause import Clause, Opening
 from marsad.facts.events.named_before import quote_around, speaker_before
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.relatives import GENDERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.facts.events.aimed import Aimed
-from marsad.facts.events.clauses import Opening
+from marsad.facts.events.clause import Opening
 from marsad.facts.events.gripping import GRIPS, OBJECT, PRONOUNS
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import SIDES

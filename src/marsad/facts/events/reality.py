@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.clause import Clause, Opening
+from marsad.facts.events.clauses import Clauses
 from marsad.facts.events.lasting import LASTING, are_talks, is_begun, is_captivity, is_running
 from marsad.facts.events.negating import WHAT
 from marsad.facts.events.scene import COMMAS, Scene

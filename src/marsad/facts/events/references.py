@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.facts.events.clauses import Clause
+from marsad.facts.events.clause import Clause
 from marsad.facts.events.participants import Participants
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.subjects import Subjects

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.clause import Clause, Opening
+from marsad.facts.events.clauses import Clauses
 from marsad.facts.events.named_before import last_person
 from marsad.facts.events.pairs import Pairs
 from marsad.facts.events.phrase import SETTING_KINDS, PairReader, Phrase, Subject

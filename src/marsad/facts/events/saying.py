@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.facts.events.clauses import Clause, Opening
+from marsad.facts.events.clause import Clause, Opening
 from marsad.facts.events.named_before import homes_of
 from marsad.facts.events.of_verbs import DESCRIBING
 from marsad.facts.events.subjects import Subjects

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.facts.events.clauses import Clause
+from marsad.facts.events.clause import Clause
 from marsad.facts.events.named_before import quote_around
 from marsad.facts.events.saying import STATEMENTS, is_of_another, saying_of
 from marsad.facts.events.scene import COMMAS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.facts.events.clauses import Opening
+from marsad.facts.events.clause import Opening
 from marsad.facts.events.saying import STATEMENTS, is_of_another, saying_of
 from marsad.facts.events.scene import COMMAS, MARKS, PLACES, Scene, words_of
 from marsad.facts.events.subjects import Subjects

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.facts.events.clauses import Clauses, Opening
+from marsad.facts.events.clause import Opening
+from marsad.facts.events.clauses import Clauses
 from marsad.facts.events.governing import Governing
 from marsad.facts.events.scene import COMMAS, Scene
 from marsad.facts.events.triggers import Trigger

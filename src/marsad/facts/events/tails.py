@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.facts.events.clauses import Clause, Clauses, Opening
+from marsad.facts.events.clause import Clause, Opening
+from marsad.facts.events.clauses import Clauses
 from marsad.facts.events.phrase import PairReader, Phrase
 from marsad.facts.events.relatives import Relatives
 from marsad.facts.events.scene import Scene

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.events.agreement import bases
-from marsad.facts.events.clauses import Clause, Opening
+from marsad.facts.events.clause import Clause, Opening
 from marsad.facts.events.laying_down import LayingDown
 from marsad.facts.events.scene import COMMAS, MARKS
 from marsad.facts.events.triggers import Trigger

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from marsad.facts.events.clauses import Clause, Opening
+from marsad.facts.events.clause import Clause, Opening
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import PLACES, Scene
 from marsad.lexicon.event_words import Frame
