@@ -133,6 +133,10 @@ class Subjects:
         between = opens > first and self._is_verb_before_name(opens - 1)
         return Subject(named.entity, token) if between else None
 
+    def ahead(self, token: int, first: int) -> Subject | None:
+        """Who stands before a verb as its subject, at the head of the clause or between two verbs."""
+        return self.before(token, first) or self.right_before(token, first)
+
     def of_clause(self, first: int, last: int) -> Subject | None:
         """The subject of the clause in tokens `[first, last)`, whether before or behind its verb."""
         start = self._skip_openers(first, last)

@@ -13,7 +13,7 @@ from marsad.facts.names.latin import latin_tokens
 from marsad.facts.names.offices_held import holder_offices
 from marsad.facts.names.tagger.tagging import load_tagger
 from marsad.facts.names.vocabulary import Vocabulary
-from marsad.facts.quotes.cues import cue_index
+from marsad.facts.quotes.cue_index import cue_index
 from marsad.facts.times.tense import verbs
 from marsad.facts.times.words import time_words
 from marsad.facts.vocabulary import vocabulary as clause_vocabulary

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from marsad.facts.names.going_on import USUAL
 from marsad.facts.names.heard import PERSON_TAG
-from marsad.facts.names.names import USUAL
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.seen import GIVEN
 from marsad.model.entity import EntityType

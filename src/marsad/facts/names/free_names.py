@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from marsad.facts.names.going_on import KUNYA, rules_definite
 from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.match import ALEFS, Match
-from marsad.facts.names.names import KUNYA, is_pair, name_end, opens_name, rules_definite
+from marsad.facts.names.names import is_pair, name_end, opens_name
 from marsad.facts.names.naming import Claims, Naming, is_led
 from marsad.facts.names.org_chain import BATTALIONS, BEARING_NAMES, COMMANDED
 from marsad.facts.names.sayers import after_saying, sayer

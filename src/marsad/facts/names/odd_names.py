@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from marsad.facts.names.going_on import USUAL
 from marsad.facts.names.heard import PERSON_TAG
-from marsad.facts.names.names import USUAL, name_end
+from marsad.facts.names.names import name_end
 from marsad.facts.names.role import Role
 from marsad.facts.names.scene import LISTED, Scene
 from marsad.facts.names.seen import SURE

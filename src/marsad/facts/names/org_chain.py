@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from marsad.facts.names.gazetteer import Known
+from marsad.facts.names.going_on import KUNYA
 from marsad.facts.names.heard import PERSON_TAG
-from marsad.facts.names.names import KUNYA, name_end, opens_name
+from marsad.facts.names.names import name_end, opens_name
 from marsad.facts.names.org_adjectives import Chain, take_adjectives
 from marsad.facts.names.org_bureau import bureau_chain, described_bureau
 from marsad.facts.names.org_link import LINKED, is_known_whole, joins_genitive, link

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.gazetteer import Known
+from marsad.facts.names.going_on import USUAL
 from marsad.facts.names.heard import PERSON_TAG, PLACE_TAG, is_cued_place
 from marsad.facts.names.match import Match, is_of_two
 from marsad.facts.names.named_places import PLACE_TYPES, adjectives, name_after
-from marsad.facts.names.names import USUAL, opens_name
+from marsad.facts.names.names import opens_name
 from marsad.facts.names.no_places import is_adjective, is_in_person, is_surname
 from marsad.facts.names.places_marked import (
     PLURALS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.facts.quotes.cues import CueIndex
+from marsad.facts.quotes.cue_index import CueIndex
 from marsad.text.inflect import PRONOUNS, Form, Tense
 
 _SAYING = ("قول", "تعبير", "وصف", "زعم", "تصريحات", "كلام")

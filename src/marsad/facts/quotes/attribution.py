@@ -11,7 +11,7 @@ from marsad.facts.layout import Layout
 from marsad.facts.quotes.according import PAIRS, opening
 from marsad.facts.quotes.clause import THAT, clause_end
 from marsad.facts.quotes.content import Content
-from marsad.facts.quotes.cues import CueIndex
+from marsad.facts.quotes.cue_index import CueIndex
 from marsad.facts.quotes.hanging import clause_before
 from marsad.facts.quotes.marks import unwrap
 from marsad.facts.quotes.parted import LINKS, Parted, clause_around, parted

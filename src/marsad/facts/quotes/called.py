@@ -27,8 +27,7 @@ class Called:
         that = cue.verb.kind == "label" or self._keys[last].startswith("بان") or last < gap_end
         if not that or not self._is_one_phrase(cue.token + 1, last):
             return False
-        ahead = self._subjects.before(cue.token, first) or self._subjects.right_before(cue.token, first)
-        return ahead is None
+        return self._subjects.ahead(cue.token, first) is None
 
     def _is_one_phrase(self, first: int, last: int) -> bool:
         """Whether a name is all that stands in tokens `[first, last)`: whom one calls so, not who does."""

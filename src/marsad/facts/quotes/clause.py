@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from marsad.facts.layout import Layout
-from marsad.facts.quotes.cues import CueIndex, Reading
+from marsad.facts.quotes.cue_index import CueIndex, Reading
 from marsad.facts.vocabulary import VerbReading
 from marsad.text.inflect import Tense
 

@@ -23,7 +23,8 @@ from marsad.facts.quotes.clause import (
     trim,
 )
 from marsad.facts.quotes.content import Content
-from marsad.facts.quotes.cues import Cue, CueIndex
+from marsad.facts.quotes.cue_index import CueIndex
+from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.first_person import goes_on_speaking
 from marsad.facts.quotes.governed import governed_noun
 from marsad.facts.quotes.marks import (

@@ -16,7 +16,8 @@ from marsad.facts.quotes.carrier import addressee, carrier
 from marsad.facts.quotes.clause import COMMAS
 from marsad.facts.quotes.complement import contents
 from marsad.facts.quotes.content import Content
-from marsad.facts.quotes.cues import Cue, CueIndex, cue_index, find_cues
+from marsad.facts.quotes.cue_index import CueIndex, cue_index
+from marsad.facts.quotes.cues import Cue, find_cues
 from marsad.facts.quotes.floor import Floor, Holder
 from marsad.facts.quotes.inverted import inverted
 from marsad.facts.quotes.marks import ACTS

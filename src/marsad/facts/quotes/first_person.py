@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.clause import speaks
-from marsad.facts.quotes.cues import CueIndex
+from marsad.facts.quotes.cue_index import CueIndex
 from marsad.text.inflect import Tense
 
 _FOR_HIS_PART = frozenset({"جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها"})

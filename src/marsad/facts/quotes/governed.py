@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from marsad.facts.quotes.clause import COMMAS, THAT, noun_end
 from marsad.facts.quotes.content import Content
-from marsad.facts.quotes.cues import Cue, CueIndex
+from marsad.facts.quotes.cue_index import CueIndex
+from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.marks import OPENING, unwrap
 from marsad.facts.reference import Cast
 from marsad.model.quote import QuoteKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.clause import THAT
 from marsad.facts.quotes.content import Content
-from marsad.facts.quotes.cues import CueIndex
+from marsad.facts.quotes.cue_index import CueIndex
 from marsad.facts.quotes.marks import unwrap
 from marsad.text.inflect import DAMMA, Tense
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.content import Content
-from marsad.facts.quotes.cues import Cue, CueIndex
+from marsad.facts.quotes.cue_index import CueIndex
+from marsad.facts.quotes.cues import Cue
 from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense
 

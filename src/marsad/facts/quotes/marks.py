@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.clause import COMMAS, THAT, trim
 from marsad.facts.quotes.content import Content
-from marsad.facts.quotes.cues import Cue, CueIndex
+from marsad.facts.quotes.cue_index import CueIndex
+from marsad.facts.quotes.cues import Cue
 from marsad.facts.reference import Cast
 from marsad.model.quote import QuoteKind
 

@@ -7,7 +7,7 @@ from enum import Enum
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.clause import COMMAS, THAT, clause_end
 from marsad.facts.quotes.content import Content
-from marsad.facts.quotes.cues import CueIndex
+from marsad.facts.quotes.cue_index import CueIndex
 from marsad.facts.quotes.marks import unwrap
 from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense

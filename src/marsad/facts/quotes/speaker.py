@@ -11,6 +11,7 @@ from marsad.facts.quotes.behind import RESUMED, Behind
 from marsad.facts.quotes.called import Called
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue
+from marsad.facts.quotes.described import Described
 from marsad.facts.quotes.floor import Floor, Holder, held_by
 from marsad.facts.quotes.introduced import Introduced
 from marsad.facts.quotes.marks import ACTS
@@ -32,9 +33,7 @@ _THAT_HE = frozenset({"انه", "انها", "بانه", "بانها", "وانه"
 _LONGEST_GAP = 20
 _LONGEST_SOURCE = 12
 _LONGEST_EARLIER = 18
-_LONGEST_DESCRIBED = 3
 _SHORTEST_OWNED = 6
-_POSSESSED = ("ها", "ته", "هم")
 
 
 class Speakers:
@@ -49,6 +48,7 @@ class Speakers:
         self.subjects = Subjects(cast, lexicon)
         self._papers = Papers(self.subjects, self._speech, first)
         self._standing = Standing(self.subjects, self._papers, self._speech, first)
+        self._described = Described(self.subjects, self._papers, self._standing, self._speech, first)
         self._relays = Relays(self.subjects)
         self._pronouns = Pronouns(self.subjects)
         self._introduced = Introduced(self.subjects, lexicon)
@@ -214,7 +214,7 @@ class Speakers:
 
     def _of_finite(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
         told = self._told_before(cue, gap_end, first, floor)
-        told = told or self._of_received(cue, first) or self._of_unnamed(cue, first)
+        told = told or self._described.sender(cue, first) or self._described.unnamed(cue, first)
         if told is not None:
             return told
         own = self._behind.subject(cue, gap_end, floor)
@@ -251,55 +251,6 @@ class Speakers:
         doer = sender or (self.subjects.last_doer(first, cue.token, parties=True) if joined else None)
         return Holder(doer) if doer else None
 
-    def _of_received(self, cue: Cue, first: int) -> Holder | None:
-        """Whose paper a verb right behind it describes: تلقى من الوزير رسالة خطية تؤكد."""
-        describes = cue.form.tense is Tense.IMPERFECT and not cue.clitic and not cue.form.object
-        near = range(cue.token - _LONGEST_DESCRIBED, cue.token)
-        named = self._cast.at(cue.token - 1)
-        describes = describes and (named is not None or any(map(self._papers.is_paper, near)))
-        describes = describes and self._keys[cue.token - 1] not in self._cast.words.relative
-        sender = self._papers.received(cue.token, first) if describes else None
-        return Holder(sender) if sender is not None and self._keys[cue.token - 1] not in _COMMAS else None
-
-    def _of_unnamed(self, cue: Cue, first: int) -> Holder | None:
-        """Nobody: reports that a verb describes (تقارير تفيد), a people, a paper that we do not know."""
-        before = cue.token - 1
-        if cue.clitic or before <= max(first, self.first) or self._cast.at(before) is not None:
-            return None
-        if cue.form.number == "p" and self._keys[before].lstrip("و").startswith("ال"):
-            return Holder(None, several=True)
-        if self._keys[before] in _COMMAS:
-            opening = self._layout.opening(before - 1)
-            marked = opening is not None and self._is_body(opening - 1) and self._cast.at(before - 2) is None
-            return Holder(None) if marked else None
-        if cue.form.tense is not Tense.IMPERFECT or self._standing.opens_clause(cue):
-            return None
-        if any(key.lstrip("وف") in self._speech.going for key in self._keys[max(before - 5, 0) : before]):
-            return None  # ومضى الوزير في بيان يقول
-        if self._keys[before].startswith("ال"):
-            return Holder(None) if self._cast.words.is_unnamed(self._keys[before]) else None
-        if self._is_thing_of(before, cue, first):
-            return Holder(None)
-        near = range(before, max(first, before - _LONGEST_DESCRIBED) - 1, -1)
-        return Holder(None) if any(self._is_someone_unnamed(i) for i in near) else None
-
-    def _is_thing_of(self, token: int, cue: Cue, first: int) -> bool:
-        """Whether somebody's thing is the subject right before a verb: سياسات الدولة واستراتيجيتها تؤكد."""
-        owned = len(self._keys[token]) > _SHORTEST_OWNED and self._keys[token].endswith(_POSSESSED)
-        heads, stem = self.subjects.phrases.heads, self._keys[token].removesuffix("ها").removesuffix("هم")
-        known = stem in heads or self.subjects.phrases.head(token) is not None  # تقديراتها are his words
-        known = known or self._cast.time_start(token + 1) is not None
-        return owned and not known and self._ahead(cue.token, first) is None
-
-    def _is_body(self, token: int) -> bool:
-        head = self.subjects.phrases.head(token)
-        return head is not None and head.kind in {HeadKind.BODY, HeadKind.MEDIUM}
-
-    def _is_someone_unnamed(self, token: int) -> bool:
-        head = self.subjects.phrases.head(token)
-        paper = head is not None and head.kind is HeadKind.PAPER and not head.definite
-        return paper or self._cast.words.is_unnamed(self._keys[token])
-
     def _told_before(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
         """The doer whom the word before the verb points at: بلاده، سبق أن، أنه."""
         before = self._keys[cue.token - 1] if cue.token > first else ""
@@ -321,12 +272,9 @@ class Speakers:
                 return held_by(self.subjects.phrases.source(i + 1, cue.token - 1))
         return None
 
-    def _ahead(self, token: int, first: int) -> Subject | None:
-        return self.subjects.before(token, first) or self.subjects.right_before(token, first)
-
     def _in_front(self, cue: Cue, first: int) -> Subject | None:
         """The subject right before a verb that nothing joins, no paper: أصدر الوزير بيانا قال فيه."""
-        ahead = None if cue.clitic else self._ahead(cue.token, first)
+        ahead = None if cue.clitic else self.subjects.ahead(cue.token, first)
         paper = ahead is not None and ahead.head is not None and self._papers.paper_of(cue) is not None
         return None if paper else ahead
 
