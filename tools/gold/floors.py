@@ -1,7 +1,8 @@
 """Prints Marsad's scores on the gold sets beside their floors, and raises the floors.
 
 The sets are folders of tests/gold: `pages` (forms and templates of pages), `composed` (news pages whose
-authors did not know the rules) and `unread` (more of these, kept apart: its figures alone are looked at).
+authors did not know the rules) and `unread` (more of these, kept apart: its figures alone are looked at);
+`sentences` and `unread-sentences` are the two parts of the sentence gold (see sentences.py).
 
 python -m tools.gold.floors [--set NAME]                    the scores of every layer
 python -m tools.gold.floors --set NAME --detail LAYER       each miss and false alarm of one layer
@@ -17,6 +18,7 @@ import tomllib
 from datetime import datetime
 from pathlib import Path
 
+from tools.gold import sentences
 from tools.gold.counts import Count
 from tools.gold.scoring import Record, score
 
@@ -28,7 +30,8 @@ from marsad.pipeline import read
 GOLD = Path(__file__).parents[2] / "tests" / "gold"
 FLOORS = GOLD / "floors.toml"
 UNREAD = "unread"
-SETS = ("pages", "composed", UNREAD)
+PAGES = ("pages", "composed", UNREAD)
+SETS = (*PAGES, *sentences.PARTS)
 Floors = dict[str, dict[str, float]]
 _HEADER = """\
 # The least F1 of every layer on the gold sets (the folders of tests/gold named here). CI fails below a floor.
@@ -59,18 +62,21 @@ def main() -> None:
 
 
 def explained(name: str, count: Count) -> list[str]:
-    """The misses of a layer, but of the unread set their number alone."""
-    return [f"{name}: {len(count.notes)} notes, not shown"] if name == UNREAD else count.notes
+    """The misses of a layer, but of an unread set their number alone."""
+    unread = name in {UNREAD, sentences.UNREAD}
+    return [f"{name}: {len(count.notes)} notes, not shown"] if unread else count.notes
 
 
 def print_scores(name: str, layers: dict[str, Count], floors: dict[str, float]) -> None:
     """A row a layer: its F1, its floor and how many items its gold has."""
     for layer, count in layers.items():
-        print(f"{name:10}{layer:16}{count.f1:7.3f}  floor {floors.get(layer, 0.0):.3f}  of {count.gold}")
+        print(f"{name:18}{layer:16}{count.f1:7.3f}  floor {floors.get(layer, 0.0):.3f}  of {count.gold}")
 
 
 def scores(name: str) -> dict[str, Count]:
-    """The counts of every layer on all pages of the set."""
+    """The counts of every layer on all pages, or sentences, of the set."""
+    if name in sentences.PARTS:
+        return sentences.scores(name)
     pages = gold_pages(name)
     records = [to_record(article) for page in pages for article in read(page_of(name, page))]
     return score(pages, records)

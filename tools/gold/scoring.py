@@ -12,7 +12,13 @@ from tools.gold.counts import Count, key, overlap, same_name, shared, words
 Record = dict[str, Any]
 _CLITICS = re.compile(r"^[وف]?[بلك]?(?=\w{3})")
 _SLOTS = ("mode", "status", "time")
-_KINDS = {"PERSON": "people", "ORG": "organizations", "GPE": "places", "LOC": "places", "FAC": "places"}
+LAYER_OF_TYPE = {
+    "PERSON": "people",
+    "ORG": "organizations",
+    "GPE": "places",
+    "LOC": "places",
+    "FAC": "places",
+}
 _LIKE_BODY, _LIKE_HEADLINE, _LIKE_ROLE, _LIKE_TIME, _LIKE_QUOTE = 0.5, 0.9, 0.75, 0.5, 0.6
 
 
@@ -71,7 +77,7 @@ class _Facts:
 
     def __init__(self, page: str, gold: Record, found: Record, layers: dict[str, Count]) -> None:
         self._page, self._gold, self._found, self._layers = page, gold, found, layers
-        named = (entity for kind in set(_KINDS.values()) for entity in gold[kind])
+        named = (entity for kind in set(LAYER_OF_TYPE.values()) for entity in gold[kind])
         self._of_gold = {entity["id"]: _forms(entity["mentions"]) for entity in named}
         self._of_found = {
             entity["id"]: _forms(mention["text"] for mention in entity["mentions"])
@@ -101,7 +107,7 @@ class _Facts:
             self._pair(kind, self._gold[kind], by_kind[kind], self._like_entity)
 
     def _of_kind(self, kind: str) -> list[Record]:
-        return [entity for entity in self._found["entities"] if _KINDS[entity["type"]] == kind]
+        return [entity for entity in self._found["entities"] if LAYER_OF_TYPE[entity["type"]] == kind]
 
     def _like_entity(self, gold: Record, found: Record) -> float:
         return _alike(self._of_gold[gold["id"]], self._of_found[found["id"]])

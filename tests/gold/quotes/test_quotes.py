@@ -2,48 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tools.gold.marked import marked_article
 
 from marsad.facts.quotes import find_quotes
 from marsad.lexicon.pack import load
-from marsad.model.article import Article, Credit, CreditKind, PageRef
-from marsad.model.entity import Entity, EntityType, Mention
+from marsad.model.article import Credit, CreditKind
 from marsad.model.quote import Quote
 from marsad.model.span import Span
 from marsad.text.segment import tokenise
 
-MARKED = re.compile(r"\[([^|\]]+)\|([A-Z]+)(?:\|([^|\]]*))?(?:\|([^|\]]*))?\]|([{}])")
 FILES = sorted(Path(__file__).parent.glob("*.txt"))
 BLOCKS = [block for path in FILES for block in path.read_text(encoding="utf-8").split("\n\n")[1:]]
-
-
-def article_of(marked: str) -> Article:
-    """The article that a marked text stands for, mentions of one name joined in one entity."""
-    body, mentions, about, braces = "", {}, {}, []
-    marked = marked.replace("¶", "\n")
-    last = 0
-    for match in MARKED.finditer(marked):
-        body += marked[last : match.start()]
-        last = match.end()
-        if match[5]:
-            braces.append(len(body))
-            continue
-        name = match[1]
-        mentions.setdefault(name, []).append(Mention(len(body), len(body) + len(name), name))
-        about.setdefault(name, match)
-        body += name
-    entities = tuple(
-        Entity(name, EntityType(m[2]), name, tuple(mentions[name]), role=m[3] or None, country=m[4] or None)
-        for name, m in about.items()
-    )
-    body += marked[last:]
-    spans = [Span(start, end) for start, end in zip(braces[::2], braces[1::2], strict=True)]
-    credited = tuple(Credit(body[s.start : s.end], CreditKind.AGENCY, s) for s in spans)
-    return Article("a", PageRef("p"), body, entities=entities, credits=credited)
 
 
 def line_of(quote: Quote, expected: list[str]) -> str:
@@ -58,14 +31,14 @@ def line_of(quote: Quote, expected: list[str]) -> str:
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.strip().splitlines()[0][2:])
 def test_case(block: str) -> None:
     _, text, *expected = block.strip().splitlines()
-    article = article_of(text)
+    article = marked_article(text)
     quotes = find_quotes(article, tokenise(article.body), load()).facts
     assert [line_of(quote, expected) for quote in quotes] == expected
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.strip().splitlines()[0][2:])
 def test_spans_are_exact(block: str) -> None:
-    article = article_of(block.strip().splitlines()[1])
+    article = marked_article(block.strip().splitlines()[1])
     quotes = find_quotes(article, tokenise(article.body), load()).facts
     assert [article.body[q.start : q.end] for q in quotes] == [q.text for q in quotes]
 
@@ -81,7 +54,7 @@ CARRIED = [
 
 @pytest.mark.parametrize(("text", "credited", "via", "told"), CARRIED)
 def test_carrier_and_addressee(text: str, credited: str, via: str | None, told: str | None) -> None:
-    article = article_of(text)
+    article = marked_article(text)
     start = article.body.find(credited)
     credit = (Credit(credited, CreditKind.AGENCY, Span(start, start + len(credited))),) if start >= 0 else ()
     article = replace(article, credits=credit)
