@@ -39,7 +39,7 @@ def test_there_are_enough_pages_and_facts(name: str, least: int, annotated: int)
 def test_the_misses_of_the_unread_set_are_not_shown() -> None:
     count = Count(hits=1, gold=2, found=2, notes=["u03 missed الوزير"])
     assert explained("unread", count) == ["unread: 1 notes, not shown"]
-    assert explained("unread-sentences", count) == ["unread sentences: 1 notes, not shown"]
+    assert explained("unread-sentences", count) == ["unread-sentences: 1 notes, not shown"]
     assert explained("composed", count) == ["u03 missed الوزير"]
     assert "الوزير" not in repr(count)
 
