@@ -72,6 +72,7 @@ class NameWords:
     resident: frozenset[str]
     role_adjective: frozenset[str]
     run_for: frozenset[str]
+    saintly: frozenset[str]
     saying: frozenset[str]
     seat: frozenset[str]
     served_by_work: frozenset[str]

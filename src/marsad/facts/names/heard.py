@@ -89,6 +89,7 @@ def _clipped(scene: Scene, first: int, last: int, tag: TaggedName) -> Iterator[T
         first += 1
     first += first < last - 2 and _is_work(scene, first)
     first += first < last - 1 and _is_no_opening(scene, first)
+    first += first < last - 2 and _rules_state(scene, first)
     first += first < last - 2 and _is_state(scene, first)
     first += first < last - 1 and _describes(scene, first)
     while first < last - 1 and scene.keys[first] in words.role_adjective:  # ولايته behind المنتهية
@@ -138,6 +139,12 @@ def _is_state(scene: Scene, i: int) -> bool:
     known = scene.vocabulary.gazetteer.alone(scene.keys[i])
     states = any(thing.identity.startswith("country") for thing in known)
     return states and scene.keys[i] not in scene.vocabulary.given
+
+
+def _rules_state(scene: Scene, i: int) -> bool:
+    """Whether a ruler's title that is a name too has its state behind it: سلطان بروناي سالم."""
+    form = scene.words[i].office
+    return form is not None and form.office.kind == "monarch" and _is_state(scene, i + 1)
 
 
 def _describes(scene: Scene, i: int) -> bool:

@@ -26,6 +26,7 @@ _CREDITED = frozenset({CreditKind.AGENCY, CreditKind.OUTLET, CreditKind.BROADCAS
 _SHORTEST, _SEVERAL = 3, 2
 _USUAL = 40  # articles in 10,000 that hold a word
 _COMPANY = "company"
+_SURE = 0.97  # the confidence at which the tagger tells a club from a word
 _SPORT, _PLAYER = "sport", "profession"
 _AGENCIES = frozenset({"وكالات", "الوكالات"})
 
@@ -108,7 +109,14 @@ def _is_meant(scene: Scene, match: Match, known: Known) -> bool:
         return len(match.reading.key) > _SHORTEST and not word  # وتواصل
     if is_charge(scene, match.first, without_article(match.reading.key)):
         return False
-    return not known.cue or _has_cue(scene, match, known)
+    return not known.cue or _has_cue(scene, match, known) or _is_seen_club(scene, match, known)
+
+
+def _is_seen_club(scene: Scene, match: Match, known: Known) -> bool:
+    """Whether the tagger is sure that a word is a club: حين يلتقي الأهلي والترجي."""
+    tag = scene.tag_of[match.first]
+    seen = tag is not None and tag.kind == BODY_TAG and tag.confidence >= _SURE
+    return known.kind == _SPORT and seen and not scene.words[match.first - 1].org
 
 
 def _is_presided(scene: Scene, match: Match) -> bool:

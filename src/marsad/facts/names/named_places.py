@@ -98,9 +98,8 @@ def _unlisted_end(scene: Scene, first: int, end: int, *, town: bool) -> int:
     last, told = first, town and _is_told(scene, first)
     if "ال" + scene.keys[first] in scene.vocabulary.words.body_adjective:  # ممر بري
         return first
-    place = scene.words[first].place
-    if HIS.fullmatch(scene.keys[first]) or (place is not None and place.name == "out"):
-        return first  # قضاء إجازاتهم, جبل مدينة البصيرة
+    if _is_no_name(scene, first, town=town):
+        return first
     while last < min(end, first + _LONGEST_NAME) and not scene.timed[last]:
         word = scene.words[last]
         after_particle = last > first and scene.keys[last - 1] in particles
@@ -119,6 +118,13 @@ def _unlisted_end(scene: Scene, first: int, end: int, *, town: bool) -> int:
         last += 1
     trailing = last > first and scene.keys[last - 1] in scene.vocabulary.words.particle
     return last - 1 if trailing else last
+
+
+def _is_no_name(scene: Scene, i: int, *, town: bool) -> bool:
+    """Whether a word names no place: قضاء إجازاتهم, جبل مدينة البصيرة, كنيسة بروتستانتية."""
+    key, place = scene.keys[i], scene.words[i].place
+    relative = not town and key.endswith("يه") and scene.words[i].name <= 1
+    return relative or HIS.fullmatch(key) is not None or (place is not None and place.name == "out")
 
 
 def _goes_on_foreign(scene: Scene, first: int) -> bool:

@@ -48,4 +48,5 @@ def is_in_person(scene: Scene, match: Match) -> bool:
 def is_surname(scene: Scene, match: Match, surnames: set[str]) -> bool:
     """Whether a name with its preposition spells that of someone in the article: باراك is not in Arak."""
     single = match.last == match.first + 1 and match.reading.cut > 0
-    return single and scene.keys[match.first] in surnames
+    state = any(known.pack == "countries" for known in match.bearers)
+    return single and not state and scene.keys[match.first] in surnames

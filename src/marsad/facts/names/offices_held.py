@@ -225,7 +225,8 @@ class OfficeDesk:
 
     def _is_like_body(self, role: Role) -> bool:
         """Whether a counterpart is a body's, named right before it: القوات الجوية ونظيرتها السودانية."""
-        joined = role.cut == 1 and self.scene.keys[role.first].startswith("و")
+        hers = self.scene.keys[role.first].endswith("تها")  # سلمت السلطات الإسبانية نظيرتها الكولومبية
+        joined = hers or (role.cut == 1 and self.scene.keys[role.first].startswith("و"))
         return joined and any(b.last == role.first for b in self.roles.bodies.values())
 
 

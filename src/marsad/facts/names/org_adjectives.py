@@ -13,6 +13,7 @@ _LEVEL = "المستوي"
 _NOT = "غير"
 _REPUBLIC = "الجمهوريه"
 _BROKEN_PLURALS = frozenset({"أركان", "جمارك", "خطوط", "فصائل"})
+_STAFF = "الاركان"
 _FEMININE = frozenset({"الكبري", "العظمي", "الوسطي"})
 _ARMS = frozenset({"مشاه", "مدرعه", "مدرع", "قتال"})
 """What follows the number of a division or brigade: الفرقة السادسة مشاة."""
@@ -153,6 +154,7 @@ def _agrees(scene: Scene, chain: Chain, adjective: str) -> bool:
     of_genitive = (
         chain.last - 1 > chain.first and genitive.definite and not genitive.key.endswith(("ه", "ات"))
     )
+    of_genitive = of_genitive and genitive.key != _STAFF  # رئيس هيئة الأركان الأمريكي
     if genitive.key.startswith("لل") and genitive.key.endswith(("ه", "ات")) and not masculine:
         return True  # المكتب الصحفي للرئاسة الكازاخية
     return feminine != masculine or (masculine and of_genitive) or adjective.endswith(("ين", "ون"))

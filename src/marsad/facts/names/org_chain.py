@@ -8,7 +8,7 @@ from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.names import name_end, opens_name
 from marsad.facts.names.org_adjectives import Chain, take_adjectives
 from marsad.facts.names.org_bureau import bureau_chain, described_bureau
-from marsad.facts.names.org_link import LINKED, is_known_whole, joins_genitive, link
+from marsad.facts.names.org_link import LINKED, is_known_whole, joins_genitive, link, workplace
 from marsad.facts.names.org_words import OPENING, is_closing, only_describes, takes_genitive
 from marsad.facts.names.scene import BODY_TAG, LISTED, Scene
 from marsad.facts.names.vocabulary import Word
@@ -41,6 +41,7 @@ _COURT, _EMERGENCY = "محكمة", "طواري"
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _MEDIA = frozenset({"media", "agency"})
 _OF_FIELDS = frozenset({"council", "government", "international"})
+_OF_AFFAIRS = frozenset({"لحقوق", "لشوون", "لشيون", "لحمايه", "لمكافحه"})
 _GROUPS = frozenset({"party", "movement"})
 _SECRET = frozenset({"intelligence", "police"})
 _OPPOSED = frozenset({"المعارض", "المعارضه"})
@@ -58,6 +59,7 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     if "adjective" not in head.rest:
         return chain
     take_adjectives(scene, chain, end)
+    _leave_to_noun(scene, chain)
     opposed = chain.filled and not chain.national and chain.last < end and scene.keys[chain.last] in _OPPOSED
     chain.last += opposed and head.kind in _GROUPS  # الحزب الديمقراطي المعارض
     described = chain.last
@@ -75,10 +77,23 @@ def definite_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
     return chain
 
 
+def _leave_to_noun(scene: Scene, chain: Chain) -> None:
+    """Leaves an adjective behind a body of several states to the noun: سياسات المفوضية الأوروبية الزراعية."""
+    match = scene.matches.get(chain.first)
+    known = scene.best(match, EntityType.ORG) if match is not None else None
+    if match is None or known is None or known.kind != "international" or known.country is not None:
+        return
+    key, ranks = scene.keys[match.last : match.last + 1], scene.vocabulary.words.rank_adjective
+    if chain.last == match.last + 1 and key[0].startswith("ال") and key[0] not in ranks:
+        chain.last = match.last
+
+
 def _has_field(scene: Scene, chain: Chain, head: OrgHead) -> bool:
     """Whether ل adds its field to a body of a nation: المجلس الروسي للشؤون الدولية, الهيئة المصرية للمياه."""
     key = scene.keys[chain.last] if chain.last < scene.ends[chain.first] else ""
-    return head.kind in _OF_FIELDS and key.startswith("لل") and f"ال{key[2:]}" in scene.vocabulary.words.field
+    affairs = key in _OF_AFFAIRS  # المنظمة المصرية لحقوق الإنسان
+    field = key.startswith("لل") and f"ال{key[2:]}" in scene.vocabulary.words.field
+    return head.kind in _OF_FIELDS and (affairs or field)
 
 
 def construct_chain(scene: Scene, i: int, head: OrgHead) -> Chain:
@@ -129,6 +144,7 @@ def _is_service(scene: Scene, i: int, head: OrgHead) -> bool:
 def _charges(scene: Scene, chain: Chain, end: int) -> None:
     """Adjectives, further genitives joined by و, and what ل adds; a known movement is whole without them."""
     if chain.identity or (_introduces(scene, chain) and is_known_whole(scene, chain)):
+        _of_other_nation(scene, chain)
         return
     take_adjectives(scene, chain, end)
     _join_region(scene, chain, end)
@@ -141,6 +157,20 @@ def _charges(scene: Scene, chain: Chain, end: int) -> None:
     seated = chain.placed and not (head is not None and head.kind in _SCHOLARLY)
     if not chain.national and not seated:  # مركز أبوظبي للغة العربية, but بلدية حيفا للسكان
         link(scene, chain, end)
+        workplace(scene, chain)
+
+
+def _of_other_nation(scene: Scene, chain: Chain) -> None:
+    """Takes in the nationality that tells a party from its known namesakes: حزب العمال التونسي."""
+    match = scene.matches.get(chain.first)
+    national = scene.demonym_at(chain.last) if chain.last < scene.ends[chain.first] else None
+    head = scene.words[chain.first].org
+    party = head is not None and head.kind == "party" and not chain.identity
+    if match is None or national is None or not party or not scene.keys[chain.last].startswith("ال"):
+        return
+    states = {known.country for known in match.of_type(EntityType.ORG)}
+    if len(states) > 1 or national[0] not in states:
+        take_adjectives(scene, chain, chain.last + 1)
 
 
 def _join_region(scene: Scene, chain: Chain, end: int) -> None:
@@ -220,7 +250,7 @@ def _known_genitive(scene: Scene, chain: Chain, at: int) -> bool:
     if match is None or match.reading.cut or scene.is_type_noun(match):
         return False
     known = scene.best(match, *_PLACE_TYPES, EntityType.ORG)
-    if known is None or _is_word_outlet(scene, chain, known):
+    if known is None or _is_word_outlet(scene, chain, known) or _is_word_body(scene, at, known):
         return False
     chain.last, chain.country = match.last, chain.country or known.country
     chain.placed = known.type in _PLACE_TYPES
@@ -229,6 +259,11 @@ def _known_genitive(scene: Scene, chain: Chain, at: int) -> bool:
     if at == chain.first + 1 and known.type is EntityType.ORG and _introduces(scene, chain):
         chain.identity = known.identity
     return True
+
+
+def _is_word_body(scene: Scene, at: int, known: Known) -> bool:
+    """Whether a body's short name is the noun that it spells, its genitive behind it: اتحاد كأس الخليج."""
+    return known.pack == "bodies" and known.cue and scene.words[at].key in scene.vocabulary.words.construct
 
 
 def _is_word_outlet(scene: Scene, chain: Chain, known: Known) -> bool:
@@ -312,8 +347,10 @@ def _commanded(scene: Scene, chain: Chain, at: int) -> bool:
 
 def _goes_on_foreign(scene: Scene, i: int) -> bool:
     """Whether a second word of no list, or one the tagger joins, ends a foreign name: حزب فاين غايل."""
-    if i >= scene.ends[i - 1] or scene.timed[i] or i in scene.matches or opens_name(scene, i):
+    if i >= scene.ends[i - 1] or scene.timed[i] or opens_name(scene, i):
         return False
+    if i in scene.matches:
+        return _is_branch(scene, i)
     word = scene.words[i]
     told = (word.office, word.org, word.place, word.demonym)
     if word.definite or word.joins_name or any(told) or scene.is_tagged(i, PERSON_TAG):
@@ -321,6 +358,14 @@ def _goes_on_foreign(scene: Scene, i: int) -> bool:
     joined = scene.is_tagged(i, BODY_TAG) and scene.tag_of[i] is scene.tag_of[i - 1]
     joined = joined and not word.key.startswith("لل")  # شركة أمبري للأمن البحري
     return joined or (scene.names[i] in (1, 2) and word.key[0] != "ي")
+
+
+def _is_branch(scene: Scene, i: int) -> bool:
+    """Whether a state's name closes that of a company: شركة بترو بيرو."""
+    head, match = scene.words[i - 2].org, scene.matches[i]
+    company = i > 1 and head is not None and head.kind == "company"
+    named = match.last == i + 1 and not match.reading.cut and not scene.words[i].definite
+    return company and named and match.bearers[0].pack == "countries"
 
 
 def _introduces(scene: Scene, chain: Chain) -> bool:
@@ -339,5 +384,14 @@ def _may_name_body(scene: Scene, i: int) -> bool:
     word, words = scene.words[i], scene.vocabulary.words
     adjective = "ال" + word.key in words.body_adjective  # صندوق سيادي
     national = word.demonym is not None and not scene.is_tagged(i, BODY_TAG)  # قنصلية كينية, تجمع سودانيون
-    name = 1 <= scene.names[i] <= 2 and word.key not in words.particle
+    name = 1 <= scene.names[i] <= 2 and (word.key not in words.particle or _opens_foreign(scene, i))
     return name and not (adjective or national)
+
+
+def _opens_foreign(scene: Scene, i: int) -> bool:
+    """Whether a foreign particle opens a body's name: نادي سانت باولي, عصابة لوس زيتاس."""
+    words, following = scene.vocabulary.words, i + 1
+    foreign = scene.keys[i] in words.western_particle or scene.keys[i] in words.saintly
+    if not foreign or following >= scene.ends[i]:
+        return False
+    return 1 <= scene.names[following] <= 2 and not scene.words[following].definite

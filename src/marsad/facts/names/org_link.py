@@ -18,6 +18,10 @@ _MINISTRY, _STATE = "وزارة", "الدوله"  # وزارة الدولة لل
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _FORCES = "قوات"
 _DRINKABLE = (("الصالح", "للشرب"), ("الصالحه", "للشرب"))
+_AT = frozenset({"في", "بقطاع", "بشركه"})
+_WORKERS = frozenset({"عاملين", "موظفين", "مستخدمين", "مشتغلين", "عمال", "عاملات"})
+_FOR = frozenset({"باسم", "بلسان"})
+_REPORTERS = frozenset({"للصحفيين", "للصحافيين", "للاعلاميين", "للمراسلين", "للصحافه"})
 _CENTRAL, _OF_STATES = "المركزي", "دول"
 _ABOUT, _DEFENCE = "عن", "للدفاع"
 _ON, _STUDIES = "حول", ("دراسات", "ابحاث", "بحوث")
@@ -42,6 +46,26 @@ def link(scene: Scene, chain: Chain, end: int) -> None:
     chain.last = _studied_end(scene, chain, end)
     chain.last += 2 * (scene.keys[chain.last : chain.last + 2] in _DRINKABLE)  # والماء الصالح للشرب
     chain.national = chain.national or national
+
+
+def workplace(scene: Scene, chain: Chain) -> None:
+    """Takes in where the workers work whose union it is: نقابة العاملين في السكك الحديدية, في حقل طاوكي."""
+    at, end = chain.last + 1, scene.ends[chain.first]
+    head = scene.words[chain.first].org
+    if head is None or head.kind != "society" or at >= end or scene.keys[chain.last] not in _AT:
+        return
+    if scene.keys[chain.last - 1].removeprefix("لل").removeprefix("ال") not in _WORKERS:
+        return
+    work = scene.words[at]
+    at += work.key in scene.vocabulary.words.construct or work.place is not None or work.org is not None
+    match = scene.matches.get(at) if at < end else None
+    if match is not None and not match.reading.cut:
+        chain.last = match.last
+    elif at < end and (scene.words[at].definite or (work.place is not None and scene.names[at] > 0)):
+        chain.last = at + 1
+    else:
+        return
+    take_adjectives(scene, chain, end)
 
 
 def _guards(scene: Scene, chain: Chain, key: str) -> bool:
@@ -165,6 +189,13 @@ def is_known_whole(scene: Scene, chain: Chain) -> bool:
     return match is not None and match.last == chain.last and bool(match.of_type(EntityType.ORG))
 
 
+def _is_told(scene: Scene, chain: Chain) -> bool:
+    """Whether ل says whom someone who speaks for a body talks to: قال متحدث باسم البنك للصحفيين."""
+    before = chain.first - 1
+    speaks = before >= scene.begins[chain.first] and scene.keys[before] in _FOR
+    return speaks and scene.keys[chain.last] in _REPORTERS
+
+
 def _may_be_charge(scene: Scene, chain: Chain, key: str) -> bool:
     """Whether a definite noun after ل can be a body's charge, not one to whom something is given.
 
@@ -173,7 +204,7 @@ def _may_be_charge(scene: Scene, chain: Chain, key: str) -> bool:
     vocabulary, head = scene.vocabulary, scene.words[chain.first].org
     person = vocabulary.offices.get(key)
     united = head is not None and head.kind in LINKED | _ADMINISTERING and chain.filled
-    if key in vocabulary.words.purpose:
+    if key in vocabulary.words.purpose or _is_told(scene, chain):
         return False
     if person is not None and united and person.number in "pd" and person.office.kind in _CALLINGS:
         return True

@@ -19,6 +19,7 @@ _CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", 
 _IMPERFECT = "ي"
 _WITHOUT = ("بلا",)
 _GIVEN = 3  # of what looks like a given name
+_SOCIETY = "society"
 _PARTIES = frozenset({"حزب", "تيار", "تكتل"})
 _SERVICES = frozenset({"استخبارات", "مخابرات"})
 _PLACE_TYPES = (EntityType.GPE, EntityType.LOC, EntityType.FAC)
@@ -87,8 +88,17 @@ def takes_genitive(scene: Scene, i: int, head: OrgHead | None) -> bool:
     following = scene.words[i + 1]
     if word.office is not None and word.office.number == "p":
         return placed or (following.definite and following.office is None)
+    if head is not None and head.kind == _SOCIETY and _are_members(scene, i):
+        return following.definite and following.office is None
     party = head is not None and head.head in _PARTIES and word.office is None and not word.demonym
     return party and (placed or (following.definite and following.office is None))
+
+
+def _are_members(scene: Scene, i: int) -> bool:
+    """Whether a sound plural in construct tells whose society it is: رابطة مستهلكي الطاقة."""
+    key = scene.keys[i]
+    plurals = (key + "ن", key[:-1] + "ون")
+    return key.startswith("م") and key.endswith("ي") and any(p in scene.vocabulary.common for p in plurals)
 
 
 def _is_named_government(scene: Scene, i: int) -> bool:

@@ -18,6 +18,11 @@ _SHORTEST_NISBA = 6
 _DIPLOMACY = "دبلوماسيه"
 _RULING = "الحاكم"
 _NOT = "غير"
+_ENDED = frozenset({"المنتهي", "المنتهيه"})
+_TERMS = frozenset({"فتره", "مده"})
+_HIS_TERM = frozenset(
+    {f"{term}{his}" for term in ("عمل", "مهام", "ولايت", "خدمت", "مهمت") for his in ("ه", "ها")}
+)
 _MALIAN = ("المالي", "الماليه")
 _STATE_HEADS = frozenset({"رئيس", "سفير", "وزير"})
 NAMELY = frozenset({"باسم", "بلسان"})
@@ -42,6 +47,8 @@ def take_adjective(scene: Scene, phrase: Phrase) -> bool:
     if word.key == _NOT and phrase.last + 1 < scene.ends[phrase.last]:  # السفير غير المقيم
         denied = scene.keys[phrase.last + 1] in words.role_adjective
         return denied and phrase.go_to(phrase.last + 2, Last.ADJECTIVE)
+    if word.key in _ENDED and (ended := _term_end(scene, phrase.last + 1)):
+        return phrase.go_to(ended, Last.ADJECTIVE)
     if word.key not in words.role_adjective:
         return False
     if word.key in _UNITED or (word.key in _UNIONS and phrase.state is Last.HEAD):
@@ -51,6 +58,12 @@ def take_adjective(scene: Scene, phrase: Phrase) -> bool:
     phrase.definite = phrase.definite or word.definite
     waits = phrase.state is Last.CONSTRUCT and not word.definite
     return phrase.go_to(phrase.last + 1, Last.CONSTRUCT if waits else Last.ADJECTIVE)
+
+
+def _term_end(scene: Scene, i: int) -> int:
+    """Where the term of office ends that is said to have ended: المنتهية فترة عمله; 0 for none."""
+    i += i < len(scene.keys) and scene.keys[i] in _TERMS
+    return i + 1 if i < len(scene.keys) and scene.keys[i] in _HIS_TERM else 0
 
 
 def _is_of_state(phrase: Phrase) -> bool:

@@ -72,6 +72,7 @@ class Scene:
         self.families = self._family_names()
         part_adjacent(self)
         self.states = self._states()
+        self.lands = self.states | self._lands()
         self.support = self._count_support()
 
     def _look_up(self) -> list[Word]:
@@ -134,7 +135,7 @@ class Scene:
     def nation_of(self, i: int) -> str | None:
         """The country that the adjective at token `i` speaks of, clitics or not; المالية is mostly money."""
         word = self.words[i]
-        return None if word.key in _FINANCIAL and word.demonym not in self.states else word.demonym
+        return None if word.key in _FINANCIAL and word.demonym not in self.lands else word.demonym
 
     def is_seat(self, match: Match) -> bool:
         """Whether a building is also the name of who governs from it."""
@@ -212,11 +213,8 @@ class Scene:
     def is_function(self, i: int) -> bool:
         """Whether token `i` is a word that no name holds; فان, لا and لو are not amid a name's words."""
         key, words = self.keys[i], self.vocabulary.words
-        if (
-            key not in words.function
-            or i in self.disguised
-            or (key in _ALAN and self.words[i].name == _GIVEN)
-        ):
+        foreign = key in _ALAN and self.words[i].name == _GIVEN
+        if key not in words.function or i in self.disguised or foreign:
             return False
         between = 0 < i < len(self.keys) - 1 and key in words.particle and not self.words[i + 1].definite
         if not between or any(letter in self.tokens.surface(i, i + 1) for letter in ALEFS):
@@ -372,9 +370,13 @@ class Scene:
 
     def _states(self) -> frozenset[str]:
         """The countries that the article names, not only by an adjective."""
-        bearers = (m.bearers[0] for m in self.matches.values())
-        named = (known for known in bearers if known.identity.startswith("country"))
-        return frozenset(known.country for known in named if known.country)
+        named = (m.bearers[0] for m in self.matches.values())
+        return frozenset(k.country for k in named if k.country and k.identity.startswith("country"))
+
+    def _lands(self) -> frozenset[str]:
+        """The countries whose towns the article names."""
+        towns = (k for m in self.matches.values() for k in m.of_type(EntityType.GPE))
+        return frozenset(k.country for k in towns if k.country and not k.cue)
 
     def _count_support(self) -> Counter[str]:
         support: Counter[str] = Counter()
