@@ -144,6 +144,7 @@ class ClauseWords:
     troops: frozenset[str]
     truth: frozenset[str]
     turn: frozenset[str]
+    two_of: frozenset[str]
     type_noun: frozenset[str]
     unnamed: frozenset[str]
     unsaid: frozenset[str]

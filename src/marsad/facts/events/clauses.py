@@ -15,7 +15,7 @@ from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.telling_verbs import (
     fronted,
 )
-from marsad.facts.vocabulary import VerbReading
+from marsad.facts.vocabulary import LIGHT, VerbReading
 
 _COMPANY = 4
 _TO_THE_VERB = 2  # words from the marks behind أنه to the verb: أنه "لن يقبل"
@@ -84,12 +84,18 @@ def _opening_of(
     if not before:
         return bound, Opening.MAIN, None
     comma = next((i for i in range(token - 1, bound - 1, -1) if scene.keys[i] in COMMAS), None)
-    if before[-1].has_class("auxiliary"):
+    if before[-1].has_class("auxiliary") and not _is_of_noun(scene, token, bound, readings):
         return bound, Opening.SHARED, None
     taken = comma is not None and readings[0].form.object and _is_event_before(scene, comma, token)
     if comma is not None and not taken and not _describes(scene, comma, token):
         return comma + 1, Opening.COMMA, None
     return _after_particles(scene, token, bound), Opening.BARE, None
+
+
+def _is_of_noun(scene: Scene, token: int, bound: int, readings: tuple[VerbReading, ...]) -> bool:
+    """Whether a verb behind كان only tells who held what stands before it: كان محور اجتماع عقدته X."""
+    carries = readings[0].form.object and not readings[0].classes.isdisjoint({LIGHT, "happening"})
+    return carries and scene.keys[token - 1] not in PARTICLES and _is_event_before(scene, bound, token)
 
 
 def _describes(scene: Scene, comma: int, token: int) -> bool:

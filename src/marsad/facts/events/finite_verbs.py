@@ -16,7 +16,9 @@ from marsad.facts.vocabulary import LIGHT, SPEECH, VerbReading
 from marsad.model.event import EventType
 from marsad.text.inflect import Form, Tense
 
-PARTICLES = frozenset({"قد", "لقد", "فقد", "سوف", "لن", "لم", "لا", "ما", "ايضا", "كذلك"})
+PARTICLES = frozenset(
+    {"قد", "لقد", "فقد", "وقد", "ولقد", "سوف", "وسوف", "لن", "لم", "لا", "ما", "ايضا", "كذلك"}
+)
 # A verb that is known only by where it stands.
 _UNKNOWN = VerbReading(Form("", Tense.PERFECT, gender=""), joined=True, cut=1)
 _AS_BEING = frozenset({("بان",), ("بانه",), ("بانها",), ("بانهم",)})

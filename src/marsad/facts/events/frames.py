@@ -184,7 +184,26 @@ class Frames(Acts, Meetings, Protests, Signings, Visits):
         aim = next(aims, len(self._keys))  # تعليق تمارين بهدف دعم المحادثات مع X
         joined = [p for p in behind if p.preposition in TOGETHER and p.first < aim]
         partners = tuple(e for p in joined for e in p.entities)
-        return Participants(unique((*self._doers(trigger), *partners)) or self._agreeing(trigger))
+        doers = (*self._doers(trigger), *self._drilling(trigger), *partners, *self._sending_units(trigger))
+        return Participants(unique(doers) or self._agreeing(trigger))
+
+    def _drilling(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who is told to take part in exercises, with whom: شارك الجيش إلى جانب X في تمرين."""
+        clause = trigger.clause
+        if clause is None or not clause.has_class("attending") or clause.verb > trigger.token:
+            return ()
+        before = [p for p in self._subjects.tail(clause) if p.last <= trigger.token]
+        return (*self._subjects.of(clause).entities, *self._governed(before, ("مع",)))
+
+    def _sending_units(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Whose units take part: بمشاركة قطع من X وY، told before the exercises as well as behind them."""
+        first, last = self._scene.sentence(trigger.token)
+        for i in range(first, last):
+            if self._keys[i] in self._scene.lists.attended:
+                near = [p for p, _ in zip(self._subjects.reader.phrases(i, last), range(2), strict=False)]
+                units = [p for p in near[1:] if p.preposition == "من" and not near[0].entities]
+                return tuple(e for p in (*near[:1], *units) for e in p.parties)
+        return ()
 
     def _agreeing(self, trigger: Trigger) -> tuple[Entity, ...]:
         """Who agrees to hold exercises or to call them off: اتفق البلدان على تعليق تمارين مشتركة."""

@@ -25,6 +25,7 @@ _OBJECT = "object"
 _GOING_ON = frozenset({Opening.JOINED, Opening.COMMA})
 _RESUMING = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _SHORT = 4  # letters of a word that ان need not make a dual
+_TWO = 2
 
 
 class OfVerbs(Tails):
@@ -61,11 +62,13 @@ class OfVerbs(Tails):
 
     def _named_apart(self, clause: Clause, phrase: Phrase) -> Phrase:
         """An office with who holds it between commas: رفض الوزير بالوكالة، X، القرار."""
-        if phrase.entities or phrase.kind != "unnamed":
+        if phrase.entities or not (phrase.kind == "unnamed" or phrase.head in self.scene.lists.two_of):
             return phrase
         keys = self.scene.keys
         for other in self._bare(clause):
-            named = other.kind == "name" and other.entities[0].type is EntityType.PERSON
+            named = other.kind == "name" and (
+                other.entities[0].type is EntityType.PERSON or len(other.entities) == _TWO
+            )
             if other.first > phrase.last and named and keys[other.first - 1] in COMMAS:
                 return other if other.last < len(keys) and keys[other.last] in COMMAS else phrase
         return phrase

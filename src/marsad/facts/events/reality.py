@@ -94,13 +94,13 @@ class Reality(Unreal):
         return trigger.glued == "ب" and Trait.OCCASION in trigger.event.traits
 
     def _is_denied(self, trigger: Trigger) -> bool:
+        if self._is_untrue(trigger) or self._is_denied_behind(trigger):
+            return True
         governor = self._governor(trigger)
         while governor is not None and (governor.has_class("auxiliary") or self._is_rumour(governor)):
             if governor.opening not in {Opening.CONTENT, Opening.RELATIVE, Opening.BARE}:
                 return False
             governor = next(self._clauses.before(governor), None)
-        if self._is_untrue(trigger) or self._is_denied_behind(trigger):
-            return True
         if governor is None or not governor.has_class("denying"):
             return self._chain_has(trigger, self._lists.denial)
         if not trigger.is_noun:

@@ -111,7 +111,7 @@ class Unreal(LayingDown):
         if self._chain(trigger)[:1] in _POINTING and not definite:
             return True
         if "هامش" in self._chain(trigger)[:1] and trigger.event.type == EventType.CONSULT:
-            return True
+            return trigger.event.mode != "visit"  # على هامش زيارته تونس: whoever acts is there
         if self._keys[trigger.token][trigger.cut :].startswith("ال") and self._is_awaited(trigger):
             return False
         return topical and not self._is_circumstance(trigger)
