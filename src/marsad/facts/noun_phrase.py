@@ -19,10 +19,8 @@ from marsad.text.normalise import fold_word
 _COMMAS = frozenset("،,؛;-–—")
 _OPENING = frozenset('«“‹„"')
 _CLOSING = frozenset('»”›"')
-_COUNTERPART = ("نظيره", "نظيرته", "نظيرها", "نظيرتها")
 _LONGEST_TYPE = 4
 _CALLED = frozenset({"يدعي", "تدعي", "اسمه", "اسمها"})
-_ONE_OF = frozenset({"احد", "احدي"})
 _ELSEWHERE = frozenset({"في", "لدي", "ب", "عن", "باسم"})
 _CROWN = frozenset({"ولي", "الملكي"})
 
@@ -53,6 +51,7 @@ class Phrases:
         self._cast = cast
         self._keys = cast.layout.tokens.keys
         self._words = cast.words
+        self._counterpart = tuple(cast.words.counterpart)
         self._speech = lexicon.derive(speech_words)
         self._titles = lexicon.derive(title_words)
         self._demonyms = lexicon.derive(demonyms)
@@ -93,7 +92,7 @@ class Phrases:
             dual = head is not None and head.number == "d" and not self._is_owned(first)
             several = self._is_joined(own, end) or dual
             return Subject(own.entity, end, head=head, several=several)
-        if self._noun(first).startswith(_COUNTERPART):
+        if self._noun(first).startswith(self._counterpart):
             country = self._country(first, end)
             return Subject(self._cast.counterpart(first, country, prefer), end, country=country)
         if self._words.is_unnamed(self._noun(first)):
@@ -277,7 +276,8 @@ class Phrases:
         before = self._keys[opens - 1]
         head = self.head(first)
         near = set(self._keys[first:opens])
-        if self._noun(first) in _ONE_OF and _COMMAS.isdisjoint(near) and near & self._words.preposition:
+        led = _COMMAS.isdisjoint(near) and near & self._words.preposition
+        if led and self._noun(first) in self._words.one_of:
             return False  # أحد المقربين من أرملة المعارض سالم
         if head is not None and head.kin and not head.definite and before not in _CALLED:
             return before in _COMMAS
@@ -367,7 +367,7 @@ class Phrases:
         if named is not None and named.first == token:
             return True
         noun = self._noun(token)
-        if noun.startswith(_COUNTERPART) or self._words.is_unnamed(noun):
+        if noun.startswith(self._counterpart) or self._words.is_unnamed(noun):
             return True
         return self.head(token) is not None or (
             self._is_definite(token) and self._keys[token].lstrip("وف") not in self._words.relative

@@ -23,7 +23,6 @@ _WAS = frozenset({"كان", "كانت", "تكون", "يكون"})
 _OPENERS = frozenset({":", "ان", "انه", "انها", "بان", "بانه", "بانها"})
 _LONGEST_OPENER = 18
 _LONGEST_ROLE = 8
-_AS_FOR = frozenset({"اما", "واما"})
 
 
 class Subjects:
@@ -99,7 +98,7 @@ class Subjects:
 
     def topic(self, token: int, first: int) -> Subject | None:
         """Whom a clause that opens with أما speaks of, before its verb: أما الوزير، الذي حضر، فقال."""
-        opens = (i for i in range(token - 1, first - 1, -1) if self._keys[i] in _AS_FOR)
+        opens = (i for i in range(token - 1, first - 1, -1) if self._keys[i] in self._words.as_for)
         opening = next(opens, None)
         return self.after(opening + 1, token) if opening is not None else None
 

@@ -17,6 +17,7 @@ from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.speech_verbs import SpeechVerb
 from marsad.lexicon.verb_classes import VerbClass
 from marsad.text.inflect import (
+    PRONOUNS,
     Form,
     Tense,
     imperfect_forms,
@@ -28,9 +29,7 @@ from marsad.text.inflect import (
 from marsad.text.kept import Kept
 from marsad.text.normalise import fold
 
-_PRONOUNS = ("ه", "ها", "هم", "هما")
-_OBJECTS = ("هما", "ها", "هم", "هن", "ه")
-_LAST_OF_OBJECTS = frozenset(pronoun[-1] for pronoun in _OBJECTS)
+_LAST_OF_PRONOUNS = frozenset(pronoun[-1] for pronoun in PRONOUNS)
 _AND = "وف"
 _DOUBLING = "\u0651"
 _GLUED = "بلك"
@@ -235,7 +234,7 @@ def _is_bare(form: Form) -> bool:
 
 def _without_pronoun(key: str) -> Iterator[str]:
     """What a verb may be without the pronoun at its end: دعاه gives دعا and دعى, اتهموه gives اتهموا."""
-    for pronoun in _OBJECTS if key[-1:] in _LAST_OF_OBJECTS else ():
+    for pronoun in PRONOUNS if key[-1:] in _LAST_OF_PRONOUNS else ():
         if len(key) > len(pronoun) + 2 and key.endswith(pronoun):
             rest = key[: -len(pronoun)]
             yield rest
@@ -264,9 +263,9 @@ def _noun_forms(noun: str, *, indefinite: bool, counted: bool) -> Iterator[Form]
     written = {noun, noun + "ا", stem + "ين", stem + "ان", stem + "ا"}
     if len(noun) > _SHORT and counted:
         written.add(stem + "ي")  # لقاءي القمة; but قتلى and أسرى are no قتل and أسر
-    bound = {stem + pronoun for pronoun in _PRONOUNS}
+    bound = {stem + pronoun for pronoun in PRONOUNS}
     if noun.endswith("ء"):  # لقائه، لقاؤه
-        bound |= {noun[:-1] + seat + pronoun for pronoun in _PRONOUNS for seat in "ئؤ"}
+        bound |= {noun[:-1] + seat + pronoun for pronoun in PRONOUNS for seat in "ئؤ"}
     if noun.startswith("ال"):
         written, bound = {noun}, set()
     elif not indefinite:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.facts.events.gripping import GRIPS, OBJECT, PRONOUNS
+from marsad.facts.events.gripping import GRIPS, OBJECT
 from marsad.facts.events.participants import Participants
 from marsad.facts.events.phrase import Phrase, Subject
 from marsad.facts.events.reached import Reached
@@ -13,6 +13,7 @@ from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
+from marsad.text.inflect import PRONOUNS
 from marsad.text.normalise import fold_word
 
 _NEAR_HANDS = 3  # phrases from a verb to those at whose hands it happened

@@ -20,7 +20,6 @@ _TURNING = frozenset({Opening.SIDE, Opening.CONTENT, Opening.MAIN, Opening.COMMA
 _HELD = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE})
 _SCHEDULED = 8
 _AMBIGUOUS = ("علق", "توقف")  # rather commented, stopped over
-_DID_NOT = frozenset({"لم", "ولم", "فلم"})
 _WILL_NOT = frozenset({"لن", "ولن", "فلن"})
 
 
@@ -65,7 +64,7 @@ class CallingOff(Negating):
         )
         topic = trigger.event.type == EventType.CONSULT and self._clauses.around(trigger.token)
         ahead = topic and topic.verb > trigger.token
-        off = _WILL_NOT | _DID_NOT if self._was_planned(trigger) else _WILL_NOT
+        off = _WILL_NOT | self._lists.did_not if self._was_planned(trigger) else _WILL_NOT
         return bool(ahead) and any(self._keys[verb - 1] in off for verb in held)
 
     def _was_planned(self, trigger: Trigger) -> bool:

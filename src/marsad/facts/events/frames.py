@@ -18,12 +18,12 @@ from marsad.facts.events.visits import Visits
 from marsad.facts.vocabulary import LIGHT, SPEECH
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
+from marsad.text.inflect import PRONOUNS
 
 _NEAR = 3
 # Verbs whose object is help that another gives: اتهمه بمساعدة X.
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.AGREE, EventType.AID, EventType.REQUEST, EventType.SUPPORT})
 _HE = frozenset({"هو", "هي", "انه", "انها"})
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
 
 class Frames(Acts, Meetings, Protests, Signings, Visits):
@@ -50,7 +50,7 @@ class Frames(Acts, Meetings, Protests, Signings, Visits):
             return Participants(tuple(e for e in subject.entities if e not in freed), freed)
         if any(e.type is not EntityType.PERSON for e in subject.entities):  # أطلقت الدولة سراح أسرى
             return Participants(subject.entities, self._freed_before(trigger))
-        if trigger.companion is not None and not self._keys[trigger.companion].endswith(_PRONOUNS):
+        if trigger.companion is not None and not self._keys[trigger.companion].endswith(tuple(PRONOUNS)):
             return Participants()  # أطلق القاضي سراح ثلاثة تجار
         return Participants((), subject.entities or self._subjects.floor(trigger.token))
 

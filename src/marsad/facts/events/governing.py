@@ -25,7 +25,6 @@ _BEFORE_AND_AFTER = frozenset({"قبل", "بعد", "قبيل", "بعيد"})
 _DURING = frozenset({"خلال", "اثناء", "عقب", "اثر"})
 _AND_THAT = frozenset({"وان", "وبان"})
 _OR = frozenset({"او"})
-_LEADS_ON = frozenset({"الي", "علي", "عن", "من"})  # before what is asked, refused or promised
 _CHAIN = 4
 _SHORT = 4  # letters of a word that may begin with ل by itself
 _SPREAD = 8
@@ -138,7 +137,7 @@ class Governing:
         if clause is None or clause.verb > trigger.token or trigger.event.type != EventType.CONSULT:
             return False
         before = self._keys[trigger.token - 1]
-        at_once = not _LEADS_ON.intersection(self._keys[clause.verb + 1 : trigger.token - 1])
+        at_once = self._scene.lists.leads_on.isdisjoint(self._keys[clause.verb + 1 : trigger.token - 1])
         return before in _DURING or (before == "في" and at_once)
 
     def _is_denied_behind(self, trigger: Trigger) -> bool:
@@ -188,7 +187,8 @@ class Governing:
     def _is_led_to(self, trigger: Trigger) -> bool:
         """Whether it is what an act that is aimed at leads to: محاولات للتوصل إلى هدنة."""
         chain = self._chain(trigger)
-        if trigger.event.type == EventType.CONSULT or len(chain) < 2 or chain[0] not in _LEADS_ON:
+        led = len(chain) >= 2 and chain[0] in self._scene.lists.leads_on
+        if trigger.event.type == EventType.CONSULT or not led:
             return False
         act = _act_of(chain[1]) if chain[1][0] == "ل" and len(chain[1]) > _SHORT else ""
         aimed = act in self._lists.reaching or is_act(act)

@@ -14,9 +14,9 @@ from marsad.facts.vocabulary import LIGHT, SPEECH
 from marsad.lexicon.event_words import Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
+from marsad.text.inflect import PRONOUNS
 
 OBJECT = "object"
-PRONOUNS = ("هما", "ها", "هم", "ه")
 # Acts upon a body, whose verbal noun takes its victim as genitive: اعتقال الصحفي, but رفض الحكومة.
 GRIPS = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.RETREAT, EventType.SANCTION})
 # Classes of verbs whose subject does, decides or tells what their object names.

@@ -18,7 +18,6 @@ _NEAR = 12  # how far the parties to a summit may be named behind it
 _ABOUT = frozenset({"علي", "حول", "بشان", "ضمن"})
 _WITH = frozenset({"", "مع", "ب"})
 _PARTNER = 6
-_IN_IT = frozenset({("فيها",), ("فيه",)})
 _OF_IT = frozenset({("منها",), ("منه",)})  # شارك في جانب منها
 _HOSTILE = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
@@ -295,7 +294,8 @@ class Meetings(Receptions):
         """Who is told behind a meeting to take part in it: ترأس القمة X، وشارك فيها Y وZ."""
         for clause in self._subjects.clauses.in_sentence(trigger.token):
             near = self._keys[clause.verb + 1 : clause.verb + 4]
-            taken = near[:1] in _IN_IT or near[2:] in _OF_IT or clause.form.form.object
+            in_it = not self._scene.lists.in_it.isdisjoint(near[:1])
+            taken = in_it or near[2:] in _OF_IT or clause.form.form.object
             attends = clause.verb > trigger.token and clause.has_class("attending") and taken
             if attends and not self._is_of_another(clause, trigger):
                 return self._subjects.of(clause).entities

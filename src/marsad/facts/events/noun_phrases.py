@@ -13,6 +13,7 @@ from marsad.facts.heads import HeadKind
 from marsad.facts.reference import LATTER, THIS, Named
 from marsad.lexicon.offices import OfficeForm
 from marsad.model.entity import Entity, EntityType
+from marsad.text.inflect import DUALS
 from marsad.text.numerals import read_cardinal
 
 _LEADER_WINDOW = 9
@@ -22,7 +23,6 @@ _OPENING = frozenset('«"“')
 _CLOSING = frozenset('»"”')
 _IN = "في"
 _INDEFINITE_DELEGATES = frozenset({"عن", "من"})
-_DUALS = ("ان", "ين")
 
 
 class NounPhrases:
@@ -136,7 +136,7 @@ class NounPhrases:
 
     def _is_one_of_many(self, token: int, key: str) -> bool:
         """Whether a plural of office is joined to other people, none named before: الأمراء والوزراء."""
-        several = key in self._scene.lists.leaders and not key.endswith(_DUALS)
+        several = key in self._scene.lists.leaders and not key.endswith(DUALS)
         return several and self._keys[token] == "و" + key and self._keys[token - 1] not in MARKS
 
     def _is_of_nation(self, token: int, limit: int) -> bool:

@@ -23,7 +23,6 @@ DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
 _APART = COMMAS | frozenset('»”-–—"')
 _OBJECT = "object"
 _GOING_ON = frozenset({Opening.JOINED, Opening.COMMA})
-_RESUMING = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _SHORT = 4  # letters of a word that ان need not make a dual
 _TWO = 2
 
@@ -314,7 +313,7 @@ class OfVerbs(Tails):
         who = before.opening is Opening.RELATIVE and not self.is_resumed(before)
         upon = clause.form.form.object or self._wants_object(clause)
         at_once = keys[clause.verb - 1] not in COMMAS and (upon or self._needs_partner(clause))
-        return keys[clause.verb + 1] in _RESUMING or (who and at_once)
+        return keys[clause.verb + 1] in self.scene.lists.within_it or (who and at_once)
 
     def _of_sentence_before(
         self, token: int, form: Form | None = None, *, speaking: bool = False

@@ -14,9 +14,9 @@ from marsad.facts.events.named_before import (
 from marsad.facts.events.phrase import Subject
 from marsad.facts.events.scene import Scene
 from marsad.model.entity import Entity, EntityType
+from marsad.text.inflect import DUALS
 
 _TWO = 2
-_DUALS = ("ان", "ين")
 
 
 def _office_of(key: str) -> str:
@@ -61,7 +61,7 @@ class Pairs(Agreement):
 
     def _holders(self, token: int, key: str) -> tuple[Entity, ...]:
         """Two people of the office that a dual names, else any with one; nobody for a plural."""
-        return two_people(self.scene, token, _office_of(key)) if key.endswith(_DUALS) else ()
+        return two_people(self.scene, token, _office_of(key)) if key.endswith(DUALS) else ()
 
     def _subject_around(self, token: int) -> tuple[Entity, ...]:
         """The subject of a clause before in the same sentence, where it is already found."""

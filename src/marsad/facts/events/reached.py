@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.facts.events.aimed import Aimed
 from marsad.facts.events.clause import Opening
-from marsad.facts.events.gripping import GRIPS, OBJECT, PRONOUNS
+from marsad.facts.events.gripping import GRIPS, OBJECT
 from marsad.facts.events.phrase import Phrase
 from marsad.facts.events.scene import SIDES
 from marsad.facts.events.triggers import Trigger
@@ -14,11 +14,11 @@ from marsad.facts.vocabulary import LIGHT
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
+from marsad.text.inflect import PRONOUNS
 from marsad.text.normalise import fold_word
 
 # Praise and blame reach whoever the named act belongs to: أشاد بجهود مصر.
 _JUDGEMENTS = frozenset({EventType.SUPPORT})
-_HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _SESSION = 4
 _ANSWERING = frozenset({"ردا", "احتجاجا", "تعليقا", "تعقيبا", "بناء", "اعتمادا"})
 _SESSIONS = frozenset({Frame.SESSION, Frame.MEET})
@@ -96,7 +96,7 @@ class Reached(Aimed):
             return self._taken_up(trigger, self._suffix(trigger))
         if noun:
             return self._marked(trigger, behind[:2], "ل") or self._second(trigger)
-        if self._keys[trigger.token + 1 : trigger.token + 2] and self._keys[trigger.token + 1] in _HIM:
+        if not self._scene.lists.him.isdisjoint(self._keys[trigger.token + 1 : trigger.token + 2]):
             return self._named_last(trigger)
         bare = next((p for p in behind if p.is_bare and not self._is_joined(p)), None)
         return self._reached(trigger, bare) if bare is not None else ()

@@ -31,7 +31,6 @@ _NEAR_DEGREE = 3
 _PAPER_BEFORE = 8  # words from a paper to its participle: اتفاق باريس لحماية المناخ الموقع في 2015
 _LEADS = ("ال", "بال", "لل", "ب", "ل")
 _BEING = frozenset({"هو", "هي", "وهو", "وهي", "بمثابه", "مجرد"})
-_THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 
 
 class References:
@@ -136,7 +135,8 @@ class References:
             return True  # شارك عبر الاتصال المرئي
         if trigger.is_noun and trigger.event.type == EventType.ASSAULT and before in _BEING:
             return not trigger.definite  # ما حصل هو عدوان على البلاد
-        if trigger.is_noun and ((trigger.definite and before in _THIS) or before in self.scene.lists.because):
+        lists = self.scene.lists
+        if trigger.is_noun and ((trigger.definite and before in lists.pointer) or before in lists.because):
             return trigger.definite or trigger.event.type in _SPOKEN_OF
         return False
 

@@ -12,6 +12,7 @@ from marsad.facts.events.scene import COMMAS, PLACES, Scene
 from marsad.facts.vocabulary import SPEECH
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
+from marsad.text.inflect import PRONOUNS
 
 GENDERS = {"الذي": "m", "التي": "f"}
 _TAKEN_UP = frozenset({"منه", "منها", "اليه", "اليها", "عليه", "عليها", "معه", "معها"})
@@ -20,7 +21,6 @@ _SAID = frozenset(
 )
 _GRASPING = frozenset({EventType.COERCE, EventType.ASSAULT})
 _SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE})
-_PRONOUNS = ("ه", "ها", "هم", "هما")
 _COPULAS = frozenset({"هو", "هي", "هم", "هما", "وهو", "وهي"})
 _THEN = "ثم"
 _WHERE = "حيث"
@@ -174,7 +174,7 @@ class Relatives(Pairs):
     def _has_pronoun(self, clause: Clause) -> bool:
         """Whether a pronoun opens a clause, whose subject is then that of a clause around: لكنها تراجعت."""
         opener = self.scene.keys[clause.opener] if clause.opener is not None else ""
-        return opener.startswith("لكن") and opener.endswith(_PRONOUNS)
+        return opener.startswith("لكن") and opener.endswith(tuple(PRONOUNS))
 
     def _says(self, clause: Clause) -> bool:
         """Whether a verb is one of saying, praising, asking or blaming."""
@@ -187,7 +187,7 @@ class Relatives(Pairs):
     def _is_behind_pronoun(self, clause: Clause) -> bool:
         """Whether أن with a pronoun opens a clause, whose subject that is: قال إنه أطلق سبعة صواريخ."""
         opener = self.scene.keys[clause.opener] if clause.opener is not None else ""
-        return clause.opening is Opening.CONTENT and opener.endswith(_PRONOUNS)
+        return clause.opening is Opening.CONTENT and opener.endswith(tuple(PRONOUNS))
 
     def _is_past_pronoun(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether أن has its pronoun as subject, and a phrase stands farther off: إنها ستنسحب من X رغم Y."""

@@ -21,12 +21,10 @@ PAPERS = frozenset({Frame.SIGN, Frame.SIGNED})
 _BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 _REASONS = frozenset({"ردا", "دعما", "نصره", "اسنادا", "تضامنا", "احتجاجا", "تنديدا", "انتقاما"})
 _OUTER = frozenset({"علي", "عن", "ضد"})
-_COMPLEMENTS = frozenset({"الي", "علي", "من", "عن"})
 _IN = frozenset({"في", "فى", "داخل", "وسط", "قرب", "لدي", "فوق", "وفي", "ففي"})
 _THROUGH = frozenset({"عبر", "امام"})  # before a building or crossing: دخلت المساعدات عبر معبر
 _IN_IT = frozenset({"فيها", "فيه", "بها", "به"})
 _WAS = "كان"  # spelt like كأن
-_COUNTERPART = ("نظيره", "نظيرته", "نظيرها", "نظيرتها")  # نظيره في غويانا holds his office there
 _FROM = frozenset({"من", "ومن"})
 _INSIDE_WINDOW = 4
 _CLOSE_BY = 5
@@ -177,7 +175,8 @@ class Sites:
         opens = (
             i
             for i in range(trigger.token + 1, limit)
-            if self._keys[i] in _COMPLEMENTS or (self._keys[i][0] in "بل" and i not in self._scene.starts)
+            if self._keys[i] in self._scene.lists.leads_on
+            or (self._keys[i][0] in "بل" and i not in self._scene.starts)
         )
         return min(next(opens, limit), self._object_start(trigger, limit))
 
@@ -270,7 +269,8 @@ class Sites:
         facility = named.entity.type is EntityType.FAC
         for i in range(token - 1, max(token - 1 - _INSIDE_WINDOW, first - 1), -1):
             key = self._keys[i]
-            if (key == "لدي" and self._is_posted(i)) or self._keys[i - 1].startswith(_COUNTERPART):
+            posted = key == "لدي" and self._is_posted(i)  # نظيره في غويانا holds his office there
+            if posted or self._keys[i - 1].startswith(tuple(self._scene.lists.counterpart)):
                 return False
             if (
                 key in _IN

@@ -28,13 +28,11 @@ _SHORTEST_CLAUSE = 3
 _LONG_CLAUSE = 6
 _AS = "كما"
 _REPORTING = frozenset({"state", "stress", "explain", "announce", "reveal", "write"})
-_POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _ISSUED = ("صادر", "صدر", "الصادر", "اصدر", "المتوافر", "المتوفر")
 _CITING = "نقلا"
 _SAME = frozenset({"نفس", "ذات"})
 _SO_THAT = frozenset({"فان", "فانه", "فانها", "فانهم"})
 _RESUMING = _SO_THAT | {"عن", "ان", "انه", "انها", "فقد"}
-_APPEARS = frozenset({"جاء", "جاءت"})
 _HANGING = frozenset({"في", "الي", "علي", "عن", "من", "حتي", "ضد", "وسط"})
 
 
@@ -184,7 +182,7 @@ def _described_end(last: int, end: int, keys: tuple[str, ...], subjects: Subject
 def _is_no_source(key: str, cast: Cast, index: CueIndex) -> bool:
     """Whether what stands behind the form states nothing: the law, the programme, a preposition."""
     plain = "ال" + key[2:] if key.startswith("لل") else key.removeprefix("ل")
-    none = cast.words.no_source | cast.words.preposition | index.speech.law | _POINTERS
+    none = cast.words.no_source | cast.words.preposition | index.speech.law | cast.words.pointer
     if index.speech.is_proposition(plain) and not plain.startswith("ال"):
         return True
     return plain in none or plain.removeprefix("ال") in none
@@ -335,7 +333,9 @@ def _interrupts_speech(
     token: int, last: int, start: int, end: int, keys: tuple[str, ...], index: CueIndex
 ) -> bool:
     """Whether a verb of saying before the form finds its complement behind it."""
-    says = any(index.find(keys[i]) and keys[i].lstrip("وف") not in _APPEARS for i in range(start, token))
+    says = any(
+        index.find(keys[i]) and keys[i].lstrip("وف") not in index.words.came for i in range(start, token)
+    )
     if says and keys[token] == _CITING:
         return True
     after = keys[last : min(last + 4, end)]

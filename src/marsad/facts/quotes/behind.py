@@ -11,14 +11,13 @@ from marsad.facts.quotes.floor import Floor
 from marsad.facts.quotes.marks import ACTS
 from marsad.facts.subject import Subjects
 from marsad.model.entity import Entity, EntityType
+from marsad.text.inflect import NISBA
 
 SAYINGS = frozenset({"التاكيد", "التشديد", "التذكير", "الاشاره"})
 """Nouns of saying that stand as objects: جدد التأكيد على أن."""
-RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 """What stands between a verb and its content where it was said in a paper told of before: بيان أعلن فيه."""
 _THAT_IT, _OWNING = frozenset({"بانه", "بانها"}), frozenset({"ذي", "ذات", "الذي", "التي"})
 _TWO_OBJECTS = frozenset({"label", "opine", "inform", "accuse", "demand", "remind"})
-_NISBA = ("ي", "يه", "يون", "يين")
 
 
 class Behind:
@@ -37,7 +36,7 @@ class Behind:
             return replace(own, entity=None, stated=False)
         if self._keys[cue.token + 1] in SAYINGS and own.entity is None:
             return replace(own, stated=False)  # جدد التأكيد على أن
-        resumed = own.unnamed and self._keys[cue.token + 1] in RESUMED
+        resumed = own.unnamed and self._keys[cue.token + 1] in self._subjects.cast.words.within_it
         if resumed and not self._is_someone(own, cue.token + 2):
             return replace(own, stated=False)  # خطاب أعلن فيه حزمة
         if own.entity is not None and own.entity.type is EntityType.LOC:
@@ -51,7 +50,7 @@ class Behind:
         if own.entity is not None or own.unnamed or cue.verb.kind not in _TWO_OBJECTS:
             return False
         title, *behind = self._keys[cue.token + 1 : min(cue.token + 3, gap_end)] or ("",)
-        return title.startswith("ال") and any(k.startswith("ال") and not k.endswith(_NISBA) for k in behind)
+        return title.startswith("ال") and any(k.startswith("ال") and not k.endswith(NISBA) for k in behind)
 
     def _is_all_accused(self, entity: Entity, cue: Cue, gap_end: int) -> bool:
         """Whether a body is all that stands before بأنه behind a verb of accusing, so that it is accused."""

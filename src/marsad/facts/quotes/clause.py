@@ -17,9 +17,8 @@ _STOPS = frozenset("،,؛;.!؟?…")
 _OPENING = frozenset('«“‹„"')
 _CLOSING = frozenset('»”›"')
 _ON = frozenset({(":",), ("قايلا",), ("قايله",), ("يقول",), ("تقول",), ('"',), ("«",), ("“",)})
-_LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
+LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _SAYING = ("قول", "تعبير", "وصف", "زعم", "كلام")
-_BUT = frozenset({"غير", "الا", "بيد"})
 _WHICH = frozenset({("وهو", "ما"), ("الامر", "الذي")})
 # The accusative of participles of the derived stems: مستجديا، متهما، معتذرا.
 _BESIDES = re.compile("(مست.{2,4}|مت.{3}|م.ت..)ا")
@@ -31,7 +30,6 @@ _AGAIN = frozenset({"مجددا", "مجدده", "مكررا", "مكرره"})
 _DESPITE = frozenset({"رغم", "برغم"})
 _OTHERS = ("اخر", "بعض", "غير")
 _REFERENCE = "اشاره"
-_NOT_YET = frozenset({"لم", "ولم", "فلم"})
 _HE_BUT = frozenset({"لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
 _LONGEST_ASIDE = 8
 _THAT_HE = frozenset((that,) for that in THAT)
@@ -138,7 +136,7 @@ def another_speaks(token: int, layout: Layout, index: CueIndex) -> bool:
 def then_speaks(token: int, layout: Layout, index: CueIndex) -> bool:
     """Whether a word between statements stands at `token`, behind a comma and before a verb of saying."""
     keys = layout.tokens.keys
-    if keys[token] in _BUT and keys[token - 1] in COMMAS and keys[token + 1] in THAT:
+    if keys[token] in index.words.contrast and keys[token - 1] in COMMAS and keys[token + 1] in THAT:
         token += 1
     elif keys[token] not in index.speech.then or keys[token - 1] not in COMMAS:
         return False
@@ -170,7 +168,7 @@ def opens_content(token: int, found: Reading, layout: Layout) -> bool:
     keys = layout.tokens.keys
     if token >= len(keys):
         return False
-    if keys[token] in found.prepositions | _LINKS and token + 1 < len(keys):
+    if keys[token] in found.prepositions | LINKS and token + 1 < len(keys):
         return keys[token + 1] in THAT
     return keys[token] in THAT or keys[token] == ":"
 
@@ -231,9 +229,9 @@ def _others_say(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
 
 def _withholds(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
     """Whether the narrator tells behind a comma what was not told: ، لكنه لم يوضح، ولم تعلن أي جهة."""
-    denied = _NOT_YET | ({"لا"} if keys[token] in _HE_BUT else set())
+    denied = index.words.did_not | ({"لا"} if keys[token] in _HE_BUT else set())
     token += keys[token] in _HE_BUT
-    token += 2 * (keys[token] in _BUT and keys[token + 1 : token + 2] in _THAT_HE)
+    token += 2 * (keys[token] in index.words.contrast and keys[token + 1 : token + 2] in _THAT_HE)
     if token + 1 >= len(keys) or keys[token] not in denied:
         return False
     verb = keys[token + 1]

@@ -184,7 +184,7 @@ class _Reader:
         written = cast.layout.tokens.surface(cue.token, cue.token + 1)
         aimed = cue.form.tense is Tense.IMPERFECT and written[0] == "ل"  # عاد ليقول: no و
         verb = written if aimed else written[cue.clitic :]
-        if rules_in(cast.layout.tokens.keys, cue.token, cue.verb, cue.form):
+        if rules_in(cast.layout.tokens.keys, cue.token, cue.verb, cue.form, cast.words):
             verb = f"{cast.layout.tokens.surface(cue.token - 1, cue.token).removeprefix('و')} {verb}"
         told = addressee(cue, content, speaker, cast, subjects.phrases)
         via = carrier(cue, content, speaker, self._article, cast)
@@ -207,7 +207,7 @@ def _is_name(cue: Cue, cast: Cast) -> bool:
 
 def _contents_of(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> tuple[Content, ...]:
     found = inverted(cue, cast.layout, index) + contents(cue, cast, index)
-    possible = rules_in(cast.layout.tokens.keys, cue.token, cue.verb, cue.form)
+    possible = rules_in(cast.layout.tokens.keys, cue.token, cue.verb, cue.form, cast.words)
     noun = None if possible else object_content(cue, article, cast, index)  # لم يستبعد إجراء انتخابات
     labelled = bool(found) and "labels" in cue.verb.frames and found[0].rule != "marks"
     if noun is None or labelled or (found and _is_subject(noun, cue, found[0], cast)):

@@ -15,7 +15,6 @@ from marsad.lexicon.speech_words import speech_words
 from marsad.model.entity import Entity, EntityType
 from marsad.text.normalise import fold
 
-_AS_FOR = frozenset({"اما", "واما"})
 _VISITOR = frozenset({"الضيف", "الضيفه", "الزاير", "الزايره"})
 
 
@@ -82,7 +81,9 @@ class Introduced:
     def guest(self, cue: Cue, floor: Floor) -> Entity | None:
         """Whom ضيفه stands for: the person named last as no mere circumstance, beside who holds the floor."""
         around = self._keys[max(cue.token - 2, 0) : cue.token + 2]
-        announced = around[0] in _AS_FOR and around[1] in self._cast.words.guest  # أما ضيفه فقال
+        announced = (
+            around[0] in self._cast.words.as_for and around[1] in self._cast.words.guest
+        )  # أما ضيفه فقال
         if not announced and around[-1] not in self._cast.words.guest:
             return None
         held, phrases = floor.subject.entity if floor.subject else None, self._subjects.phrases

@@ -15,7 +15,6 @@ _SO = "هكذا"
 _TELLING = frozenset({"state", "continue", "explain"})
 _DIRECT = frozenset({"direct", "colon"})
 _FURTHEST_SUBJECT = 15
-_BUT = frozenset({"غير", "بيد", "الا"})
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "انهما"})
 _AND_THAT = _THAT | {"عن", "بان", "بانهم", "بانه", "بانها", "الي", ":", "فيه", "فيها"}
 _LONGEST_TELLER = 6
@@ -54,7 +53,11 @@ def _told_first(cue: Cue, layout: Layout, index: CueIndex) -> Content | None:
     comma = cue.token - 1 - so
     if not closes or not said or not (so or cue.form.tense is Tense.IMPERFECT) or keys[comma] not in _COMMAS:
         return None
-    opens = (i + 2 for i in range(cue.token - 3, first, -1) if keys[i] in _BUT and keys[i + 1] in _THAT)
+    opens = (
+        i + 2
+        for i in range(cue.token - 3, first, -1)
+        if keys[i] in index.words.contrast and keys[i + 1] in _THAT
+    )
     start = next(opens, first)
     joined = int(start == first and index.joins(keys[start]))
     if cue.token - start < _SHORTEST_CLAUSE:

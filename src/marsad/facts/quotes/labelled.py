@@ -6,9 +6,9 @@ from marsad.facts.heads import HeadKind
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.object_start import (
     COMMAS,
-    POINTING,
     is_indefinite_object,
     names_doer,
+    points,
     skip_circumstances,
     subject_end,
 )
@@ -16,15 +16,12 @@ from marsad.facts.reference import Cast
 from marsad.model.article import Article
 from marsad.text.inflect import Tense
 
-_HIM = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
-_THAT = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها"})
-
 
 def labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
     """Where the two objects of اعتبر and عدّ begin, behind a subject that is told or one that goes on."""
     keys = cast.layout.tokens.keys
     start = cue.token + 1
-    if keys[min(start, end - 1)] in _HIM:
+    if keys[min(start, end - 1)] in cast.words.him:
         return start
     ended = cue.form.tense is Tense.PARTICIPLE or (cue.clitic > 0 and keys[cue.token][0] == "ف")
     behind = start if ended else subject_end(cue, cast, end)  # أما الوزير فعدّ: it stands before
@@ -35,7 +32,7 @@ def labelled(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
         return None
     if _is_predicate(first, end, cast) or keys[first].startswith(("ول", "وب")):
         return None  # a passive: يعتبر سالم قائدا، اعتبر تهديدا للبلد، وللأمن
-    if keys[first] in POINTING and not _has_predicate(first, end, cast):
+    if points(keys[first], cast) and not _has_predicate(first, end, cast):
         return None
     passive = not names_doer(start, cast) or _is_office(first, cast)  # ويعتبر سالم الرئيس التاسع
     return None if passive and cue.form.tense is Tense.IMPERFECT else first
@@ -47,7 +44,10 @@ def _regained(start: int, behind: int, first: int | None, end: int, cast: Cast) 
     if behind in cast.layout.marks:
         alone = behind - start > 1 and keys[behind - 1].startswith("ال") and cast.at(behind - 1) is None
         return behind - 1 if alone and not keys[behind - 1].endswith(("ي", "يه", "يون")) else None
-    beside = first is None and (keys[behind] in cast.words.relative or not _THAT.isdisjoint(keys[behind:end]))
+    beside = first is None and (
+        keys[behind] in cast.words.relative
+        or not (cast.words.that | cast.words.by_that).isdisjoint(keys[behind:end])
+    )
     lacks = first is None or _is_predicate(first, end, cast)
     return start if lacks and not beside else first
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.facts.layout import Layout
-from marsad.facts.quotes.clause import COMMAS, THAT, trim
+from marsad.facts.quotes.clause import COMMAS, LINKS, THAT, trim
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cue_index import CueIndex
 from marsad.facts.quotes.cues import Cue
@@ -14,15 +14,12 @@ from marsad.model.quote import QuoteKind
 
 OPENING = frozenset('«“‹„"')
 ACTS = frozenset({"accuse", "demand", "reject", "promise", "threaten", "support"})
-LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _STOPS = frozenset(".!؟?…")
 _CAUSES = frozenset({"بسبب", "بشان", "حول", "عن", "الي", "من", "علي", "في", "مع", "ضد"})
-_WHO = frozenset({"الذي", "التي", "الذين"})
 _WHAT = frozenset({"ما", "بما", "مما", "لما", "عما"})
 _BESIDE = frozenset({"اذ", "حيث", "فيما", "بينما", "وذلك"})
 AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"})
 _LONGEST_TELLER = 18
-_IN_IT = frozenset({"فيه", "فيها"})
 _LONGEST_NAMING = 4
 _SHORTEST_VERDICT = 4
 
@@ -47,7 +44,7 @@ def in_marks(cue: Cue, mark: int, end: int, cast: Cast, index: CueIndex) -> Cont
     inside = keys[mark - 1][0] in "بل" and index.speech.is_proposition(keys[mark - 1][1:])
     inside = inside or (cue.verb.kind in ACTS and _tells_act(cue, mark, index, keys))
     inside = inside or _describe_object(cue, mark, cast, index)
-    if "direct" in cue.verb.frames and not inside and _opens_speech(cue, mark, close, words, end, keys):
+    if "direct" in cue.verb.frames and not inside and _opens_speech(cue, mark, words, end, cast):
         return marked(mark, close, mark, layout)
     if "marks" in cue.verb.frames and words >= 3 and _opens_act(cue, mark, cast, index):
         return marked(mark, close, mark, layout)
@@ -92,8 +89,9 @@ def _is_what_is_named(cue: Cue, mark: int, keys: tuple[str, ...], index: CueInde
     return called or (keys[mark - 1] == "من" and not _WHAT.isdisjoint(keys[first : mark - 1]))  # ما شابه من
 
 
-def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: tuple[str, ...]) -> bool:
+def _opens_speech(cue: Cue, mark: int, words: int, end: int, cast: Cast) -> bool:
     """Whether words in marks are what a verb of saying says, no name inside its subject."""
+    keys, close = cast.layout.tokens.keys, cast.layout.marks[mark]
     follows = keys[close + 1] if close + 1 < end else "."
     if follows in THAT or (follows in COMMAS and _still_to_come(close + 2, end, keys, cue)):
         return False
@@ -102,11 +100,11 @@ def _opens_speech(cue: Cue, mark: int, close: int, words: int, end: int, keys: t
         if follows in COMMAS and _colon_comes(close + 2, end, keys):
             return False  # تقول "سانا نيوتين"، متطوعة: "…"
         return cue.verb.kind not in ACTS and words >= (2 if ends else 4) and follows not in LINKS
-    in_it = mark == cue.token + 2 and keys[mark - 1] in _IN_IT
+    in_it = mark == cue.token + 2 and keys[mark - 1] in cast.words.in_it
     if in_it or keys[mark - 1] in COMMAS or keys[mark - 1] in cue.prepositions:
         return words >= 2 and ends
     linked = any(key in cue.prepositions for key in keys[cue.token + 1 : mark])
-    linked = linked or keys[mark - 1] in _CAUSES or keys[cue.token - 1] in _WHO
+    linked = linked or keys[mark - 1] in _CAUSES or keys[cue.token - 1] in cast.words.who
     near = mark - cue.token <= _LONGEST_TELLER or keys[mark - 1] == ":"
     return near and words >= 4 and not linked and (ends or follows not in LINKS)
 
@@ -131,7 +129,7 @@ def _still_to_come(first: int, end: int, keys: tuple[str, ...], cue: Cue) -> boo
 def _opens_act(cue: Cue, mark: int, cast: Cast, index: CueIndex) -> bool:
     """Whether words in marks open what an act is about; whom one calls on stands before a preposition."""
     keys = cast.layout.tokens.keys
-    if _tells_act(cue, mark, index, keys) or _is_in_relative(cue.token, mark, keys):
+    if _tells_act(cue, mark, index, keys) or _is_in_relative(cue.token, mark, cast):
         return False
     close = cast.layout.marks[mark]
     if keys[mark - 1] == "و" or keys[close + 1 : close + 2] in {(that,) for that in THAT}:
@@ -154,9 +152,10 @@ def _behind_aside(cue: Cue, mark: int, keys: tuple[str, ...], index: CueIndex) -
     return keys[commas[0] + 1] in index.words.circumstance_head | {"علي", "بلسان", "في"}
 
 
-def _is_in_relative(verb: int, mark: int, keys: tuple[str, ...]) -> bool:
+def _is_in_relative(verb: int, mark: int, cast: Cast) -> bool:
     """Whether marks stand in a clause that no comma parts from its noun: العلامات التي تحظى "بالحماية"."""
-    return any(keys[i] in _WHO and keys[i - 1] not in COMMAS for i in range(verb + 1, mark))
+    keys = cast.layout.tokens.keys
+    return any(keys[i] in cast.words.who and keys[i - 1] not in COMMAS for i in range(verb + 1, mark))
 
 
 def _tells_act(cue: Cue, mark: int, index: CueIndex, keys: tuple[str, ...]) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from marsad.lexicon.clause_words import ClauseWords
 from marsad.lexicon.speech_verbs import SpeechVerb
 from marsad.text.inflect import Form, Tense
 
 NOT = frozenset({"لم", "لا"})
 """What stands before such a verb, و glued to it or not."""
 _RULE_OUT = "استبعد"
-_THAT = frozenset({("ان",), ("انه",), ("انها",)})
 _COMMAS = frozenset("،,.:")
 _LONGEST_AIM = 7
 
 
-def rules_in(keys: tuple[str, ...], token: int, verb: SpeechVerb, form: Form) -> bool:
+def rules_in(keys: tuple[str, ...], token: int, verb: SpeechVerb, form: Form, words: ClauseWords) -> bool:
     """Whether what is not ruled out is said to be possible; لا يستبعد أن without a subject is nobody's."""
     if verb.verb != _RULE_OUT or form.tense is not Tense.IMPERFECT or not token:
         return False
@@ -21,7 +21,7 @@ def rules_in(keys: tuple[str, ...], token: int, verb: SpeechVerb, form: Form) ->
         return False
     if keys[token - 1] in {"لم", "ولم"}:
         return True
-    return keys[token + 1 : token + 2] not in _THAT and keys[token - 2 : token - 1] not in _THAT
+    return words.that.isdisjoint((*keys[token + 1 : token + 2], *keys[token - 2 : token - 1]))
 
 
 def joins_aim(keys: tuple[str, ...], token: int) -> bool:

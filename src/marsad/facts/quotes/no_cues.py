@@ -10,14 +10,10 @@ from marsad.lexicon.clause_words import ClauseWords
 from marsad.text.inflect import Form, Tense
 from marsad.text.segment import Tokens
 
-_POINTERS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _SO_THAT = frozenset({"ان", "لان", "كي", "لكي"})
 _BEFORE = frozenset({"قبل", "قبيل"})
-_THAT = frozenset({("ان",), ("انه",), ("انها",)})
 _SAYING = frozenset({"قايله", "قايلا"})
 _SPOKEN_ON = frozenset({"announce", "answer", "state", "stress", "explain", "continue"})
-_SAID = frozenset({(":",), ("ان",), ("انه",), ("انها",), ("بان",), ("بانه",), ("بانها",), ('"',), ("«",)})
-_THAT_WORDS = frozenset(key for (key,) in _SAID if key.isalpha())
 _OTHER = frozenset(
     {
         ("كتب", "عليه"),
@@ -34,7 +30,7 @@ _OTHER = frozenset(
     }
 )
 _BEFORE_NOUN = frozenset({"مع", "في", "الي", "رغم", "دون", "وسط", "بدون", "خلال", "بسبب", "نتيجه", "نحو"})
-_HIM = frozenset({("اياه",), ("اياها",), ("اياهم",)})
+_SPEECH_MARKS = frozenset(':"«')
 _LONGEST_SUBJECT = 9
 
 
@@ -56,14 +52,14 @@ def describes_antecedent(tokens: Tokens, token: int, found: Reading, words: Clau
         return True
     if found.form.object:
         return found.form.tense is not Tense.PERFECT
-    return "labels" in frames and not _opens_clause_soon(tokens.keys, token)
+    return "labels" in frames and not _opens_clause_soon(tokens.keys, token, words)
 
 
-def _opens_clause_soon(keys: tuple[str, ...], token: int) -> bool:
+def _opens_clause_soon(keys: tuple[str, ...], token: int, words: ClauseWords) -> bool:
     """Whether أن stands shortly behind a verb: الجزائر التي اعتبر سفيرها أن النص ناقص."""
     near = keys[token + 1 : token + _LONGEST_SUBJECT]
     before = near[: near.index("،")] if "،" in near else near
-    return any(that in before for (that,) in _THAT)
+    return not words.that.isdisjoint(before)
 
 
 def _is_left_open(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bool:
@@ -71,18 +67,29 @@ def _is_left_open(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bo
     keys = tokens.keys
     before = keys[token - 1] if token else ""
     if form.tense is Tense.IMPERFECT and keys[token] in {"ل" + form.key, "ول" + form.key}:
-        goes_on = index.readings[keys[token]].verb.kind in _SPOKEN_ON and keys[token + 1 : token + 2] in _SAID
+        spoken = index.readings[keys[token]].verb.kind in _SPOKEN_ON
+        goes_on = spoken and _is_opened(keys[token + 1 : token + 2], index.words)
         return not goes_on or is_aim(token, keys, index.speech)
     if before in index.unsaid and not _goes_on(tokens, token):
         found = index.find(keys[token])
-        return found is None or not rules_in(keys, token, found.verb, form)
+        return found is None or not rules_in(keys, token, found.verb, form, index.words)
     if before == "ان" and form.tense is Tense.PERFECT and tokens.surface(token - 1, token).startswith("إن"):
         return True  # إن with a perfect is a condition
     if form.tense is not Tense.IMPERFECT:
         return False
     aim = before in _SO_THAT and keys[token - 2] not in _BEFORE
     aim = aim or joins_aim(keys, token)
-    return aim or before in index.speech.perhaps or before.removeprefix("و") in _POINTERS
+    return aim or before in index.speech.perhaps or before.removeprefix("و") in index.words.pointer
+
+
+def _is_opened(following: tuple[str, ...], words: ClauseWords) -> bool:
+    """Whether what opens speech is among some words: أن، بأن، a colon, a mark."""
+    return _opens_that(following, words) or not _SPEECH_MARKS.isdisjoint(following)
+
+
+def _opens_that(following: tuple[str, ...], words: ClauseWords) -> bool:
+    """Whether أن or بأن is among some words, with a pronoun or without."""
+    return not (words.that.isdisjoint(following) and words.by_that.isdisjoint(following))
 
 
 def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) -> bool:
@@ -97,10 +104,10 @@ def _is_another_word(tokens: Tokens, token: int, form: Form, index: CueIndex) ->
         return True
     if form.tense is Tense.PARTICIPLE:
         left_open = token > 0 and keys[token - 1] in index.speech.perhaps
-        if left_open or _is_again(keys, token, index) or is_state(keys, token):
+        if left_open or _is_again(keys, token, index) or is_state(keys, token, index.words):
             return True  # لم تكن معبرا عن
         describes = bare not in _SAYING and is_adjective(form, keys[token - 1] if token else "")
-        return describes and following not in _THAT | _HIM
+        return describes and (index.words.that | index.words.him).isdisjoint(following)
     if form.tense is Tense.NOUN:
         return (
             _is_possible(keys, token, index.words)
@@ -115,7 +122,8 @@ def _turns_out(keys: tuple[str, ...], token: int, index: CueIndex) -> bool:
     """Whether أن follows a verb, a comma or an adverb between them or not: تبين لاحقا أنه."""
     following = keys[token + 1] if token + 1 < len(keys) else ""
     adverb = following in index.words.adverb | index.speech.adverb | {"،"} or following.endswith("ا")
-    return (following,) in _THAT or (adverb and keys[token + 2 : token + 3] in _THAT)
+    behind = keys[token + 2 : token + 3] if adverb else ()
+    return following in index.words.that or not index.words.that.isdisjoint(behind)
 
 
 def _is_again(keys: tuple[str, ...], token: int, index: CueIndex) -> bool:
@@ -162,7 +170,7 @@ def _is_bare_noun(keys: tuple[str, ...], token: int, form: Form, index: CueIndex
     """Whether a noun of saying is no one's: only behind a verb (كرر، حرص على) and before أن it states."""
     if form.object or form.key == "القول":
         return False
-    if keys[token].startswith("ل") or not any(key in _THAT_WORDS for key in keys[token + 1 : token + 3]):
+    if keys[token].startswith("ل") or not _opens_that(keys[token + 1 : token + 3], index.words):
         return True
     near = keys[max(token - _LONGEST_SUBJECT, 0) : token]
     return not any(key in index.speech.repeating or key[1:] in index.speech.repeating for key in near)

@@ -8,17 +8,20 @@ from marsad.facts.quotes.cues import Cue
 from marsad.facts.reference import Cast, Named
 from marsad.model.article import Article
 from marsad.model.entity import EntityType
+from marsad.text.inflect import NISBA
 from marsad.text.normalise import fold_word
 
 COMMAS = frozenset("،,-–—")
-# What stands for a thing told before, or for a clause, as the first object: عدّ ذلك خرقا، ما جرى انقلابا.
-POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك", "ما"})
 _PASSED = frozenset({"ايضا", "كذلك", "بدوره", "بدورها"})
 SAME = frozenset({"نفسه", "ذاته", "عينه", "نفسها", "ذاتها", "عينها"})
-_NISBA = ("ي", "يه", "يون", "يين")
 _WRONG = "خطا"  # خطأ, too short to tell by its shape
 _ISSUED, _ISSUED_BY = ("صادر", "صدر", "الصادر"), frozenset({("عن",), ("من",)})
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
+
+
+def points(key: str, cast: Cast) -> bool:
+    """Whether a word stands for a thing told before, or for a clause: عدّ ذلك خرقا، ما جرى انقلابا."""
+    return key in cast.words.pointer or key == "ما"
 
 
 def is_indefinite_object(token: int, cast: Cast) -> bool:
@@ -85,7 +88,7 @@ def _title_end(first: int, end: int, cast: Cast) -> int:
 def _is_first_object(token: int, end: int, cast: Cast) -> bool:
     """Whether a definite word behind a title is what is called so, its predicate next: [القرار] خطأ."""
     called = token + 1 < end and (token + 1 in cast.layout.marks or is_indefinite_object(token + 1, cast))
-    return called and not cast.layout.tokens.keys[token].endswith(_NISBA) and cast.at(token) is None
+    return called and not cast.layout.tokens.keys[token].endswith(NISBA) and cast.at(token) is None
 
 
 def skip_circumstances(
@@ -108,7 +111,7 @@ def skip_circumstances(
                 return None
             i = behind
         else:
-            opens = (marks and i in cast.layout.marks) or (pointed and keys[i] in POINTING)
+            opens = (marks and i in cast.layout.marks) or (pointed and points(keys[i], cast))
             return i if opens or _can_be_object(keys[i], cast) else None
     return None
 
@@ -121,7 +124,7 @@ def _circumstance_end(first: int, end: int, cast: Cast) -> int | None:
     comma = next((j for j in range(first, end) if keys[j] in COMMAS), end)
     noun = first + 1
     if noun < comma and keys[noun] in cast.words.occasion and cast.at(noun) is None:
-        described = (j for j in range(noun + 1, comma) if keys[j].startswith("ال") or keys[j] in POINTING)
+        described = (j for j in range(noun + 1, comma) if keys[j].startswith("ال") or points(keys[j], cast))
         behind = next(described, comma)
         if behind > noun + 1 and all(_describes(keys[j]) for j in range(noun + 1, behind)):
             return behind

@@ -17,9 +17,9 @@ from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.labelled import labelled, renamed
 from marsad.facts.quotes.object_start import (
     COMMAS,
-    POINTING,
     SAME,
     names_doer,
+    points,
     skip_circumstances,
     subject_end,
 )
@@ -67,7 +67,7 @@ def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> C
     last = noun_end(first, end, cast.layout, index)
     last = label_end(first, last, cast.layout, index) if "labels" in cue.verb.frames else last
     shortest = 1 if cue.form.object and "labels" in cue.verb.frames else 2
-    gap_end = cue.token + 1 if cast.layout.tokens.keys[first - 2] in POINTING else first
+    gap_end = cue.token + 1 if points(cast.layout.tokens.keys[first - 2], cast) else first
     return Content(first, last, QuoteKind.INDIRECT, "object", gap_end) if last - first >= shortest else None
 
 
@@ -176,7 +176,7 @@ def _closes(token: int, layout: Layout) -> bool:
 def _caused(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
     """Where what is traced back to a cause, or put at a sum, begins: عزا مراقبون [التوتر إلى الخلاف]."""
     start, keys = subject_end(cue, cast, end), cast.layout.tokens.keys
-    if start + 1 < end and keys[start] in POINTING and keys[start + 1] == "الي":
+    if start + 1 < end and points(keys[start], cast) and keys[start + 1] == "الي":
         return start + 2  # وعزت ذلك إلى [معارضة]
     first = skip_circumstances(start, end, article, cast)
     first = first + 1 if first is not None and cast.words.is_unnamed(keys[first]) else first

@@ -11,12 +11,10 @@ from marsad.model.entity import Entity, EntityType
 
 _COMMAS = frozenset("،,")
 _SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
-_IN_IT = frozenset({"فيه", "فيها"})
 _JOINT = ("مشترك", "المشترك", "الختامي")
 _SENT = frozenset(
     {"ارسلها", "اصدره", "اصدرها", "القاه", "القاها", "بعث", "بعثها", "تلاه", "كتبها", "نشرها", "وجه", "وجهها"}
 )
-_CAME = frozenset({"جاء", "جاءت"})
 _POINTERS = frozenset({"ذلك", "هذا"})
 _WHERE = frozenset({"في", "حول", "بشان", "بخصوص", "الي", "ضد", "داخل", "خارج", "خلال"})
 _LONGEST_ISSUE = 7
@@ -36,7 +34,7 @@ class Papers:
         """The paper that a statement appears in: جاء في البيان، بيان جاء فيه."""
         first, last = self._layout.sentence(cue.token)
         following = self._keys[cue.token + 1] if cue.token + 1 < last else ""
-        if following in _IN_IT:
+        if following in self._subjects.cast.words.in_it:
             before = range(cue.token - 1, max(first, cue.token - _LONGEST_EARLIER) - 1, -1)
             return next((i for i in before if self.is_paper(i)), None)
         behind = cue.token + 2
@@ -76,7 +74,7 @@ class Papers:
 
     def announced(self, first: int, last: int) -> Entity | None:
         """Whose paper a sentence says that something came in: جاء ذلك في تغريدة للوزير، حيث قال."""
-        came = self._keys[first].removeprefix("و") in _CAME and first + 1 < last
+        came = self._keys[first].removeprefix("و") in self._subjects.cast.words.came and first + 1 < last
         if not came or self._keys[first + 1] not in _POINTERS:
             return None
         heads = (self._subjects.phrases.head(i) for i in range(first + 2, last))

@@ -15,7 +15,6 @@ from marsad.text.inflect import Tense
 _FINITE = frozenset({Tense.PERFECT, Tense.IMPERFECT})
 _LEADING = ("لان", "ان", "بان", "فان", "كان")
 _OPENERS = THAT | frozenset({":", '"', "«", "“"})
-_ONE_OF = frozenset({"احد", "احدي"})
 LINKS = frozenset({"الي", "علي", "ب"})
 
 
@@ -82,6 +81,6 @@ def _stands_apart(tail: int, keys: tuple[str, ...], index: CueIndex) -> bool:
     word = index.vocabulary.words[key]
     sure = (v for v in word.verbs if v.form.tense in _FINITE and not v.homograph)
     verbal = bool(word.participles) or next(sure, None) is not None
-    titled = key in index.titles or index.words.is_unnamed(key) or key in _ONE_OF
+    titled = key in index.titles or index.words.is_unnamed(key) or key in index.words.one_of
     definite = key.startswith("ال") and not index.speech.is_proposition(key)
     return titled or verbal or definite

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from marsad.lexicon.clause_words import ClauseWords
 from marsad.text.inflect import Form
 
 _BEING = frozenset({"يكن", "تكن", "يكونوا", "تكون", "يكون"})
-_THAT = frozenset({("ان",), ("انه",), ("انها",)})
 
 
-def is_state(keys: tuple[str, ...], token: int) -> bool:
+def is_state(keys: tuple[str, ...], token: int, words: ClauseWords) -> bool:
     """Whether a participle only says what something is: لم تكن معبرا عن, not يكون مؤكدا أن."""
-    return token > 0 and keys[token - 1] in _BEING and keys[token + 1 : token + 2] not in _THAT
+    return token > 0 and keys[token - 1] in _BEING and words.that.isdisjoint(keys[token + 1 : token + 2])
 
 
 def is_adjective(form: Form, before: str) -> bool:

@@ -12,8 +12,7 @@ from marsad.lexicon.speech_words import SpeechWords
 from marsad.text.inflect import PRONOUNS, Form, Tense
 from marsad.text.normalise import fold
 
-_THAT = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها"})
-_THAT_WORDS = _THAT | {":", "عن"}
+_ABOUT = frozenset({":", "عن"})
 _COMMAS = frozenset("،,")
 _TO = frozenset({"الي", "حد"})
 _FURTHEST_THAT = 14
@@ -66,9 +65,10 @@ def tells(
     if noun.verb.kind == "label":
         called = any(key.startswith("بان") for key in sentence)
         return called and (noun.form.object or _is_what_one_did(noun, token, keys, speech))
-    if keys[token - 1] not in words.circumstance_head or keys[token + 1 : token + 2] in {(k,) for k in _THAT}:
+    that = words.that | words.by_that
+    if keys[token - 1] not in words.circumstance_head or not that.isdisjoint(keys[token + 1 : token + 2]):
         return False
-    opens = next((i for i, key in enumerate(sentence) if key in _THAT_WORDS), None)
+    opens = next((i for i, key in enumerate(sentence) if key in that or key in _ABOUT), None)
     if opens is None or "عن" in sentence[:opens]:
         return False
     paused = [i for i in range(opens) if sentence[i] in _COMMAS]

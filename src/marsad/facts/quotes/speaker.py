@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.facts.heads import Head, HeadKind
 from marsad.facts.noun_phrase import Subject
 from marsad.facts.quotes.antecedents import AND_HE, Antecedents
-from marsad.facts.quotes.behind import RESUMED, Behind
+from marsad.facts.quotes.behind import Behind
 from marsad.facts.quotes.called import Called
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cues import Cue
@@ -244,7 +244,10 @@ class Speakers:
 
     def _within(self, cue: Cue, own: Subject, first: int) -> Holder | None:
         """Whose paper something is said in, or who did what a joined verb goes on with: عقدها وأعلن فيها."""
-        if own.stated or self._keys[min(cue.token + 1, len(self._keys) - 1)] not in RESUMED:
+        if (
+            own.stated
+            or self._keys[min(cue.token + 1, len(self._keys) - 1)] not in self._cast.words.within_it
+        ):
             return None
         sender = self._papers.sender(cue)
         joined = cue.clitic > 0 and self._keys[cue.token - 1] not in _COMMAS

@@ -12,19 +12,14 @@ from marsad.lexicon.speech_words import SpeechWords
 from marsad.text.inflect import Tense
 
 _COMMAS = frozenset("،,")
-_RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _THAT_NOUN = frozenset({"ان", "بان", "لان", "فان", "وان"})
 _UNTIL = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق"})
-_POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
-_THIS = frozenset((pointer,) for pointer in _POINTERS)
 _BY_PAPER = frozenset({"بموجب", "بمقتضي", "بناء"})
 _SHOWING = frozenset({"reveal", "point", "explain"})
 _MEDIA = "وسايل"
 _ISSUED = ("صادر", "الصادر", "صدر", "اصدر", "نشر", "اعد", "اجر", "قدم", "وزع", "كتب")
-_IN_IT = frozenset({"فيه", "فيها"})
 _HE = frozenset({"هو", "هي", "هم"})
 _OPENING = frozenset('«“‹„"')
-_AS_FOR = frozenset({"اما", "واما"})
 _LONGEST_EARLIER = 12
 _LONGEST_GAP = 20
 _LONGEST_LAW = 6
@@ -36,6 +31,7 @@ class Standing:
     def __init__(self, subjects: Subjects, papers: Papers, speech: SpeechWords, first: int) -> None:
         self._subjects, self._papers, self._speech, self._first = subjects, papers, speech, first
         self._cast = subjects.cast
+        self._words = subjects.cast.words
         self._layout = subjects.cast.layout
         self._keys = subjects.cast.layout.tokens.keys
 
@@ -48,12 +44,12 @@ class Standing:
         if cue.token == first or cue.clitic:
             return False
         before = self._keys[cue.token - 1]
-        relative = before in _RELATIVE and speaker.entity is None
+        relative = before in self._words.who and speaker.entity is None
         relative = relative and self._keys[cue.token - 2] != "الوقت"  # في الوقت الذي أعربت فيه شخصيات
         head = self._subjects.phrases.head(cue.token - 1)
         paper = head is not None and head.kind is HeadKind.PAPER and not head.definite
         paper = paper and self._papers.received(cue.token, first) is None
-        law = self._is_law(cue.token - 1) or (before in _RELATIVE and self._follows_law(cue.token - 1))
+        law = self._is_law(cue.token - 1) or (before in self._words.who and self._follows_law(cue.token - 1))
         return relative or paper or law
 
     def is_of_paper(self, cue: Cue) -> bool:
@@ -109,21 +105,21 @@ class Standing:
         head = ahead.head if ahead else self._subjects.phrases.head(cue.token + 1)
         someone = head is not None and head.kind is not HeadKind.PAPER
         someone = someone or self._cast.at(cue.token + 1) is not None
-        return not someone and not self._cast.words.is_unnamed(self._keys[cue.token + 1])
+        return not someone and not self._words.is_unnamed(self._keys[cue.token + 1])
 
     def _is_of_paper(self, cue: Cue) -> bool:
         """Whether a paper that nobody is said to have issued speaks: تفيد تقارير، أظهرت دراسة."""
         if cue.form.tense not in {Tense.PERFECT, Tense.IMPERFECT} or cue.form.object:
             return False
         first, last = self._layout.sentence(cue.token)
-        if cue.token + 1 >= last or self._keys[cue.token + 1] in _IN_IT:
+        if cue.token + 1 >= last or self._keys[cue.token + 1] in self._words.in_it:
             return False
         own = self._subjects.after(cue.token + 1, min(cue.token + _LONGEST_GAP, last))
         if not own.stated:
             own = self._subjects.before(cue.token, max(first, self._first)) or own
         if own.head is None or own.head.kind is not HeadKind.PAPER:
             return False
-        known = own.head.definite and "ال" + own.head.base in self._cast.words.paper
+        known = own.head.definite and "ال" + own.head.base in self._words.paper
         return own.head.base != _MEDIA and not known and not self._is_issued(cue)
 
     def _is_issued(self, cue: Cue) -> bool:
@@ -150,7 +146,7 @@ class Standing:
         if cue.clitic or cue.form.object or cue.token - 1 <= first or cue.form.gender != "f":
             return False
         reports = self._keys[cue.token - 1].lstrip("بل") in self._speech.hearsay
-        return reports and self._keys[min(cue.token + 1, len(self._keys) - 1)] not in _IN_IT
+        return reports and self._keys[min(cue.token + 1, len(self._keys) - 1)] not in self._words.in_it
 
     def _is_shown(self, cue: Cue) -> bool:
         """Whether a thing that can only show stands beside a verb: الوقائع تؤكد، تفسر هذه الإصابة."""
@@ -159,7 +155,7 @@ class Standing:
         lasting = cue.form.tense is Tense.IMPERFECT
         thing = self._subjects.phrases.head(min(cue.token + 2, len(self._keys) - 1)) is None
         kinds = _SHOWING | ({"stress", "express"} if thing else set())  # ويؤكد هذا النهج
-        pointed = lasting and own in _POINTERS and cue.verb.kind in kinds
+        pointed = lasting and own in self._words.pointer and cue.verb.kind in kinds
         return (
             pointed
             or self._is_happening(cue)
@@ -171,7 +167,8 @@ class Standing:
         if {"label", "labels"} & set(cue.verb.frames) or cue.verb.kind == "accuse":
             return False  # واصفة التطور بأنه
         first, _ = self._layout.sentence(cue.token)
-        behind = cue.token + 1 + (self._keys[cue.token + 1 : cue.token + 2] in _THIS)
+        behind = cue.token + 1
+        behind += not self._words.pointer.isdisjoint(self._keys[behind : behind + 1])
         near = [self._keys[min(behind, len(self._keys) - 1)]]
         if 1 <= cue.token - first <= 2 and not cue.clitic:
             near.append(self._keys[first].removeprefix("و"))
@@ -182,7 +179,7 @@ class Standing:
         near = [key.removeprefix("و") for key in self._keys[max(cue.token - 2, 0) : cue.token]]
         beside = not near or near[-1].startswith("ال") or cue.clitic > 0 or not near[-1].isalpha()
         imperfect = cue.form.tense is Tense.IMPERFECT and not beside
-        plain = not near or near[-1].lstrip("ف") not in self._cast.words.relative | _HE
+        plain = not near or near[-1].lstrip("ف") not in self._words.relative | _HE
         pointed = imperfect and plain and cue.verb.kind == "point" and self._describes_noun(cue)
         return pointed or (imperfect and not self._speech.shown.isdisjoint(near))
 
@@ -193,8 +190,8 @@ class Standing:
         if before < max(first, self._first) or self.opens_clause(cue) or self._cast.at(before) is not None:
             return False
         key, phrases = self._keys[before], self._subjects.phrases
-        someone = self._cast.words.is_unnamed(key) or phrases.head(before) is not None
-        adverb = key in self._cast.words.adverb | self._speech.adverb or key.endswith("ا")
+        someone = self._words.is_unnamed(key) or phrases.head(before) is not None
+        adverb = key in self._words.adverb | self._speech.adverb or key.endswith("ا")
         return not someone and not adverb and not phrases.is_nominal(before)
 
     def _is_of_thing(self, cue: Cue) -> bool:
@@ -202,7 +199,7 @@ class Standing:
         if cue.form.tense is not Tense.IMPERFECT or cue.token + 1 >= len(self._keys):
             return False
         key = self._keys[cue.token + 1]
-        known = self._cast.words.is_unnamed(key) or self._subjects.phrases.head(cue.token + 1) is not None
+        known = self._words.is_unnamed(key) or self._subjects.phrases.head(cue.token + 1) is not None
         _, last = self._layout.sentence(cue.token)
         own = self._subjects.after(cue.token + 1, min(cue.token + _LONGEST_GAP, last))
         return own.stated and own.unnamed and not known
@@ -213,7 +210,7 @@ class Standing:
         ahead = self._subjects.before(cue.token, max(first, self._first))
         found = ahead or self._subjects.after(cue.token + 1, min(cue.token + _LONGEST_GAP, last))
         if found.head is None:
-            return self._cast.words.is_unnamed(self._keys[cue.token + 1])
+            return self._words.is_unnamed(self._keys[cue.token + 1])
         return found.head.base not in self._speech.shown
 
     def stands_as_verb(self, cue: Cue) -> bool:
@@ -231,7 +228,9 @@ class Standing:
         before = self._keys[cue.token - 1] if cue.token > first else "،"
         near = self._keys[max(cue.token - _LONGEST_EARLIER, 0) : cue.token - 1]
         told = before == "ان" and (near[-1:] == ("الي",) or not _UNTIL.isdisjoint(near))
-        if self._keys[cue.token][0] == "ف" and not _AS_FOR.isdisjoint(self._keys[first : cue.token]):
+        if self._keys[cue.token][0] == "ف" and not self._words.as_for.isdisjoint(
+            self._keys[first : cue.token]
+        ):
             return True  # أما زعيم المعارضة فرأى
         if (cue.clitic and before.isalnum()) or (before in _THAT_NOUN and not told):
             return False
@@ -260,5 +259,5 @@ class Standing:
         opens = self._speech.clause_start | self._speech.linked | self._speech.then | _COMMAS
         if before.removeprefix("و") in NOT:
             return True  # ولم يستبعد الوزير
-        opened = before in opens or not before.isalnum() or before in _RELATIVE
+        opened = before in opens or not before.isalnum() or before in self._words.who
         return opened or self._subjects.follows_openers(cue.token, max(first, self._first))
