@@ -6,18 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from marsad.lexicon.pack import Lexicon
-from marsad.text.normalise import fold
+from marsad.lexicon.word_lists import WordList, word_sets
 
 
 @dataclass(frozen=True, slots=True)
-class AroundTimesList:
-    """One list of words: its `kind` (a field of AroundTimes), what the `words` mean, an example."""
+class AroundTimesList(WordList):
+    """A list of the pack; its `kind` is a field of AroundTimes."""
 
     pack: ClassVar[str] = "around_times"
-    kind: str
-    words: tuple[str, ...]
-    meaning: str
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +54,4 @@ class AroundTimes:
 
 def around_times(lexicon: Lexicon) -> AroundTimes:
     """The pack as sets; use it through `lexicon.derive`."""
-    lists = {row.kind: frozenset(map(fold, row.words)) for row in lexicon.rows(AroundTimesList)}
-    return AroundTimes(**lists)
+    return word_sets(lexicon, AroundTimesList, AroundTimes)

@@ -6,18 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from marsad.lexicon.pack import Lexicon
-from marsad.text.normalise import fold
+from marsad.lexicon.word_lists import WordList, word_sets
 
 
 @dataclass(frozen=True, slots=True)
-class ClauseWordList:
-    """One list of words: its `kind` (a field of ClauseWords), what the `words` mean, an example."""
+class ClauseWordList(WordList):
+    """A list of the pack; its `kind` is a field of ClauseWords."""
 
     pack: ClassVar[str] = "clause_words"
-    kind: str
-    words: tuple[str, ...]
-    meaning: str
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,5 +170,4 @@ class ClauseWords:
 
 def clause_words(lexicon: Lexicon) -> ClauseWords:
     """The pack as sets; use it through `lexicon.derive`."""
-    lists = {row.kind: frozenset(fold(word) for word in row.words) for row in lexicon.rows(ClauseWordList)}
-    return ClauseWords(**lists)
+    return word_sets(lexicon, ClauseWordList, ClauseWords)

@@ -8,17 +8,14 @@ from typing import ClassVar
 
 from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.word_lists import WordList
 
 
 @dataclass(frozen=True, slots=True)
-class MastheadWordList:
-    """One list of words: its `kind`, what the `words` mean, an example."""
+class MastheadWordList(WordList):
+    """A list of the pack, by its `kind`."""
 
     pack: ClassVar[str] = "masthead_words"
-    kind: str
-    words: tuple[str, ...]
-    meaning: str
-    example: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from marsad.lexicon.pack import Lexicon
-from marsad.text.normalise import fold
+from marsad.lexicon.word_lists import WordList, word_sets
 
 
 @dataclass(frozen=True, slots=True)
-class NameWordList:
-    """One list of words: its `kind` (a field of NameWords), what the `words` mean, an example."""
+class NameWordList(WordList):
+    """A list of the pack; its `kind` is a field of NameWords."""
 
     pack: ClassVar[str] = "name_words"
-    kind: str
-    words: tuple[str, ...]
-    meaning: str
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +88,4 @@ class NameWords:
 
 def name_words(lexicon: Lexicon) -> NameWords:
     """The pack as sets; use it through `lexicon.derive`."""
-    lists = {row.kind: frozenset(map(fold, row.words)) for row in lexicon.rows(NameWordList)}
-    return NameWords(**lists)
+    return word_sets(lexicon, NameWordList, NameWords)

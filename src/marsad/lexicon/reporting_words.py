@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from marsad.lexicon.pack import Lexicon
+from marsad.lexicon.word_lists import WordList
 from marsad.text.normalise import fold
 
 
 @dataclass(frozen=True, slots=True)
-class ReportingWordList:
-    """One list of words: its `kind`, what the `words` mean, an example."""
+class ReportingWordList(WordList):
+    """A list of the pack, by its `kind`."""
 
     pack: ClassVar[str] = "reporting_words"
-    kind: str
-    words: tuple[str, ...]
-    meaning: str
-    example: str
 
 
 def any_of(lexicon: Lexicon, *kinds: str) -> str:

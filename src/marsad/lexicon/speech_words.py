@@ -7,21 +7,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from marsad.lexicon.pack import Lexicon
-from marsad.text.normalise import fold
+from marsad.lexicon.word_lists import WordList, word_sets
 
 # Verbal nouns of the derived stems that are hardly ever anything else: انقطاع، اعتقال، استمرار، تحديد.
 _VERBAL_NOUN = re.compile("(ان..ا.|ا.ت.ا.|است..ا.|است.ا.ه|ت[^ا].ي.)(ه|ها|هم|هما)?")
 
 
 @dataclass(frozen=True, slots=True)
-class SpeechWordList:
-    """One list of words: its `kind` (a field of SpeechWords), what the `words` mean, an example."""
+class SpeechWordList(WordList):
+    """A list of the pack; its `kind` is a field of SpeechWords."""
 
     pack: ClassVar[str] = "speech_words"
-    kind: str
-    words: tuple[str, ...]
-    meaning: str
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +102,4 @@ def _bare(key: str) -> str:
 
 def speech_words(lexicon: Lexicon) -> SpeechWords:
     """The pack as sets; use it through `lexicon.derive`."""
-    lists = {row.kind: frozenset(fold(word) for word in row.words) for row in lexicon.rows(SpeechWordList)}
-    return SpeechWords(**lists)
+    return word_sets(lexicon, SpeechWordList, SpeechWords)
