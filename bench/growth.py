@@ -7,7 +7,7 @@ is that one with its rows copied to later days (`growth_filling.py`): sizes are 
 The table has, for each size, the milliseconds of one core an article over the 2,000 articles after it, in a
 process of its own.
 
-    PYTHONPATH=. python bench/growth.py [--sizes 10000 30000 100000 300000] [--grown 10000] [--folder F]
+    python bench/growth.py [--sizes 10000 30000 100000 300000] [--grown 10000] [--folder F]
 
 What is read and grown stays in the folder, so that a second run need not do it again.
 """

@@ -1,6 +1,6 @@
 """Names on ANERcorp's agreed test part, a kind a line, and tokens a second on one core.
 
-`python -m bench.ner` from the repository's root. python-crfsuite's own tagger stands beside
+`python bench/ner.py [--corpora FOLDER]`. python-crfsuite's own tagger stands beside
 ours: trained here on ANERcorp's training part with the same attributes (about a minute).
 """
 
@@ -15,6 +15,10 @@ from functools import cache
 from pathlib import Path
 
 import pycrfsuite
+
+import repository  # noqa: F401 (finds `tools`)
+
+# isort: split
 from tools.tagger.chain_fields import Settings, fit, items
 from tools.tagger.corpora import Annotated, read_anercorp, read_raw
 from tools.tagger.score import score, tag_words

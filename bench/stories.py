@@ -1,6 +1,6 @@
 """Stories and copies against the labels of `../shared/stories`, with the TF-IDF baseline in the same run.
 
-    PYTHONPATH=. python bench/stories.py
+    python bench/stories.py
 
 The weights were learnt on windows 1 to 3 (`tools/stories/train_joining.py`); window 4 was kept out. Articles
 come one at a time through the book of stories, in time order, then in three random orders: what the orders
@@ -14,6 +14,9 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 
+import repository  # noqa: F401 (finds `tools`)
+
+# isort: split
 from tools.stories.corpora import copy_pairs, records
 from tools.stories.readings import Labelled, labelled_articles
 from tools.stories.scores import bcubed, f1, pairs_f1

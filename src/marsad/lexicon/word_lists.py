@@ -12,7 +12,7 @@ from marsad.text.normalise import fold
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """One list of words: its `kind`, what the `words` mean, an example; each pack has its own class of them."""
+    """A list of words: its `kind`, what the `words` mean, an example; each pack has its own class of them."""
 
     pack: ClassVar[str]
     kind: str
