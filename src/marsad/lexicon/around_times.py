@@ -48,6 +48,7 @@ class AroundTimes:
     no_future_stem: frozenset[str]
     no_tense: frozenset[str]
     set_later: frozenset[str]
+    setting_a_day: frozenset[str]
     spent: frozenset[str]
     subordinator: frozenset[str]
 

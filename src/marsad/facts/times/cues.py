@@ -35,6 +35,7 @@ _OTHER_CUES = frozenset(
     )
 )
 _OPENERS = frozenset("فصل وفصل بفصل لفصل وقت ساعه لاحقا الساعه للساعه والساعه الربع النصف ربع نصف ال".split())
+_TELLING = frozenset(("الربع", "الالفيه"))
 _ORDINALS = frozenset(
     "اول الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي ثاني ثالث"
     " رابع خامس اخر الواحده الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه"
@@ -85,6 +86,6 @@ def cues(lexicon: Lexicon) -> Cues:
     names, words = lexicon.derive(calendar_names), lexicon.derive(time_words)
     leading = words.leading() | number_words() | _OTHER_CUES | _OPENERS | _ORDINALS
     glued = (f"{letters}{word}" for word in number_words() | _ORDINALS for letters in ("و", "ف", "ب", "ل"))
-    telling, leading = names.first_words() | words.telling(), leading | frozenset(glued)
+    telling, leading = names.first_words() | words.telling() | _TELLING, leading | frozenset(glued)
     directions, phrases = words.directions(), words.phrases()
     return Cues(telling, leading, directions, phrases, telling | leading | directions | phrases.keys())

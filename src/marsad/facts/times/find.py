@@ -32,6 +32,7 @@ from marsad.text.segment import Tokens
 _STEP = "times"
 _SINCE = frozenset(("منذ", "ومنذ"))
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
+_WHICH = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين", "بعدما"))
 _NOW, _SOON = "الان", "قريبا"
 _MADDA = "آ"
 _OPENING = frozenset('«"“„')
@@ -178,8 +179,9 @@ def _resolve_all(readings: list[Reading], article: _Article) -> Found[TimeExpres
         if conflict:
             problems.append(Problem(_STEP, conflict, Span(fact.start, fact.end)))
         spoken = setting.quoted and isinstance(reading.meaning, Shift)  # "زرتها أمس وأعود غدا"
-        aside = told.day_sentence == sentence and _is_aside(article.scan, reading.first, last)
-        aside = aside or spoken or (reading.rule == PART_ALONE and resolved.value.endswith(NIGHT))
+        aside = told.day_sentence == sentence and _is_aside(article, reading.first, last)
+        aside = aside or spoken or _looks_back(reading.meaning)
+        aside = aside or (reading.rule == PART_ALONE and resolved.value.endswith(NIGHT))
         told = _remember(told, resolved, sentence, aside=aside)
         last, range_open = reading.last, resolved.when is not None
     return Found(tuple(facts), tuple(problems))
@@ -323,10 +325,26 @@ def _expression(reading: Reading, resolved: Resolved, setting: Setting, article:
     )
 
 
-def _is_aside(scan: Scan, first: int, last: int) -> bool:
-    """Whether a day behind another only dates what that one tells of: قال الخميس إنه زارها في مايو."""
+def _is_aside(article: _Article, first: int, last: int) -> bool:
+    """Whether a day behind another only dates what that one tells of: قال الخميس إنه زارها في مايو.
+
+    So does what a relative clause tells of: الهجوم الذي وقع الثلاثاء, هجوما شنته الثلاثاء.
+    """
+    scan, perfect = article.scan, article.lexicon.derive(verbs).perfect
     since = scan.key(first - 1) in _SINCE
-    return since or any(scan.key(i) in _THAT for i in range(last, first))
+    between = [scan.key(i) for i in range(last, first)]
+    return since or any(key in _THAT or key in _WHICH or _with_object(scan, key, perfect) for key in between)
+
+
+def _with_object(scan: Scan, key: str, perfect: frozenset[str]) -> bool:
+    """Whether a word is a perfect with its object as a pronoun: شنته, أبرمتها."""
+    verb = key[:-1] if key.endswith("ته") else key[:-2] if key.endswith("تها") else ""
+    return verb in perfect or scan.words.at((verb,), 0, "past") is not None
+
+
+def _looks_back(meaning: Meaning) -> bool:
+    """Whether a day is told only as the one before: وفي اليوم السابق."""
+    return isinstance(meaning, Shift) and meaning.told and meaning.amount < 0
 
 
 def _remember(told: Told, resolved: Resolved, sentence: int, *, aside: bool) -> Told:

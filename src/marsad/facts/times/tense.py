@@ -151,7 +151,9 @@ def _told_before(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs
             return FUTURE
         tense = _tense_of(scan, i, forms) or _subordinate(scan, i, first)
         if tense:
-            planned = tense == PAST and (_is_planned(scan, sentence, i) or _is_called_for(scan, i, first))
+            planned = tense == PAST and (
+                _is_planned(scan, sentence, i) or _is_called_for(scan, i, first) or _is_set(scan, i, first)
+            )
             return FUTURE if planned else tense
     return PRESENT if first > sentence[0] and _opens_in_present(scan, sentence[0]) else ""
 
@@ -174,6 +176,13 @@ def _is_called_for(scan: Scan, i: int, first: int) -> bool:
         return False
     reach = range(max(i + 1, first - _NEAR + 1), first - 1)
     return any(scan.key(j) in _TO for j in reach) and scan.key(first - 1) not in ("في", "خلال")
+
+
+def _is_set(scan: Scan, i: int, first: int) -> bool:
+    """Whether the verb at `i` sets the day for something: حددت المحكمة يوم الأحد, but الأحد موعدا."""
+    if scan.key(i) not in scan.around.setting_a_day or first - i > _NEAR:
+        return False
+    return scan.key(first) in ("يوم", "يومي", "تاريخ") or scan.key(first - 1) in ("يوم", "تاريخ", "بتاريخ")
 
 
 def _is_planned(scan: Scan, sentence: tuple[int, int], i: int) -> bool:

@@ -14,7 +14,7 @@ _GLUE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _GLUE_BEFORE_ARTICLE = ("و", "ف", "ب", "وب", "ك")
 _CONJUNCTIONS = ("و", "ف")
 _CLAUSE_KINDS = ("past", "present", "future", "lasting", "first")
-_NEVER_GLUED = frozenset(("direction", "skip", "approx", "first"))
+_NEVER_GLUED = frozenset(("direction", "skip", "first"))
 _LEADING_KINDS = frozenset(("approx", "few", "edge", "part of year"))
 _MODIFIERS = frozenset(("direction", "skip", *_CLAUSE_KINDS))
 

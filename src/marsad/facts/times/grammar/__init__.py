@@ -30,6 +30,7 @@ from marsad.facts.times.grammar.spans import (
 )
 from marsad.facts.times.grammar.years import read_bare_year
 from marsad.facts.times.meaning import Fixed, FullDate, MonthDay, Reading, Same
+from marsad.facts.times.words import TimeWord
 from marsad.model.time import TimeType
 from marsad.text.numerals import read_ordinal
 
@@ -39,6 +40,7 @@ THEN = "reference to the time told"
 _JOINTS = frozenset(("و", "-", "–", "الي", "حتي", "وحتي", "او", "،", ",", "لغايه", "والي"))
 _MARKS = frozenset('«"“(')
 _UP_TO = frozenset(("حتي", "وحتي", "لغايه", "في", "وفي", "حد", "منذ"))
+_TILL_NOW = frozenset(("حتي", "وحتي", "لغايه", "حد", "لحد", "حدود"))
 _LONGEST_SERIES = 6
 _RULES = (
     read_set,
@@ -91,8 +93,8 @@ def _clock_with_day(scan: Scan, i: int) -> Reading | None:
 
 def _single_word(scan: Scan, i: int) -> Reading | None:
     """References that one word or a fixed phrase makes: الآن, قريبا, لاحقا, حينها."""
-    word = scan.word(i, "vague", "later", "then")
-    if word is None:
+    word = scan.word(i, "vague", "later", "then", "until now")
+    if word is None or _is_another(scan, i, word):
         return None
     if word.kind == "then" and (scan.key(word.end) == "ال" or _is_ordinal(scan, word.end)):
         return None
@@ -102,8 +104,15 @@ def _single_word(scan: Scan, i: int) -> Reading | None:
         return None  # في الآن نفسه
     if word.kind == "later" and (read_day(scan, i) or _is_dated(scan, word.end)):
         return None
-    rule = "vague reference" if word.kind == "vague" else LATER
+    rule = LATER if word.kind == "later" else "vague reference"
     return Reading(i, word.end, Fixed(TimeType.DATE, word.value), rule, word.glued)
+
+
+def _is_another(scan: Scan, i: int, word: TimeWord) -> bool:
+    """Whether a vague word is counted from an event (قبل قليل من القمة) or an hour of some day."""
+    if word.kind == "until now":
+        return scan.key(i - 1) not in _TILL_NOW or scan.key(word.end).startswith("ال")
+    return scan.key(word.end - 1) == "قليل" and scan.key(word.end) in ("من", "علي")
 
 
 def _is_dated(scan: Scan, i: int) -> bool:

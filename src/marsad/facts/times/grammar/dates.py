@@ -14,11 +14,13 @@ from marsad.facts.times.meaning import (
     DayMeaning,
     Fixed,
     FullDate,
+    Meaning,
     Month,
     MonthDay,
     NthWeekday,
     Reading,
     Shift,
+    Weekday,
     Year,
     YearRef,
 )
@@ -38,24 +40,22 @@ def read_calendar(scan: Scan, i: int) -> Reading | None:
 
 
 def every_year(scan: Scan, found: Reading) -> Reading:
-    """6 مارس من كل عام: a date that returns."""
-    unit = scan.unit(found.last + 2)
-    every = (
-        scan.key(found.last) == "من"
-        and scan.key(found.last + 1) == "كل"
-        and unit is not None
-        and unit.unit == "Y"
-    )
-    meaning = found.meaning
-    if not every:
+    """6 مارس من كل عام, الأحد من كل أسبوع: a date that returns."""
+    every = found.last + (scan.key(found.last) == "من")
+    unit = scan.unit(every + 1) if scan.key(every) == "كل" else None
+    value = _returning(found.meaning, unit.unit) if unit else ""
+    if not value:
         return found
-    if isinstance(meaning, MonthDay) and isinstance(meaning.month, Month):
-        value = f"XXXX-{meaning.month.month:02d}-{meaning.day:02d}"
-    elif isinstance(meaning, Month):
-        value = f"XXXX-{meaning.month:02d}"
-    else:
-        return found
-    return replace(found, last=found.last + 3, meaning=Fixed(TimeType.SET, value), rule="date of every year")
+    return replace(found, last=every + 2, meaning=Fixed(TimeType.SET, value), rule="date of every year")
+
+
+def _returning(meaning: Meaning, unit: str) -> str:
+    """The value of a date that returns every `unit`, empty where it cannot."""
+    if isinstance(meaning, MonthDay) and isinstance(meaning.month, Month) and unit == "Y":
+        return f"XXXX-{meaning.month.month:02d}-{meaning.day:02d}"
+    if isinstance(meaning, Month) and meaning.calendar == "gregorian" and unit == "Y":
+        return f"XXXX-{meaning.month:02d}"
+    return f"XXXX-WXX-{meaning.day + 1}" if isinstance(meaning, Weekday) and unit == "W" else ""
 
 
 def read_date(scan: Scan, i: int) -> Reading | None:
@@ -86,7 +86,9 @@ def read_month(scan: Scan, i: int) -> Reading | None:
     if month is None or (month.glued and (edge or worded)):
         return None
     meaning, end = _month_with_year(scan, month)
-    if not (edge or worded or end > month.end or _stands_alone(scan, j, month)) or month.use == "dated":
+    if not (edge or worded or end > month.end or _stands_alone(scan, j, month)):
+        return None
+    if month.use == "dated" and not (worded and month.calendar == "hijri"):  # شهر صفر
         return None
     meaning = _with_known_year(scan, i, meaning, None)
     return Reading(i, end, meaning, "month", month.glued if glued is None else glued)
@@ -182,6 +184,9 @@ def _ordinal_day(scan: Scan, i: int, key: str) -> tuple[int, int, int] | None:
         if ordinal is None or ordinal.definite or ordinal.end != i + 1 or scan.key(i + 2) != "من":
             return None
         return int(ordinal.value), i + 2, ordinal.glued
+    if scan.key(i + 1) == "ايام":  # أول أيام رمضان
+        ordinal = read_ordinal(scan.keys[: i + 1], i)
+        return (int(ordinal.value), i + 2, ordinal.glued) if ordinal and not ordinal.definite else None
     worded = key in _ORDINAL_WORDS
     ordinal = read_ordinal(scan.keys, i + worded)
     if ordinal is None or not 1 <= ordinal.value <= 31:
@@ -282,7 +287,7 @@ def _month_with_year(scan: Scan, month: MonthName) -> tuple[Month, int]:
 
 def _numbered_month(scan: Scan, i: int) -> MonthName | None:
     """The number behind شهر: شهر 9, شهر تسعة."""
-    numeral = read_cardinal(scan.keys, i)
+    numeral = read_cardinal(scan.keys, i) if scan.key(i) != "واحد" else None  # شهر واحد is a length
     if (
         numeral is None
         or not 1 <= numeral.value <= 12

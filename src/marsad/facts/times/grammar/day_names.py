@@ -18,8 +18,9 @@ from marsad.facts.times.meaning import (
 )
 from marsad.facts.times.words import TimeWord
 from marsad.model.time import TimeType
-from marsad.text.numerals import read_ordinal
+from marsad.text.numerals import read_cardinal, read_ordinal
 
+_DATING = frozenset("يوم قبل بعد قبيل بعيد حتي خلال منذ بحلول حلول وقبل وبعد وخلال وحتي".split())
 _THAN_EVER = ("اكثر", "من", "اي")
 _FEMININE = ("ه", "الاولي")
 
@@ -111,6 +112,8 @@ def _real_today(scan: Scan, i: int, word: TimeWord) -> Reading | None:
     if told:
         return told
     around, following, before = scan.around, scan.key(word.end), scan.key(i - 1)
+    if _is_rate(scan, i):
+        return Reading(i, word.end, Fixed(TimeType.SET, "P1D"), "rate", word.glued)
     direction = scan.word(word.end, "direction")
     ordinal = read_ordinal(scan.keys, word.end)
     if before in around.before_no_today or following in around.behind_no_today:
@@ -127,6 +130,14 @@ def _real_today(scan: Scan, i: int, word: TimeWord) -> Reading | None:
     ):
         return Reading(i, word.end, Fixed(TimeType.DATE, "PRESENT_REF"), "today as the present", word.glued)
     return Reading(i, word.end, Shift("D", 0), "today", word.glued)
+
+
+def _is_rate(scan: Scan, i: int) -> bool:
+    """Whether اليوم is the day by which something is counted: مليون برميل في اليوم, مرتين في اليوم."""
+    if scan.key(i - 1) != "في" or scan.key(i) != "اليوم" or scan.key(i + 1).startswith("ال"):
+        return False
+    counted = any(scan.key(j)[:1].isdecimal() or read_cardinal(scan.keys, j) for j in range(i - 4, i - 2))
+    return counted or scan.key(i - 2) in ("مره", "مرتين", "مرات")
 
 
 def _told_day(scan: Scan, i: int, word: TimeWord) -> Reading | None:
@@ -157,6 +168,9 @@ def _same_day(scan: Scan, i: int) -> Reading | None:
 
 def _holiday(scan: Scan, i: int) -> Reading | None:
     """A feast that a year or يوم follows: عيد الفطر 2013."""
+    if scan.key(i) == "اول" and scan.key(i + 1) == "ايام":  # أول أيام عيد الأضحى
+        feast = scan.word(i + 2, "holiday")
+        return Reading(i, feast.end, Holiday(feast.value), "first day of a feast") if feast else None
     word = scan.word(i, "holiday")
     if word is None:
         return None
@@ -166,9 +180,6 @@ def _holiday(scan: Scan, i: int) -> Reading | None:
         return Reading(i, direction.end, meaning, "feast with adjective", word.glued)
     year = read_year_ref(scan, word.end)
     if year is None:
-        return (
-            Reading(i, word.end, Holiday(word.value), "feast", word.glued)
-            if scan.key(i - 1) == "يوم"
-            else None
-        )
+        dates = scan.key(i - 1) in _DATING
+        return Reading(i, word.end, Holiday(word.value), "feast", word.glued) if dates else None
     return Reading(i, year[1], Holiday(word.value, year[0]), "feast of a year", word.glued)

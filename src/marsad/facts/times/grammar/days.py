@@ -35,6 +35,8 @@ _SINCE = frozenset(("منذ", "ومنذ"))
 _AT = frozenset(("عند", "وعند", "في", "وفي", "مع", "ومع"))
 _STOPS = frozenset(("،", ",", ".", "؛", "", ")"))
 _HOURS = frozenset(("ساعات", "ساعه"))
+_HOURS_OF = frozenset(("الساعات", "ساعات", "الساعه"))
+_EARLY_HOURS = frozenset(("الاولي", "المبكره", "المتاخره", "الاخيره"))  # الساعات الأولى من صباح الأربعاء
 _NAMED_PARTS = {
     "الفجر": "TMO",
     "الصباح": "TMO",
@@ -72,6 +74,8 @@ def _late(scan: Scan, i: int) -> Reading | None:
         j = i + 2
     elif scan.key(i) in _HOURS and scan.key(i + 1) in _NAMED_PARTS:
         return _hours_of(scan, i)
+    elif scan.key(i) in _HOURS_OF and scan.key(i + 1) in _EARLY_HOURS and scan.key(i + 2) == "من":
+        j = i + 2
     elif scan.key(i) in ("لاحقا", "ساعه", "ساعات") and (scan.key(i) == "لاحقا" or scan.key(i + 1) in _LATE):
         j = i + 1 + (scan.key(i) != "لاحقا")
     else:
@@ -111,7 +115,7 @@ def _with_part(scan: Scan, i: int, part: TimeWord) -> Reading | None:
     j = part.end + (scan.key(part.end) == "من")
     j += scan.key(j) == "نهار"
     if scan.key(j) == "كل":
-        return None
+        return _part_of_every_day(scan, i, j + 1, part)
     chain = _chain(scan, j)
     if chain is None or chain.glued:
         return None
@@ -121,6 +125,17 @@ def _with_part(scan: Scan, i: int, part: TimeWord) -> Reading | None:
     if clock and clock.meaning == Fixed(TimeType.TIME, ""):
         return replace(found, last=clock.last, clock=clock.clock)
     return found
+
+
+def _part_of_every_day(scan: Scan, i: int, j: int, part: TimeWord) -> Reading | None:
+    """مساء كل سبت, صباح كل يوم جمعة, مساء كل يوم."""
+    day = scan.key(j) == "يوم"
+    weekday = scan.weekday(j + day)
+    if not day and (weekday is None or weekday.article):
+        return None
+    value = f"XXXX-WXX-{weekday.day + 1}" if weekday else "XXXX-XX-XX"
+    meaning = Fixed(TimeType.SET, f"{value}{part.value}")
+    return Reading(i, weekday.end if weekday else j + 1, meaning, "set of parts of the day", part.glued)
 
 
 def night_between(scan: Scan, chain: Reading) -> Reading:

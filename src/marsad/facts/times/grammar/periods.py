@@ -22,6 +22,7 @@ _YEAR_KINDS = frozenset(
 )
 _AHEAD = frozenset(("قبل", "حتي", "بحلول", "حلول"))  # قبل نهاية الخريف
 _IN = frozenset(("في", "وفي", "خلال", "وخلال", "الي", "حتي"))
+_IN_QUARTER = frozenset("خلال وخلال نهايه بنهايه مطلع بدايه اواخر منتصف".split())
 _UNTIL = frozenset(("الي", "حتي"))
 _SEASON = frozenset(("فصل", "وفصل", "بفصل", "لفصل"))
 _AGE = frozenset(("العمر", "عمره", "عمرها", "عمرهم", "اعمارهم"))
@@ -44,6 +45,7 @@ def read_period(scan: Scan, i: int) -> Reading | None:
         or _year_part(scan, start)
         or _decade(scan, start)
         or _century(scan, start)
+        or (_millennium(scan, start) if edge else None)
         or (_plain_year(scan, start) or _bare_unit(scan, start) or _bare_day(scan, start) if edge else None)
         or (_edge_season(scan, start, ahead=scan.key(i - 1) in _AHEAD) if edge else None)
     )
@@ -219,10 +221,16 @@ def _year_part(scan: Scan, i: int) -> Reading | None:
     most = 4 if letter == "Q" else 2
     number, end = (most, i + 2) if last or ordinal is None else (int(ordinal.value), ordinal.end)
     year = read_year_ref(scan, end)
-    if year is None or number > most:
+    if number > most or (year is None and not _is_quarter_alone(scan, i, end)):
         return None
-    meaning = YearPart(f"{letter}{number}", "", year[0])
-    return Reading(i, year[1], meaning, "part of a year", part.glued)
+    meaning = YearPart(f"{letter}{number}", "", year[0] if year else None)
+    return Reading(i, year[1] if year else end, meaning, "part of a year", part.glued)
+
+
+def _is_quarter_alone(scan: Scan, i: int, end: int) -> bool:
+    """Whether a quarter with no year beside it is one of a year: خلال الربع الأول، but not من المباراة."""
+    edge = scan.key(i - 1) in _IN_QUARTER
+    return edge and scan.key(i) == "الربع" and scan.key(end) not in ("من", "في", "لل")
 
 
 def _season(scan: Scan, i: int, code: str, end: int, glued: int) -> Reading | None:
@@ -272,6 +280,9 @@ def _edge_season(scan: Scan, i: int, *, ahead: bool = False) -> Reading | None:
 
 def _decade(scan: Scan, i: int) -> Reading | None:
     """الثمانينات, تسعينيات القرن الماضي, عقد التسعينيات."""
+    numbered = _numbered_decade(scan, i)
+    if numbered:
+        return numbered
     decade = scan.word(i, "decade")
     bare = None if decade else scan.word(i, "bare decade")
     found = decade or bare
@@ -289,6 +300,30 @@ def _decade(scan: Scan, i: int) -> Reading | None:
     return Reading(i, end, Fixed(TimeType.DATE, f"{value}{found.value}"), "decade", found.glued)
 
 
+def _millennium(scan: Scan, i: int) -> Reading | None:
+    """The millennium behind an edge word: مطلع الألفية, بداية الألفية الثالثة."""
+    if scan.key(i) != "الالفيه":
+        return None
+    end = i + 1 + (scan.key(i + 1) in ("الثالثه", "الجديده", "الحاليه"))
+    return Reading(i, end, Fixed(TimeType.DATE, "2"), "millennium")
+
+
+def _numbered_decade(scan: Scan, i: int) -> Reading | None:
+    """العقد الأول من القرن الحالي: the value is the year without its last figure."""
+    unit = scan.unit(i)
+    if unit is None or unit.unit != "DE" or unit.number != "one" or not unit.article:
+        return None
+    ordinal = read_ordinal(scan.keys, i + 1)
+    last = scan.key(i + 1) in ("الاخير",)
+    end = i + 2 if last or ordinal is None else ordinal.end
+    century = _century(scan, end + 1) if scan.key(end) == "من" else None
+    number = 10 if last else int(ordinal.value) if ordinal else 0
+    if century is None or not isinstance(century.meaning, Fixed) or not 1 <= number <= 10:
+        return None
+    value = f"{century.meaning.value}{number - 1}"
+    return Reading(i, century.last, Fixed(TimeType.DATE, value), "decade of a century", unit.glued)
+
+
 def _century(scan: Scan, i: int) -> Reading | None:
     """القرن التاسع عشر, القرن الـ19, القرن الماضي: the value is the year without its last two figures."""
     unit = scan.unit(i)
@@ -301,6 +336,6 @@ def _century(scan: Scan, i: int) -> Reading | None:
     numeral = read_ordinal(scan.keys, i + 1) or read_cardinal(scan.keys, i + 1)
     if numeral is None or not 1 <= numeral.value <= 30:
         return None
-    return Reading(
-        i, numeral.end, Fixed(TimeType.DATE, f"{int(numeral.value) - 1:02d}"), "numbered century", unit.glued
-    )
+    end = numeral.end + (scan.key(numeral.end) == "الميلادي")
+    place = Fixed(TimeType.DATE, f"{int(numeral.value) - 1:02d}")
+    return Reading(i, end, place, "numbered century", unit.glued)

@@ -18,17 +18,22 @@ _FRACTIONS = {
     "ونصف": 0.5,
     "النصف": 0.5,
     "والنصف": 0.5,
+    "ونصفا": 0.5,
     "ربع": 0.25,
     "وربع": 0.25,
     "والربع": 0.25,
+    "وربعا": 0.25,
     "ثلاثه ارباع": 0.75,
 }
 _ONE = frozenset(("واحد", "واحدا", "واحده", "كامل", "كاملا", "كامله"))
+_ONE_MORE = frozenset(("اخر", "اخري", "اضافي", "اضافيه", "اضافيا"))
 _AGO = {"قبل": -1, "منذ": -1, "بعد": 1, "وقبل": -1, "وبعد": 1, "ومنذ": -1, "مند": -1}
 _TERMS = frozenset(("اجل", "حدود"))  # في أجل أسبوع, but من أجل
 _EVENTS_BEFORE = frozenset("ذلك بعدها قبلها بعده قبله هذا وبعدها وقبلها".split())
 _BEHIND_DECADE = frozenset("من في علي الي كامل ونصف مضي تقريبا بين منذ عندما حين بعد قبل".split())
 _OPENING = frozenset('«"“(')
+_OPENING_A_RANGE = frozenset(("بين", "من", "وبين", "ومن"))
+_MOST_SHARED = 1000  # a first count of a range of lengths
 _COUNT_JOINTS = frozenset(("و", "-", "–", "الي", "او"))
 _REACH = 3  # words between قبل and how long before: قبل الموعد بدقائق
 _OF_TIME = frozenset(("الزمن", "الزمان"))  # قبل قرن من الزمن
@@ -58,7 +63,7 @@ class _Length:
 def read_ago(scan: Scan, i: int) -> Reading | None:
     """قبل يومين, منذ نحو عام, بعد ثلاثة أيام: with the preposition, to be settled by the clause."""
     sign = _AGO.get(scan.key(i))
-    if sign is None or _repeats(scan, i):
+    if sign is None or _repeats(scan, i) or (sign > 0 and scan.key(i - 1) == "الا"):  # لا يسري إلا بعد عامين
         return None
     approx = scan.word(i + 1, "approx")
     length = _length(scan, approx.end if approx else i + 1, cued=True)
@@ -94,6 +99,7 @@ def read_duration(scan: Scan, i: int) -> Reading | None:
     cued = approx is not None or scan.key(i - 1) in scan.around.before_length
     cued = cued or (scan.key(i).startswith("ب") and scan.key(i - 1) in _EVENTS_BEFORE)
     cued = cued or (scan.key(i - 1) in _TERMS and scan.key(i - 2) == "في") or scan.key(i - 1) == "باجل"
+    cued = cued or (scan.key(i - 1) == "في" and _is_record(scan, i))
     before = {scan.key(j) for j in range(i - _REACH, i)}
     cued = cued or (scan.key(i).startswith("ب") and not before.isdisjoint(("قبل", "بعد", "قبيل")))
     length = _length(scan, start, cued=cued)
@@ -103,19 +109,27 @@ def read_duration(scan: Scan, i: int) -> Reading | None:
     return Reading(i, length.end, Fixed(TimeType.DURATION, length.value), "duration", glued)
 
 
+def _is_record(scan: Scan, i: int) -> bool:
+    """Whether something is the most or least of a stretch: أدنى مستوى في عام, أسوأ خسارة في شهر."""
+    return any(scan.word(j, "first") and scan.key(j)[0] in "اآ" for j in range(i - 4, i - 2))
+
+
 def read_shared_count(scan: Scan, i: int) -> list[Reading]:
     """The two counts of one unit: بين 7 و10 سنوات, من 3 إلى 5 أيام; the first is a bare number."""
-    key = scan.key(i)
-    if not (key.isdecimal() and len(key) <= 3) or scan.key(i + 1) not in _COUNT_JOINTS:
+    count = read_cardinal(scan.keys, i)
+    if count is None or count.glued or count.definite or not 0 < count.value < _MOST_SHARED:
         return []
-    second = _counted(scan, i + 2)
-    if second is None or second.glued or not scan.key(i + 2).isdecimal() or second.amount is None:
+    figures = scan.key(i).isdecimal()
+    j = count.end + (scan.key(count.end) in _COUNT_JOINTS)
+    second = _counted(scan, j)
+    if second is None or second.amount is None or (j > count.end) == (second.glued > 0):
         return []
-    opened = scan.key(i - 1) in ("بين", "من", "وبين", "ومن") or scan.key(i + 1) != "و"
-    if not opened or float(key) >= second.amount:
+    opened = scan.key(i - 1) in _OPENING_A_RANGE or (figures and scan.key(count.end) != "و" and j > count.end)
+    if not opened or figures != scan.key(j).isdecimal() or count.value >= second.amount:
         return []
-    first = Reading(i, i + 1, Fixed(TimeType.DURATION, _value(second.unit, int(key))), "duration of a range")
-    return [first, Reading(i + 2, second.end, Fixed(TimeType.DURATION, second.value), "duration")]
+    value = _value(second.unit, count.value)
+    first = Reading(i, count.end, Fixed(TimeType.DURATION, value), "duration of a range")
+    return [first, Reading(j, second.end, Fixed(TimeType.DURATION, second.value), "duration", second.glued)]
 
 
 def read_told_span(scan: Scan, i: int) -> Reading | None:
@@ -198,7 +212,7 @@ def read_set(scan: Scan, i: int) -> Reading | None:
             i, weekday.end, Fixed(TimeType.SET, f"XXXX-WXX-{weekday.day + 1}"), "set of weekdays", glued
         )
     length = _length(scan, i + 1, cued=True)
-    if length is None or length.glued or length.amount is None or scan.key(length.end) in ("علي", "من", "في"):
+    if length is None or length.glued or length.amount is None or scan.key(length.end) in ("علي", "من"):
         return None
     return Reading(i, length.end, Fixed(TimeType.SET, length.value), "set", glued)
 
@@ -248,7 +262,7 @@ def _fraction(scan: Scan, i: int) -> _Length | None:
         or unit is None
         or unit.article
         or unit.number != "one"
-        or unit.unit == "D"
+        or "ليل" in scan.key(i + 1)  # منتصف ليلة
         or unit.glued
     ):
         return None
@@ -262,9 +276,9 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
         return None
     if unit.unit in ("DE", "CE") and unit.number == "one" and not _closed(scan.key(unit.end)):
         return None
-    one = scan.key(unit.end) in _ONE
+    one = scan.key(unit.end) in _ONE or (unit.unit != "D" and scan.key(unit.end) in _ONE_MORE)
     stands = _unmodified(scan, unit.end) and unit.unit not in ("S", "M")
-    cued = cued or scan.key(i) in _ACCUSATIVES
+    cued = cued or scan.key(i) in _ACCUSATIVES or (unit.glued == 1 and scan.key(i)[0] == "ل")  # تأجلت لأسبوع
     if unit.number == "one" and (one or scan.key(unit.end) == "ونصف" or (cued and stands)):
         return _Length(_value(unit.unit, 1), unit.unit, 1, unit.end + one, unit.glued)
     cued = cued or scan.key(unit.end) == _OTHERS  # سنوات أخرى

@@ -64,7 +64,7 @@ def resolve_same(meaning: Same, setting: Setting) -> Resolved:
     """The time that the text told of before."""
     told = setting.told
     if meaning.unit == "D":
-        near = told.day if setting.sentence - told.day_sentence <= 2 else None
+        near = told.day if setting.sentence - told.day_sentence <= _SHORTLY else None
         base = near or setting.anchor or told.day
         return dated(When(base, "D"), "the day told before") if base else unknown("XXXX-XX-XX")
     if told.when is None:

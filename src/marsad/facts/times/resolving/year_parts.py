@@ -12,8 +12,9 @@ from marsad.facts.times.meaning import (
 from marsad.facts.times.resolving.hijri import hijri_within
 from marsad.facts.times.resolving.months import referred_year
 from marsad.facts.times.resolving.setting import Resolved, Setting, dated, unknown
-from marsad.facts.times.tense import PAST
+from marsad.facts.times.tense import FUTURE, PAST, PRESENT
 
+_BY_TENSE = {PAST: "past", FUTURE: "next", PRESENT: "next"}
 _SOON = timedelta(days=60)  # before a season begins, within which that of the year before is long over
 
 
@@ -45,8 +46,10 @@ def _directed_part(meaning: YearPart, setting: Setting) -> int | None:
 
 def resolve_holiday(meaning: Holiday, setting: Setting) -> Resolved:
     """A feast of a year, of the year of publication where none is named."""
-    if meaning.direction and setting.anchor:
-        return _directed_feast(meaning, setting.anchor)
+    direction = meaning.direction or (_BY_TENSE.get(setting.tense, "") if meaning.year is None else "")
+    if direction and setting.anchor:
+        near = None if meaning.direction else _near_feast(meaning.rule, setting.anchor)
+        return near or _directed_feast(meaning.rule, direction, setting.anchor)
     year = (
         referred_year(meaning.year, setting)
         if meaning.year
@@ -60,12 +63,19 @@ def resolve_holiday(meaning: Holiday, setting: Setting) -> Resolved:
     return dated(When(day, "D"), "the feast's date") if day else unknown(f"{year}-XX-XX")
 
 
-def _directed_feast(meaning: Holiday, anchor: date) -> Resolved:
+def _near_feast(rule: str, anchor: date) -> Resolved | None:
+    """The feast so near to publication that news most likely means it, on either side."""
+    days = (_feast(rule, anchor.year + year) for year in (-1, 0, 1))
+    near = next((day for day in days if day and abs(day - anchor) <= _SOON), None)
+    return dated(When(near, "D"), "the feast next to publication") if near else None
+
+
+def _directed_feast(rule: str, direction: str, anchor: date) -> Resolved:
     """The feast last celebrated before publication, or the next."""
-    days = [day for year in (-1, 0, 1) if (day := _feast(meaning.rule, anchor.year + year))]
+    days = [day for year in (-1, 0, 1) if (day := _feast(rule, anchor.year + year))]
     past = [day for day in days if day <= anchor]
     ahead = [day for day in days if day > anchor]
-    found = past[-1:] if meaning.direction == "past" else ahead[:1]
+    found = past[-1:] if direction == "past" else ahead[:1]
     return dated(When(found[0], "D"), "the feast's date") if found else unknown("XXXX-XX-XX")
 
 
