@@ -214,6 +214,8 @@ def _could_sign(judge: Judge, judged: Judged) -> bool:
     ):
         return True
     words = [name_key(word) for word in text.split()]
+    if len(words) > 1 and words[-1].isdigit():  # أكادير 24
+        return True
     return len(words) <= _LONGEST_UNSURE and judge.places.isdisjoint(words)
 
 
@@ -264,6 +266,8 @@ def _unknown_place(judge: Judge, parts: list[Judged]) -> list[Judged]:
     if len(parts) < 2:
         return []
     first, second, *rest = parts
+    if _is_marked_signature(judge, first, second):
+        return [Judged(first.part, Role.SOURCE, first.sources), Judged(second.part, Role.PLACE)]
     if not _signs(judge, second) or _introduces(judge, first):
         return []
     ends_in_place = rest and rest[0].part.close in (":", "\n") and _could_be_place(judge, rest[0])
@@ -276,6 +280,13 @@ def _unknown_place(judge: Judge, parts: list[Judged]) -> list[Judged]:
     ):
         return []
     return [Judged(first.part, Role.PLACE), Judged(second.part, Role.SOURCE, second.sources)]
+
+
+def _is_marked_signature(judge: Judge, first: Judged, second: Judged) -> bool:
+    """Whether an outlet in marks stands before a short place that no pack knows: «المرفأ» – الكفرة:."""
+    marked = first.part.kind == "quoted" and first.part.close in DASHES and bool(first.sources)
+    short = second.role is Role.UNKNOWN and len(second.part.text.split()) <= _LONGEST_LONE
+    return marked and short and second.part.close == ":" and _could_be_place(judge, second)
 
 
 def _is_spot(judge: Judge, part: FilingPart) -> bool:
@@ -337,7 +348,8 @@ def _could_be_place(judge: Judge, judged: Judged) -> bool:
     longest = _LONGEST_SPOT if _SPOT.match(fold(part.text)) else _LONGEST_PLACE
     if part.kind != "words" or not 0 < len(words) <= longest or part.close in QUOTES:
         return False
-    glued = words[0].startswith(("و", "لل")) and name_key(words[0]) not in judge.places
+    town = name_key(words[0]) in judge.places or judge.reader.words.has("town", name_key(words[0]))
+    glued = words[0].startswith(("و", "لل")) and not town  # وادي زم is a town
     return not (
         glued
         or judge.reader.has_outlet_word(part.text)

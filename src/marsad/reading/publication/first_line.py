@@ -17,6 +17,7 @@ from marsad.reading.publication.mottos import (
     is_motto,
     is_section,
     is_topic,
+    name_before_motto,
     names_news,
 )
 from marsad.reading.publication.set_apart import LONGEST_SIGNING, is_set_apart, speaks_apart
@@ -35,6 +36,9 @@ _SECTIONS = ("أخبار", "اخبار", *_NEWEST)  # أخبار محلية is a
 _UNSIGNED = frozenset(("خاص", "متابعات", "متابعة", "وكالات"))
 _NAMED_SO = re.compile(r"ال\w+\s+ال(?:جديدة?|حرة?|مستقلة?|أخرى|آخر)")  # المسار الجديد, الكلمة الحرة
 _GATHERS = re.compile(r"محرك بحث|مجم[ّ]?ع (?:ال)?أخبار|قارئ (?:ال)?أخبار")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|news|[a-z]{2})", re.IGNORECASE
+)
 _RULES = " =*_~#■□●▪★"  # == المرفأ ==
 _WAVE = re.compile(  # إذاعة المرفأ 92.4 إف إم
     r"\s+(?:(?:إف|اف|أف)\s*(?:إم|ام|أم)|FM)?\s*\d{2,4}[.,]\d{1,2}(?:\s*(?:(?:إف|اف|أف)\s*(?:إم|ام|أم)|FM))?$",
@@ -71,7 +75,10 @@ def name_on_first_line(shown: Sequence[str], lexicon: Lexicon, *, plain: bool) -
     if len(line) > LONGEST or CRUMBS.match(line) or is_trail(line, lexicon):
         return None
     parts = [part for part in parts_of_line(line) if not is_bulletin(part, lexicon)]
-    if not parts or len(parts) > _MOST_PARTS or (len(parts) > 1 and is_label(parts[0], lexicon)):
+    parts = [part for part in parts if not _ADDRESS.fullmatch(part)]
+    if parts and (named := name_before_motto(parts[0], lexicon)):
+        parts = [named, parts[0][len(named) :].strip(), *parts[1:]]
+    if not parts or len(parts) > _MOST_PARTS or (len(parts) > 1 and _is_labelled(parts, lexicon)):
         return None
     if any(_GATHERS.search(part) for part in parts):  # كل الأنباء | محرك بحث إخباري
         return None
@@ -84,6 +91,12 @@ def name_on_first_line(shown: Sequence[str], lexicon: Lexicon, *, plain: bool) -
     if not all(len(part.split()) <= MOST_WORDS or head.is_beside(part) for part in parts):
         return None
     return head.official(line) or (head.alone(parts[0]) if len(parts) == 1 else head.among(parts))
+
+
+def _is_labelled(parts: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a label opens the line, no word that credits nobody before a name: خاص - ضفاف الميناء."""
+    unsigned = parts[0] in _UNSIGNED and len(parts) == 2 and len(parts[1].split()) < _LEAST_HEADLINE
+    return is_label(parts[0], lexicon) and not unsigned
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +134,8 @@ class _Head:
         named = [part for part in parts if not (is_motto(part, self.lexicon) or part.startswith(_NEWEST))]
         own_parts = [part for part in named if not is_section(part, self.lexicon)]
         own_parts.sort(key=str.isascii)  # Marfa Today | المرفأ اليوم
-        if parts[0] in own_parts and self._stands_beside(parts):
+        latin = parts[0].isascii() and len(own_parts) > 1 and not own_parts[0].isascii()
+        if parts[0] in own_parts and not latin and self._stands_beside(parts):
             return parts[0]
         for some in (own_parts, filter(self._could_head, named)):
             if known := next((part for part in some if self._names_outlet(part, signing)), None):
@@ -179,7 +193,8 @@ class _Head:
         if any(PROMOTES.search(text) and _stands_in(bare, (text,)) for text in self.beneath[1:]):
             return bare
         menu = is_menu(below, self.lexicon) or is_motto(below, self.lexicon) or CRUMBS.match(below)
-        return part if menu or self._heads_headline(bare) else None
+        shown = bare if part.startswith("(") else part
+        return shown if menu or self._heads_headline(bare) else None
 
     def _heads_headline(self, name: str) -> bool:
         """Whether a name that nothing shows stands over the headline, at most a day or a section between."""

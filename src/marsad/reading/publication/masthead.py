@@ -23,12 +23,13 @@ from marsad.reading.publication.first_line import (
     name_on_first_line,
     parts_of_line,
 )
-from marsad.reading.publication.mottos import is_bulletin, is_section
+from marsad.reading.publication.mottos import is_bulletin, is_label, is_section, name_before_motto
 from marsad.reading.publication.sources import OWN_KINDS, SourceReader, source_reader
 
 _OWNED = re.compile(  # © ضفاف الميناء, ضفاف الميناء 2024
     r"©\s*(?P<name>[^\d©|]{3,30}?)\.?|(?P<dated>[^\d©|]{3,30}?)\s*[-–—|©]*\s*(?:19|20)\d{2}"
 )
+_AFTER_LABEL = re.compile(r"\s*(?:\.\.+|…|[:|])\s*")  # مباشر.. المكسيك تقطع علاقاتها
 _FIGURE = re.compile(r"\d")
 _NEAR = 5  # lines beneath, one of which the page's title names
 _CUT_HEADLINE = 3  # words of a headline by which it is known again
@@ -72,6 +73,7 @@ def _read(document: Document, lexicon: Lexicon) -> Masthead:
     last = None if first or below else _on_last_line(shown[-1], reader, lexicon)
     name = None if last and bulletin == name_key(last) else first or below or last
     headless = is_trail(shown[0], lexicon) or _is_page_title(shown, reader) or _heads_menu(shown)
+    headless = headless or (plain and (_is_menu_over_headline(shown) or _is_live_page(shown, lexicon)))
     return Masthead(name, bool(bulletin or first or headless), bulletin)
 
 
@@ -100,6 +102,20 @@ def _heads_menu(shown: Sequence[str]) -> bool:
     return len(shown) > 1 and has_form_of_menu(shown[1]) and len(shown[0].split()) <= MOST_WORDS
 
 
+def _is_menu_over_headline(shown: Sequence[str]) -> bool:
+    """Whether the first line leads to a headline beneath it: الأمانة العامة | المركز الإعلامي | بيانات."""
+    beneath = any(len(line.split()) > MOST_WORDS for line in shown[1:_NEAR])
+    return beneath and has_form_of_menu(shown[0])
+
+
+def _is_live_page(shown: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the first line is a live page's own and a headline beneath it says so again: مباشر.. …"""
+    said, bar, _ = shown[0].partition("|")
+    openings = (_AFTER_LABEL.split(line, maxsplit=1) for line in shown[1:_NEAR])
+    again = any(len(parts) > 1 and is_label(parts[0], lexicon) for parts in openings)
+    return bool(bar) and is_label(said, lexicon) and again
+
+
 def has_form_of_menu(line: str) -> bool:
     """Whether bars part a line into short entries: النتائج | الترتيب | جدول المباريات."""
     entries = [entry.split() for entry in line.split("|")]
@@ -123,6 +139,9 @@ def _on_last_line(text: str, reader: SourceReader, lexicon: Lexicon) -> str | No
     if len(text) > LONGEST:
         return None
     name = YEAR.sub("", next(iter(parts_of_line(text)), ""))
+    if (said := name_before_motto(name, lexicon)) and is_bare_name(said, reader, lexicon):
+        source = reader.one(said)
+        return source.name if source and source.kind in OWN_KINDS else None
     words = name_key(name).split()
     if 1 < len(words) <= MOST_WORDS and reader.words.has("type", words[0]):
         source = reader.one(name)

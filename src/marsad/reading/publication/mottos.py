@@ -11,8 +11,11 @@ from marsad.lexicon.masthead_words import masthead_patterns
 from marsad.lexicon.outlets import name_key
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.regions import Region
+from marsad.lexicon.source_words import source_words
 
 _ISSUE = re.compile(r"(?:العدد|عدد|السنه|رقم العدد)(?!\w).*|\d[\d/.\- ]*")
+_ISSUED_BY = frozenset(("تصدر", "يصدر", "تصدرها", "يصدرها", "الصادرة", "الصادر"))  # تصدر عن دار الضحى
+_LONGEST_NAME = 4  # words
 _LONGEST_NEWS = 3  # words behind أخبار in a name
 _JOINT = re.compile(r"\s+و\s*(?=\w)|\s*[-،/]\s*")
 
@@ -25,6 +28,22 @@ def is_motto(part: str, lexicon: Lexicon) -> bool:
     [True, False, True]
     """
     return lexicon.derive(masthead_patterns).motto.fullmatch(name_key(part)) is not None
+
+
+def name_before_motto(part: str, lexicon: Lexicon) -> str | None:
+    """The name that its motto follows with nothing between: الضحى جريدة إلكترونية مستقلة.
+
+    >>> from marsad.lexicon.pack import load
+    >>> name_before_motto("ضفاف الوطن صحيفة يومية مستقلة", load())
+    'ضفاف الوطن'
+    """
+    words, types = part.split(), lexicon.derive(source_words).by_use["type"]
+    for length in range(1, min(len(words) - 1, _LONGEST_NAME + 1)):
+        typed = name_key(words[length]) in types
+        issued = words[length] in _ISSUED_BY
+        if issued or (typed and is_motto(" ".join(words[length:]), lexicon)):
+            return " ".join(words[:length]).rstrip(" :،")
+    return None
 
 
 def is_owner(name: str, lexicon: Lexicon) -> bool:

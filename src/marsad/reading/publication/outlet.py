@@ -31,7 +31,7 @@ from marsad.reading.publication.sources import OWN_KINDS, Source, SourceReader, 
 
 _TITLE_CUT = re.compile(r"\s+[|\-–—:»«›>•~]+\s+|\s*\|\s*")
 _EDGES = " :،-–—«»"
-_TYPE = re.compile(r"^(?:صحيفة|جريدة|موقع|قناة|مجلة)\s+(?=\S)")
+_TYPE = re.compile(r"^(?:صحيفة|جريدة|يومية|أسبوعية|موقع|قناة|مجلة)\s+(?=\S)")
 _LONGEST_NAME = 6  # words
 _NEWS = ("أخبار", "اخبار", "شؤون", "آخر", "أهم", "عاجل")  # open sections, not names
 _TWO_PARTS = 2  # of a title: more are crumbs

@@ -40,7 +40,11 @@ _AGO = re.compile(
     rf"|(?P<count>\d{{1,3}}|{_NUMBER})\s*(?P<english>{_FORMS})\s+ago(?!\w))"
 )
 _NOW = re.compile(r"(?<!\w)(?:الان|منذ لحظات|قبل لحظات|منذ قليل|قبل قليل|just now)(?!\w)")
-_DAY = re.compile(r"(?<!\w)(?P<today>اليوم|today)(?!\w)|(?<!\w)(?P<yesterday>امس|البارحه|yesterday)(?!\w)")
+_DAY = re.compile(
+    r"(?:^|[^\w\s]\s*|(?<!\w)(?:نشر|نشرت|بتاريخ|تاريخ|تحديث|updated|posted)\s+)"
+    r"(?P<today>اليوم|today)(?!\w)(?! (?:السابع|24))"
+    r"|(?<!\w)(?P<yesterday>امس|البارحه|yesterday)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

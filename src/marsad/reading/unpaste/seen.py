@@ -124,6 +124,7 @@ def _without_bylines(lines: list[Seen], lexicon: Lexicon) -> list[Seen]:
         replace(line, dateline=False)
         if line.dateline
         and _over_date(following)
+        and not line.text.startswith("(")  # (أ ف ب) - بروكسل
         and (places.at(line.words, 0) is None or not datelines.is_signed(line.text))
         else line
         for line, following in zip_longest(lines, lines[1:])

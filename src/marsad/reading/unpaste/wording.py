@@ -122,11 +122,22 @@ def _date(line: Wordline, wording: Wording) -> Verdict | None:
         return Verdict(LineRole.DATE, "date label")
     if _CLOCK.match(line.text):
         return Verdict(LineRole.DATE, CLOCK_ALONE)
+    if _has_dated_field(line.text, wording):
+        return Verdict(LineRole.DATE, "a field of the line is a date")
     if other and line.text.rstrip().endswith((".", "؟", "!")):
         return None
     if dated and strong >= 2 and other <= strong:
         return Verdict(LineRole.DATE, "mostly the words of a date")
     return None
+
+
+def _has_dated_field(text: str, wording: Wording) -> bool:
+    """Whether a line is nothing but labelled fields, one of them a date: الكاتب: … | التاريخ: 23-05-2024."""
+    fields = text.split("|")
+    if len(fields) == 1 or not all(":" in field for field in fields):
+        return False
+    labelled = (field for field in fields if _cue_at(wording, words_of(field), "date"))
+    return any(_NUMERIC_DATE.search(field) or _DIGIT.search(field) for field in labelled)
 
 
 def _holds_date(text: str, kinds: set[str]) -> bool:
