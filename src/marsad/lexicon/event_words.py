@@ -77,6 +77,7 @@ class Trait(StrEnum):
     NOTE = "note"  # states do it by a note, which accuses: احتجت الوزارة على كذا
     OCCASION = "occasion"  # with بـ only the occasion of another act: بدعوة من الملك
     OF_WORDS = "of_words"  # is blame where one office holder does it to another: شن هجوما على الوزير
+    ON_BODY = "on_body"  # is the leaving of a body of states also where one is its object: غادرت الدولة X
     ON_TOWN = "on_town"  # is an attack also where a town is its object: استعاد الجيش X
     PARTNERED = "partnered"  # a verb whose only phrase may be the one met: حيث التقى الزعيم
     PASSING = "passing"  # what is passed is a paper, not the act it speaks of: أقر قانونا لفرض عقوبات

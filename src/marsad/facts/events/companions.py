@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from marsad.facts.events.scene import PLACES, Scene
 from marsad.lexicon.event_words import EventWord, Frame, Trait
+from marsad.model.entity import EntityType
 from marsad.text.normalise import fold
 
 _OPENING = frozenset('«"“')
@@ -22,6 +23,8 @@ def fits(scene: Scene, event: EventWord, span: Iterable[int], wary: Iterable[int
     companion = first_match(scene, span, event.companions)
     if companion is None and Trait.ON_TOWN in event.traits:
         companion = next((i for i in span if _is_town(scene, i)), None)
+    if companion is None and Trait.ON_BODY in event.traits:
+        companion = next((i for i in span if _is_body_of_states(scene, i)), None)
     return companion is not None, companion
 
 
@@ -32,6 +35,15 @@ def _is_town(scene: Scene, token: int) -> bool:
         return False
     led = scene.keys[token - 1] in scene.lists.standing_preposition or scene.is_glued(named)
     return not led
+
+
+def _is_body_of_states(scene: Scene, token: int) -> bool:
+    """Whether a body of no one state is named at a token, with no word before it: غادرت الدولة X."""
+    named = scene.starts.get(token)
+    body = named is not None and named.entity.type is EntityType.ORG and named.entity.country is None
+    before = token - 1
+    stands = before in scene.inside or bool(scene.words[before].verbs)
+    return body and stands and named is not None and not scene.is_glued(named)
 
 
 def allowed(scene: Scene, events: tuple[EventWord, ...], words: range) -> tuple[EventWord, ...]:

@@ -21,6 +21,7 @@ _WORDS = STATEMENTS - {EventType.SUPPORT}
 _NO_DAY = frozenset({"حتي", "لغايه", "منذ", "قبل", "بعد"})
 _UNTIL = frozenset({"حتي", "لغايه"})
 _SPAN = 5
+_CHARGE, _PRISON = "بتهمة", "بالسجن"
 _FRONTED = 2  # words before a time that opens its sentence
 
 
@@ -133,7 +134,8 @@ class Setting(Sites):
         if companion is None or not trigger.token < companion < place - 1:
             return False
         undergone = trigger.event.frame is Frame.UNDERGO and "ب-" in trigger.event.companions
-        of_charge = undergone or self._keys[companion].startswith("بتهم")
+        guilty = _CHARGE in trigger.event.companions and self._keys[companion] != _PRISON
+        of_charge = undergone or (guilty and self._keys[companion][0] == "ب")
         return of_charge and self._keys[place - 1] not in COMMAS
 
     def _describes_unread(self, token: int, place: int) -> bool:
