@@ -233,14 +233,16 @@ class _Finder(Kinds):
     def _is_moved_by_others(self, trigger: Trigger) -> bool:
         """Whether the troops that a verb of moving asks for are not its subject: دخلت الأزمة … القوات."""
         clause, companion = trigger.clause, trigger.companion
-        moves = trigger.event.type in _MOVING and not trigger.is_noun and trigger.event.whom == ()
+        self_moved = Trait.SELF_MOVED in trigger.event.traits
+        moves = trigger.event.type in _MOVING and not trigger.is_noun
+        moves = moves and (self_moved or trigger.event.whom == ())
         if not moves or clause is None or companion is None or clause.verb != trigger.token:
             return False
         if any(e.type is EntityType.PERSON for e in self.subjects.of(clause).entities):
-            return Trait.SELF_MOVED in trigger.event.traits  # وصل الرئيس القائد الأعلى للقوات
+            return self_moved  # وصل الرئيس القائد الأعلى للقوات
         troops = self.scene.is_army(companion)
         acting = clause.first <= companion < max(self.subjects.of(clause).after, trigger.token + 1)
-        return troops and Trait.SELF_MOVED in trigger.event.traits and not acting
+        return troops and self_moved and not acting
 
     def _is_laid_down_in_name(self, trigger: Trigger) -> bool:
         """Whether a noun is part of the name of a paper: اتفاق وقف إطلاق النار."""
