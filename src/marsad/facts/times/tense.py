@@ -25,6 +25,8 @@ _NEGATIONS = frozenset(("لم", "لن", "ولم", "لا", "ولا"))
 _WILL_NOT = frozenset(("لن", "ولن", "فلن", "سوف", "وسوف"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "كانوا"))
 _IMPERFECT = re.compile(r"[وف]?ي\w{3,}$")
+_SHE_DOES = re.compile(r"ت\w{2,}(?<![ته])$")
+_FEMININE = re.compile(r"ال\w+(?:ه|ات)$")
 _LASTING_PARTICIPLE = re.compile(r"(?:ال)?(?:مت|مست|ممت)\w+$")
 _FUTURE_VERB = re.compile(r"[وف]?س(?:[يت]\w{2,}|ن\w{3,})")
 _BY = frozenset(("بحلول", "وبحلول", "اقصاه", "اقصاها"))
@@ -155,7 +157,7 @@ def _told_before(scan: Scan, sentence: tuple[int, int], first: int, forms: Verbs
                 _is_planned(scan, sentence, i) or _is_called_for(scan, i, first) or _is_set(scan, i, first)
             )
             return FUTURE if planned else tense
-    return PRESENT if first > sentence[0] and _opens_in_present(scan, sentence[0]) else ""
+    return PRESENT if first > sentence[0] and _opens_in_present(scan, sentence[0], first) else ""
 
 
 def _is_eve(scan: Scan, i: int, first: int) -> bool:
@@ -164,9 +166,11 @@ def _is_eve(scan: Scan, i: int, first: int) -> bool:
     return (before or scan.key(i) in _EVES) and 1 < first - i <= _REACH_LASTING
 
 
-def _opens_in_present(scan: Scan, i: int) -> bool:
+def _opens_in_present(scan: Scan, i: int, first: int) -> bool:
     """Whether a sentence opens with an imperfect of no list: ينظر القضاء الثلاثاء في الطعن."""
     key = scan.key(i).removeprefix("و")
+    if first - i <= _NEAR and _SHE_DOES.match(key) and _FEMININE.match(scan.key(i + 1)):  # تنظر المحكمة الأحد
+        return key not in _COMES | _AMOUNTS and f"ي{key[1:]}" not in scan.around.no_tense
     return goes_on(scan, i) and key not in scan.around.no_tense and scan.key(i - 1) not in _NEGATIONS
 
 
@@ -235,9 +239,10 @@ def _is_her_act(scan: Scan, i: int) -> bool:
 def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
     key = scan.key(i)
     if scan.word(i, "future") or (key not in forms.no_future and _is_to_come(scan, key)):
-        return NEAREST if scan.key(i - 1) in _WAS else FUTURE  # كان سيلتقيه، كانت مقررة
+        was = scan.key(i - 1 - (scan.key(i - 1) == "من")) in _WAS
+        return NEAREST if was else FUTURE  # كان سيلتقيه، كانت مقررة، كان من المقرر
     present = scan.word(i, "present") is not None
-    if (key in forms.perfect and not present) or scan.word(i, "past"):
+    if (key in forms.perfect and not present) or scan.word(i, "past") or _has_object(scan, key, forms):
         return PAST
     if scan.key(i - 1) in _WILL_NOT and key[:1] in "يتن":
         return FUTURE
@@ -248,6 +253,14 @@ def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
             return ""
         return PAST if scan.key(i - 1) in ("كان", "كانت", "لم", "وكان", "وكانت") else PRESENT
     return ""
+
+
+def _has_object(scan: Scan, key: str, forms: Verbs) -> bool:
+    """Whether a word is a perfect with its object as a pronoun: زيارة بدأها الأربعاء."""
+    verb = key[:-2] if key.endswith("ها") else key[:-1] if key.endswith("ته") else ""
+    if len(verb) < _NOUN_LETTERS or verb in _WAS:
+        return False
+    return verb in forms.perfect or scan.words.at((verb,), 0, "past") is not None
 
 
 def _is_to_come(scan: Scan, key: str) -> bool:

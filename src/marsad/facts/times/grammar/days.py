@@ -81,7 +81,7 @@ def _late(scan: Scan, i: int) -> Reading | None:
     else:
         return None
     j += scan.key(j) in ("من", "في")
-    found = read_day(scan, j) or _late_in_unit(scan, i, j)
+    found = read_day(scan, j) or _late_in_unit(scan, i, j) or read_this_part(scan, j)
     return replace(found, first=i, glued=0) if found and found.glued == 0 else None
 
 

@@ -159,7 +159,8 @@ def _directed_unit(scan: Scan, i: int) -> Reading | None:
     if unit.unit == "Y" and scan.key(j) in _NEW and j == unit.end:
         return Reading(i, j + 1, Shift("Y", 0, new=True), "the new year", unit.glued)
     direction = scan.word(j, "direction")
-    if direction is None or _is_adjective(scan, i, direction.value):
+    last_day = unit.unit == "D" and scan.key(j) == "الاخير"  # اليوم الأخير من الزيارة
+    if direction is None or last_day or _is_adjective(scan, i, direction.value):
         return None
     if direction.value == "same":
         return _same_unit(scan, i, unit, direction.end)

@@ -26,6 +26,9 @@ _FRACTIONS = {
     "ثلاثه ارباع": 0.75,
 }
 _ONE = frozenset(("واحد", "واحدا", "واحده", "كامل", "كاملا", "كامله"))
+# What follows من or على and is no event: قبل عشر سنوات على يد مجهولين, قبل شهر على الأقل.
+_NO_EVENT = frozenset("يد ايدي متن راس خلفيه هامش الاقل الاكثر دون جانب قبل طرف".split())
+_NO_ARTICLE = frozenset(("الان", "الي", "الا"))
 _ONE_MORE = frozenset(("اخر", "اخري", "اضافي", "اضافيه", "اضافيا"))
 _AGO = {"قبل": -1, "منذ": -1, "بعد": 1, "وقبل": -1, "وبعد": 1, "ومنذ": -1, "مند": -1}
 _TERMS = frozenset(("اجل", "حدود"))  # في أجل أسبوع, but من أجل
@@ -74,7 +77,8 @@ def read_ago(scan: Scan, i: int) -> Reading | None:
         length = replace(length, end=behind + 2)
         behind = length.end
     from_now = scan.key(behind) == "من" and scan.key(behind + 1) in ("الان", "اليوم")
-    if (scan.key(behind) in ("من", "علي") and not from_now) or scan.key(behind) in scan.around.spent:
+    from_event = scan.key(behind) in ("من", "علي") and scan.key(behind + 1) not in _NO_EVENT
+    if (from_event and not from_now) or scan.key(behind) in scan.around.spent:
         return None
     end = behind + 2 if from_now else length.end
     preposition = scan.key(i).removeprefix("و")
@@ -289,7 +293,8 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
     behind = _count_behind(scan, unit)
     if behind:
         return behind
-    if unit.number == "many" and cued and not scan.key(unit.end).startswith("ال"):
+    described = scan.key(unit.end).startswith("ال") and scan.key(unit.end) not in _NO_ARTICLE
+    if unit.number == "many" and cued and not described:
         adjective = scan.key(unit.end) in scan.around.few
         return _Length(_value(unit.unit, None), unit.unit, None, unit.end + adjective, unit.glued)
     return None
@@ -316,7 +321,7 @@ def _unmodified(scan: Scan, end: int) -> bool:
     following = scan.key(end)
     if following[:1].isdecimal() or scan.weekday(end) or scan.month(end):
         return False
-    return not (following.startswith("ال") and following != "الان") and following not in (
+    return not (following.startswith("ال") and following not in _NO_ARTICLE) and following not in (
         "ما",
         "كان",
         "هو",
