@@ -98,7 +98,7 @@ class Agreement:
 
     def _agrees_as_noun(self, clause: Clause, topic: Phrase) -> bool:
         """Whether a phrase stands for someone of another gender than its noun: إدارة الرئيس تضغط."""
-        if topic.kind == "pair" or topic.head in self.scene.lists.own_forces:
+        if topic.kind == "pair" or topic.head in self.scene.lists.own_forces | self.scene.lists.homeland:
             return True
         return (
             topic.kind == "noun" and topic.head in self.scene.lists.standing_for and self.suits(clause, topic)

@@ -14,11 +14,11 @@ from marsad.facts.events.finite_verbs import PARTICLES, verb_readings
 from marsad.facts.events.scene import COMMAS, MARKS, Scene
 from marsad.facts.events.telling_verbs import (
     fronted,
+    that_before,
 )
 from marsad.facts.vocabulary import LIGHT, VerbReading
 
 _COMPANY = 4
-_TO_THE_VERB = 2  # words from the marks behind أنه to the verb: أنه "لن يقبل"
 _FEW_WORDS = 5  # words in marks that are no more are a name or a label, no clause
 
 
@@ -77,8 +77,8 @@ def _opening_of(
         ahead = fronted(scene, bound, token)
         return (token, Opening.JOINED, None) if ahead is None else (ahead + 1, Opening.MAIN, ahead)
     opener = next((i for i in range(token - 1, bound - 1, -1) if _opening_at(scene, i)), None)
-    if opener is not None and opener > bound and _is_quoted_content(scene, opener, token):
-        opener -= 1  # قال إن "العدو هدد لبنان"
+    if opener is not None and opener > bound and opener in scene.layout.marks:
+        opener = max(that_before(scene, opener, token), bound)
     if opener is not None:
         return opener + 1, _opening_at(scene, opener) or Opening.MAIN, opener
     if not before:
@@ -147,13 +147,6 @@ def _opening_at(scene: Scene, token: int) -> Opening | None:
         return Opening.SIDE
     closing = scene.layout.marks.get(token, token)
     return Opening.MAIN if key == ":" or closing - token > _FEW_WORDS else None
-
-
-def _is_quoted_content(scene: Scene, opener: int, token: int) -> bool:
-    """Whether the marks that open a clause stand behind أن, or between أنه and the verb itself."""
-    that = scene.keys[opener - 1]
-    marked = opener in scene.layout.marks and that in scene.lists.complementizer
-    return marked and (not that.endswith(("ه", "ها", "هم", "هما")) or token - opener <= _TO_THE_VERB)
 
 
 def _after_particles(scene: Scene, token: int, bound: int) -> int:

@@ -9,6 +9,7 @@ from marsad.lexicon.event_words import Frame
 
 WHAT = frozenset({"ما", "بما", "لما", "مما"})
 _STILL = frozenset({"يزال", "تزال", "زال", "زالت", "يزالون", "زالوا", "تزل", "يزل"})  # behind لا or ما
+_BESIDE = frozenset({"رغم", "برغم", "غداه", "عقب", "اثر", "بعد"})  # رغم دعوة X tells of what was done
 _OPENING = frozenset({"«", '"', "“", "‹", "(", ":"})  # before what someone says
 
 
@@ -30,7 +31,7 @@ class Negating(Supposing):
         if self._keys[i] in self._lists.negation:
             return not self._is_relative(i, first)
         clause = trigger.clause
-        if not trigger.is_noun or clause is None:
+        if not trigger.is_noun or clause is None or self._keys[i] in _BESIDE:
             return False
         if clause.has_class("yielding") and clause.verb == trigger.token - 1:
             return False  # لم تسفر القمة عن اتفاق

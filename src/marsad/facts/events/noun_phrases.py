@@ -125,10 +125,17 @@ class NounPhrases:
         last = token + (self._keys[token] in THIS)
         if last >= limit or self._keys[last] not in LATTER or self._keys[token - 1] == _IN:
             return None  # في الأخير: finally
-        entity = self._scene.cast.latter(token)
+        entity = self._latter_state(token) or self._scene.cast.latter(token)
         if entity is None or (self._keys[last].endswith("ه") and entity.type is EntityType.PERSON):
             return None  # الأخيرة is rarely someone named as a person
         return Phrase("title", token, last + 1, (entity,), head=self._keys[last])
+
+    def _latter_state(self, token: int) -> Entity | None:
+        """The last of two states named before in the sentence: عرضت X على Y، لكن الأخيرة."""
+        first, _ = self._scene.sentence(token)
+        named = self._scene.cast.between(first, token) if self._keys[token].endswith("ه") else ()
+        states = [n.entity for n in named if self._scene.is_government(n.entity)]
+        return states[-1] if len(set(states)) > 1 else None
 
     def _is_nation(self, token: int, limit: int) -> bool:
         """Whether an adjective of a nation stands at a token: الرئيسان الأمريكي X والفرنسي Y."""

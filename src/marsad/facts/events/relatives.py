@@ -153,7 +153,7 @@ class Relatives(Pairs):
         if apart and zone and zone[0].preposition:
             return None  # خلال لقائه X، طالب Y: a circumstance, no subject
         known = bool(bare) and (bool(bare[0].entities) or clause.opening is not Opening.MAIN)
-        if known and len(bare) > 1 and clause.opening is Opening.MAIN and self._is_set_off(bare[-1], clause):
+        if len(bare) > 1 and clause.opening is Opening.MAIN and self._is_set_off(bare[-1], clause):
             return bare[-1]
         nearest = known and zone[0].preposition != "" and bare[-1].entities  # بمناسبة X، الأمين العام Y يقول
         return bare[-1] if nearest else bare[0] if known else None

@@ -22,6 +22,8 @@ class Subjects(OfVerbs):
 
     def of_participle(self, token: int) -> tuple[Entity, ...]:
         """Who does what a participle tells: who has the floor, or acts before and has its gender."""
+        if said := self._said_of(token):
+            return said
         found = self.floor(token)
         gender = "f" if self.scene.keys[token].endswith("ه") else "m"
         if not found or self._has_gender(found, gender):
@@ -29,6 +31,13 @@ class Subjects(OfVerbs):
         acting = (c for c in reversed(self.clauses.in_sentence(token)) if c.verb < token)
         agreeing = (e for e in map(self.of, acting) if e.entities and self._has_gender(e.entities, gender))
         return next((subject.entities for subject in agreeing), found)
+
+    def _said_of(self, token: int) -> tuple[Entity, ...]:
+        """Of whom a participle is said that opens no clause: كييف متهمة موسكو."""
+        named = self.scene.cast.at(token - 1) if token - 1 in self.scene.inside else None
+        first, _ = self.scene.sentence(token)
+        alone = named is not None and named.first == first and named.last == token
+        return (named.entity,) if named is not None and alone else ()
 
     def _has_gender(self, entities: tuple[Entity, ...], gender: str) -> bool:
         return self.gender(entities[0]) in {gender, None}

@@ -21,13 +21,22 @@ _DECIDED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.RETREAT, E
 _TO_DECISION = 3  # words from an announcement to the name of who makes it: إعلان وزير الدفاع X
 _FAR_AHEAD = 12
 _FRONTED = "اما"
+_TO_THE_VERB = 2  # words from the marks behind أنه to the verb: أنه "لن يقبل"
 
 
 def is_noun(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
     """Whether the letters of a word as written, or a numeral or noun before it, make it a noun."""
     beside = _is_counted(scene, token, first, verb) or (verb.homograph and _is_decided(scene, token, first))
     beside = beside or (verb.joined and verb.homograph and _is_listed(scene, token, first, verb))
+    beside = beside or _is_office_behind_verb(scene, token, first, verb)
     return beside or _is_with_and(scene, token, verb) or _is_spelled_otherwise(scene, token, verb)
+
+
+def _is_office_behind_verb(scene: Scene, token: int, first: int, verb: VerbReading) -> bool:
+    """Whether a word spelt like a verb is the office of the subject of the verb before: رفض حاكم تكساس."""
+    if token == first or verb.joined or scene.keys[token] not in scene.offices:
+        return False
+    return token + 1 in scene.starts and bool(scene.words[token - 1].verbs)
 
 
 def _is_decided(scene: Scene, token: int, first: int) -> bool:
@@ -65,6 +74,8 @@ def _is_counted(scene: Scene, token: int, first: int, verb: VerbReading) -> bool
     numeral = read_cardinal(scene.keys, token)
     if numeral is not None and numeral.end > token + 1:
         return True
+    if token > first and scene.keys[token] in scene.lists.also_people:
+        return scene.keys[token - 1] in scene.counting or read_cardinal(scene.keys, token - 1) is not None
     dual = verb.form.number == "d" and verb.form.tense is Tense.PERFECT and not verb.joined
     return dual and token > first and read_cardinal(scene.keys, token - 1) is not None
 
@@ -138,3 +149,19 @@ def fronted(scene: Scene, bound: int, token: int) -> int | None:
         return None
     ahead = range(token - 1, max(bound, token - _FAR_AHEAD) - 1, -1)
     return next((i for i in ahead if scene.keys[i].removeprefix("و") == _FRONTED), None)
+
+
+def that_before(scene: Scene, opener: int, token: int) -> int:
+    """The أن before the marks that open a clause, the subject in between or not; else the marks.
+
+    قال إن "العدو هدد لبنان"، إنه "يرفض كذا"، إن بلاده "لن تقبل بكذا".
+    """
+    keys, that = scene.keys, scene.lists.complementizer
+    if keys[opener - 1] in that:
+        near = token - opener <= _TO_THE_VERB or not keys[opener - 1].endswith(("ه", "ها", "هم", "هما"))
+        return opener - 1 if near else opener
+    named = scene.cast.at(opener - 1)
+    start = named.first if named is not None else opener - 1
+    subject = named is not None or keys[start] in scene.lists.homeland | scene.lists.own_forces
+    close = subject and token - opener <= _TO_THE_VERB
+    return start - 1 if close and start and keys[start - 1] in that else opener

@@ -251,8 +251,8 @@ def _is_circumstance(scene: Scene, token: int, clause: Clause | None) -> bool:
     was = clause is not None and (clause.verb == token - 1 or clause.has_class("auxiliary"))
     if was and scene.keys[token].removeprefix("و")[0] == "م":
         return False  # كان X مهددا بالترحيل
-    if token - 1 in scene.inside:
-        return not scene.keys[token].endswith("ه")
+    if token - 1 in scene.inside:  # X متهمة Y
+        return not scene.keys[token].endswith("ه") or token + 1 in scene.starts
     if not scene.keys[token].endswith("ا"):
         return False  # a feminine form may describe
     if before.endswith("ا") and token - 1 not in scene.timed:
