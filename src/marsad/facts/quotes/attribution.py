@@ -14,6 +14,7 @@ from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cue_index import CueIndex
 from marsad.facts.quotes.hanging import clause_before
 from marsad.facts.quotes.marks import unwrap
+from marsad.facts.quotes.papers import JOINT
 from marsad.facts.quotes.parted import LINKS, Parted, clause_around, parted
 from marsad.facts.reference import Cast, Named
 from marsad.facts.subject import Subjects
@@ -24,6 +25,7 @@ _COMMAS = frozenset("،,")
 _BREAKS = frozenset("،,.؛:")
 _NOT_TO = frozenset({"لا", "لم", "لن", "لكن", "ليس", "ليست", "لقد", "لدي", "لو", "لان", "لانه", "لانها"})
 _LONGEST_SOURCE = 14
+_FINITE = frozenset({Tense.PERFECT, Tense.IMPERFECT})
 _SHORTEST_CLAUSE = 3
 _LONG_CLAUSE = 6
 _AS = "كما"
@@ -80,7 +82,7 @@ def _as_said(
     layout, keys = cast.layout, cast.layout.tokens.keys
     start, end = layout.sentence(token)
     said = index.find(keys[token + 1]) if token + 2 < end else None
-    if said is None or said.form.tense is not Tense.PERFECT or said.clitic:
+    if said is None or said.form.tense not in _FINITE or said.clitic:
         return None
     if any(_opens_content(i, cast) for i in range(token + 2, end - 1)) or said.verb.kind not in _REPORTING:
         return None
@@ -129,7 +131,7 @@ def _read(
         return None
     last = _source_end(first, end, subjects, index)
     source, named = _source(first, last, cast, subjects, told=told)
-    if not named:
+    if not named or (source is None and keys[min(first + 1, end - 1)].startswith(JOINT)):
         return None
     if source is None and (apposed := _apposed(last, end, subjects)) is not None:
         source, last = apposed.entity, apposed.last
@@ -346,15 +348,21 @@ def _interrupts_speech(
 def _clause_after(source_end: int, end: int, layout: Layout, index: CueIndex) -> Content | None:
     keys = layout.tokens.keys
     first = source_end
-    while first < end and (keys[first] in _COMMAS | index.words.joint | {"عن"}):
-        first += 1
+    first = _behind_joint(first, end, keys, index)
     if first < end and keys[first] in index.words.relative:
         comma = next((i for i in range(first, end) if keys[i] in _COMMAS), end)
-        first = comma + 1
+        first = _behind_joint(comma + 1, end, keys, index)
     if first >= end:
         return None
     kind, start, last = unwrap(first, clause_end(first, end, layout, index), layout)
     return Content(start, last, kind, "according to", first)
+
+
+def _behind_joint(first: int, end: int, keys: tuple[str, ...], index: CueIndex) -> int:
+    """The token at or after `first` behind what joins a clause to its source: ، فإن، عن."""
+    while first < end and (keys[first] in _COMMAS | index.words.joint | THAT | {"عن"}):
+        first += 1
+    return first
 
 
 def _sentence_before(start: int, layout: Layout, index: CueIndex) -> Content | None:

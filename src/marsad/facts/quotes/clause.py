@@ -36,6 +36,7 @@ _THAT_HE = frozenset((that,) for that in THAT)
 _POINTED = frozenset({("ذلك",), ("الامر",), ("هذا",)})
 _WHICH_IS, _WHO = frozenset({"وهو", "وهي"}), frozenset({("الذي",), ("التي",)})
 _LONGEST_COMMENT = 10
+_RELATIVE = {"الذي": "m", "التي": "f"}
 _LONGEST_SUBJECT = 9
 
 
@@ -196,10 +197,31 @@ def _ends_clause(token: int, first: int, layout: Layout, index: CueIndex) -> boo
     either = following == "اما" and layout.tokens.surface(token + 1, token + 2).startswith("إ")
     told = (following in index.words.narrator and not either) or pair in index.words.narrator_phrase
     if told or _is_in_his_words(token + 1, layout):
-        return not is_aside(token, layout, index)
+        return not (is_aside(token, layout, index) or _is_no_source(token + 1, keys, index))
+    if _adds_about_it(token + 1, layout, index):
+        return True
     if then_speaks(token + 1, layout, index) or another_speaks(token + 1, layout, index):
         return True
     return _acts_besides(following, index) or _tells_on(token + 1, keys, index)
+
+
+def _is_no_source(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
+    """Whether what stands behind وفق states nothing: ، وفقا للترتيب الذي حفظت به."""
+    if keys[token] not in index.words.according_to or token + 1 >= len(keys):
+        return False
+    noun = keys[token + 1].removeprefix("لل").removeprefix("ال")
+    defined = noun != keys[token + 1]
+    return defined and not {noun, "ال" + noun}.isdisjoint(index.words.no_source)
+
+
+def _adds_about_it(token: int, layout: Layout, index: CueIndex) -> bool:
+    """Whether the teller himself goes on in a relative clause about something else: ، التي شدد على أنها."""
+    keys = layout.tokens.keys
+    gender = _RELATIVE.get(keys[token])
+    found = index.find(keys[token + 1]) if gender and token + 3 < len(keys) else None
+    if found is None or found.form.number != "s" or found.form.gender == gender:
+        return False
+    return speaks(token + 1, layout, index) and opens_content(token + 2, found, layout)
 
 
 def _tells_on(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:

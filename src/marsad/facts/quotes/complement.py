@@ -38,6 +38,7 @@ from marsad.facts.quotes.marks import (
     unwrap,
 )
 from marsad.facts.quotes.sayings import GIST
+from marsad.facts.quotes.told_clause import told_clause_end
 from marsad.facts.reference import Cast
 from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense
@@ -237,6 +238,7 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
     own = that == cue.token + 1 and keys[cue.token - 1] in COMMAS
     joined = before[1:] if before[:1] in {"و", "ف"} and before not in _WHICH_IS else before  # وفضل أن
     governed = not index.words.governor.isdisjoint({before, joined}) and not (said or own)
+    governed = governed or (not (said or own) and _is_other_verb(that - 1, cue, cast, index))
     if governed or (before in {"الي", "من", "عن", "علي", "في"} and not _governs(cue, before)):
         return None
     if that + 1 >= end and that + 1 < len(keys):
@@ -253,28 +255,18 @@ def _that_clause(cue: Cue, that: int, end: int, cast: Cast, index: CueIndex) -> 
     rule = "label" if "label" in cue.verb.frames else "that"
     ends = label_end if rule == "label" else that_end
     end = _resumed(that, start, end, keys, index) or end
-    last = ends(start, _clause_end(start, end, cue, cast, index), layout, index)
+    last = ends(start, told_clause_end(start, end, cue, cast, index), layout, index)
     kind, first, last = unwrap(start, last, layout)
     return Content(first, last, kind, rule, that)
 
 
-def _clause_end(start: int, end: int, cue: Cue, cast: Cast, index: CueIndex) -> int:
-    """Where a clause ends, past acts of its own subject: قال إن موسكو سلمت مذكرة، [وعرضت هدنة]."""
-    layout, keys = cast.layout, cast.layout.tokens.keys
-    last = clause_end(start, end, layout, index)
-    while last + 2 < end and keys[last] in COMMAS and _does_besides(last + 1, cue, cast, index):
-        last = clause_end(last + 2, end, layout, index)
-    return last
-
-
-def _does_besides(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
-    """Whether an act is joined whose ending is not the speaker's, and no subject of its own follows."""
-    found, keys = index.find(cast.layout.tokens.keys[token]), cast.layout.tokens.keys
-    if found is None or found.verb.kind not in ACTS | {"propose"} or found.form.tense is not Tense.PERFECT:
+def _is_other_verb(token: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
+    """Whether an imperfect that says nothing takes the clause behind it: مباراة تستحق أن توصف."""
+    key = cast.layout.tokens.keys[token]
+    if token == cue.token or cast.at(token) is not None or index.find(key) is not None:
         return False
-    other = found.form.number == cue.form.number == "s" and found.form.gender != cue.form.gender
-    own = keys[token + 1].startswith("ال") or cast.at(token + 1) is not None
-    return other and not own and cast.head(token + 1) is None and not index.words.is_unnamed(keys[token + 1])
+    verbs = index.vocabulary.words[key].verbs
+    return any(v.form.tense is Tense.IMPERFECT and not v.homograph for v in verbs)
 
 
 def _resumed(that: int, start: int, end: int, keys: tuple[str, ...], index: CueIndex) -> int | None:
@@ -291,13 +283,17 @@ def _supposes(that: int, cue: Cue, cast: Cast, index: CueIndex) -> bool:
     if tokens.surface(that, that + 1) != "إن" or cue.verb.verb == "قال" or that + 1 >= len(tokens):
         return False
     verbs = index.vocabulary.words[tokens.keys[that + 1]].verbs
-    perfect = any(v.form.tense is Tense.PERFECT and not v.joined and not v.homograph for v in verbs)
+    acts = cue.verb.kind in ACTS  # لوح بالانسحاب إن تواصل القصف
+    perfects = (v for v in verbs if v.form.tense is Tense.PERFECT and not v.joined)
+    perfect = any(acts or not v.homograph for v in perfects)
     return perfect or tokens.keys[that + 1] == "لم"
 
 
 def _governs_clause(that: int, before: str, cue: Cue, index: CueIndex, keys: tuple[str, ...]) -> bool:
     """Whether a noun that stands for a clause takes the one at `that`: أكد ضرورة أن، not أكد سموه أن."""
     joined = that - 1 > cue.token and COMMAS.isdisjoint(keys[cue.token + 1 : that])
+    if keys[that - 2] in index.words.circumstance_head | index.speech.timing:
+        return False  # صرح قبيل مغادرته بأن
     noun = index.speech.is_proposition(before) and before not in index.speech.honorific
     return joined and noun and "label" not in cue.verb.frames and not before.startswith("ال")
 
@@ -315,7 +311,8 @@ def _strays(cue: Cue, that: int, keys: tuple[str, ...], index: CueIndex) -> bool
 
 
 def _governs(cue: Cue, preposition: str) -> bool:
-    return preposition in cue.prepositions or cue.verb.kind in {"stress", "accuse", "demand"}
+    open_to_all = cue.verb.kind in {"stress", "accuse", "demand"} and preposition != "الي"
+    return preposition in cue.prepositions or open_to_all
 
 
 def _after_colon(cue: Cue, colon: int, layout: Layout, index: CueIndex) -> Content | None:

@@ -21,6 +21,8 @@ _WITH_OBJECT = frozenset({"label", "inform", "accuse", "demand", "opine", "deny"
 SHADDA = "ّ"
 _CLAUSE_MARKS = frozenset('«“‹„"،,؛;') | {"علي", "وذلك", "اشاره", "دون"}
 AGAIN = frozenset({"مجددا", "مجدده", "ومجددا", "ومجدده"})
+_ANSWERED = "فرد"  # an individual, or and he answered
+_TO_HIM = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _SAYINGS = frozenset({"التاكيد", "التشديد", "التذكير"})
 _NAMED_SAYINGS = frozenset({"قول", "تأكيد", "إشارة", "تشديد", "تذكير"})
 
@@ -68,9 +70,16 @@ class CueIndex:
         return self.readings.get(key)
 
     def again(self, key: str, following: str) -> Reading | None:
-        """The reading of مجددا where a stance or a noun of saying follows it."""
-        stated = self.speech.is_stance(following) or following in _SAYINGS
-        return self.doubled.get(key) if key in AGAIN and stated else None
+        """The reading of another word's form that what follows tells: مجددا دعمه، مضيفين أن، فرد عليه."""
+        stated = key in AGAIN and (self.speech.is_stance(following) or following in _SAYINGS)
+        return self.doubled.get(key) if stated or self.is_told(key, following) else None
+
+    def is_told(self, key: str, following: str) -> bool:
+        """Whether what follows shows a form to be the verb's: أن behind a participle, فرد عليه."""
+        found = self.doubled.get(key)
+        if found is None or key == _ANSWERED:
+            return found is not None and following in _TO_HIM
+        return found.form.tense is Tense.PARTICIPLE and following.removeprefix("ب") in self.words.that
 
     def joins(self, key: str) -> bool:
         """Whether the و that a folded word begins with joins it to what stands before: وصلت has its own."""
@@ -94,11 +103,11 @@ def cue_index(lexicon: Lexicon) -> CueIndex:
             reading = Reading(verb, form, content_prepositions(verb))
             if form.key not in other:
                 bare.setdefault(form.key, reading)
-            elif SHADDA in verb.verb or form.key in AGAIN:
+            elif SHADDA in verb.verb or form.key in AGAIN or form.tense is Tense.PARTICIPLE:
                 rare.setdefault(form.key, reading)
     readings, doubled = (
         _joined(bare) | {form.key: Reading(verb, form, frozenset()) for verb, form in gists(speech)},
-        _joined(rare) | _shadowed(bare),
+        _joined(rare) | _shadowed(bare) | {_ANSWERED: replace(bare["رد"], clitic=1)},
     )
     impersonal = words.impersonal | speech.impersonal
     according = words.according_to | {clitic + key for clitic in "وف" for key in words.according_to}

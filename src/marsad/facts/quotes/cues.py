@@ -35,7 +35,7 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
                 Cue(token, saying.verb, saying.form, content_prepositions(saying.verb), saying.clitic)
             )
             continue
-        written = key in doubled and (key in AGAIN or SHADDA in tokens.surface(token, token + 1))
+        written = key in doubled and _is_written(tokens, token, index)
         found = doubled[key] if written else readings.get(key)
         if found is None:
             continue
@@ -45,3 +45,11 @@ def find_cues(tokens: Tokens, index: CueIndex) -> list[Cue]:
         if not describes_antecedent(tokens, token, found, index.words):
             cues.append(Cue(token, found.verb, found.form, found.prepositions, found.clitic))
     return cues
+
+
+def _is_written(tokens: Tokens, token: int, index: CueIndex) -> bool:
+    """Whether a form that is spelt like another word is the verb's: وعدّ، مجددا، ، مضيفين أن، فرد عليه."""
+    key, following = tokens.keys[token], (*tokens.keys[token + 1 : token + 2], "")[0]
+    if key in AGAIN or SHADDA in tokens.surface(token, token + 1):
+        return True
+    return token > 0 and not tokens.keys[token - 1].isalnum() and index.is_told(key, following)

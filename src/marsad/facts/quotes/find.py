@@ -34,6 +34,7 @@ from marsad.text.segment import Tokens
 
 _SLACK = 3
 _MEDIA = "الوسايل"
+_TATWEEL = "ـ"
 
 
 def find_quotes(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Quote]:
@@ -236,6 +237,7 @@ def _build(
 ) -> Quote:
     span = layout.tokens.span(content.first, max(content.last, content.first + 1))
     start = span.start + content.skip
+    start += layout.tokens.text[start] == _TATWEEL  # بـاستقرار
     return Quote(
         start=start,
         end=span.end,

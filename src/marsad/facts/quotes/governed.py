@@ -15,11 +15,12 @@ _TAKES_ANY = frozenset({"express", "stress", "admit"})
 # Verbs that take names behind their preposition as well, in marks of a word or two: تحدث عن "جمعة الغضب".
 _NAMES_TOO = frozenset({"state", "reveal", "ask"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء", "اوليك"})
+_FREE = frozenset({"الي", "بما"})  # نوه بما تبذله من مساع لحل الأزمة
 _SHORTEST_PHRASE = 5
 _LONGEST_ACT = 8
 _LONGEST_SUBJECT = 20
 # Behind words in marks these go on with what the noun is about: "قلق عميق" من التأجيل.
-_GOING_ON = frozenset({"من", "علي", "الي"})
+_GOING_ON = frozenset({"من", "علي", "الي", "ازاء", "حيال", "تجاه", "بشان", "حول"})
 
 
 def governed_noun(cue: Cue, token: int, end: int, cast: Cast, index: CueIndex) -> Content | None:
@@ -58,8 +59,8 @@ def _noun_start(cue: Cue, token: int, cast: Cast, index: CueIndex) -> int | None
             marked = noun in OPENING and not names_too
             if noun in OPENING and token + 2 < len(keys):
                 noun = keys[token + 2]
-            if noun[:1].isdigit() or noun in _POINTERS:
-                return None  # أقر النواب بـ105 أصوات، عبر عن هؤلاء الوزير
+            if noun[:1].isdigit() or noun in _POINTERS or keys[token + 1 : token + 3] == ("كل", "من"):
+                return None  # أقر النواب بـ105 أصوات، عبر عن هؤلاء الوزير، أكد الحكم على كل من
             return token + 1 if open_to_all or marked or is_proposition(noun) else None
         near = token - cue.token < _LONGEST_SUBJECT
         if near and preposition == "ب" and keys[token][0] == "ب" and is_proposition(keys[token][1:]):
@@ -67,7 +68,7 @@ def _noun_start(cue: Cue, token: int, cast: Cast, index: CueIndex) -> int | None
         glued = (
             preposition in {"الي", "ل"} and keys[token].startswith("ل") and is_proposition(keys[token][1:])
         )
-        if glued and token - cue.token < _LONGEST_ACT and "الي" not in keys[cue.token : token]:
+        if glued and token - cue.token < _LONGEST_ACT and _FREE.isdisjoint(keys[cue.token : token]):
             return token
     return None
 

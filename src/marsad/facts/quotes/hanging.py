@@ -44,6 +44,7 @@ def clause_before(token: int, start: int, layout: Layout, index: CueIndex) -> Co
 def _behind_opening(start: int, last: int, keys: tuple[str, ...], index: CueIndex) -> int:
     """Where a clause begins behind what only leads to it: بينما، يذكر أن، ميدانيا،."""
     start += last - start > _LONG_CLAUSE and keys[start] in _MEANWHILE
+    start += 2 * (last - start > _LONG_CLAUSE and keys[start : start + 2] in _BUT_THAT)
     that = next((i for i in range(start + 1, start + 3) if keys[i] in THAT), None)
     if keys[start].lstrip("و") in index.words.impersonal | {"يشار"} and that is not None:
         return that + 1

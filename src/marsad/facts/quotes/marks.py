@@ -183,6 +183,8 @@ def following_marks(found: Content, layout: Layout) -> Iterator[Content]:
     following = close + 1
     while following < len(keys) and keys[following] in COMMAS:
         following += 1
+    adjoins = keys[following : following + 1] == (".",) and _is_all_marked(following + 1, layout)
+    following += adjoins  # قال: "…". "…".
     last = layout.closing(following)
     if (
         following > close + 1

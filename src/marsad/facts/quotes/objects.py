@@ -43,32 +43,44 @@ _FAR = frozenset({"،", ",", "الذي", "التي", "الذين", "ان"})
 _ABOUT = frozenset({"عن", "حول", "بشان", "بخصوص", "حيال"})
 _LONGEST_DOER = 10
 _LONGEST_GAP = 40
+_LONGEST_EVENT = 6
 
 
 def object_content(cue: Cue, article: Article, cast: Cast, index: CueIndex) -> Content | None:
     """The object of `cue` as a quote, None where its verb takes none or nothing fits."""
     end = reach(cue, cast.layout, index)
+    first = _object_start(cue, end, article, cast, index)
+    return _content(first, end, cue, cast, index) if first is not None else None
+
+
+def _object_start(cue: Cue, end: int, article: Article, cast: Cast, index: CueIndex) -> int | None:
+    """Where the object that `cue` takes begins, by what its verb takes."""
+    caused = _caused(cue, end, article, cast) if cue.verb.verb in _CAUSING and not cue.form.object else None
+    rumoured = _rumoured(cue, end, cast, index) if cue.verb.kind == "deny" else None
     if cue.form.object and cue.verb.kind == "inform":
-        first = cue.token + 1 if _is_told_stance(cue, cast, index) else None
-    elif cue.form.object and cue.form.tense is not Tense.NOUN:
-        first = renamed(cue, end, article, cast)
-    elif "labels" in cue.verb.frames:
-        first = labelled(cue, end, article, cast)
-    elif cue.verb.verb in _CAUSING and (caused := _caused(cue, end, article, cast)) is not None:
-        first = caused
-    elif cue.verb.kind == "deny" and (rumoured := _rumoured(cue, end, cast, index)) is not None:
-        first = rumoured
-    elif "noun" in cue.verb.frames:
-        first = _proposition(cue, end, cast, index)
-    else:
+        return cue.token + 1 if _is_told_stance(cue, cast, index) else None
+    if cue.form.object and cue.form.tense is not Tense.NOUN:
+        return renamed(cue, end, article, cast)
+    if "labels" in cue.verb.frames:
+        return labelled(cue, end, article, cast)
+    if (told := caused if caused is not None else rumoured) is not None:
+        return told
+    return _proposition(cue, end, cast, index) if "noun" in cue.verb.frames else None
+
+
+def _content(first: int, end: int, cue: Cue, cast: Cast, index: CueIndex) -> Content | None:
+    """The object that begins at `first`; what a pronoun is called is direct where it is all in marks."""
+    layout, keys = cast.layout, cast.layout.tokens.keys
+    last = noun_end(first, end, layout, index)
+    last = label_end(first, last, layout, index) if "labels" in cue.verb.frames else last
+    called = "labels" in cue.verb.frames and (cue.form.object or keys[first] in cast.words.him)
+    gap_end = cue.token + 1 if points(keys[first - 2], cast) else first
+    if last - first < (1 if called else 2):
         return None
-    if first is None:
-        return None
-    last = noun_end(first, end, cast.layout, index)
-    last = label_end(first, last, cast.layout, index) if "labels" in cue.verb.frames else last
-    shortest = 1 if cue.form.object and "labels" in cue.verb.frames else 2
-    gap_end = cue.token + 1 if points(cast.layout.tokens.keys[first - 2], cast) else first
-    return Content(first, last, QuoteKind.INDIRECT, "object", gap_end) if last - first >= shortest else None
+    marked = first + (keys[first] in cast.words.him)
+    if called and layout.closing(marked) == last - 1:
+        return Content(marked + 1, last - 1, QuoteKind.DIRECT, "object", gap_end)  # عدّه «خطوة أولى»
+    return Content(first, last, QuoteKind.INDIRECT, "object", gap_end)
 
 
 def _proposition(cue: Cue, end: int, cast: Cast, index: CueIndex) -> int | None:
@@ -178,6 +190,8 @@ def _caused(cue: Cue, end: int, article: Article, cast: Cast) -> int | None:
     start, keys = subject_end(cue, cast, end), cast.layout.tokens.keys
     if start + 1 < end and points(keys[start], cast) and keys[start + 1] == "الي":
         return start + 2  # وعزت ذلك إلى [معارضة]
+    if keys[start : start + 1] == ("ما",) and "الي" in keys[start + 2 : start + _LONGEST_EVENT]:
+        return keys.index("الي", start) + 1  # وعزا ما جرى إلى [ملاحقة متفلتين]
     first = skip_circumstances(start, end, article, cast)
     first = first + 1 if first is not None and cast.words.is_unnamed(keys[first]) else first
     if first is None:

@@ -11,7 +11,7 @@ from marsad.model.entity import Entity, EntityType
 
 _COMMAS = frozenset("،,")
 _SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
-_JOINT = ("مشترك", "المشترك", "الختامي")
+JOINT = ("مشترك", "المشترك", "الختامي")
 _SENT = frozenset(
     {"ارسلها", "اصدره", "اصدرها", "القاه", "القاها", "بعث", "بعثها", "تلاه", "كتبها", "نشرها", "وجه", "وجهها"}
 )
@@ -139,14 +139,14 @@ class Papers:
 
     def _is_of_both(self, paper: int) -> bool:
         """Whether a paper is called joint, or was where it was introduced: إعلانا مشتركا … في الإعلان."""
-        if self._keys[paper + 1].startswith(_JOINT):
+        if self._keys[paper + 1].startswith(JOINT):
             return True
         head = self._subjects.phrases.head(paper)
         if head is None or not head.definite:
             return False
         before = (i for i in range(paper - 1, self._first - 1, -1) if self._names(i, head.base))
         introduced = next(before, None)
-        return introduced is not None and self._keys[introduced + 1].startswith(_JOINT)
+        return introduced is not None and self._keys[introduced + 1].startswith(JOINT)
 
     def _names(self, token: int, base: str) -> bool:
         head = self._subjects.phrases.head(token)
