@@ -60,6 +60,7 @@ class Around:
         leads = clause.has_class("leading") and taken  # محادثات ترعاها X بين Y وZ
         received = clause.has_class("undergoing") and taken  # اتصال تلقاه من X
         told = clause.has_class("happening", "auxiliary", "topical", "lasting")
+        told = told or (taken and clause.has_class(LIGHT))  # محادثات أجراها في تونس مع X
         return describes and (leads or received or told)
 
     def _own(self, phrases: Iterator[Phrase]) -> Iterator[Phrase]:

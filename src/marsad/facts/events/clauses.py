@@ -103,10 +103,16 @@ def _describes(scene: Scene, comma: int, token: int) -> bool:
     before = scene.keys[token - 1]
     if token - 1 in scene.inside or before.startswith("ال") or before in MARKS:
         return False
-    if _is_indefinite(scene, range(comma + 1, token)):
+    if _is_indefinite(scene, range(comma + 1, token)) or _closes_time(scene, comma):
         return True
     zone = range(comma + 2, token)
     return any(scene.keys[i] in scene.lists.standing_preposition or _is_led(scene, i) for i in zone)
+
+
+def _closes_time(scene: Scene, comma: int) -> bool:
+    """Whether a comma only closes a time between commas: التقى في X، أمس، وفدا قدم من Y."""
+    start = next((i for i in range(comma - 1, 0, -1) if i not in scene.timed), comma)
+    return start < comma - 1 and scene.keys[start] in COMMAS
 
 
 def _is_event_before(scene: Scene, comma: int, token: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from marsad.facts.events.around import CLOSE
 from marsad.facts.events.clause import Clause, Opening
 from marsad.facts.events.deciding import Deciding
@@ -135,12 +137,12 @@ class Doers(Deciding):
 
     def _relative(self, trigger: Trigger) -> Clause | None:
         """The clause that describes a noun and whose verb takes it as object: زيارة أجراها X."""
-        for clause in self._subjects.clauses.in_sentence(trigger.token):
+        for clause in self._clauses_behind(trigger):
             describes = clause.opening in {Opening.RELATIVE, Opening.BARE, Opening.COMMA}
             leads = clause.opening in {Opening.SIDE, Opening.MAIN}
             told = leads and clause.first <= trigger.token  # وذلك في زيارة أداها، وخلال قمة عقدتها
             told = told or self._was_meant(clause)
-            if clause.verb > trigger.token and (describes or told):
+            if describes or told:
                 antecedent = self._subjects.antecedent(clause)
                 if antecedent is not None and antecedent.first > trigger.token + CLOSE:
                     return None
@@ -159,6 +161,13 @@ class Doers(Deciding):
                 taken = clause.form.form.object or "بها" in behind or "به" in behind
                 return clause if start - trigger.token <= _DESCRIBED and taken else None
         return None
+
+    def _clauses_behind(self, trigger: Trigger) -> Iterator[Clause]:
+        """The clauses behind a noun, without those of how long it took: زيارة تستغرق يومين يقوم بها X."""
+        for clause in self._subjects.clauses.in_sentence(trigger.token):
+            took = clause.has_class("lasting") and not clause.form.form.object
+            if clause.verb > trigger.token and not took:
+                yield clause
 
     def _is_other(self, trigger: Trigger, antecedent: Phrase) -> bool:
         """Whether a clause describes what a preposition leads to: غارة على مواقع تدعمها إيران."""

@@ -37,6 +37,7 @@ from marsad.text.normalise import fold_word
 from marsad.text.segment import Tokens
 
 _PHONE_WINDOW = 16
+_TWO = 2
 _COUNTED = 3  # words between a number and the verb that counts with it
 _SETTING = frozenset({"في", "خلال", "اثر", "جراء"})
 _UPON = frozenset({"علي", "ضد"})
@@ -283,6 +284,8 @@ class _Finder(Kinds):
             return trigger.event.mode
         if trigger.event.frame is Frame.SUMMIT and self._is_of_two(trigger, who):
             return None
+        if trigger.event.mode == "phone" and len(who.actors) > _TWO:
+            return "third-party" if who.mediated else "multilateral"
         if trigger.event.mode:
             return trigger.event.mode
         if who.mediated:

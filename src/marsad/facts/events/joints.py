@@ -96,8 +96,8 @@ class Joints:
 
     def _adjectives(self, token: int, limit: int) -> int:
         while token < limit and self._keys[token].startswith("ال") and token not in self._scene.inside:
-            if self._is_title(token) or self._leads_to_person(token):
-                return token  # خطف مسلحو الحركة X الصحفي Y
+            if self._is_title(token) or self._leads_to_person(token) or self._ends_noun(token):
+                return token  # خطف مسلحو الحركة X الصحفي Y; وفد X إلى Y
             token += 1
         return token
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from marsad.facts.events.clause import Clause
 from marsad.facts.events.participants import Participants, unique
+from marsad.facts.events.partners import Partners
 from marsad.facts.events.phrase import Phrase, Subject
-from marsad.facts.events.receptions import TOLD, Receptions
+from marsad.facts.events.receptions import TOLD
 from marsad.facts.events.scene import PLACES, SIDES
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.vocabulary import LIGHT, SPEECH
@@ -22,7 +23,7 @@ _OF_IT = frozenset({("منها",), ("منه",)})  # شارك في جانب من�
 _HOSTILE = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
 
-class Meetings(Receptions):
+class Meetings(Partners):
     """Fills the frames of meetings."""
 
     @property
@@ -44,6 +45,7 @@ class Meetings(Receptions):
             actors = unique((*self._circumstantial(trigger), *actors))
         if trigger.is_noun and len(actors) == 1:
             actors = unique((*actors, *self._with_before(trigger)))
+        actors = unique((*actors, *self._unnamed_partner(trigger, actors)))
         if relayed := self._relayed(trigger, subject):
             actors = unique((*relayed, *(e for e in actors if e not in subject.entities)))
         mediators, mediated = self._mediators(trigger)

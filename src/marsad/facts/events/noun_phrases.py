@@ -105,11 +105,19 @@ class NounPhrases:
                 return replace(self._name(first, self._scene.starts[first], limit), first=token)
             return Phrase("pair", token, token + 1, self._pair(token, key), head=key)
         lists = self._scene.lists
+        if key in lists.guest and (named := self._named_guest(token, limit)):
+            return named
         if key in lists.homeland or key in lists.guest or key in lists.own_forces:
             return Phrase("title", token, token + 1, self._home(token, key), head=key)
         if key in lists.group or key in lists.group_of_states:
             return self._counted_group(token, key, limit)
         return self._latter(token, limit) if key in LATTER or key in THIS else None
+
+    def _named_guest(self, token: int, limit: int) -> Phrase | None:
+        """A guest with his name right behind: وضيفه الرئيس X."""
+        named = self._single(token + 1, limit) if token + 1 < limit else None
+        person = named is not None and named.kind == "name" and named.entities[0].type is EntityType.PERSON
+        return replace(named, first=token) if named is not None and person else None
 
     def _counted_group(self, token: int, key: str, limit: int) -> Phrase | None:
         """The states or people that a definite plural with its number stands for: الدول الثلاث."""
@@ -215,7 +223,7 @@ class NounPhrases:
         if self._keys[token] in {"و"}:
             return self._side(self._single(token + 1, limit)) if token + 1 < limit else None
         inner = self._keys[token][1:]
-        honoured = self._scene.honours.opens(token)
+        honoured = self._scene.honours.opens(token) or inner in self._scene.lists.guest
         if honoured or inner in self._scene.offices or inner in self._scene.lists.standing_for:
             return self._side(self._single(token, limit))
         if inner.removeprefix("ال") in self._scene.demonyms and person is not None:

@@ -112,7 +112,7 @@ class OfVerbs(Tails):
         if (
             clause.opening is not Opening.MAIN
             and self._needs_partner(clause)
-            and self._is_last(clause, phrase)
+            and self._is_last_person(clause, phrase)
         ):
             return bool(self._supplied(clause))
         person = phrase.entities[0].type is EntityType.PERSON
@@ -277,6 +277,8 @@ class OfVerbs(Tails):
 
     def _guests(self, reception: Clause, clause: Clause) -> tuple[Entity, ...]:
         """Who is received, where a clause describes the visit: استقبل X نظيره في زيارة يقوم بها."""
+        if reception.has_class("gathering") and clause.form.form.number != "s":
+            return next((p.entities for p in self.objects(reception) if len(p.entities) > 1), ())
         return () if clause.opening is Opening.JOINED else self.guests(reception)
 
     def guests(self, reception: Clause) -> tuple[Entity, ...]:

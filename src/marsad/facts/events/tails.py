@@ -12,6 +12,7 @@ from marsad.facts.events.scene import Scene
 from marsad.lexicon.event_words import Frame
 
 _OBJECT = "object"
+_PEOPLE = frozenset({"unnamed", "pair", "title"})
 _OTHER_THAN = "غير"  # denies the adjective behind it
 _UPON = frozenset({Frame.ACT, Frame.AGAINST, Frame.ORDER})
 
@@ -47,6 +48,14 @@ class Tails(Relatives):
     def _is_last(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether no other bare phrase stands behind one that does."""
         return all(other.first < phrase.last for other in self._bare(clause))
+
+    def _is_last_person(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether no other person can be its object: زار X، والتقى Y بعد أيام من إبرامه اتفاقا."""
+        if not self._in_sentence(clause):
+            return self._is_last(clause, phrase)
+        behind = [other for other in self._bare(clause) if other.first >= phrase.last]
+        near = any(other.first == phrase.last for other in behind)
+        return not near and not any(other.entities or other.kind in _PEOPLE for other in behind)
 
     def _in_sentence(self, clause: Clause) -> bool:
         return next(self.clauses.before(clause), None) is not None
