@@ -33,6 +33,7 @@ class CallingOff(Negating):
     def _is_cancelled(self, trigger: Trigger) -> bool:
         """Whether a meeting is called off by a noun before it or by the verb of its clause."""
         held = trigger.event.type in _HELD or trigger.event.frame is Frame.SIGN
+        held = held or (trigger.event.frame is Frame.PROTEST and self._was_planned(trigger))
         if held and self._is_dropped(trigger):
             return True
         if not held or not trigger.is_noun:

@@ -19,7 +19,7 @@ from marsad.model.quote import QuoteKind
 from marsad.text.inflect import Tense
 from marsad.text.normalise import fold_word
 
-_CALLED_OFF = frozenset({Frame.VISIT, Frame.MEET, Frame.EXERCISE, Frame.SIGN})
+_CALLED_OFF = frozenset({Frame.VISIT, Frame.MEET, Frame.EXERCISE, Frame.SIGN, Frame.PROTEST})
 _TWO = 2
 _DESCRIBED = 6  # words from a noun to the clause that describes it
 _WAS = "كان"

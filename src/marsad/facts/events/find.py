@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.facts.events.attacks import with_their_deeds
+from marsad.facts.events.calls import without_calls
 from marsad.facts.events.clauses import Clauses
 from marsad.facts.events.contexts import Contexts
 from marsad.facts.events.denials import denying_quote
@@ -48,6 +49,7 @@ def find_events(article: Article, tokens: Tokens, lexicon: Lexicon) -> Found[Eve
     """The PLOVER events of the body, in order of their triggers."""
     finder = _Finder(Scene(article, lay_out(tokens), lexicon), lexicon)
     told = with_their_deeds(_without_crowds(list(finder.drafts())), finder.subjects)
+    told = without_calls(told, finder.scene)
     drafts = settle(told, finder.scene, finder.frames.escorts())
     return Found(tuple(finder.event(draft) for draft in drafts))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.facts.events.calls import called_for
 from marsad.facts.events.doers import Doers
 from marsad.facts.events.participants import Participants
 from marsad.facts.events.scene import PLACES
@@ -32,6 +33,8 @@ class Protests(Doers):
         if trigger.is_noun and (faced := self._faced(trigger)):
             return Participants((), faced)
         actors = tuple(e for e in subject if stated or e.type is not EntityType.GPE)
+        if not stated and not actors:
+            actors = called_for(self._scene, self._subjects, trigger.token)
         if not stated and not targets:
             targets = self._stood_against(trigger)
         return Participants(actors, tuple(e for e in targets if e not in actors))

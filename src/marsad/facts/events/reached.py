@@ -25,6 +25,7 @@ _SESSIONS = frozenset({Frame.SESSION, Frame.MEET})
 _DATIVES = frozenset({"له", "لها", "اليه", "اليها"})
 _TOWARDS = frozenset({"الي", "ل"})  # behind a verb with an object they lead to what is asked
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
+_TAKING = frozenset({EventType.COERCE, EventType.SANCTION})
 _WHAT = "ما"
 
 
@@ -99,7 +100,19 @@ class Reached(Aimed):
         if not self._scene.lists.him.isdisjoint(self._keys[trigger.token + 1 : trigger.token + 2]):
             return self._named_last(trigger)
         bare = next((p for p in behind if p.is_bare and not self._is_joined(p)), None)
-        return self._reached(trigger, bare) if bare is not None else ()
+        if bare is None:
+            return ()
+        return self._reached(trigger, bare) or self._whose(trigger, bare, behind)
+
+    def _whose(self, trigger: Trigger, thing: Phrase, behind: Sequence[Phrase]) -> tuple[Entity, ...]:
+        """Whose an indefinite thing is that is seized, shut or frozen: صادرت السلطات عقارات لـX."""
+        if trigger.event.type not in _TAKING or thing.parties or thing.kind != "noun":
+            return ()
+        if self._keys[thing.first].startswith("ال") or self._subjects.is_people(thing):
+            return ()
+        owner = next((p for p in behind if p.first == thing.last and p.preposition == "ل"), None)
+        sides = owner.entities if owner is not None else ()
+        return tuple(e for e in sides if e.type in {EntityType.PERSON, EntityType.ORG})
 
     def _is_joined(self, phrase: Phrase) -> bool:
         """Whether و joins a phrase to what stands before it, which is then no object."""

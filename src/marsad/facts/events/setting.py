@@ -107,6 +107,8 @@ class Setting(Sites):
     def _lasts_since(self, trigger: Trigger, place: int) -> bool:
         """Whether منذ and a date tell when the act itself began: هجمات X منذ نوفمبر, not الأولى منذ."""
         between = self._keys[trigger.token + 1 : place]
+        if trigger.is_noun and trigger.event.frame is Frame.PROTEST and place < trigger.token:
+            return True  # دخل العمال منذ أمس في إضراب
         lasts = trigger.is_noun or trigger.form.tense is Tense.IMPERFECT
         return (
             lasts

@@ -79,7 +79,8 @@ class Signings(Receptions):
         near = [p for p in behind if p.first - trigger.token <= _NEAR]
         both = self._governed(near, ("بين",))
         sites = self._governed(near, ("ب",))  # فتح سفارتها بالقدس
-        others = self._governed(near, ("مع",)) or tuple(e for e in sites if self._is_side(e))
+        others = self._governed(near, ("مع",)) or self._governed(near, ("لدي",))  # خفض تمثيله لدى X
+        others = others or tuple(e for e in sites if self._is_side(e))
         return Participants(both or self._states(own), () if both else others)
 
     def _states(self, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
