@@ -10,7 +10,7 @@ import pytest
 from marsad.errors import PackError
 from marsad.lexicon.event_words import EventWord, Frame, Trait
 from marsad.lexicon.event_words import event_words as written_out
-from marsad.lexicon.lint import lint, lint_cell, lint_head, lint_order
+from marsad.lexicon.lint import lint, lint_cell, lint_companions, lint_head, lint_order
 from marsad.lexicon.outlets import Outlet
 from marsad.lexicon.pack import Lexicon
 from marsad.lexicon.registry import row_types
@@ -101,3 +101,29 @@ def test_an_unknown_companion_list_says_so(tmp_path: Path) -> None:
 def test_a_value_that_no_enumeration_lists_is_a_fault(tmp_path: Path, cells: dict[str, str]) -> None:
     with pytest.raises(PackError, match=r"event_words\.tsv, line 3"):
         event_words(tmp_path, **cells)
+
+
+@pytest.mark.parametrize(
+    ("companions", "traits", "faults"),
+    [
+        ("قوات | من", "", 1),  # من alone would bring قوات near
+        ("قوات | من", "nearby", 0),
+        ("من | عن", "", 0),
+        ("قوات | جيش", "", 0),
+        ("", "", 0),
+    ],
+)
+def test_a_short_companion_among_longer_ones_says_so(
+    tmp_path: Path, companions: str, traits: str, faults: int
+) -> None:
+    rows = event_words(tmp_path, companions=companions, traits=traits)
+    assert len(list(lint_companions(rows))) == faults
+
+
+@pytest.mark.parametrize(
+    ("companions", "traits", "near"),
+    [("من | عن", "", True), ("قوات | جيش", "", False), ("قوات", "nearby", True), ("", "", False)],
+)
+def test_bare_prepositions_stand_near(tmp_path: Path, companions: str, traits: str, near: bool) -> None:
+    (row,) = event_words(tmp_path, companions=companions, traits=traits)
+    assert row.is_near is near

@@ -11,6 +11,7 @@ from marsad.lexicon.pack import Lexicon
 from marsad.model.event import EventType
 
 _LIST = "@"
+_SHORT = 2  # letters of a bare preposition: عن, or بـ, written ب-
 
 
 class Frame(StrEnum):
@@ -74,6 +75,7 @@ class Trait(StrEnum):
     LOOMING = "looming"  # an imperfect without بـ tells of a danger: يهدد الاستقرار
     MEANS = "means"  # with بـ whoever does the act around it uses it: فرقتهم الشرطة بخراطيم المياه
     MOVES = "moves"  # the genitive of its noun is whom someone moves: سحب القوات
+    NEARBY = "nearby"  # its companions stand before the next comma, as bare prepositions do by themselves
     NOTE = "note"  # states do it by a note, which accuses: احتجت الوزارة على كذا
     OCCASION = "occasion"  # with بـ only the occasion of another act: بدعوة من الملك
     OF_WORDS = "of_words"  # is blame where one office holder does it to another: شن هجوما على الوزير
@@ -125,6 +127,18 @@ class EventWord:
     example: str
     counter: str
 
+    @property
+    def is_near(self) -> bool:
+        """Whether its companions stand before the next comma: bare prepositions all, or the row says so."""
+        short = bool(self.companions) and all(map(_is_short, self.companions))
+        return short or Trait.NEARBY in self.traits
+
+    @property
+    def short_among_long(self) -> tuple[str, ...]:
+        """The companions of one or two letters that stand among longer ones."""
+        short = tuple(filter(_is_short, self.companions))
+        return short if len(short) < len(self.companions) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class CompanionList:
@@ -144,6 +158,10 @@ def event_words(lexicon: Lexicon) -> tuple[EventWord, ...]:
     """
     lists = {f"{_LIST}{row.name}": row.words for row in lexicon.rows(CompanionList)}
     return tuple(_written_out(row, lists) for row in lexicon.rows(EventWord))
+
+
+def _is_short(companion: str) -> bool:
+    return len(companion) <= _SHORT
 
 
 def _written_out(row: EventWord, lists: dict[str, tuple[str, ...]]) -> EventWord:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from marsad.errors import PackError
+from marsad.lexicon.event_words import EventWord, Trait, event_words
 from marsad.lexicon.pack import load
 from marsad.lexicon.registry import row_types
 from marsad.text.normalise import fold
@@ -38,7 +39,7 @@ def lint() -> list[str]:
             faults.append(f"{path.name}: no row type reads this pack")
         else:
             faults += _lint_pack(path, row_type)
-    return faults
+    return faults or list(lint_companions(load().derive(event_words)))
 
 
 def _lint_pack(path: Traversable, row_type: type[Any]) -> Iterator[str]:
@@ -99,6 +100,17 @@ def lint_order(name: str, rows: list[tuple[int, list[str]]]) -> Iterator[str]:
         if row in seen:
             yield f"{name}:{number}: the same row as line {seen[row]}"
         seen[row] = number
+
+
+def lint_companions(rows: Iterable[EventWord]) -> Iterator[str]:
+    """Verbs of which one short companion alone would bring all the others near."""
+    for row in rows:
+        short = row.short_among_long if row.kind in {"verb", "negated"} else ()
+        if short and Trait.NEARBY not in row.traits:
+            yield (
+                f"event_words.tsv: {row.word} ({row.type}): {short[0]!r} among longer companions: either all"
+                " stand before the next comma, and the row has the trait `nearby`, or it has a row of its own"
+            )
 
 
 def main() -> None:

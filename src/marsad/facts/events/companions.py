@@ -14,7 +14,7 @@ _OPENING = frozenset('«"“')
 
 def fits(scene: Scene, event: EventWord, span: Iterable[int], wary: Iterable[int]) -> tuple[bool, int | None]:
     """Whether the words around allow the event, and the companion that does."""
-    if event.unless and first_match(scene, wary, event.unless) is not None:
+    if event.unless and _is_ruled_out(scene, wary, event.unless):
         return False, None
     if not event.companions:
         return True, None
@@ -26,6 +26,11 @@ def fits(scene: Scene, event: EventWord, span: Iterable[int], wary: Iterable[int
     if companion is None and Trait.ON_BODY in event.traits:
         companion = next((i for i in span if _is_body_of_states(scene, i)), None)
     return companion is not None, companion
+
+
+def _is_ruled_out(scene: Scene, wary: Iterable[int], unless: tuple[str, ...]) -> bool:
+    """Whether a word stands around that allows no event, none of a person's name: سلامة in رياض سلامة."""
+    return first_match(scene, (i for i in wary if i not in scene.of_people), unless) is not None
 
 
 def _is_town(scene: Scene, token: int) -> bool:

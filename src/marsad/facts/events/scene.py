@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from marsad.facts.events.cases import Cases
 from marsad.facts.events.companion_words import CompanionWords
 from marsad.facts.events.honours import Honours
@@ -74,6 +76,7 @@ class Scene:
         self.starts = _longest_by_start(self.cast.named)
         self.openers = lexicon.derive(openers)
         self.inside = _covered(self.cast.named)
+        self.of_people = _covered(n for n in self.cast.named if n.entity.type is EntityType.PERSON)
         self.is_voweled = DAMMA in article.body
         self.counting = lexicon.derive(counting)
         self.broken = lexicon.derive(broken_plurals)
@@ -200,5 +203,5 @@ def _longest_by_start(named: tuple[Named, ...]) -> dict[int, Named]:
     return starts
 
 
-def _covered(named: tuple[Named, ...]) -> frozenset[int]:
+def _covered(named: Iterable[Named]) -> frozenset[int]:
     return frozenset(token for each in named for token in range(each.first, each.last))

@@ -24,7 +24,7 @@ from marsad.model.event import EventType
 from marsad.text.inflect import Form
 
 _OBJECT = "object"
-_SHORT, _LETTER = 3, 2  # letters of a word that a longer one may hold by chance; of بـ, written ب-
+_SHORT = 3  # letters of a word that a longer one may hold by chance
 _REFUSALS = frozenset({"لن", "ولن"})
 _DENIALS = frozenset({"لا", "ولا", "لم", "ولم"})
 _WE = frozenset({"نحن", "فنحن", "ونحن", "اننا", "اذ", "كما", "لذلك", "لذا"})
@@ -93,7 +93,7 @@ def _apart(triggers: list[Trigger]) -> list[Trigger]:
 
 def _is_completed(event: EventWord) -> bool:
     """Whether a verb's companions are its objects, no prepositions before what it only leads to."""
-    return event.frame not in _LEADING_TO and all(len(word) > _LETTER for word in event.companions)
+    return event.frame not in _LEADING_TO and not event.is_near
 
 
 def _at(scene: Scene, clauses: Clauses, token: int) -> Trigger | None:
