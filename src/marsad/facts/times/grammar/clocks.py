@@ -155,6 +155,9 @@ def _half(scan: Scan, i: int) -> tuple[str, int]:
         return "TMO", i + 1
     if scan.key(i) in ("م", "pm"):
         return "TEV", i + 1
+    night = scan.word(i + 1, "moment") if scan.key(i) == "بعد" else None
+    if night and night.value == "T24:00":  # الثانية بعد منتصف الليل
+        return "TMO", night.end
     j = i + (scan.key(i) in ("من", "في", "هذا"))
     part = scan.word(j, "part_adverb")
     if part and part.glued == 0:

@@ -87,7 +87,8 @@ def _late(scan: Scan, i: int) -> Reading | None:
 
 def _late_in_unit(scan: Scan, i: int, j: int) -> Reading | None:
     """The rest of وقت سابق من الشهر, وقت لاحق من هذا الأسبوع."""
-    ref = read_unit_ref(scan, j, "W", "MO", "Y") if scan.key(i) == "وقت" and scan.key(j - 1) == "من" else None
+    linked = scan.key(j - 1) == "من" or scan.key(j) in ("هذا", "هذه")
+    ref = read_unit_ref(scan, j, "W", "MO", "Y") if scan.key(i) == "وقت" and linked else None
     return Reading(j, ref[1], ref[0], "some time of a unit") if ref else None
 
 

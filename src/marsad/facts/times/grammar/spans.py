@@ -28,6 +28,7 @@ _FRACTIONS = {
 _ONE = frozenset(("واحد", "واحدا", "واحده", "كامل", "كاملا", "كامله"))
 # What follows من or على and is no event: قبل عشر سنوات على يد مجهولين, قبل شهر على الأقل.
 _NO_EVENT = frozenset("يد ايدي متن راس خلفيه هامش الاقل الاكثر دون جانب قبل طرف".split())
+_OFTEN = frozenset(("مره", "مرتين", "مرات"))
 _NO_ARTICLE = frozenset(("الان", "الي", "الا"))
 _ONE_MORE = frozenset(("اخر", "اخري", "اضافي", "اضافيه", "اضافيا"))
 _AGO = {"قبل": -1, "منذ": -1, "بعد": 1, "وقبل": -1, "وبعد": 1, "ومنذ": -1, "مند": -1}
@@ -205,10 +206,15 @@ def read_set(scan: Scan, i: int) -> Reading | None:
     word = scan.word(i, "set")
     if word:
         return Reading(i, word.end, Fixed(TimeType.SET, word.value), "set", word.glued)
+    if scan.key(i - 1) == "في" and scan.key(i - 2) in _OFTEN:
+        return _so_often(scan, i)
     if scan.key(i) not in ("كل", "وكل", "بكل"):
         return None
     glued = int(scan.key(i) != "كل")
-    unit = scan.unit(i + 1)
+    unit, part = scan.unit(i + 1), scan.word(i + 1, "part")
+    if part and part.glued == 0 and unit is None and not scan.weekday(part.end):  # كل صباح
+        value = Fixed(TimeType.SET, f"XXXX-XX-XX{part.value}")
+        return Reading(i, part.end, value, "set of parts of the day", glued)
     day = unit is not None and unit.unit == "D" and unit.number == "one"
     weekday = scan.weekday(i + 1 + day)
     if weekday and (day or not weekday.article) and not weekday.glued:
@@ -219,6 +225,17 @@ def read_set(scan: Scan, i: int) -> Reading | None:
     if length is None or length.glued or length.amount is None or scan.key(length.end) in ("علي", "من"):
         return None
     return Reading(i, length.end, Fixed(TimeType.SET, length.value), "set", glued)
+
+
+def _so_often(scan: Scan, i: int) -> Reading | None:
+    """The unit in which something happens so often: مرة في السنة, مرتين في الأسبوع."""
+    unit = scan.unit(i)
+    if unit is None or unit.unit not in ("D", "W", "MO", "Y") or not unit.article or unit.number != "one":
+        return None
+    first = scan.key(i - 3) in ("لاول", "اول", "لاخر", "اخر")
+    if first or unit.glued or scan.key(unit.end).startswith("ال"):
+        return None
+    return Reading(i, unit.end, Fixed(TimeType.SET, _value(unit.unit, 1)), "set")
 
 
 def _definite_count(scan: Scan, i: int) -> tuple[float, int, int] | None:
