@@ -67,6 +67,7 @@ class ClauseWords:
     expected: frozenset[str]
     first_since: frozenset[str]
     forces: frozenset[str]
+    given: frozenset[str]
     goal: frozenset[str]
     gone: frozenset[str]
     governor: frozenset[str]

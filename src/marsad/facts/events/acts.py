@@ -44,7 +44,17 @@ class Acts(Reached):
             return Participants(by, known or marked or owners)
         if self._is_judged(trigger, subject):
             return Participants((), subject.entities)
-        return Participants(subject.entities, self._whom(trigger, subject.after))
+        known = subject.entities and subject.stated
+        givers = self._giving(trigger) if not known else ()
+        return Participants(givers or subject.entities, self._whom(trigger, subject.after))
+
+    def _giving(self, trigger: Trigger) -> tuple[Entity, ...]:
+        """Who gives the aid that a verb without a doer tells of: وزعت آلاف الخيام المقدمة من X."""
+        if trigger.event.type != EventType.AID:
+            return ()
+        given = self._scene.lists.given
+        by = (p for p in self._behind(trigger) if p.preposition == "by" and self._keys[p.first] in given)
+        return next((p.parties for p in by), ())
 
     def _is_impersonal(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether a verb led by a preposition alone has no doer: وأفرج عن عشرة سجناء، وحكم عليه."""

@@ -17,7 +17,7 @@ from marsad.text.inflect import Tense
 # How a clause opens that calls off the noun before it: زيارة X، التي كانت مقررة غدا، تأجلت.
 _TAKEN_UP = frozenset({Opening.COMMA, Opening.MAIN, Opening.BARE, Opening.CONTENT, Opening.SHARED})
 _TURNING = frozenset({Opening.SIDE, Opening.CONTENT, Opening.MAIN, Opening.COMMA})
-_HELD = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE})
+_HELD = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE, EventType.RETREAT})
 _SCHEDULED = 8
 _AMBIGUOUS = ("علق", "توقف")  # rather commented, stopped over
 _WILL_NOT = frozenset({"لن", "ولن", "فلن"})
@@ -85,6 +85,10 @@ class CallingOff(Negating):
             return False
         if clause.verb > trigger.token:
             return self._outer(clause).opening in _TAKEN_UP
+        before = trigger.token - 1
+        if trigger.event.type == EventType.RETREAT and before != clause.verb:
+            near = before in self._scene.inside or before in self._scene.timed
+            return near and clause.verb < trigger.token < clause.last  # أجلت البت في طلب الإفراج
         return clause.verb < trigger.token < clause.last
 
     def _outer(self, clause: Clause) -> Clause:

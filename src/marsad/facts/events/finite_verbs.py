@@ -29,6 +29,8 @@ _ASKING = frozenset({EventType.REQUEST, EventType.REJECT, EventType.AGREE, Event
 def verb_readings(scene: Scene, token: int, first: int, before: list[Clause]) -> tuple[VerbReading, ...]:
     """What the word at `token` may be as a verb, the likeliest reading first; nothing where it is none."""
     verbs = scene.words[token].verbs
+    if scene.keys[token] in PARTICLES and _opens_perfect(scene, token + 1):
+        return ()
     if not verbs:
         return (_UNKNOWN,) if _is_unknown_verb(scene, token, first) else ()
     if before and before[-1].verb == token - 1 and not before[-1].has_class("auxiliary"):
@@ -51,6 +53,12 @@ def _happens_by_itself(scene: Scene, token: int, fit: tuple[VerbReading, ...]) -
     subject = next(behind, token)
     named = subject in scene.starts and scene.keys[subject] not in scene.lists.masculine
     return not (named or scene.keys[subject].endswith(("ه", "ات")))
+
+
+def _opens_perfect(scene: Scene, token: int) -> bool:
+    """Whether a word that can be nothing but a verb stands at a token: أما الجيش فقد علق."""
+    verbs = scene.words[token].verbs if token < len(scene.keys) else ()
+    return any(verb.form.tense is Tense.PERFECT and not verb.homograph for verb in verbs)
 
 
 def _is_unknown_verb(scene: Scene, token: int, first: int) -> bool:

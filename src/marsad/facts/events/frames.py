@@ -35,7 +35,16 @@ class Frames(Acts, Meetings, Protests, Signings, Visits):
         found: Participants = frame(trigger)
         actors = unique(e for e in found.actors if e.type in SIDES)
         recipients = unique(e for e in found.recipients if e not in actors)
+        if trigger.event.type == EventType.AID:
+            return self._brought_to(replace(found, actors=actors), recipients)
         return replace(found, actors=actors, recipients=recipients)
+
+    def _brought_to(self, found: Participants, recipients: tuple[Entity, ...]) -> Participants:
+        """Aid for the people of a town, which is only where it goes: وزعت المنظمة مساعدات على نازحي X."""
+        states = self._scene.is_government
+        sides = tuple(e for e in recipients if self._is_side(e) or states(e) or not found.actors)
+        place = found.place or next((e for e in recipients if e not in sides), None)
+        return replace(found, recipients=sides, place=place)
 
     def _freed(self, trigger: Trigger) -> Participants:
         """A release by set phrase: أطلق سراح X، أخلي سبيله."""

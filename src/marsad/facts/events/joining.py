@@ -44,7 +44,7 @@ class Joining:
         self._known = lists.homeland | lists.both | frozenset(lexicon.derive(office_forms))
         self._prepositions = lists.standing_preposition
         self._ends = lists.complementizer | lists.relative | lists.connector | lists.with_pronoun
-        self._ends |= lists.led | lists.attended | lists.by_means
+        self._ends |= lists.led | lists.attended | lists.by_means | lists.given
         self.joints = Kept(self._look_at, _MOST_WORDS)
         """How each folded word joins."""
 

@@ -75,6 +75,8 @@ class PhraseReader:
     def _governed_or_bare(self, token: int, limit: int, key: str) -> Phrase | None:
         if key in self._scene.lists.by_means:
             return self._governed(token, token + 1, limit, "by")
+        if key in self._scene.lists.given and self._keys[token + 1 : token + 2] == ("من",):
+            return self._governed(token, token + 2, limit, "by")
         if key in self._scene.lists.according_to:
             source = self.read(token + 1, limit) if token + 1 < limit else None
             return Phrase("circumstance", token, source.last if source is not None else token + 1)

@@ -177,7 +177,9 @@ class Scene:
         known = self._are_countries.get(entity.id)
         if known is None:
             forms = {entity.name, *(m.text for m in entity.mentions)}
-            known = any(fold_word(form) in self.countries for form in forms)
+            keys = set(map(fold_word, forms))
+            keys |= {key.replace("لل", "ال", 1) for key in keys}  # للصومال
+            known = not keys.isdisjoint(self.countries)
             self._are_countries[entity.id] = known
         return known
 
