@@ -169,7 +169,7 @@ class OfVerbs(Tails):
         of_other = bool(clause.told) and self._is_of_other(clause)
         if behind is not None and (of_other or self.is_resumed(clause)):
             return Subject((), behind.last, phrase=behind)
-        if self.is_resumed(clause) and not self._by_itself(clause):
+        if self.is_resumed(clause) and (not self._by_itself(clause) or clause.has_class(LIGHT)):
             return Subject(self._supplied(clause), clause.verb + 1, stated=False)
         team = antecedent.entities if antecedent is not None else ()
         if not (own or team) and antecedent is not None and self._is_new_paper(antecedent):

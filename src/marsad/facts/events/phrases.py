@@ -101,7 +101,8 @@ class PhraseReader:
         """Whether a participle tells what the subject does besides: ، مضيفا."""
         key = self._keys[token]
         after_comma = token > 0 and self._keys[token - 1] in COMMAS
-        return after_comma and key[0] == "م" and key[-1] in "اه" and token not in self._scene.inside
+        doing = key[0] == "م" or bool(self._scene.words[token].participles)  # واصفا، داعيا
+        return after_comma and doing and key[-1] in "اه" and token not in self._scene.inside
 
     def _prepositional(self, token: int, limit: int) -> Phrase:
         key = self._keys[token]

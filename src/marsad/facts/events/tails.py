@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from marsad.facts.events.clause import Clause, Opening
 from marsad.facts.events.clauses import Clauses
@@ -35,7 +36,12 @@ class Tails(Relatives):
         where = clause.verb + 1, clause.last
         lazily = clause.verb not in self._tails and self.reader.is_settled(*where)
         phrases = self.reader.phrases(*where) if lazily else self.tail(clause)
-        return (phrase for phrase in phrases if phrase.is_bare and phrase.head != _OTHER_THAN)
+        own = takewhile(lambda phrase: not self._is_circumstance(phrase), phrases)
+        return (phrase for phrase in own if phrase.is_bare and phrase.head != _OTHER_THAN)
+
+    def _is_circumstance(self, phrase: Phrase) -> bool:
+        """Whether a participle begins there, whose objects are its own: ، واصفا X بأنه كذا."""
+        return phrase.kind == "circumstance" and bool(self.scene.words[phrase.first].participles)
 
     def _is_idle(self, auxiliary: Clause | None) -> bool:
         """Whether an auxiliary that describes someone has no subject of its own between it and its verb."""
