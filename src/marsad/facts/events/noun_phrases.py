@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.facts.events.fighters import fighters_of
 from marsad.facts.events.joints import Joints
 from marsad.facts.events.named_before import named_group
 from marsad.facts.events.phrase import EACH, PairReader, Phrase
@@ -259,6 +260,7 @@ class NounPhrases:
             or self._delegates(phrase, key, owners, limit)
             or self._side_of(phrase, key)
             or self._counted(phrase, limit)
+            or fighters_of(self._scene, phrase, limit, self._single)
             or self._titled(phrase, key)
         )
 
