@@ -9,6 +9,7 @@ from marsad.lexicon.event_words import EventWord, Frame, Trait
 from marsad.model.entity import EntityType
 from marsad.text.normalise import fold
 
+_TO_OWN_ACT = 3  # words from أن to the verb of what is threatened: من أن بلاده لن تتردد وسترد
 _OPENING = frozenset('«"“')
 
 
@@ -18,9 +19,12 @@ def fits(scene: Scene, event: EventWord, span: Iterable[int], wary: Iterable[int
         return False, None
     if not event.companions:
         return True, None
+    span = tuple(span)
     if event.frame is Frame.LABEL:
-        span = (token for token in span if not _is_named_thing(scene, token))
+        span = tuple(token for token in span if not _is_named_thing(scene, token))
     companion = first_match(scene, span, event.companions)
+    if companion is None and event.frame is Frame.WARNING:
+        companion = next((i for i in span if _is_own_act(scene, i)), None)
     if companion is None and Trait.ON_TOWN in event.traits:
         companion = next((i for i in span if _is_town(scene, i)), None)
     if companion is None and Trait.ON_BODY in event.traits:
@@ -31,6 +35,19 @@ def fits(scene: Scene, event: EventWord, span: Iterable[int], wary: Iterable[int
 def _is_ruled_out(scene: Scene, wary: Iterable[int], unless: tuple[str, ...]) -> bool:
     """Whether a word stands around that allows no event, none of a person's name: سلامة in رياض سلامة."""
     return first_match(scene, (i for i in wary if i not in scene.of_people), unless) is not None
+
+
+def _is_own_act(scene: Scene, token: int) -> bool:
+    """Whether من أن leads to what who warns will do himself: حذر من أن بلاده ستسقط، من أنها سترد."""
+    keys = scene.keys
+    if keys[token] not in scene.lists.complementizer or keys[token - 1] != "من":
+        return False
+    own = scene.lists.homeland | scene.lists.own_forces
+    herself = keys[token].endswith(("ها", "نا"))
+    if not herself and (token + 1 >= len(keys) or keys[token + 1] not in own):
+        return False
+    near = range(token + 1 + (not herself), min(token + 1 + _TO_OWN_ACT, len(keys)))
+    return any(verb.future and verb.events for i in near for verb in scene.words[i].verbs)
 
 
 def _is_town(scene: Scene, token: int) -> bool:

@@ -11,7 +11,7 @@ from marsad.facts.events.named_before import last_person, quote_around
 from marsad.facts.events.participants import Participants, unique
 from marsad.facts.events.phrase import Subject
 from marsad.facts.events.protests import Protests
-from marsad.facts.events.scene import COMMAS, PLACES, SIDES
+from marsad.facts.events.scene import COMMAS, MARKS, PLACES, SIDES
 from marsad.facts.events.signing import Signings
 from marsad.facts.events.triggers import Trigger
 from marsad.facts.events.visits import Visits
@@ -21,6 +21,9 @@ from marsad.model.event import EventType
 from marsad.text.inflect import PRONOUNS
 
 _NEAR = 3
+_JUDGED = 6  # words of what a bad name is given to
+_WHAT_IS = frozenset({"ما", "هذا", "هذه", "ذلك", "تلك"})
+_DENYING = frozenset({"ليس", "ليست", "لا", "لم", "لن", "بلا", "دون", "نفي", "ضد", "من"})
 # Verbs whose object is help that another gives: اتهمه بمساعدة X.
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.AGREE, EventType.AID, EventType.REQUEST, EventType.SUPPORT})
 _HE = frozenset({"هو", "هي", "انه", "انها"})
@@ -127,10 +130,26 @@ class Frames(Acts, Meetings, Protests, Signings, Visits):
         if quote is None or quote.speaker is None:
             return Participants()
         starts = self._scene.layout.tokens.starts
+        first = self._scene.layout.token_at(quote.start)
         near = (c for c in self._subjects.clauses.in_sentence(trigger.token) if c.verb < trigger.token)
         if any(starts[clause.verb] >= quote.start for clause in near):
             return Participants()
+        if trigger.event.type is EventType.ACCUSE and not self._is_judged_so(first, trigger):
+            return Participants()
         return Participants((self._scene.cast.entities[quote.speaker],))
+
+    def _is_judged_so(self, first: int, trigger: Trigger) -> bool:
+        """Whether what is said calls a definite act a bad name and denies none: إن القرار «انتكاسة خطيرة»."""
+        said = range(first, trigger.token)
+        keys = [self._keys[i] for i in said if self._keys[i] not in MARKS]
+        if len(keys) > _JUDGED or not _DENYING.isdisjoint(keys):
+            return False
+        if not keys:
+            return self._keys[first - 1].endswith(("ه", "ها"))  # قال إنها جريمة
+        before = next(i for i in range(trigger.token - 1, first - 1, -1) if self._keys[i] not in MARKS)
+        if before not in self._scene.inside and not self._keys[before].startswith(("ال", "هو", "هي")):
+            return False  # دأب على إهانة كذا
+        return keys[0].startswith("ال") or first in self._scene.inside or keys[0] in _WHAT_IS
 
     def _recall(self, trigger: Trigger) -> Participants:
         """An envoy recalled: the recipient is where he was, behind لدى, في or من."""
