@@ -12,6 +12,7 @@ from marsad.model.entity import Entity, EntityType
 _COMMAS = frozenset("،,")
 _SIDES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 JOINT = ("مشترك", "المشترك", "الختامي")
+_SENT_TO = ("رسال", "رسايل", "برقي", "خطاب")
 _SENT = frozenset(
     {"ارسلها", "اصدره", "اصدرها", "القاه", "القاها", "بعث", "بعثها", "تلاه", "كتبها", "نشرها", "وجه", "وجهها"}
 )
@@ -53,10 +54,15 @@ class Papers:
     def sender(self, cue: Cue) -> Entity | None:
         """Whom a paper that something is said in comes from: رسالة من الرئيس يقر فيها."""
         paper = self.paper_of(cue)
-        if paper is None or paper > cue.token or self._keys[paper + 1 : paper + 2] != ("من",):
+        if paper is None or paper > cue.token or not self._comes_from(paper):
             return None
         named = self._cast.between(paper + 2, cue.token)
         return named[-1].entity if len({n.entity.id for n in named}) == 1 else None
+
+    def _comes_from(self, paper: int) -> bool:
+        """Whether من or ل behind a paper tells whose it is: رسالة من الرئيس، تصريحات للوزير."""
+        key = self._keys[paper + 1]
+        return key == "من" or (key.startswith("ل") and not self._keys[paper].startswith(_SENT_TO))
 
     def received(self, token: int, first: int) -> Entity | None:
         """Whom a paper came from that a word at `token` describes: تلقى من الوزير رسالة [تؤكد]، [مفادها]."""

@@ -28,7 +28,9 @@ class Pronouns:
         found = floor.agreeing(cue.form, goes_on=cue.verb.kind == "continue")
         several = cue.form.number != "s" and cue.form.tense is not Tense.NOUN
         if several and (found is None or not found.several or self._are_others(found, cue, first, floor)):
-            return Holder(self._first_of_several(cue, first), several=True)
+            doer = self._first_of_several(cue, first)
+            women = cue.form.number == "p" and cue.form.gender == "f" and doer is not None
+            return Holder(None if women and doer and floor.gender(doer) == "m" else doer, several=True)
         if found is None or not floor.fits(found, cue.form):
             doer = self._subjects.last_doer(first, cue.token)
             if doer is None or floor.gender(doer) not in {None, cue.form.gender}:

@@ -29,6 +29,7 @@ from marsad.model.entity import Entity, EntityType
 from marsad.text.inflect import Tense
 
 _COMMAS = frozenset("،,")
+_DASHES = frozenset("-–—")
 _THAT_HE = frozenset({"انه", "انها", "بانه", "بانها", "وانه", "وانها"})
 _LONGEST_GAP = 20
 _LONGEST_SOURCE = 12
@@ -76,13 +77,24 @@ class Speakers:
             return None
         if cue.form.is_construct() or cue.verb.kind == GIST:
             return speaker if speaker.entity else None  # told by the way: غداة إعلان الوزير أنه
-        if held is not floor and speaker.entity is None and self._standing.is_of_paper(cue):
-            return None  # قال إن التحقيق خلص إلى أن
+        if self._standing.is_of_paper(cue) and self._is_papers_own(cue, speaker, held, floor):
+            return None  # قال إن التحقيق خلص إلى أن، أوقفت الوزيرة الصيد بعد تقرير خلص إلى أن
         held.subject = held.speaker = speaker
         person = speaker.entity is not None and speaker.entity.type is EntityType.PERSON
         held.person = speaker.entity if person else held.person
         floor.told = speaker if held is not floor else None
         return speaker
+
+    def _is_papers_own(self, cue: Cue, speaker: Holder, held: Floor, floor: Floor) -> bool:
+        """Whether a paper before a verb says it for nobody: inside another's words, or of other gender."""
+        if speaker.entity is None:
+            return held is not floor
+        gender, near = floor.gender(speaker.entity), self._keys[cue.token - 2 : cue.token]
+        within = "".join(self._keys[cue.token + 1 : cue.token + 2]) in self._cast.words.within_it
+        if within or cue.verb.kind == "appear" or any(key.startswith("ال") for key in near):
+            return False
+        described = not cue.clitic and cue.form.tense is Tense.PERFECT and cue.form.number == "s"
+        return described and gender is not None and gender != cue.form.gender
 
     def of(self, cue: Cue, content: Content | None, floor: Floor) -> Holder | None:
         """The speaker of a cue with its content."""
@@ -98,6 +110,8 @@ class Speakers:
         if cue.form.is_construct() and cue.verb.kind != "label":
             return held_by(self.subjects.after(cue.token + 1, gap_end))
         if cue.form.tense in {Tense.NOUN, Tense.PARTICIPLE}:
+            if cue.form.number == "p" and self._cast.words.is_unnamed(self._keys[cue.token - 1]):
+                return Holder(None, several=True)  # نسبت إلى خبراء قولهم
             return (
                 self._predicated(cue, first)
                 or self._attributed(cue, first)
@@ -182,7 +196,8 @@ class Speakers:
         if topic is not None and topic.entity is not None:
             floor.subject = held_by(topic)
             return
-        found = self.subjects.after(cue.token + 1, min(last, cue.token + _LONGEST_GAP))
+        behind = cue.token + 1 + (self._keys[cue.token + 1 : cue.token + 2] == ("ذلك",))  # ونفى ذلك الوزير
+        found = self.subjects.after(behind, min(last, cue.token + _LONGEST_GAP))
         if found.entity is None and found.stated and (guest := self._introduced.by_word(found, cue, floor)):
             floor.subject = Holder(guest)
         if self._is_done_to(found, cue, floor):
@@ -215,6 +230,7 @@ class Speakers:
     def _of_finite(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
         told = self._told_before(cue, gap_end, first, floor)
         told = told or self._described.sender(cue, first) or self._described.unnamed(cue, first)
+        told = told or self._in_paper(cue, gap_end, first, floor)
         if told is not None:
             return told
         own = self._behind.subject(cue, gap_end, floor)
@@ -241,6 +257,17 @@ class Speakers:
         ):
             return Holder(None)  # a subject that we do not know stands before the verb
         return self._resolved(own, cue, first, floor)
+
+    def _in_paper(self, cue: Cue, gap_end: int, first: int, floor: Floor) -> Holder | None:
+        """Whose paper something is said in, its object behind the verb: في خطاب اتهم فيه الحزب بالتعطيل."""
+        within = "".join(self._keys[cue.token + 1 : cue.token + 2]) in self._cast.words.within_it
+        if cue.clitic or not within or cue.verb.kind not in {"accuse", "label"}:
+            return None
+        own, paper = self._behind.subject(cue, gap_end, floor).entity, self._papers.paper_of(cue)
+        if paper is None or paper > cue.token or (own and own.type is EntityType.PERSON):
+            return None
+        sender = self._papers.sender(cue)
+        return Holder(sender) if sender else self._pronouns.pronoun(cue, first, floor)
 
     def _within(self, cue: Cue, own: Subject, first: int) -> Holder | None:
         """Whose paper something is said in, or who did what a joined verb goes on with: عقدها وأعلن فيها."""
@@ -279,7 +306,24 @@ class Speakers:
         """The subject right before a verb that nothing joins, no paper: أصدر الوزير بيانا قال فيه."""
         ahead = None if cue.clitic else self.subjects.ahead(cue.token, first)
         paper = ahead is not None and ahead.head is not None and self._papers.paper_of(cue) is not None
+        filed = ahead is not None and ahead.entity is not None and ahead.entity.type is EntityType.GPE
+        if filed and self._keys[cue.token - 1] in _DASHES:
+            return None  # نواكشوط - أكد الحزب
+        had = ahead is None and not cue.clitic and self._keys[cue.token - 1] in self._speech.linked
+        ahead = self._behind_role(cue.token - 1, first) if had else ahead
         return None if paper else ahead
+
+    def _behind_role(self, token: int, first: int) -> Subject | None:
+        """Whom a role between commas describes before قد: وكان سالم حداد، رئيس المجلس، قد أبلغ."""
+        if self._keys[token - 1] not in _COMMAS:
+            return None
+        near = range(token - 2, max(first, token - _LONGEST_SOURCE), -1)
+        comma = next((i for i in near if self._keys[i] in _COMMAS), None)
+        head = self.subjects.phrases.head(comma + 1) if comma is not None else None
+        if comma is None or head is None or head.kind is not HeadKind.PERSON:
+            return None
+        named = next((n for n in self._cast.between(first, comma) if n.last == comma), None)
+        return Subject(named.entity, comma) if named and self.subjects.phrases.is_person(named) else None
 
     def _topic(self, cue: Cue, first: int) -> Subject | None:
         """Whom أما announces before a verb behind ف: أما المتحدثة فنفت."""
