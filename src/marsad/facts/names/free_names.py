@@ -162,6 +162,14 @@ def _is_known_else(scene: Scene, first: int, last: int) -> bool:
     return match.surely_place or body
 
 
+def _is_whole_body(scene: Scene, i: int) -> bool:
+    """Whether a list knows the words from token `i` on as a body alone: لوك أويل."""
+    match = scene.matches.get(i)
+    if match is None or match.last == i + 1 or match.reading.cut:
+        return False
+    return all(known.type is EntityType.ORG and not known.cue for known in match.bearers)
+
+
 def _is_source(scene: Scene, first: int, last: int) -> bool:
     """Whether the article's outlet or who signs its dateline is so called: جدة (نيلين برس)."""
     article = scene.article
@@ -252,7 +260,7 @@ def _ends_longer(scene: Scene, key: str) -> bool:
 
 def _given(scene: Scene, i: int, claims: Claims) -> Naming | None:
     """A given name of the list with one word more that may be a family name."""
-    if not scene.words[i].given or _is_part_of_other(scene, i):
+    if not scene.words[i].given or _is_part_of_other(scene, i) or _is_whole_body(scene, i):
         return None
     for way in scene.words[i].given:
         if scene.words[i].office is not None and rules_definite(scene, i):
