@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from marsad.facts.events.clause import Opening
 from marsad.facts.events.draft import Draft
@@ -69,7 +70,24 @@ def _reception(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
     domestic = bool(draft.actors) and all(_is_compatriot(guest, draft) for guest in draft.recipients)
     if (told or domestic) and not airport:
         return replace(draft, mode=None, actors=(*draft.actors, *draft.recipients), recipients=())
-    return replace(draft, mode="visit", actors=draft.recipients, recipients=draft.actors)
+    return replace(
+        draft,
+        mode="visit",
+        actors=draft.recipients,
+        recipients=draft.actors,
+        place=_city_of(draft, scene) or draft.place,
+    )
+
+
+def _city_of(draft: Draft, scene: Scene) -> Entity | None:
+    """The city named right behind the building of a reception: في القصر الرئاسي بالدوحة."""
+    named = scene.cast.between(*draft.sentence)
+    for building, city in pairwise(named):
+        near = building.entity == draft.place and city.first - building.last <= 1
+        led = scene.glue(city) == "ب" or scene.keys[city.first - 1] == "في"
+        if near and led and city.entity.type is EntityType.GPE and building.entity.type is EntityType.FAC:
+            return city.entity
+    return None
 
 
 def _with_host(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:

@@ -14,6 +14,7 @@ from marsad.text.inflect import Tense
 from marsad.text.normalise import fold
 
 _HOST_WINDOW = 24
+_GUEST = frozenset({"ضيفا", "ضيفه", "ضيفين"})  # حل X ضيفا على Y
 _GOING = frozenset({"الي", "نحو", "صوب", "ل"})
 
 
@@ -160,4 +161,7 @@ class Visits(Doers):
                 people = [n.entity for n in near if n.entity.type is EntityType.PERSON]
                 if people:
                     return (people[0],)
+            host = self._subjects.reader.read(i + 1, end) if self._keys[i] in _GUEST and i + 1 < end else None
+            if host is not None and any(e.type is EntityType.PERSON for e in host.entities):
+                return host.entities[:1]
         return ()
