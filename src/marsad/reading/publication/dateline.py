@@ -197,7 +197,9 @@ def _ends_in_marks(judged: Judged) -> bool:
 def _signature_then_place(judge: Judge, parts: list[Judged], at: int) -> list[Judged]:
     """SOURCE - PLACE:, reporter - SOURCE - PLACE:, reporter (PLACE)."""
     before = parts[:at]
-    if not all(_could_sign(judge, judged) for judged in before) or not parts[at].part.closed:
+    sure = _is_known(before[-1]) or before[-1].part.kind == "quoted"
+    ends = parts[at].part.closed or (sure and parts[at].part.kind == "round")  # «المرفأ» (جدة) أعلن
+    if not ends or not all(_could_sign(judge, judged) for judged in before):
         return []
     return [*(judge.as_source(judged) for judged in before), *_from_place(judge, parts[at:])]
 

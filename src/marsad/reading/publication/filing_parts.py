@@ -38,7 +38,7 @@ _NUMERIC_DAY = re.compile(r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{2,4
 _AROUND_DATE = re.compile(
     r"(?:\s*[-–—](?=\s*\x00+\s*[-–—:/(]))?(?:(?<!\w)(?:في|يوم|بتاريخ|الموافق|م|هـ)\s*)?[\s،,]*\x00+(?:\s*(?:م|هـ)(?!\w))?"
 )
-_BRACKETED_DATE = re.compile(r"^\s*[(\[]\x00+[)\]]")
+_BRACKETED_DATE = re.compile(r"\s*[(\[]\x00+[)\]]")
 _HASHTAG = re.compile(r"(?<=.)#\w")
 _INITIAL = re.compile(r"(?<!\w)(\w)\.(?=\s?\w(?!\w))")
 _BRACKETED = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\n]{2,60}[-–—/:،][^()\[\]\n]{1,40})[)\]]")

@@ -188,7 +188,8 @@ class Judge:
         follows = fold(self.text[part.after : part.after + _AHEAD])
         if not run or run[-1].part.close == ":":
             return False
-        return part.kind != "words" and bool(self.reports.match(follows) or _JOINED.match(follows))
+        worded = part.kind == "round" and self.reader.has_outlet_word(part.text)  # عدن (المرفأ نيوز) التقى
+        return part.kind != "words" and bool(worded or self.reports.match(follows) or _JOINED.match(follows))
 
     def agency_before_text(self, part: FilingPart) -> Judged | None:
         """An agency that runs straight on into the text: حمص-سانا تفقد وزير النقل …"""
