@@ -207,7 +207,9 @@ class Acts(Reached):
         phrase = subject.phrase
         if phrase is not None and phrase.head in self._scene.lists.own_forces | self._scene.lists.arms:
             return False  # استهدفت مقاتلاتها ومدفعيتها مواقع، طيران التحالف استهدف
-        if trigger.event.type == EventType.COERCE and self._are_forces(subject, states=True):
+        if self._takes_sum(trigger, subject) or (
+            trigger.event.type == EventType.COERCE and self._are_forces(subject, states=True)
+        ):
             return False  # أوقفت الشرطة عشرات منهم
         after = self._keys[subject.after : subject.after + 1]
         if after and after[0] in _WHOM and self._scene.word(subject.after + 1).verbs:
@@ -219,6 +221,11 @@ class Acts(Reached):
         aside = custody | _BESIDES | self._scene.lists.manner
         later = [p for p in self._behind(trigger) if p.first >= subject.after and p.head not in aside]
         return not any(p.is_bare and (p.entities or self._keys[p.first][0] != "و") for p in later)
+
+    def _takes_sum(self, trigger: Trigger, subject: Subject) -> bool:
+        """Whether what a verb takes is a sum told behind its subject: جمدت السلطات نحو سبعة مليارات."""
+        companion = trigger.companion or 0
+        return companion >= subject.after and self._keys[companion] in self._scene.counting
 
     def _is_killed_by(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether it is told at whose hands someone died: قتلوا برصاص الجيش، قتل مقاتلون بيد X."""

@@ -7,6 +7,7 @@ from marsad.facts.events.triggers import Trigger
 from marsad.lexicon.event_words import EventWord, Frame, Trait
 from marsad.model.entity import EntityType
 from marsad.model.event import EventType
+from marsad.text.inflect import Tense
 
 # Acts upon a person, which are none where no name stands.
 _PERSONAL = frozenset({Frame.KILLED, Frame.HELD, Frame.HANDED, Frame.TAKEOVER})
@@ -82,8 +83,11 @@ def _is_held(trigger: Trigger, who: Participants, *, settled: bool) -> bool:
 def _is_staged(trigger: Trigger) -> bool:
     """Whether a verb says that a protest without a name or date takes place: اندلعت مظاهرات."""
     clause = trigger.clause
-    told = clause is not None and clause.has_class("happening", "light") and clause.verb < trigger.token
-    return told and not trigger.definite
+    if clause is None or clause.verb > trigger.token:
+        return False
+    if clause.has_class("undertaking") and trigger.definite:
+        return clause.form.form.tense is Tense.PERFECT  # لجأ العمال إلى الاعتصام
+    return clause.has_class("happening", "light") and not trigger.definite
 
 
 def _is_carried_out(trigger: Trigger) -> bool:

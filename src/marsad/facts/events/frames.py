@@ -272,4 +272,8 @@ class Frames(Acts, Meetings, Protests, Signings, Visits):
         return Participants(partners or self._light_subject(trigger))
 
     def _emergency(self, trigger: Trigger) -> Participants:
-        return Participants(self._light_subject(trigger))
+        """Who declares it, also where the verb leads on to the noun: أقدم X على فرض حالة الطوارئ."""
+        clause = trigger.clause
+        leads = clause is not None and clause.verb < trigger.token and clause.has_class("undertaking")
+        undertaking = self._subjects.of(clause).entities if clause is not None and leads else ()
+        return Participants(self._light_subject(trigger) or undertaking)
