@@ -14,9 +14,9 @@ from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
 
 _AGAINST = frozenset({"علي", "ضد", "مع"})
-_UNLESS = ("ما", "لم")
+_UNLESS = frozenset({("ما", "لم"), ("ان", "لم")})
 _CONDITION_REACH = 7  # words from إذا to whom the condition is put
-_GIVING = frozenset({"منح", "اعطاء"})
+_GIVING = frozenset({"منح", "اعطاء", "استقبال", "مقابله", "لقاء", "مصافحه"})
 _ISSUED = frozenset({"الصادر", "الصادره", "الصادرين", "الصادرات"})
 
 
@@ -58,7 +58,7 @@ class Aimed(Gripping):
         """Whom a condition behind a threat names first: ما لم تتراجع X."""
         _, last = self._scene.sentence(trigger.token)
         for i in range(trigger.token + 1, last):
-            if self._keys[i] in self._scene.lists.condition or self._keys[i : i + 2] == _UNLESS:
+            if self._keys[i] in self._scene.lists.condition or self._keys[i : i + 2] in _UNLESS:
                 return self._first_side(i + 1, min(i + _CONDITION_REACH, last))
         return ()
 
