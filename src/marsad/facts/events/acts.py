@@ -44,8 +44,8 @@ class Acts(Reached):
             return Participants(by, known or marked or owners)
         if self._is_judged(trigger, subject):
             return Participants((), subject.entities)
-        stated = subject.stated and subject.entities
-        givers = () if stated else self._giving(trigger)
+        told = subject.stated and bool(subject.entities)
+        givers = () if told else self._giving(trigger)
         return Participants(givers or subject.entities, self._whom(trigger, subject.after))
 
     def _giving(self, trigger: Trigger) -> tuple[Entity, ...]:
