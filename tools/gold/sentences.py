@@ -80,6 +80,11 @@ def scores(part: str) -> dict[str, Count]:
     }
 
 
+def read_articles() -> list[Article]:
+    """The texts of the read part as articles with their marked entities."""
+    return [sentence.article for sentence in _cases(READ, QUOTES, *EVENTS)]
+
+
 def _cases(part: str, *files: str) -> list[Sentence]:
     return [
         Sentence(f"{file} {case.title}", marked_article(case.text), case.facts, file == QUOTES)

@@ -72,7 +72,7 @@ def _reads_as_name(scene: Scene, tag: TaggedName) -> bool:
 def _joins_another(scene: Scene, first: int, i: int, tag: TaggedName) -> bool:
     """Whether و amid what the tagger takes for one name opens a second: موسى الكوني وتشان سانتوخي."""
     key = scene.keys[i]
-    if key[0] != _AND or i < first + 2 or i + 1 >= tag.last or len(key) <= _SHORTEST_NAME:
+    if key[0] != _AND or i == first or i + 1 >= tag.last or len(key) <= _SHORTEST_NAME:
         return False
     vocabulary = scene.vocabulary
     if scene.tokens.surface(i, i + 1)[1] in ALEFS:  # وآصف

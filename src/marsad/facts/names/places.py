@@ -81,12 +81,18 @@ def _known_places(scene: Scene) -> Iterator[Candidate]:
             continue
         if not scene.needs_cue(known, match):
             yield _known_place(scene, match, known)
-        elif scene.is_tagged(match.first, PLACE_TAG) or _has_cue(scene, match) or _files(scene, match):
+        elif _is_seen(scene, match) or _has_cue(scene, match) or _files(scene, match):
             shown.add(known.identity)
             yield _known_place(scene, match, known)
         else:
             unsure.append((match, known))
     yield from (_known_place(scene, match, known) for match, known in unsure if known.identity in shown)
+
+
+def _is_seen(scene: Scene, match: Match) -> bool:
+    """Whether the tagger sees a place there; its word is too little for a coast or desert (قبالة الساحل)."""
+    land = match.last == match.first + 1 and match.reading.key in scene.vocabulary.words.of_country
+    return scene.is_tagged(match.first, PLACE_TAG) and not land
 
 
 def _is_other_word(scene: Scene, match: Match, known: Known) -> bool:
