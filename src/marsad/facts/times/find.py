@@ -21,7 +21,7 @@ from marsad.facts.times.meaning import Ago, FullDate, Meaning, Month, MonthDay, 
 from marsad.facts.times.names_with_time import named_words
 from marsad.facts.times.resolving import NIGHT, resolve
 from marsad.facts.times.resolving.setting import Resolved, Setting, Told
-from marsad.facts.times.tense import FUTURE, PAST, PRESENT, clause_tense, goes_on, lasts, verbs
+from marsad.facts.times.tense import FUTURE, PAST, PRESENT, clause_tense, goes_on, has_object, lasts, verbs
 from marsad.lexicon.pack import Lexicon
 from marsad.model.article import Article, Published
 from marsad.model.problem import Problem
@@ -32,7 +32,6 @@ from marsad.text.segment import Tokens
 _STEP = "times"
 _SINCE = frozenset(("منذ", "ومنذ"))
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
-_WHICH = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين", "بعدما"))
 _NOW, _SOON = "الان", "قريبا"
 _MADDA = "آ"
 _OPENING = frozenset('«"“„')
@@ -330,16 +329,11 @@ def _is_aside(article: _Article, first: int, last: int) -> bool:
 
     So does what a relative clause tells of: الهجوم الذي وقع الثلاثاء, هجوما شنته الثلاثاء.
     """
-    scan, perfect = article.scan, article.lexicon.derive(verbs).perfect
+    scan, forms = article.scan, article.lexicon.derive(verbs)
     since = scan.key(first - 1) in _SINCE
     between = [scan.key(i) for i in range(last, first)]
-    return since or any(key in _THAT or key in _WHICH or _with_object(scan, key, perfect) for key in between)
-
-
-def _with_object(scan: Scan, key: str, perfect: frozenset[str]) -> bool:
-    """Whether a word is a perfect with its object as a pronoun: شنته, أبرمتها."""
-    verb = key[:-1] if key.endswith("ته") else key[:-2] if key.endswith("تها") else ""
-    return verb in perfect or scan.words.at((verb,), 0, "past") is not None
+    opens = _THAT | scan.around.subordinator
+    return since or any(key in opens or has_object(scan, key, forms) for key in between)
 
 
 def _looks_back(meaning: Meaning) -> bool:

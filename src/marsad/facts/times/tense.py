@@ -242,7 +242,7 @@ def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
         was = scan.key(i - 1 - (scan.key(i - 1) == "من")) in _WAS
         return NEAREST if was else FUTURE  # كان سيلتقيه، كانت مقررة، كان من المقرر
     present = scan.word(i, "present") is not None
-    if (key in forms.perfect and not present) or scan.word(i, "past") or _has_object(scan, key, forms):
+    if (key in forms.perfect and not present) or scan.word(i, "past") or has_object(scan, key, forms):
         return PAST
     if scan.key(i - 1) in _WILL_NOT and key[:1] in "يتن":
         return FUTURE
@@ -255,7 +255,7 @@ def _tense_of(scan: Scan, i: int, forms: Verbs) -> str:
     return ""
 
 
-def _has_object(scan: Scan, key: str, forms: Verbs) -> bool:
+def has_object(scan: Scan, key: str, forms: Verbs) -> bool:
     """Whether a word is a perfect with its object as a pronoun: زيارة بدأها الأربعاء."""
     verb = key[:-2] if key.endswith("ها") else key[:-1] if key.endswith("ته") else ""
     if len(verb) < _NOUN_LETTERS or verb in _WAS:

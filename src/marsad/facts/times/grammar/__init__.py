@@ -40,7 +40,6 @@ THEN = "reference to the time told"
 _JOINTS = frozenset(("و", "-", "–", "الي", "حتي", "وحتي", "او", "،", ",", "لغايه", "والي"))
 _MARKS = frozenset('«"“(')
 _UP_TO = frozenset(("حتي", "وحتي", "لغايه", "في", "وفي", "حد", "منذ"))
-_TILL_NOW = frozenset(("حتي", "وحتي", "لغايه", "حد", "لحد", "حدود"))
 _LONGEST_SERIES = 6
 _RULES = (
     read_set,
@@ -111,7 +110,7 @@ def _single_word(scan: Scan, i: int) -> Reading | None:
 def _is_another(scan: Scan, i: int, word: TimeWord) -> bool:
     """Whether a vague word is counted from an event (قبل قليل من القمة) or an hour of some day."""
     if word.kind == "until now":
-        return scan.key(i - 1) not in _TILL_NOW or scan.key(word.end).startswith("ال")
+        return scan.key(i - 1) not in scan.around.till_now or scan.key(word.end).startswith("ال")
     return scan.key(word.end - 1) == "قليل" and scan.key(word.end) in ("من", "علي")
 
 

@@ -20,7 +20,6 @@ from marsad.facts.times.words import TimeWord
 from marsad.model.time import TimeType
 from marsad.text.numerals import read_cardinal, read_ordinal
 
-_DATING = frozenset("يوم قبل بعد قبيل بعيد حتي خلال منذ بحلول حلول وقبل وبعد وخلال وحتي".split())
 _THAN_EVER = ("اكثر", "من", "اي")
 _FEMININE = ("ه", "الاولي")
 
@@ -137,7 +136,7 @@ def _is_rate(scan: Scan, i: int) -> bool:
     if scan.key(i - 1) != "في" or scan.key(i) != "اليوم" or scan.key(i + 1).startswith("ال"):
         return False
     counted = any(scan.key(j)[:1].isdecimal() or read_cardinal(scan.keys, j) for j in range(i - 4, i - 2))
-    return counted or scan.key(i - 2) in ("مره", "مرتين", "مرات")
+    return counted or scan.key(i - 2) in scan.around.so_often
 
 
 def _told_day(scan: Scan, i: int, word: TimeWord) -> Reading | None:
@@ -180,6 +179,6 @@ def _holiday(scan: Scan, i: int) -> Reading | None:
         return Reading(i, direction.end, meaning, "feast with adjective", word.glued)
     year = read_year_ref(scan, word.end)
     if year is None:
-        dates = scan.key(i - 1) in _DATING
+        dates = scan.key(i - 1) in scan.around.before_feast
         return Reading(i, word.end, Holiday(word.value), "feast", word.glued) if dates else None
     return Reading(i, year[1], Holiday(word.value, year[0]), "feast of a year", word.glued)

@@ -36,7 +36,6 @@ _AT = frozenset(("عند", "وعند", "في", "وفي", "مع", "ومع"))
 _STOPS = frozenset(("،", ",", ".", "؛", "", ")"))
 _HOURS = frozenset(("ساعات", "ساعه"))
 _HOURS_OF = frozenset(("الساعات", "ساعات", "الساعه"))
-_EARLY_HOURS = frozenset(("الاولي", "المبكره", "المتاخره", "الاخيره"))  # الساعات الأولى من صباح الأربعاء
 _NAMED_PARTS = {
     "الفجر": "TMO",
     "الصباح": "TMO",
@@ -74,7 +73,7 @@ def _late(scan: Scan, i: int) -> Reading | None:
         j = i + 2
     elif scan.key(i) in _HOURS and scan.key(i + 1) in _NAMED_PARTS:
         return _hours_of(scan, i)
-    elif scan.key(i) in _HOURS_OF and scan.key(i + 1) in _EARLY_HOURS and scan.key(i + 2) == "من":
+    elif scan.key(i) in _HOURS_OF and scan.key(i + 1) in scan.around.early_hours and scan.key(i + 2) == "من":
         j = i + 2
     elif scan.key(i) in ("لاحقا", "ساعه", "ساعات") and (scan.key(i) == "لاحقا" or scan.key(i + 1) in _LATE):
         j = i + 1 + (scan.key(i) != "لاحقا")

@@ -22,7 +22,6 @@ _YEAR_KINDS = frozenset(
 )
 _AHEAD = frozenset(("قبل", "حتي", "بحلول", "حلول"))  # قبل نهاية الخريف
 _IN = frozenset(("في", "وفي", "خلال", "وخلال", "الي", "حتي"))
-_IN_QUARTER = frozenset("خلال وخلال نهايه بنهايه مطلع بدايه اواخر منتصف".split())
 _UNTIL = frozenset(("الي", "حتي"))
 _SEASON = frozenset(("فصل", "وفصل", "بفصل", "لفصل"))
 _AGE = frozenset(("العمر", "عمره", "عمرها", "عمرهم", "اعمارهم"))
@@ -216,7 +215,7 @@ def _year_part(scan: Scan, i: int) -> Reading | None:
     part = scan.word(i, "part of year")
     letter = part.value if part else None
     ordinal = read_ordinal(scan.keys, i + 1)
-    last = scan.key(i + 1) in ("الاخير",)
+    last = scan.key(i + 1) == "الاخير"
     if part is None or (ordinal is None and not last):
         return None
     most = 4 if letter == "Q" else 2
@@ -230,7 +229,7 @@ def _year_part(scan: Scan, i: int) -> Reading | None:
 
 def _is_quarter_alone(scan: Scan, i: int, end: int) -> bool:
     """Whether a quarter with no year beside it is one of a year: خلال الربع الأول، but not من المباراة."""
-    edge = scan.key(i - 1) in _IN_QUARTER
+    edge = scan.key(i - 1) in scan.around.before_quarter
     return edge and scan.key(i) == "الربع" and scan.key(end) not in ("من", "في", "لل")
 
 
@@ -315,7 +314,7 @@ def _numbered_decade(scan: Scan, i: int) -> Reading | None:
     if unit is None or unit.unit != "DE" or unit.number != "one" or not unit.article:
         return None
     ordinal = read_ordinal(scan.keys, i + 1)
-    last = scan.key(i + 1) in ("الاخير",)
+    last = scan.key(i + 1) == "الاخير"
     end = i + 2 if last or ordinal is None else ordinal.end
     century = _century(scan, end + 1) if scan.key(end) == "من" else None
     number = 10 if last else int(ordinal.value) if ordinal else 0

@@ -27,10 +27,7 @@ _FRACTIONS = {
 }
 _ONE = frozenset(("واحد", "واحدا", "واحده", "كامل", "كاملا", "كامله"))
 # What follows من or على and is no event: قبل عشر سنوات على يد مجهولين, قبل شهر على الأقل.
-_NO_EVENT = frozenset("يد ايدي متن راس خلفيه هامش الاقل الاكثر دون جانب قبل طرف".split())
-_OFTEN = frozenset(("مره", "مرتين", "مرات"))
 _NO_ARTICLE = frozenset(("الان", "الي", "الا"))
-_ONE_MORE = frozenset(("اخر", "اخري", "اضافي", "اضافيه", "اضافيا"))
 _AGO = {"قبل": -1, "منذ": -1, "بعد": 1, "وقبل": -1, "وبعد": 1, "ومنذ": -1, "مند": -1}
 _TERMS = frozenset(("اجل", "حدود"))  # في أجل أسبوع, but من أجل
 _EVENTS_BEFORE = frozenset("ذلك بعدها قبلها بعده قبله هذا وبعدها وقبلها".split())
@@ -78,7 +75,7 @@ def read_ago(scan: Scan, i: int) -> Reading | None:
         length = replace(length, end=behind + 2)
         behind = length.end
     from_now = scan.key(behind) == "من" and scan.key(behind + 1) in ("الان", "اليوم")
-    from_event = scan.key(behind) in ("من", "علي") and scan.key(behind + 1) not in _NO_EVENT
+    from_event = scan.key(behind) in ("من", "علي") and scan.key(behind + 1) not in scan.around.no_event
     if (from_event and not from_now) or scan.key(behind) in scan.around.spent:
         return None
     end = behind + 2 if from_now else length.end
@@ -206,7 +203,7 @@ def read_set(scan: Scan, i: int) -> Reading | None:
     word = scan.word(i, "set")
     if word:
         return Reading(i, word.end, Fixed(TimeType.SET, word.value), "set", word.glued)
-    if scan.key(i - 1) == "في" and scan.key(i - 2) in _OFTEN:
+    if scan.key(i - 1) == "في" and scan.key(i - 2) in scan.around.so_often:
         return _so_often(scan, i)
     if scan.key(i) not in ("كل", "وكل", "بكل"):
         return None
@@ -297,7 +294,7 @@ def _uncounted(scan: Scan, i: int, *, cued: bool) -> _Length | None:
         return None
     if unit.unit in ("DE", "CE") and unit.number == "one" and not _closed(scan.key(unit.end)):
         return None
-    one = scan.key(unit.end) in _ONE or (unit.unit != "D" and scan.key(unit.end) in _ONE_MORE)
+    one = scan.key(unit.end) in _ONE or (unit.unit != "D" and scan.key(unit.end) in scan.around.one_more)
     stands = _unmodified(scan, unit.end) and unit.unit not in ("S", "M")
     cued = cued or scan.key(i) in _ACCUSATIVES or (unit.glued == 1 and scan.key(i)[0] == "ل")  # تأجلت لأسبوع
     if unit.number == "one" and (one or scan.key(unit.end) == "ونصف" or (cued and stands)):
