@@ -37,6 +37,7 @@ class NameWords:
     field: frozenset[str]
     former: frozenset[str]
     function: frozenset[str]
+    his_term: frozenset[str]
     inside: frozenset[str]
     joined_charge: frozenset[str]
     led_by: frozenset[str]
@@ -51,6 +52,7 @@ class NameWords:
     no_name: frozenset[str]
     numeral: frozenset[str]
     of_a_state: frozenset[str]
+    of_affairs: frozenset[str]
     of_country: frozenset[str]
     of_god: frozenset[str]
     of_religion: frozenset[str]
@@ -78,12 +80,14 @@ class NameWords:
     state_noun: frozenset[str]
     tail: frozenset[str]
     tells_news: frozenset[str]
+    to_reporters: frozenset[str]
     union_adjective: frozenset[str]
     ward: frozenset[str]
     western_particle: frozenset[str]
     word_capital: frozenset[str]
     work: frozenset[str]
     work_adjective: frozenset[str]
+    workers: frozenset[str]
 
 
 def name_words(lexicon: Lexicon) -> NameWords:

@@ -15,8 +15,9 @@ from marsad.text.normalise import fold
 
 PRONOUNS = {"ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هما": ("d", "m"), "هن": ("p", "f")}
 """The glued pronouns of the third person, each with the number and gender of whom it stands for."""
-NISBA = ("ي", "يه", "يون", "يين")
-"""The folded endings of adjectives of relation."""
+RELATIVE_YA = "ي"
+NISBA = (RELATIVE_YA, "يه", "يون", "يين")
+"""The folded endings of adjectives of relation, the first of one man."""
 DUALS = ("ان", "ين")
 DAMMA = "\u064f"  # the vowel that tells a passive, where it is written
 _WEAK = "ىاي"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from marsad.facts.names.families import is_nation_borne, is_office_borne, is_small, is_town_borne
-from marsad.facts.names.heard import PERSON_TAG, is_described
+from marsad.facts.names.heard import PERSON_TAG, is_described, rules_state
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.seen import (
     GIVEN,
@@ -18,13 +18,13 @@ from marsad.facts.names.seen import (
 )
 from marsad.facts.names.vocabulary import Word
 from marsad.model.entity import EntityType
+from marsad.text.inflect import RELATIVE_YA
 
 USUAL = 30  # articles in 10,000 that hold an ordinary word
 _SHORTEST_PLURAL = 7
 ALI = "علي"  # the name and the preposition على are one folded word
 _ABD = "عبد"
 _AND = "و"
-NISBA = "ي"
 KUNYA = frozenset({"ابو", "ابي", "ابا", "بو"})
 _GLUED = "وفبلسيت"  # letters that open words with clitics and verbs
 _FUSED = ("وال", "لل", "بال", "فال", "كال")
@@ -172,7 +172,7 @@ def _opens_other(scene: Scene, i: int, word: Word) -> bool:
     if scene.names[i] >= 3:
         if word.office is None:
             return False
-        return rules_definite(scene, i) or _rules_office(scene, i) or _rules_state(scene, i)
+        return rules_definite(scene, i) or _rules_office(scene, i) or rules_state(scene, i)
     if word.office is not None and word.definite and is_seen_end(scene, i):
         return False
     if word.org is not None or word.place is not None or (word.office and not is_misread(scene, i)):
@@ -194,13 +194,6 @@ def _rules_office(scene: Scene, i: int) -> bool:
     return i + 1 < scene.ends[i] and scene.words[i + 1].office is not None and not scene.names[i + 1]
 
 
-def _rules_state(scene: Scene, i: int) -> bool:
-    """Whether a ruler's title at token `i` has its state behind it: شكر X سلطان عمان Y."""
-    form, match = scene.words[i].office, scene.matches.get(i + 1)
-    rules = form is not None and form.office.kind == "monarch" and match is not None
-    return rules and match is not None and not match.reading.cut and bool(match.of_type(EntityType.GPE))
-
-
 def rules_definite(scene: Scene, i: int) -> bool:
     """Whether a definite word follows token `i`, as its genitive: شيخ الأزهر."""
     return i + 1 < scene.ends[i] and scene.words[i + 1].definite
@@ -210,7 +203,7 @@ def _is_family_name(scene: Scene, first: int, i: int, word: Word) -> bool:
     """Whether an ordinary definite word must be the family name, as only a given name stands before it."""
     words = scene.vocabulary.words
     given = i - 1 - (scene.keys[i - 2] == _ABD if i - 2 >= first else 0)
-    if given != first and not (word.key.endswith(NISBA) and _are_given(scene, first, i)):
+    if given != first and not (word.key.endswith(RELATIVE_YA) and _are_given(scene, first, i)):
         return False
     if scene.names[first] < 3 or (given != first and word.demonym is not None):
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from marsad.facts.names.match import ALEFS
 from marsad.facts.names.tagger.tagging import TaggedName
+from marsad.text.inflect import RELATIVE_YA
 
 if TYPE_CHECKING:
     from marsad.facts.names.scene import Scene
@@ -24,7 +25,6 @@ _WHOLE = 3  # words of a name that may hold a platform's: أليكس ديديي�
 _SHORTEST_NAME = 3
 _AND = "و"
 _ABD = "عبد"
-_NISBA = "ي"
 _TO_ME = "لي"  # a Chinese family name too
 _TO = "ل"
 _ARTICLE = "ال"  # before a number: الـ70
@@ -89,7 +89,7 @@ def _clipped(scene: Scene, first: int, last: int, tag: TaggedName) -> Iterator[T
         first += 1
     first += first < last - 2 and _is_work(scene, first)
     first += first < last - 1 and _is_no_opening(scene, first)
-    first += first < last - 2 and _rules_state(scene, first)
+    first += first < last - 2 and rules_state(scene, first)
     first += first < last - 2 and _is_state(scene, first)
     first += first < last - 1 and _describes(scene, first)
     while first < last - 1 and scene.keys[first] in words.role_adjective:  # ولايته behind المنتهية
@@ -118,7 +118,7 @@ def _is_work(scene: Scene, i: int) -> bool:
 def is_described(scene: Scene, i: int) -> bool:
     """Whether a definite participle with its preposition tells of the one named: سالم المنضم إلى الفريق."""
     key, following = scene.keys[i], i + 1
-    shaped = key.startswith(_PARTICIPLE) and not key.endswith(_NISBA) and scene.words[i].name < _LISTED
+    shaped = key.startswith(_PARTICIPLE) and not key.endswith(RELATIVE_YA) and scene.words[i].name < _LISTED
     if not shaped or following + 1 >= len(scene.keys) or scene.keys[following] not in _HANGING:
         return False
     return not scene.keys[following + 1].startswith(_HIS_PART)  # من جهته
@@ -141,7 +141,7 @@ def _is_state(scene: Scene, i: int) -> bool:
     return states and scene.keys[i] not in scene.vocabulary.given
 
 
-def _rules_state(scene: Scene, i: int) -> bool:
+def rules_state(scene: Scene, i: int) -> bool:
     """Whether a ruler's title that is a name too has its state behind it: سلطان بروناي سالم."""
     form = scene.words[i].office
     return form is not None and form.office.kind == "monarch" and _is_state(scene, i + 1)
@@ -188,5 +188,5 @@ def _is_ordinary_end(scene: Scene, i: int, first: int) -> bool:
     """Whether an ordinary definite word stands behind a name that is whole without it."""
     given = 2 if scene.keys[first] == _ABD else 1
     word = scene.words[i]
-    nisba = word.key.endswith(_NISBA)
+    nisba = word.key.endswith(RELATIVE_YA)
     return word.definite and word.name == 0 and not nisba and i > first + given

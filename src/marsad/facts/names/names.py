@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.facts.names.going_on import ALI, NISBA, are_addressed, belongs, is_ali, rules_definite
+from marsad.facts.names.going_on import ALI, are_addressed, belongs, is_ali, rules_definite
 from marsad.facts.names.heard import PERSON_TAG
 from marsad.facts.names.scene import Scene
 from marsad.facts.names.seen import (
@@ -13,6 +13,7 @@ from marsad.facts.names.seen import (
     opens_seen,
 )
 from marsad.model.entity import EntityType
+from marsad.text.inflect import RELATIVE_YA
 
 _LONGEST = 7
 _MOST_UNKNOWN = 4
@@ -135,7 +136,7 @@ def _is_definite_given(scene: Scene, i: int) -> bool:
     if not scene.words[i].definite or i + 1 >= scene.ends[i]:
         return False
     words, following = scene.vocabulary.words, scene.words[i + 1]
-    described = following.office or following.demonym or following.key.endswith(NISBA)
+    described = following.office or following.demonym or following.key.endswith(RELATIVE_YA)
     described = described or following.key in words.role_adjective or following.key in words.body_adjective
     tail = scene.keys[i] in words.tail  # عماد الدين X
     return scene.names[i] >= 3 and not (described or tail)

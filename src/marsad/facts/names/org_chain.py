@@ -41,7 +41,6 @@ _COURT, _EMERGENCY = "محكمة", "طواري"
 _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _MEDIA = frozenset({"media", "agency"})
 _OF_FIELDS = frozenset({"council", "government", "international"})
-_OF_AFFAIRS = frozenset({"لحقوق", "لشوون", "لشيون", "لحمايه", "لمكافحه"})
 _GROUPS = frozenset({"party", "movement"})
 _SECRET = frozenset({"intelligence", "police"})
 _OPPOSED = frozenset({"المعارض", "المعارضه"})
@@ -91,7 +90,7 @@ def _leave_to_noun(scene: Scene, chain: Chain) -> None:
 def _has_field(scene: Scene, chain: Chain, head: OrgHead) -> bool:
     """Whether ل adds its field to a body of a nation: المجلس الروسي للشؤون الدولية, الهيئة المصرية للمياه."""
     key = scene.keys[chain.last] if chain.last < scene.ends[chain.first] else ""
-    affairs = key in _OF_AFFAIRS  # المنظمة المصرية لحقوق الإنسان
+    affairs = key in scene.vocabulary.words.of_affairs  # المنظمة المصرية لحقوق الإنسان
     field = key.startswith("لل") and f"ال{key[2:]}" in scene.vocabulary.words.field
     return head.kind in _OF_FIELDS and (affairs or field)
 

@@ -19,9 +19,7 @@ _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _FORCES = "قوات"
 _DRINKABLE = (("الصالح", "للشرب"), ("الصالحه", "للشرب"))
 _AT = frozenset({"في", "بقطاع", "بشركه"})
-_WORKERS = frozenset({"عاملين", "موظفين", "مستخدمين", "مشتغلين", "عمال", "عاملات"})
 _FOR = frozenset({"باسم", "بلسان"})
-_REPORTERS = frozenset({"للصحفيين", "للصحافيين", "للاعلاميين", "للمراسلين", "للصحافه"})
 _CENTRAL, _OF_STATES = "المركزي", "دول"
 _ABOUT, _DEFENCE = "عن", "للدفاع"
 _ON, _STUDIES = "حول", ("دراسات", "ابحاث", "بحوث")
@@ -54,7 +52,7 @@ def workplace(scene: Scene, chain: Chain) -> None:
     head = scene.words[chain.first].org
     if head is None or head.kind != "society" or at >= end or scene.keys[chain.last] not in _AT:
         return
-    if scene.keys[chain.last - 1].removeprefix("لل").removeprefix("ال") not in _WORKERS:
+    if scene.keys[chain.last - 1].removeprefix("لل").removeprefix("ال") not in scene.vocabulary.words.workers:
         return
     work = scene.words[at]
     at += work.key in scene.vocabulary.words.construct or work.place is not None or work.org is not None
@@ -193,7 +191,7 @@ def _is_told(scene: Scene, chain: Chain) -> bool:
     """Whether ل says whom someone who speaks for a body talks to: قال متحدث باسم البنك للصحفيين."""
     before = chain.first - 1
     speaks = before >= scene.begins[chain.first] and scene.keys[before] in _FOR
-    return speaks and scene.keys[chain.last] in _REPORTERS
+    return speaks and scene.keys[chain.last] in scene.vocabulary.words.to_reporters
 
 
 def _may_be_charge(scene: Scene, chain: Chain, key: str) -> bool:

@@ -20,9 +20,6 @@ _RULING = "الحاكم"
 _NOT = "غير"
 _ENDED = frozenset({"المنتهي", "المنتهيه"})
 _TERMS = frozenset({"فتره", "مده"})
-_HIS_TERM = frozenset(
-    {f"{term}{his}" for term in ("عمل", "مهام", "ولايت", "خدمت", "مهمت") for his in ("ه", "ها")}
-)
 _MALIAN = ("المالي", "الماليه")
 _STATE_HEADS = frozenset({"رئيس", "سفير", "وزير"})
 NAMELY = frozenset({"باسم", "بلسان"})
@@ -63,7 +60,7 @@ def take_adjective(scene: Scene, phrase: Phrase) -> bool:
 def _term_end(scene: Scene, i: int) -> int:
     """Where the term of office ends that is said to have ended: المنتهية فترة عمله; 0 for none."""
     i += i < len(scene.keys) and scene.keys[i] in _TERMS
-    return i + 1 if i < len(scene.keys) and scene.keys[i] in _HIS_TERM else 0
+    return i + 1 if i < len(scene.keys) and scene.keys[i] in scene.vocabulary.words.his_term else 0
 
 
 def _is_of_state(phrase: Phrase) -> bool:
