@@ -19,6 +19,8 @@ RELATIVE_YA = "ي"
 NISBA = (RELATIVE_YA, "يه", "يون", "يين")
 """The folded endings of adjectives of relation, the first of one man."""
 DUALS = ("ان", "ين")
+RELATIVES = {"الذي": "m", "التي": "f"}
+"""The relative pronouns of one, by gender."""
 DAMMA = "\u064f"  # the vowel that tells a passive, where it is written
 _WEAK = "ىاي"
 

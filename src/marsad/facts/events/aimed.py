@@ -16,7 +16,6 @@ from marsad.model.event import EventType
 _AGAINST = frozenset({"علي", "ضد", "مع"})
 _UNLESS = frozenset({("ما", "لم"), ("ان", "لم")})
 _CONDITION_REACH = 7  # words from إذا to whom the condition is put
-_GIVING = frozenset({"منح", "اعطاء", "استقبال", "مقابله", "لقاء", "مصافحه"})
 _ISSUED = frozenset({"الصادر", "الصادره", "الصادرين", "الصادرات"})
 
 
@@ -77,7 +76,7 @@ class Aimed(Gripping):
         what = next((phrase for phrase in behind if phrase.is_bare), None)
         if what is None:
             return ()
-        if what.head in _GIVING:
+        if what.head in self._scene.lists.granting:
             return what.owners
         offered = what.kind == "noun" and not self._keys[what.first].startswith("ال")
         for phrase in behind:

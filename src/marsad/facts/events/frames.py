@@ -22,7 +22,7 @@ from marsad.text.inflect import PRONOUNS
 
 _NEAR = 3
 _JUDGED = 6  # words of what a bad name is given to
-_WHAT_IS = frozenset({"ما", "هذا", "هذه", "ذلك", "تلك"})
+_WHAT = "ما"
 _DENYING = frozenset({"ليس", "ليست", "لا", "لم", "لن", "بلا", "دون", "نفي", "ضد", "من"})
 # Verbs whose object is help that another gives: اتهمه بمساعدة X.
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.AGREE, EventType.AID, EventType.REQUEST, EventType.SUPPORT})
@@ -149,7 +149,8 @@ class Frames(Acts, Meetings, Protests, Signings, Visits):
         before = next(i for i in range(trigger.token - 1, first - 1, -1) if self._keys[i] not in MARKS)
         if before not in self._scene.inside and not self._keys[before].startswith(("ال", "هو", "هي")):
             return False  # دأب على إهانة كذا
-        return keys[0].startswith("ال") or first in self._scene.inside or keys[0] in _WHAT_IS
+        points = keys[0] == _WHAT or keys[0] in self._scene.lists.pointer
+        return points or keys[0].startswith("ال") or first in self._scene.inside
 
     def _recall(self, trigger: Trigger) -> Participants:
         """An envoy recalled: the recipient is where he was, behind لدى, في or من."""

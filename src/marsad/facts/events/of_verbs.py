@@ -9,7 +9,6 @@ from marsad.facts.events.agreement import is_one_body
 from marsad.facts.events.clause import Clause, Opening
 from marsad.facts.events.named_before import quote_around, speaker_before
 from marsad.facts.events.phrase import Phrase, Subject
-from marsad.facts.events.relatives import GENDERS
 from marsad.facts.events.scene import COMMAS
 from marsad.facts.events.tails import Tails
 from marsad.facts.events.word_order import blamed, late_subject
@@ -17,7 +16,7 @@ from marsad.facts.vocabulary import LIGHT, SPEECH
 from marsad.lexicon.event_words import Frame, Trait
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
-from marsad.text.inflect import Form
+from marsad.text.inflect import RELATIVES, Form
 
 DESCRIBING = frozenset({Opening.RELATIVE, Opening.BARE})
 _APART = COMMAS | frozenset('»”-–—"')
@@ -159,7 +158,7 @@ class OfVerbs(Tails):
         antecedent = self.antecedent(clause)
         own = self.described(antecedent) if antecedent is not None else ()
         own = own or self._agreeing(clause, antecedent)
-        if self._pronoun(clause) in GENDERS:
+        if self._pronoun(clause) in RELATIVES:
             own = own[-1:]
             if clause.form.form.number == "p" and not self.is_resumed(clause):
                 return Subject((), clause.verb + 1)  # X التي ينشط فيها مسلحون هاجموا: others do it

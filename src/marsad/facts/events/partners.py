@@ -13,7 +13,6 @@ from marsad.model.entity import Entity, EntityType
 _WITH_HIM = frozenset({"معه", "معها"})
 _ON_PHONE = frozenset({"به", "بها"})
 _BOTH = "بينهما"
-_HONOUR = frozenset({"شرف", "تكريم"})
 _NEAR = 4  # words from a meeting to بينهما
 
 
@@ -50,7 +49,7 @@ class Partners(Receptions):
         """For whom a dinner is given: مأدبة غداء على شرف X."""
         behind = self._behind(trigger)
         for phrase, following in zip_longest(behind, behind[1:]):
-            if phrase.preposition in {"علي", "ل"} and phrase.head in _HONOUR:
+            if phrase.preposition in {"علي", "ل"} and phrase.head in self._scene.lists.honour:
                 own = phrase.parties or (following.entities if following and following.is_bare else ())
                 return tuple(e for e in own if e.type is EntityType.PERSON)
         return ()

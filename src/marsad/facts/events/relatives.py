@@ -12,9 +12,8 @@ from marsad.facts.events.scene import COMMAS, PLACES, Scene
 from marsad.facts.vocabulary import SPEECH
 from marsad.model.entity import Entity, EntityType
 from marsad.model.event import EventType
-from marsad.text.inflect import PRONOUNS
+from marsad.text.inflect import PRONOUNS, RELATIVES
 
-GENDERS = {"الذي": "m", "التي": "f"}
 _TAKEN_UP = frozenset({"منه", "منها", "اليه", "اليها", "عليه", "عليها", "معه", "معها"})
 _SAID = frozenset(
     {EventType.REQUEST, EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
@@ -48,7 +47,7 @@ class Relatives(Pairs):
 
     def _agreeing(self, clause: Clause, antecedent: Phrase | None) -> tuple[Entity, ...]:
         """The state or body a phrase ends with, where only it agrees with the pronoun: موقف تونس التي."""
-        gender = GENDERS.get(self._pronoun(clause))
+        gender = RELATIVES.get(self._pronoun(clause))
         if antecedent is None or gender is None or antecedent.kind != "noun" or self.is_resumed(clause):
             return ()
         last = self.scene.cast.at(antecedent.last - 1)
@@ -105,7 +104,7 @@ class Relatives(Pairs):
 
     def _is_of_other(self, clause: Clause) -> bool:
         """Whether a verb does not agree with its relative pronoun, then no subject: X الذي تتهم Y."""
-        gender = GENDERS.get(self._pronoun(clause))
+        gender = RELATIVES.get(self._pronoun(clause))
         forms = [reading.form for reading in clause.readings]
         return gender is not None and all(f.number == "s" and f.gender not in {"", gender} for f in forms)
 
@@ -127,7 +126,7 @@ class Relatives(Pairs):
 
     def _may_be_described(self, phrase: Phrase, clause: Clause) -> bool:
         """Whether a relative pronoun agrees with a phrase: الاتفاق مع إيران الذي is not of Iran."""
-        gender = GENDERS.get(self._pronoun(clause))
+        gender = RELATIVES.get(self._pronoun(clause))
         if gender is None or not phrase.entities or phrase.kind == "pair":
             return True
         return self.gender(phrase.entities[-1]) in {gender, None}

@@ -14,7 +14,6 @@ from marsad.text.inflect import Tense
 from marsad.text.normalise import fold
 
 _HOST_WINDOW = 24
-_GUEST = frozenset({"ضيفا", "ضيفه", "ضيفين"})  # حل X ضيفا على Y
 _GOING = frozenset({"الي", "نحو", "صوب", "ل"})
 
 
@@ -156,12 +155,17 @@ class Visits(Doers):
         _, end = self._scene.sentence(trigger.token)
         end = min(end, trigger.token + _HOST_WINDOW)
         for i in range(trigger.token + 1, end):
-            if self._keys[i] in self._scene.lists.host_cue and not self._is_earlier(trigger, i):
-                near = self._scene.cast.between(i + 1, min(end, i + 14))
-                people = [n.entity for n in near if n.entity.type is EntityType.PERSON]
-                if people:
-                    return (people[0],)
-            host = self._subjects.reader.read(i + 1, end) if self._keys[i] in _GUEST and i + 1 < end else None
-            if host is not None and any(e.type is EntityType.PERSON for e in host.entities):
-                return host.entities[:1]
+            cued = self._keys[i] in self._scene.lists.host_cue and not self._is_earlier(trigger, i)
+            near = self._scene.cast.between(i + 1, min(end, i + 14)) if cued else ()
+            people = [n.entity for n in near if n.entity.type is EntityType.PERSON]
+            if host := people[:1] or self._host_of_guest(i, end):
+                return tuple(host)
         return ()
+
+    def _host_of_guest(self, token: int, end: int) -> tuple[Entity, ...]:
+        """The person whose guest someone is said to come as: حل X ضيفا على Y."""
+        if self._keys[token] not in self._scene.lists.as_guest or token + 1 >= end:
+            return ()
+        host = self._subjects.reader.read(token + 1, end)
+        named = host is not None and any(e.type is EntityType.PERSON for e in host.entities)
+        return host.entities[:1] if host is not None and named else ()

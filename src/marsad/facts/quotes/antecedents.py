@@ -8,8 +8,9 @@ from marsad.facts.quotes.floor import Floor, Holder
 from marsad.facts.quotes.pronouns import Pronouns
 from marsad.facts.subject import Subjects
 from marsad.lexicon.speech_words import SpeechWords
+from marsad.text.inflect import RELATIVES
 
-_RELATIVE_GENDER = {"الذي": "m", "التي": "f", "الذين": "p"}
+_RELATIVE_GENDER = RELATIVES | {"الذين": "p"}
 _BEFORE_VERB = frozenset({"كان", "كانت", "سبق", "ان"})
 AND_HE = frozenset({"وهو", "وهي", "هو", "هي"})
 _LONGEST_SOURCE = 12

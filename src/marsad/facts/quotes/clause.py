@@ -7,7 +7,7 @@ import re
 from marsad.facts.layout import Layout
 from marsad.facts.quotes.cue_index import CueIndex, Reading
 from marsad.facts.vocabulary import VerbReading
-from marsad.text.inflect import Tense
+from marsad.text.inflect import RELATIVES, Tense
 
 COMMAS = frozenset("،,؛;")
 THAT = frozenset(
@@ -36,7 +36,6 @@ _THAT_HE = frozenset((that,) for that in THAT)
 _POINTED = frozenset({("ذلك",), ("الامر",), ("هذا",)})
 _WHICH_IS, _WHO = frozenset({"وهو", "وهي"}), frozenset({("الذي",), ("التي",)})
 _LONGEST_COMMENT = 10
-_RELATIVE = {"الذي": "m", "التي": "f"}
 _LONGEST_SUBJECT = 9
 
 
@@ -217,7 +216,7 @@ def _is_no_source(token: int, keys: tuple[str, ...], index: CueIndex) -> bool:
 def _adds_about_it(token: int, layout: Layout, index: CueIndex) -> bool:
     """Whether the teller himself goes on in a relative clause about something else: ، التي شدد على أنها."""
     keys = layout.tokens.keys
-    gender = _RELATIVE.get(keys[token])
+    gender = RELATIVES.get(keys[token])
     found = index.find(keys[token + 1]) if gender and token + 3 < len(keys) else None
     if found is None or found.form.number != "s" or found.form.gender == gender:
         return False
