@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tools.gold.floors import gold_pages
+from tools.gold.scoring import LAYER_OF_TYPE, Record
 from tools.gold.sentences import read_articles
 from tools.tagger.corpora import OUTSIDE, Sentence, ranges
 
 from marsad.facts.names.tagger import Tagger
 from marsad.text.segment import Tokens, tokenise
 
-_KINDS = {"people": "PERS", "organizations": "ORG", "places": "LOC"}
-_LABEL_OF_TYPE = {"PERSON": "PERS", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
-_MISC = "MISC"
+_PERSON, _MISC = "PERS", "MISC"
+_LABELS = {"people": _PERSON, "organizations": "ORG", "places": "LOC"}
 Name = tuple[int, int, str]
 """Where a name begins and ends among the characters, and its kind."""
 
@@ -40,20 +40,20 @@ def _of_pages() -> Iterator[tuple[str, list[Name]]]:
                 yield article["body"], _names_of(article)
 
 
-def _names_of(article: dict[str, object]) -> list[Name]:
+def _names_of(article: Record) -> list[Name]:
     """The places of all names of an article's gold; inside a longer name a shorter one is none."""
     forms = {
         form: kind
-        for layer, kind in _KINDS.items()
-        for entity in article[layer]  # type: ignore[attr-defined]
-        if kind != _LABEL_OF_TYPE["PERSON"] or entity["name_latin"]  # an office unnamed is no name
+        for layer, kind in _LABELS.items()
+        for entity in article[layer]
+        if kind != _PERSON or entity["name_latin"]  # an office unnamed is no name
         for form in entity["mentions"]
     }
     longest = sorted(forms, key=len, reverse=True)
     if not longest:
         return []
     pattern = re.compile(rf"(?<!\w)(?:[وف]?[بلك]?)({'|'.join(map(re.escape, longest))})(?!\w)")
-    return [(*found.span(1), forms[found[1]]) for found in pattern.finditer(str(article["body"]))]
+    return [(*found.span(1), forms[found[1]]) for found in pattern.finditer(article["body"])]
 
 
 def _of_sentences() -> Iterator[tuple[str, list[Name]]]:
@@ -63,7 +63,7 @@ def _of_sentences() -> Iterator[tuple[str, list[Name]]]:
         yield (
             article.body,
             [
-                (mention.start, mention.end, _LABEL_OF_TYPE[entity.type.value])
+                (mention.start, mention.end, _LABELS[LAYER_OF_TYPE[entity.type.value]])
                 for entity in article.entities
                 if entity.role or entity.name.split()[0] not in offices  # an office unnamed is no name
                 for mention in entity.mentions

@@ -100,23 +100,24 @@ def train_model(
     corpora: Corpora, gold: Sequence[Sentence], held_out: Sequence[Annotated], go_on: bool
 ) -> Model:
     """All stages; prints the scores on `held_out` after each tagger, where there is any."""
-    articles = corpora.articles()
+    articles = [] if go_on else corpora.articles()  # its last round needs none
     _say(f"{len(articles)} raw articles")
     model = _shipped() if go_on else _first_model(corpora, articles, gold)
     _measure(model, held_out)
     describe = cache(lambda key: attributes(key, model.knowledge))
     people = sorted(word for word in personal_names(corpora.root / _NAMES) if len(word) > 1)
+    swapper = Swapper(people, place_words(), model.knowledge.index)
     rounds = [model.weights] if go_on else []
     for wanted, other_names in [] if go_on else _ROUNDS:
         silver = label_articles(Tagger(model), model.weights.labels, articles, wanted)
-        swapped = Swapper(people, place_words(), model.knowledge.index).swapped([*gold, *silver], other_names)
+        swapped = swapper.swapped([*gold, *silver], other_names)
         _say(f"{len(silver)} silver sentences, {len(swapped)} under other names")
         # The annotated sentences count twice, so that the silver ones do not drown them.
         rounds.append(train([*gold, *gold, *silver, *swapped], describe, Settings()))
         model = replace(model, weights=rounds[-1])
         _measure(model, held_out)
     own = own_sentences(Tagger(model), model.weights.labels)
-    swapped = Swapper(people, place_words(), model.knowledge.index).swapped([*own, *gold], _OTHER_NAMES)
+    swapped = swapper.swapped([*own, *gold], _OTHER_NAMES)
     _say(f"{len(own)} sentences of our own, {len(swapped)} under other names")
     rounds.append(train([*gold, *own, *own, *swapped], describe, _OWN))
     model = replace(model, weights=mean(rounds))
