@@ -54,6 +54,7 @@ class AroundTimes:
     one_more: frozenset[str]
     set_later: frozenset[str]
     setting_a_day: frozenset[str]
+    since: frozenset[str]
     so_often: frozenset[str]
     spent: frozenset[str]
     subordinator: frozenset[str]

@@ -17,7 +17,6 @@ from marsad.text.inflect import PRONOUNS
 from marsad.text.normalise import fold_word
 
 _NEAR_HANDS = 3  # phrases from a verb to those at whose hands it happened
-_MOVES = frozenset({EventType.MOBILIZE})
 _BESIDES = frozenset({"اضافه", "فضلا", "علاوه", "ناهيك"})  # احتجز X إضافة إلى آخرين
 _CLAIM = "مسوولي"
 _COUNTED = 6  # words from an arrest to whom it befalls, with their number

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from marsad.facts.names.org_adjectives import Chain, take_adjectives
-from marsad.facts.names.org_words import OPENING
+from marsad.facts.names.org_words import AFFAIRS, OPENING
+from marsad.facts.names.role_words import NAMELY
 from marsad.facts.names.scene import Scene
 from marsad.model.entity import EntityType
 
 LINKED = frozenset({"society", "university", "agency", "sport", "bank", "company"})
 """Kinds of bodies that ل lengthens behind an adjective of nationality: الاتحاد السعودي لكرة القدم."""
 
-_AFFAIRS = ("شوون", "شيون")
 _CALLINGS = frozenset({"profession", "head"})  # المحامون, القضاة
 _COUNCILS = frozenset({"مجلس", "لجنة"})
 _COALITION = "تحالف"
@@ -19,7 +19,6 @@ _ADMINISTERING = frozenset({"government", "agency", "society", "university"})
 _FORCES = "قوات"
 _DRINKABLE = (("الصالح", "للشرب"), ("الصالحه", "للشرب"))
 _AT = frozenset({"في", "بقطاع", "بشركه"})
-_FOR = frozenset({"باسم", "بلسان"})
 _CENTRAL, _OF_STATES = "المركزي", "دول"
 _ABOUT, _DEFENCE = "عن", "للدفاع"
 _ON, _STUDIES = "حول", ("دراسات", "ابحاث", "بحوث")
@@ -81,7 +80,7 @@ def _is_whole_ministry(scene: Scene, chain: Chain, key: str) -> bool:
         return not states  # المركزي لدعم العملة, but المركزي لدول غرب أفريقيا
     if head is None or head.head != _MINISTRY or scene.keys[chain.first + 1] == _STATE:
         return False
-    return not key.endswith(_AFFAIRS)
+    return not key.endswith(AFFAIRS)
 
 
 def _studied_end(scene: Scene, chain: Chain, end: int) -> int:
@@ -124,7 +123,7 @@ def _states_end(scene: Scene, at: int) -> int:
     nested = match is None and scene.words[at].key in scene.vocabulary.words.construct
     if nested and at + 1 < scene.ends[at] and (last := _states_end(scene, at + 1)) > at + 1:
         return last
-    affairs = scene.keys[at - 1][1:] in _AFFAIRS  # وزارة الدولة لشؤون مجلس الوزراء
+    affairs = scene.keys[at - 1][1:] in AFFAIRS  # وزارة الدولة لشؤون مجلس الوزراء
     types = (*_PLACE_TYPES, EntityType.ORG) if affairs else _PLACE_TYPES
     if match is not None and not match.reading.cut and match.of_type(*types):
         return match.last
@@ -145,7 +144,7 @@ def joins_genitive(scene: Scene, chain: Chain) -> int:
     i, words = chain.last, scene.vocabulary.words
     key = scene.keys[i]
     following = scene.words[i + 1] if i + 1 < scene.ends[i] else None
-    if key[0] == "و" and (key[1:] in _AFFAIRS or key[1:] in words.joined_charge):
+    if key[0] == "و" and (key[1:] in AFFAIRS or key[1:] in words.joined_charge):
         return 2 if following is not None and following.definite else 0
     if not key.startswith("وال") or scene.timed[i]:
         return 0
@@ -190,7 +189,7 @@ def is_known_whole(scene: Scene, chain: Chain) -> bool:
 def _is_told(scene: Scene, chain: Chain) -> bool:
     """Whether ل says whom someone who speaks for a body talks to: قال متحدث باسم البنك للصحفيين."""
     before = chain.first - 1
-    speaks = before >= scene.begins[chain.first] and scene.keys[before] in _FOR
+    speaks = before >= scene.begins[chain.first] and scene.keys[before] in NAMELY
     return speaks and scene.keys[chain.last] in scene.vocabulary.words.to_reporters
 
 

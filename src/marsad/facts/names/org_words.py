@@ -14,7 +14,7 @@ _THE_AFFAIRS = frozenset({"الشوون", "الشيون"})
 _ADMINISTRATION = "اداره"
 _GOVERNMENT, _CHAIR = "حكومه", frozenset({"رئيس", "وزير", "نائب"})
 _COMMON_PHRASED = frozenset({"agency", "international"})
-_AFFAIRS = ("شوون", "شيون")
+AFFAIRS = ("شوون", "شيون")
 _CHARGES = frozenset({"خارجيه", "داخليه", "دفاع", "حكومه", "استخبارات", "مخابرات", "اداره"})
 _IMPERFECT = "ي"
 _WITHOUT = ("بلا",)
@@ -133,4 +133,4 @@ def is_charge(scene: Scene, i: int, head: str) -> bool:
     if head == _GOVERNMENT and before.office is not None and _is_named_government(scene, i):
         return False
     construct = words.construct
-    return before.office is not None or before.key in construct or before.key.endswith(_AFFAIRS)
+    return before.office is not None or before.key in construct or before.key.endswith(AFFAIRS)

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.known_bodies import UNOFFICIAL
 from marsad.facts.names.names import opens_name
+from marsad.facts.names.org_words import AFFAIRS
 from marsad.facts.names.role import Last, Phrase, Role, is_personal
 from marsad.facts.names.role_parts import by_first, charge_end, is_of_no_state, leads_into
 from marsad.facts.names.role_words import NAMELY, is_plain, is_possessed
@@ -27,7 +28,6 @@ _HELD = frozenset({"state", "place", "body"})
 OF_PEOPLE = frozenset({"kin", "deputy", "adviser", "envoy"})
 """Kinds of offices that someone's name may complete."""
 _GROUPS = frozenset({"party", "movement"})
-_AFFAIRS = frozenset({"شوون", "شيون"})
 
 
 class ComplementReader(ABC):
@@ -161,8 +161,8 @@ class ComplementReader(ABC):
         place = self.places.get(phrase.last)
         if place is not None and self.precedes_name(place.last):
             return phrase.go_to(place.last, Last.NOUN)
-        if key[1:] in _AFFAIRS or key[2:] in _AFFAIRS:  # لشؤون الأمن, للشؤون الخارجية
-            return phrase.go_to(phrase.last + 1, Last.CONSTRUCT if key[1:] in _AFFAIRS else Last.NOUN)
+        if key[1:] in AFFAIRS or key[2:] in AFFAIRS:  # لشؤون الأمن, للشؤون الخارجية
+            return phrase.go_to(phrase.last + 1, Last.CONSTRUCT if key[1:] in AFFAIRS else Last.NOUN)
         whole = key.startswith("لل") and "ال" + key[2:] in self.scene.vocabulary.orgs
         return whole and phrase.go_to(phrase.last + 1, Last.NOUN)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from marsad.facts.names.candidate import Candidate
 from marsad.facts.names.known_bodies import UNOFFICIAL
 from marsad.facts.names.names import opens_name
+from marsad.facts.names.org_words import AFFAIRS
 from marsad.facts.names.role import Last, Phrase
 from marsad.facts.names.scene import Scene
 
 _UNITED = ("الاممي", "الامميه")
 _UNIONS = ("الاوروبي", "الاوروبيه", "الدولي", "الدوليه")
-_AFFAIRS = frozenset({"شوون", "شيون"})
 _PRONOUNS = ("ها", "هم", "ه")
 _THEIRS = ("هم", "هما", "هن")  # عينهم الرئيس
 _MINISTERS = "وزراي"  # وزرائها
@@ -159,7 +159,7 @@ def is_relative(scene: Scene, i: int) -> bool:
 def _take_joined(scene: Scene, phrase: Phrase, rest: str) -> bool:
     """A second charge after و: وزير الثقافة والإعلام، وزير الخارجية وشؤون المغتربين."""
     vocabulary = scene.vocabulary
-    if rest in _AFFAIRS:
+    if rest in AFFAIRS:
         return phrase.go_to(phrase.last + 1, Last.CONSTRUCT)
     if phrase.state is Last.ADJECTIVE and rest in vocabulary.words.role_adjective:  # السياسية والإعلامية
         return not opens_name(scene, phrase.last + 1) and phrase.go_to(phrase.last + 1, Last.ADJECTIVE)

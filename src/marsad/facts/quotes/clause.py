@@ -17,6 +17,7 @@ _STOPS = frozenset("،,؛;.!؟?…")
 _OPENING = frozenset('«“‹„"')
 _CLOSING = frozenset('»”›"')
 _ON = frozenset({(":",), ("قايلا",), ("قايله",), ("يقول",), ("تقول",), ('"',), ("«",), ("“",)})
+SO_THAT = ("فان", "فقد")  # open a main clause: رغم ذلك، فإن
 LINKS = frozenset({"ب", "الي", "علي", "عن", "من"})
 _SAYING = ("قول", "تعبير", "وصف", "زعم", "كلام")
 _WHICH = frozenset({("وهو", "ما"), ("الامر", "الذي")})

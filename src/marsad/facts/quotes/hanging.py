@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.layout import Layout
-from marsad.facts.quotes.clause import THAT
+from marsad.facts.quotes.clause import SO_THAT, THAT
 from marsad.facts.quotes.content import Content
 from marsad.facts.quotes.cue_index import CueIndex
 from marsad.facts.quotes.marks import unwrap
@@ -19,7 +19,6 @@ _SHORTEST_CLAUSE = 3
 _LONG_CLAUSE = 6
 _LONGEST_RELATIVE = 10
 _LONGEST_OPENER = 5
-_SO_THAT = frozenset({"فان", "فقد"})
 
 
 def clause_before(token: int, start: int, layout: Layout, index: CueIndex) -> Content | None:
@@ -50,7 +49,7 @@ def _behind_opening(start: int, last: int, keys: tuple[str, ...], index: CueInde
         return that + 1
     comma = next((i for i in range(start + 1, start + _LONGEST_OPENER) if keys[i] in _COMMAS), start)
     if comma > start and last - comma > _SHORTEST_CLAUSE and " ".join(keys[start:comma]) in index.words.link:
-        return comma + 1 + (keys[comma + 1] in _SO_THAT)  # من جهة أخرى، فإن
+        return comma + 1 + (keys[comma + 1] in SO_THAT)  # من جهة أخرى، فإن
     field = keys[start].endswith("يا") and len(keys[start]) > 4 and keys[start + 1] in _COMMAS
     return start + 2 if field and last - start > _LONG_CLAUSE - 1 else start
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.facts.layout import Layout
-from marsad.facts.quotes.clause import COMMAS, THAT, clause_end, speaks
+from marsad.facts.quotes.clause import COMMAS, SO_THAT, THAT, clause_end, speaks
 from marsad.facts.quotes.cue_index import CueIndex
 from marsad.facts.quotes.cues import Cue
 from marsad.facts.quotes.marks import ACTS, AND_THAT
@@ -12,7 +12,6 @@ from marsad.text.inflect import Tense
 
 _SCENE = frozenset({"فيما", "بينما", "بعدما", "عندما"})
 _DESPITE = frozenset({"رغم", "مع", "بعد"})
-_SO_THAT = ("فان", "فقد")
 _LONGEST_WHEN = 9
 _WHEN = frozenset({"بعد", "عقب", "اثر", "قبل", "بسبب"})
 
@@ -70,7 +69,7 @@ def _is_subordinate(verb: int, layout: Layout) -> bool:
 def _takes_up(token: int, layout: Layout, index: CueIndex) -> bool:
     """Whether a verb that nothing joins stands at `token`, or فإن: ، تصر بنوم بنه، فإنهم يسعون."""
     key = layout.tokens.keys[token]
-    if key.startswith(_SO_THAT):
+    if key.startswith(SO_THAT):
         return True
     verbs = index.vocabulary.words[key].verbs
     sure = any(v.form.tense in {Tense.PERFECT, Tense.IMPERFECT} and not v.homograph for v in verbs)

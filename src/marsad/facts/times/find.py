@@ -30,7 +30,6 @@ from marsad.model.time import TimeExpression, TimeType
 from marsad.text.segment import Tokens
 
 _STEP = "times"
-_SINCE = frozenset(("منذ", "ومنذ"))
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
 _NOW, _SOON = "الان", "قريبا"
 _MADDA = "آ"
@@ -330,7 +329,7 @@ def _is_aside(article: _Article, first: int, last: int) -> bool:
     So does what a relative clause tells of: الهجوم الذي وقع الثلاثاء, هجوما شنته الثلاثاء.
     """
     scan, forms = article.scan, article.lexicon.derive(verbs)
-    since = scan.key(first - 1) in _SINCE
+    since = scan.key(first - 1) in scan.around.since
     between = [scan.key(i) for i in range(last, first)]
     opens = _THAT | scan.around.subordinator
     return since or any(key in opens or has_object(scan, key, forms) for key in between)

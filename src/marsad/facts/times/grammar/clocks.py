@@ -26,7 +26,6 @@ _MINUTES = frozenset(("دقيقه", "دقائق", "دقايق"))
 _ZONE_WORDS = frozenset(("بتوقيت", "توقيت", "بالتوقيت", "ت", "gmt", "GMT"))
 _DOTTED = re.compile(r"(\d{1,2})[.](\d{2})")
 _LAST_HOUR = 24
-_SINCE = frozenset(("منذ", "ومنذ"))
 
 
 def read_clock_time(scan: Scan, i: int) -> Reading | None:
@@ -81,7 +80,9 @@ def _moment(scan: Scan, i: int) -> Reading | None:
     if word is None:
         return None
     hour, minute = (int(part) for part in word.value[1:].split(":"))
-    past = hour == _LAST_HOUR and scan.key(i - 1) in _SINCE  # since the midnight that opened this day
+    past = (
+        hour == _LAST_HOUR and scan.key(i - 1) in scan.around.since
+    )  # since the midnight that opened this day
     meaning = Shift("D", -1) if past else Fixed(TimeType.TIME, "")
     return Reading(i, word.end, meaning, "moment", word.glued, clock=Clock(hour, minute))
 

@@ -31,7 +31,6 @@ _APPOSITION = frozenset(("،", ",", "(", "الموافق", "-", "–", "اي", "
 PART_ALONE = "part of the day alone"
 _ADVERBS = frozenset(("صباحا", "مساء", "فجرا", "ظهرا", "عصرا", "ليلا"))
 _NO_PART_AFTER = frozenset(("كل", "يوميا", "ذات", "او", "و", "عمت", "بعد", "قبل"))
-_SINCE = frozenset(("منذ", "ومنذ"))
 _AT = frozenset(("عند", "وعند", "في", "وفي", "مع", "ومع"))
 _STOPS = frozenset(("،", ",", ".", "؛", "", ")"))
 _HOURS = frozenset(("ساعات", "ساعه"))
@@ -177,7 +176,9 @@ def _stands_for_part(scan: Scan, i: int, part: TimeWord) -> bool:
         return key[1:] in _ADVERBS and scan.key(part.end) in ("،", ",")
     if key == "بعد":
         return scan.key(part.end) in _STOPS and before not in _NO_PART_AFTER
-    named = key in _NAMED_PARTS and (before in _SINCE or (before in _AT and scan.key(i + 1) in _STOPS))
+    named = key in _NAMED_PARTS and (
+        before in scan.around.since or (before in _AT and scan.key(i + 1) in _STOPS)
+    )
     return named or (key in _ADVERBS and before not in _NO_PART_AFTER)
 
 
