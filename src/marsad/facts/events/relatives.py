@@ -168,7 +168,9 @@ class Relatives(Pairs):
         if previous is None or previous.opening is not Opening.RELATIVE:
             return clause.first
         antecedent = self.antecedent(previous)
-        return antecedent.first if antecedent is not None else clause.first
+        if antecedent is None or antecedent.preposition:  # عقب المسيرة، التي …، أدانت X: a circumstance
+            return clause.first
+        return antecedent.first
 
     def _has_pronoun(self, clause: Clause) -> bool:
         """Whether a pronoun opens a clause, whose subject is then that of a clause around: لكنها تراجعت."""
